@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Identity;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
+
+namespace ServicePackage.Core.Accounts;
+
+/// <summary>A person who signs in: of an enterprise, or holding posts in organisations.</summary>
+public sealed class Account : IdentityUser<long>, IHistoried
+{
+    /// <summary>The person's name as shown on screens.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>The enterprise the person speaks for; null for the town's own people.</summary>
+    public long? EnterpriseId { get; set; }
+
+    /// <summary>The enterprise itself.</summary>
+    public Enterprise? Enterprise { get; set; }
+
+    /// <summary>When the account was disabled (UTC); null while in use.</summary>
+    public DateTime? DisabledAt { get; set; }
+
+    /// <summary>True until the first password, set by somebody else, has been changed.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>Raised by every change; a stale save is refused.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The posts the person holds.</summary>
+    public List<Post> Posts { get; set; } = [];
+
+    string IHistoried.Subject => nameof(Account);
+
+    long IHistoried.SubjectId => Id;
+}

@@ -1,0 +1,46 @@
+using ServicePackage.Core.Organisations;
+
+namespace ServicePackage.Core.Accounts;
+
+/// <summary>A post as the rules need it.</summary>
+public sealed record HeldPost(PostKind Kind, long OrganisationId, OrganisationKind OrganisationKind);
+
+/// <summary>The account that acts, with what it may speak for, read inside the operation.</summary>
+public sealed record Actor(long AccountId, string Name, long? EnterpriseId, IReadOnlyList<HeldPost> Posts)
+{
+    /// <summary>Works at the industry centre.</summary>
+    public bool IsCentre => Holds(PostKind.Dispatcher) || IsCentreLead;
+
+    /// <summary>Leads the industry centre.</summary>
+    public bool IsCentreLead => Holds(PostKind.CentreLead);
+
+    /// <summary>Is a town leader, the general liaison included.</summary>
+    public bool IsTownLeader => Holds(PostKind.TownLeader) || Holds(PostKind.GeneralLiaison);
+
+    /// <summary>Administers accounts; sees no demand.</summary>
+    public bool IsAdministrator => Holds(PostKind.Administrator);
+
+    /// <summary>Reads the audit log.</summary>
+    public bool IsAuditor => Holds(PostKind.Auditor);
+
+    /// <summary>Sees every demand: the Centre and the town leaders.</summary>
+    public bool SeesEverything => IsCentre || IsTownLeader;
+
+    /// <summary>The units, departments and economic cities in which the actor can handle a demand.</summary>
+    public IReadOnlyList<long> UnitIds { get; } =
+        [.. Posts.Where(p => p.OrganisationKind is OrganisationKind.Unit or OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity)
+            .Select(p => p.OrganisationId).Distinct()];
+
+    /// <summary>The economic cities in which the actor is a specialist or the general manager.</summary>
+    public IReadOnlyList<long> EconomicCityIds { get; } =
+        [.. Posts.Where(p => p.Kind is PostKind.Specialist or PostKind.GeneralManager)
+            .Select(p => p.OrganisationId).Distinct()];
+
+    /// <summary>Whether the actor holds this post, anywhere or in one organisation.</summary>
+    public bool Holds(PostKind kind, long? organisationId = null) =>
+        Posts.Any(p => p.Kind == kind && (organisationId is null || p.OrganisationId == organisationId));
+
+    /// <summary>Whether the actor gives out the work of this unit: its liaison or head (general manager of a city).</summary>
+    public bool LeadsUnit(long unitId) =>
+        Holds(PostKind.Liaison, unitId) || Holds(PostKind.Head, unitId) || Holds(PostKind.GeneralManager, unitId);
+}

@@ -1,0 +1,20 @@
+namespace ServicePackage.Core.Accounts;
+
+/// <summary>A signed-in session. Ending the row ends the session everywhere: each command re-reads it.</summary>
+public sealed class Session
+{
+    /// <summary>Key; carried by the cookie.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>Whose session.</summary>
+    public long AccountId { get; set; }
+
+    /// <summary>When it began (UTC, real time).</summary>
+    public DateTime StartedAt { get; set; }
+
+    /// <summary>When it was last renewed (UTC, real time).</summary>
+    public DateTime LastSeenAt { get; set; }
+
+    /// <summary>When it ended (UTC, real time); null while open.</summary>
+    public DateTime? EndedAt { get; set; }
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Notifications;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Data;
+
+/// <summary>The one model, for both databases. Each feature configures its own rows beside its code.</summary>
+public abstract class AppDbContext(DbContextOptions options)
+    : IdentityUserContext<Account, long>(options), IDataProtectionKeyContext
+{
+    /// <summary>Published working-day arrangements.</summary>
+    public DbSet<CalendarYear> CalendarYears => Set<CalendarYear>();
+
+    /// <summary>Organisations.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Posts.</summary>
+    public DbSet<Post> Posts => Set<Post>();
+
+    /// <summary>Signed-in sessions.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Enterprises.</summary>
+    public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+
+    /// <summary>Butlers' assignments.</summary>
+    public DbSet<ButlerAssignment> ButlerAssignments => Set<ButlerAssignment>();
+
+    /// <summary>Notices.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Files.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    /// <summary>The content of files.</summary>
+    public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
+
+    /// <summary>The history of every subject.</summary>
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    /// <summary>Results of commands already done.</summary>
+    public DbSet<CommandReceipt> CommandReceipts => Set<CommandReceipt>();
+
+    /// <summary>Keys that protect cookies.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+    }
+}

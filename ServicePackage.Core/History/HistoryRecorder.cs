@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Core.History;
+
+/// <summary>What an operation says about its act, beside the values that changed.</summary>
+/// <param name="Subject">The thing acted on.</param>
+/// <param name="Act">The move or act.</param>
+/// <param name="Content">What was given; written as JSON.</param>
+/// <param name="Internal">True when the enterprise may not read it.</param>
+public sealed record HistoryNote(IHistoried Subject, string Act, object? Content = null, bool Internal = false);
+
+/// <summary>
+/// Writes the history of a change in the transaction of the change. Works in two steps, because new rows get their keys
+/// on saving: <see cref="Capture"/> before the first save, <see cref="WriteAsync"/> after it.
+/// </summary>
+public sealed class HistoryRecorder
+{
+    /// <summary>How content and changes are written: compact, Chinese as it is.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.General)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
+
+    private static readonly HashSet<string> Unwritten =
+        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Version", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnd"];
+
+    private readonly List<(EntityEntry Entry, IHistoried Subject, List<(string Property, string? Before, string? After)> Values)> _captured = [];
+
+    /// <summary>Notes what is about to change. Nothing is written yet.</summary>
+    public void Capture(AppDbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var entry in db.ChangeTracker.Entries<IHistoried>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            {
+                var values = ValuesOf(entry);
+                if (values.Count > 0)
+                {
+                    _captured.Add((entry, entry.Entity, values));
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds one entry a subject to the context; the caller saves.</summary>
+    public async Task WriteAsync(AppDbContext db, IReadOnlyList<HistoryNote> notes, long? accountId, DateTime at, CancellationToken cancellation)
+    {
+        var subjects = _captured.Select(c => (c.Subject.Subject, c.Subject.SubjectId))
+            .Concat(notes.Select(n => (n.Subject.Subject, n.Subject.SubjectId)))
+            .Distinct()
+            .ToList();
+        foreach (var (subject, subjectId) in subjects)
+        {
+            var last = await db.History.Where(h => h.Subject == subject && h.SubjectId == subjectId)
+                .OrderByDescending(h => h.Sequence)
+                .Select(h => new { h.Sequence, h.Hash })
+                .FirstOrDefaultAsync(cancellation);
+            var sequence = last?.Sequence ?? 0;
+            var previous = last?.Hash ?? "";
+            var ofSubject = notes.Where(n => n.Subject.Subject == subject && n.Subject.SubjectId == subjectId).ToList();
+            var changes = ChangesOf(subject, subjectId);
+            for (var i = 0; i < Math.Max(ofSubject.Count, 1); i++)
+            {
+                var note = i < ofSubject.Count ? ofSubject[i] : null;
+                var isLast = i >= ofSubject.Count - 1;
+                var entry = new HistoryEntry
+                {
+                    Subject = subject,
+                    SubjectId = subjectId,
+                    Sequence = ++sequence,
+                    At = at,
+                    AccountId = accountId,
+                    Act = note?.Act ?? "Change",
+                    Internal = note?.Internal ?? false,
+                    Content = JsonSerializer.Serialize(note?.Content ?? new object(), Json),
+                    Changes = isLast ? JsonSerializer.Serialize(changes, Json) : "[]",
+                    PreviousHash = previous,
+                };
+                previous = entry.Hash = HashOf(entry);
+                db.History.Add(entry);
+            }
+        }
+
+        _captured.Clear();
+    }
+
+    /// <summary>The hash an entry must have: SHA-256, in hexadecimal, over the previous hash and the canonical text of its content.</summary>
+    public static string HashOf(HistoryEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var canonical = string.Join('\n',
+            entry.PreviousHash,
+            entry.Subject,
+            entry.SubjectId.ToString(CultureInfo.InvariantCulture),
+            entry.Sequence.ToString(CultureInfo.InvariantCulture),
+            entry.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            entry.AccountId?.ToString(CultureInfo.InvariantCulture) ?? "system",
+            entry.Act,
+            entry.Internal ? "internal" : "public",
+            entry.Content,
+            entry.Changes);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+    }
+
+    private List<HistoryChange> ChangesOf(string subject, long subjectId) =>
+        [.. from captured in _captured
+            where captured.Subject.Subject == subject && captured.Subject.SubjectId == subjectId
+            from value in captured.Values
+            select new HistoryChange(captured.Entry.Metadata.ClrType.Name, KeyOf(captured.Entry), value.Property, value.Before, value.After)];
+
+    private static string KeyOf(EntityEntry entry) =>
+        string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue)));
+
+    private static List<(string Property, string? Before, string? After)> ValuesOf(EntityEntry entry)
+    {
+        var values = new List<(string, string?, string?)>();
+        foreach (var property in entry.Properties)
+        {
+            if (property.Metadata.IsPrimaryKey() || Unwritten.Contains(property.Metadata.Name))
+            {
+                continue;
+            }
+
+            var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
+            var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
+            if (before != after && (entry.State != EntityState.Modified || property.IsModified))
+            {
+                values.Add((property.Metadata.Name, before, after));
+            }
+        }
+
+        return values;
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        string text => text,
+        System.Collections.IEnumerable many => string.Join(',', many.Cast<object?>().Select(Text)),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Notifications;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Operations;
+
+/// <summary>One act of one actor in one transaction: the rows, the actor, the moment, and what the act leaves behind.</summary>
+public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
+{
+    private readonly List<HistoryNote> _notes = [];
+    private readonly HashSet<(long, string, long?)> _told = [];
+
+    /// <summary>The context of this operation alone.</summary>
+    public AppDbContext Db { get; } = db;
+
+    /// <summary>Who acts. A sweep has no actor; asking for it there is a bug.</summary>
+    public Actor Actor => actor ?? throw new InvalidOperationException("The system acts.");
+
+    /// <summary>The account that acts; null for the system.</summary>
+    public long? ActorId => actor?.AccountId;
+
+    /// <summary>The instant of the act (UTC, whole milliseconds).</summary>
+    public DateTime Now { get; } = now;
+
+    /// <summary>The Shanghai day of the act.</summary>
+    public DateOnly Today { get; } = TownTime.DayOf(now);
+
+    /// <summary>What the history will say of the act.</summary>
+    public IReadOnlyList<HistoryNote> Notes => _notes;
+
+    /// <summary>Adds the act to the history of a subject; the values that changed are found by themselves.</summary>
+    public void Note(IHistoried subject, string act, object? content = null, bool isInternal = false) =>
+        _notes.Add(new HistoryNote(subject, act, content, isInternal));
+
+    /// <summary>Writes a notice in this transaction. The same person is told the same thing once; whoever acts is not told of it.</summary>
+    public void Tell(long accountId, string kind, long? ticketId, bool late, params string[] arguments)
+    {
+        if (accountId != ActorId && _told.Add((accountId, kind, ticketId)))
+        {
+            Db.Notices.Add(new Notice
+            {
+                AccountId = accountId,
+                Kind = kind,
+                TicketId = ticketId,
+                At = Now,
+                Late = late,
+                Arguments = JsonSerializer.Serialize(arguments, HistoryRecorder.Json),
+            });
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.History;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Operations;
+
+/// <summary>
+/// Runs every act of the domain the same way: one short-lived context, the actor's rights read inside, the history and
+/// notices in the transaction of the change, a repeated command answered with its first result.
+/// </summary>
+public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock)
+{
+    /// <summary>Reads as the caller. Refuses whoever is signed out.</summary>
+    public async Task<Outcome<T>> ReadAsync<T>(Caller caller, Func<Operation, Task<Outcome<T>>> read, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+        var actor = await ActorLoader.LoadAsync(db, caller, cancellation);
+        return actor is null ? Refusal.SignedOut : await read(new Operation(db, actor, clock.Now));
+    }
+
+    /// <summary>
+    /// Changes something as the caller, in one transaction. A refusal rolls everything back; a command id seen before
+    /// gets its first result again; a stale or doubled write is refused with <see cref="Refusal.Stale"/>.
+    /// </summary>
+    public async Task<Outcome<T>> ChangeAsync<T>(Caller caller, Guid commandId, Func<Operation, Task<Outcome<T>>> change, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var actor = await ActorLoader.LoadAsync(db, caller, cancellation);
+        if (actor is null)
+        {
+            return Refusal.SignedOut;
+        }
+
+        var earlier = await db.CommandReceipts.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.AccountId == caller.AccountId && r.CommandId == commandId, cancellation);
+        if (earlier is not null)
+        {
+            return JsonSerializer.Deserialize<T>(earlier.Result, HistoryRecorder.Json)!;
+        }
+
+        try
+        {
+            var operation = new Operation(db, actor, clock.Now);
+            var outcome = await change(operation);
+            if (!outcome.Done)
+            {
+                return outcome;
+            }
+
+            db.CommandReceipts.Add(new CommandReceipt
+            {
+                AccountId = caller.AccountId,
+                CommandId = commandId,
+                At = operation.Now,
+                Result = JsonSerializer.Serialize(outcome.Value, HistoryRecorder.Json),
+            });
+            await SaveAsync(operation, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return outcome;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.Stale;
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            return Refusal.Stale;
+        }
+    }
+
+    /// <summary>
+    /// Acts as the system: sweeps, imports, the demo town. <paramref name="now"/> is the instant the act counts as; a lost
+    /// race (somebody saved in between) gives false and changes nothing, so the next sweep finds the work again.
+    /// </summary>
+    public async Task<bool> ActAsSystemAsync(DateTime now, Func<Operation, Task> act, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        try
+        {
+            var operation = new Operation(db, null, now);
+            await act(operation);
+            await SaveAsync(operation, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            return false;
+        }
+    }
+
+    private static async Task SaveAsync(Operation operation, CancellationToken cancellation)
+    {
+        var recorder = new HistoryRecorder();
+        recorder.Capture(operation.Db);
+        await operation.Db.SaveChangesAsync(cancellation);
+        await recorder.WriteAsync(operation.Db, operation.Notes, operation.ActorId, operation.Now, cancellation);
+        await operation.Db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,25 @@
+using FluentValidation;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Operations;
+
+/// <summary>Turns the findings of a validator into one refusal with a detail for each field.</summary>
+public static class Refusals
+{
+    /// <summary>Null when the input is fine; otherwise the first finding, with all of them in <see cref="Refusal.Details"/>.</summary>
+    public static Refusal? Refuse<T>(this IValidator<T> validator, T input)
+    {
+        var result = validator.Validate(input);
+        if (result.IsValid)
+        {
+            return null;
+        }
+
+        var details = result.Errors
+            .GroupBy(e => e.PropertyName)
+            .Select(g => g.First())
+            .Select(e => new Refusal(e.ErrorCode, e.CustomState switch { object[] many => many, null => [], var one => [one] }) { Field = e.PropertyName })
+            .ToList();
+        return details[0] with { Details = details };
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ServicePackage.Core.Organisations;
+
+internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>
+{
+    public void Configure(EntityTypeBuilder<Organisation> builder)
+    {
+        builder.Property(o => o.Name).HasMaxLength(60);
+        builder.Property(o => o.EnglishName).HasMaxLength(120);
+        builder.Property(o => o.Phone).HasMaxLength(30);
+        builder.Property(o => o.Version).IsConcurrencyToken();
+        builder.HasIndex(o => o.Name).IsUnique();
+    }
+}

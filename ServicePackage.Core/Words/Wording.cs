@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Resources;
+
+namespace ServicePackage.Core.Words;
+
+/// <summary>
+/// The domain's texts in the reader's language: names of states and moves, refusals, notices.
+/// Every resource of this assembly takes part; a feature keeps its texts beside its code.
+/// Rows store keys and arguments, never a sentence, so that each reader gets their own language.
+/// </summary>
+public static class Wording
+{
+    private static readonly ImmutableArray<ResourceManager> Resources =
+        [.. typeof(Wording).Assembly.GetManifestResourceNames()
+            .Where(n => n.EndsWith(".resources", StringComparison.Ordinal))
+            .Select(n => new ResourceManager(n[..^".resources".Length], typeof(Wording).Assembly))];
+
+    private static readonly ConcurrentDictionary<(string Key, string Culture), string?> Found = new();
+
+    /// <summary>The text of a key in the current UI culture; the key itself where there is none (a test forbids that).</summary>
+    public static string Text(string key) => Find(key) ?? key;
+
+    /// <summary>The text of a key, or null where there is none.</summary>
+    public static string? Find(string key) => Found.GetOrAdd((key, CultureInfo.CurrentUICulture.Name), static k =>
+        Resources.Select(r => r.GetString(k.Key, CultureInfo.GetCultureInfo(k.Culture))).FirstOrDefault(t => t is not null));
+
+    /// <summary>The name of an enum's member: its text stands under "Type.Member".</summary>
+    public static string Name(Enum value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Text($"{value.GetType().Name}.{value}");
+    }
+
+    /// <summary>A sentence with its arguments put in; enums become their names, dates are written by culture.</summary>
+    public static string Sentence(string key, params object?[] arguments) =>
+        string.Format(CultureInfo.CurrentCulture, Text(key), [.. arguments.Select(Say)]);
+
+    /// <summary>A date as the reader's language writes it, with the year: 2026年11月23日, 23 Nov 2026.</summary>
+    public static string Date(DateOnly day) => day.ToString(Text("Format.Date"), CultureInfo.CurrentCulture);
+
+    private static object? Say(object? argument) => argument switch
+    {
+        Enum value => Name(value),
+        DateOnly day => Date(day),
+        _ => argument,
+    };
+}
