@@ -28,6 +28,45 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
     /// </summary>
     public async Task<Outcome<T>> ChangeAsync<T>(Caller caller, Guid commandId, Func<Operation, Task<Outcome<T>>> change, CancellationToken cancellation = default)
     {
+        var outcome = await TryAsync(caller, commandId, change, cancellation);
+        if (outcome.Done || outcome.Refusal == Refusal.SignedOut)
+        {
+            return outcome;
+        }
+
+        // What was refused may be the twin of a command that was done meanwhile: then its result is the answer to both.
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await EarlierAsync<T>(db, caller, commandId, cancellation) ?? outcome;
+    }
+
+    /// <summary>
+    /// Acts as the system: sweeps, imports, the demo town. <paramref name="now"/> is the instant the act counts as; a lost
+    /// race (somebody saved in between) gives false and changes nothing, so the next sweep finds the work again.
+    /// </summary>
+    public async Task<bool> ActAsSystemAsync(DateTime now, Func<Operation, Task> act, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        try
+        {
+            var operation = new Operation(db, null, now);
+            await act(operation);
+            await SaveAsync(operation, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            return false;
+        }
+    }
+
+    private async Task<Outcome<T>> TryAsync<T>(Caller caller, Guid commandId, Func<Operation, Task<Outcome<T>>> change, CancellationToken cancellation)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var actor = await ActorLoader.LoadAsync(db, caller, cancellation);
@@ -36,11 +75,9 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
             return Refusal.SignedOut;
         }
 
-        var earlier = await db.CommandReceipts.AsNoTracking()
-            .FirstOrDefaultAsync(r => r.AccountId == caller.AccountId && r.CommandId == commandId, cancellation);
-        if (earlier is not null)
+        if (await EarlierAsync<T>(db, caller, commandId, cancellation) is { } earlier)
         {
-            return JsonSerializer.Deserialize<T>(earlier.Result, HistoryRecorder.Json)!;
+            return earlier;
         }
 
         try
@@ -73,30 +110,13 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
         }
     }
 
-    /// <summary>
-    /// Acts as the system: sweeps, imports, the demo town. <paramref name="now"/> is the instant the act counts as; a lost
-    /// race (somebody saved in between) gives false and changes nothing, so the next sweep finds the work again.
-    /// </summary>
-    public async Task<bool> ActAsSystemAsync(DateTime now, Func<Operation, Task> act, CancellationToken cancellation = default)
+    private static async Task<Outcome<T>?> EarlierAsync<T>(AppDbContext db, Caller caller, Guid commandId, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        try
-        {
-            var operation = new Operation(db, null, now);
-            await act(operation);
-            await SaveAsync(operation, cancellation);
-            await transaction.CommitAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
-        {
-            return false;
-        }
+        var result = await db.CommandReceipts
+            .Where(r => r.AccountId == caller.AccountId && r.CommandId == commandId)
+            .Select(r => r.Result)
+            .FirstOrDefaultAsync(cancellation);
+        return result is null ? null : JsonSerializer.Deserialize<T>(result, HistoryRecorder.Json)!;
     }
 
     private static async Task SaveAsync(Operation operation, CancellationToken cancellation)

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Tests.Support;
+
+/// <summary>
+/// A fresh, migrated database for one test class, reached through the product's own registration.
+/// Its tests share it: each makes its own organisations, accounts and enterprises with <see cref="Town"/>, and counts only those.
+/// </summary>
+public abstract class TestDatabase : IAsyncLifetime
+{
+    private ServiceProvider? _provider;
+
+    /// <summary>Why there is no such database on this machine; null when there is one.</summary>
+    public string? Missing { get; protected set; }
+
+    /// <summary>What the program would be given to use it.</summary>
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>Makes contexts, as the product does.</summary>
+    public IDbContextFactory<AppDbContext> Contexts => _provider!.GetRequiredService<IDbContextFactory<AppDbContext>>();
+
+    /// <summary>Skips the test, saying what is missing; on the continuous integration a missing database is a failure.</summary>
+    public void Require()
+    {
+        if (Missing is not null && Environment.GetEnvironmentVariable("CI") == "true")
+        {
+            Assert.Fail(Missing);
+        }
+
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        ConnectionString = await CreateAsync() ?? "";
+        _provider = ConnectionString.Length == 0 ? null : ProviderOf(ConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_provider is not null)
+        {
+            await _provider.DisposeAsync();
+            await DropAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Makes the database and gives its connection string, or sets <see cref="Missing"/> and gives null.</summary>
+    protected abstract Task<string?> CreateAsync();
+
+    protected abstract Task DropAsync();
+
+    /// <summary>Brings an empty database to the present schema; done once a run, for the template.</summary>
+    protected static async Task MigrateAsync(string connectionString)
+    {
+        await using var provider = ProviderOf(connectionString);
+        await using var db = provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
+        await db.Database.MigrateAsync();
+    }
+
+    private static ServiceProvider ProviderOf(string connectionString) =>
+        new ServiceCollection().AddData(connectionString).BuildServiceProvider();
+}

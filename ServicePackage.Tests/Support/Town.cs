@@ -1,0 +1,205 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Tests.Support;
+
+/// <summary>
+/// A town to test in, in the words of the domain: <c>var officer = Town.Officer(Town.Unit("城建办"))</c>.
+/// Makers write their rows at once, beside the services, and give back the caller or the row. Names left out are made up and unique.
+/// </summary>
+public sealed class Town
+{
+    /// <summary>Where every test begins: Monday 2 March 2026, 10:00 in Shanghai.</summary>
+    public static readonly DateTime Start = TownTime.At(new DateOnly(2026, 3, 2), new TimeOnly(10, 0));
+
+    private static int made;
+
+    public Town(TestDatabase database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        Contexts = database.Contexts;
+        Time = new FakeTimeProvider(new DateTimeOffset(Start));
+        Clock = new TownClock(Time);
+        Runner = new OperationRunner(Contexts, Clock);
+    }
+
+    public IDbContextFactory<AppDbContext> Contexts { get; }
+
+    /// <summary>The time the town's clock follows; forward only.</summary>
+    public FakeTimeProvider Time { get; }
+
+    public TownClock Clock { get; }
+
+    public OperationRunner Runner { get; }
+
+    /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
+    public AppDbContext Look() => Contexts.CreateDbContext();
+
+    /// <summary>Moves the clock forward to this wall-clock time in Shanghai.</summary>
+    public void GoTo(DateOnly day, TimeOnly time) => Time.SetUtcNow(new DateTimeOffset(TownTime.At(day, time)));
+
+    /// <summary>The industry centre; there is one, made when first asked for.</summary>
+    public Organisation Centre() => Only(OrganisationKind.Centre, "产业发展中心");
+
+    /// <summary>The town's leadership; there is one.</summary>
+    public Organisation Leadership() => Only(OrganisationKind.Leadership, "镇领导班子");
+
+    /// <summary>Where administrators and auditors belong; there is one.</summary>
+    public Organisation Administration() => Only(OrganisationKind.Administration, "系统管理");
+
+    public Organisation Unit(string name = "城建办") => Organisation(OrganisationKind.Unit, name);
+
+    public Organisation CooperatingDepartment(string name = "市场监管所") => Organisation(OrganisationKind.CooperatingDepartment, name);
+
+    public Organisation EconomicCity(string name = "希望经济城") => Organisation(OrganisationKind.EconomicCity, name);
+
+    /// <summary>An organisation of a kind; a number is put behind the name where the name is taken.</summary>
+    public Organisation Organisation(OrganisationKind kind, string name)
+    {
+        using var db = Look();
+        var unique = db.Organisations.Any(o => o.Name == name) ? $"{name}{Next()}" : name;
+        return Save(new Organisation { Kind = kind, Name = unique, Phone = "021-59157000" });
+    }
+
+    public Caller Dispatcher() => PersonAt(Centre(), PostKind.Dispatcher);
+
+    public Caller CentreLead() => PersonAt(Centre(), PostKind.CentreLead);
+
+    public Caller TownLeader() => PersonAt(Leadership(), PostKind.TownLeader);
+
+    public Caller GeneralLiaison() => PersonAt(Leadership(), PostKind.GeneralLiaison);
+
+    public Caller Administrator() => PersonAt(Administration(), PostKind.Administrator);
+
+    public Caller Auditor() => PersonAt(Administration(), PostKind.Auditor);
+
+    public Caller Officer(Organisation unit) => PersonAt(unit, PostKind.Officer);
+
+    public Caller Liaison(Organisation unit) => PersonAt(unit, PostKind.Liaison);
+
+    public Caller Head(Organisation unit) => PersonAt(unit, PostKind.Head);
+
+    public Caller Specialist(Organisation economicCity) => PersonAt(economicCity, PostKind.Specialist);
+
+    public Caller GeneralManager(Organisation economicCity) => PersonAt(economicCity, PostKind.GeneralManager);
+
+    /// <summary>A person holding these posts in one organisation.</summary>
+    public Caller PersonAt(Organisation organisation, params PostKind[] posts)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        var account = NewAccount(null);
+        account.Posts.AddRange(posts.Select(p => new Post { OrganisationId = organisation.Id, Kind = p }));
+        return new Caller(Save(account).Id);
+    }
+
+    /// <summary>A person without any post or enterprise.</summary>
+    public Caller Stranger() => new(Save(NewAccount(null)).Id);
+
+    /// <summary>A key enterprise on the roster, of an economic city of its own unless one is named.</summary>
+    public Enterprise Enterprise(Organisation? economicCity = null, EnterpriseTier tier = EnterpriseTier.Town, string? name = null)
+    {
+        var number = Next();
+        return Save(new Enterprise
+        {
+            Name = name ?? $"上海马陆精密机械{number}有限公司",
+            CreditCode = CreditCode(number),
+            Tier = tier,
+            EconomicCityId = (economicCity ?? EconomicCity()).Id,
+            ContactName = "陈晓明",
+            ContactPhone = "13800000000",
+            Address = "嘉定区马陆镇沪宜公路2228号",
+            OnRosterFrom = new DateOnly(2024, 1, 1),
+        });
+    }
+
+    /// <summary>A person who speaks for an enterprise.</summary>
+    public Caller EnterpriseUser(Enterprise enterprise)
+    {
+        ArgumentNullException.ThrowIfNull(enterprise);
+        return new Caller(Save(NewAccount(enterprise.Id)).Id);
+    }
+
+    /// <summary>A person without a post who is the enterprise's butler from this day on.</summary>
+    public Caller Butler(Enterprise enterprise)
+    {
+        var butler = Stranger();
+        Assign(butler, enterprise);
+        return butler;
+    }
+
+    /// <summary>Makes somebody the enterprise's butler from the first day of the year.</summary>
+    public void Assign(Caller butler, Enterprise enterprise)
+    {
+        ArgumentNullException.ThrowIfNull(enterprise);
+        Save(new ButlerAssignment { AccountId = butler.AccountId, EnterpriseId = enterprise.Id, From = new DateOnly(2026, 1, 1) });
+    }
+
+    /// <summary>The same person, signed in with a session of their own.</summary>
+    public Caller SignedIn(Caller caller) =>
+        caller with { SessionId = Save(new Session { Id = Guid.NewGuid(), AccountId = caller.AccountId, StartedAt = Clock.Now, LastSeenAt = Clock.Now }).Id };
+
+    /// <summary>Ends the caller's session, as signing out elsewhere does.</summary>
+    public void SignOut(Caller caller)
+    {
+        using var db = Look();
+        db.Sessions.Single(s => s.Id == caller.SessionId).EndedAt = Clock.Now;
+        db.SaveChanges();
+    }
+
+    /// <summary>Changes rows directly, where no service is under test.</summary>
+    public void Write(Action<AppDbContext> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        using var db = Look();
+        change(db);
+        db.SaveChanges();
+    }
+
+    /// <summary>A credit code with a right check digit (GB 32100), one for each number.</summary>
+    public static string CreditCode(int number)
+    {
+        const string Digits = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+        int[] weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+        var body = "91310114" + number.ToString("D9", CultureInfo.InvariantCulture);
+        var sum = body.Select((c, i) => Digits.IndexOf(c, StringComparison.Ordinal) * weights[i]).Sum();
+        return body + Digits[(31 - (sum % 31)) % 31];
+    }
+
+    private static int Next() => Interlocked.Increment(ref made);
+
+    private static Account NewAccount(long? enterpriseId)
+    {
+        var name = $"user{Next()}";
+        return new Account
+        {
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            DisplayName = $"人员{name[4..]}",
+            SecurityStamp = name,
+            EnterpriseId = enterpriseId,
+        };
+    }
+
+    private Organisation Only(OrganisationKind kind, string name)
+    {
+        using var db = Look();
+        return db.Organisations.AsNoTracking().FirstOrDefault(o => o.Kind == kind) ?? Organisation(kind, name);
+    }
+
+    private T Save<T>(T row)
+        where T : class
+    {
+        using var db = Look();
+        db.Add(row);
+        db.SaveChanges();
+        return row;
+    }
+}

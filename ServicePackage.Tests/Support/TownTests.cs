@@ -1,0 +1,30 @@
+namespace ServicePackage.Tests.Support;
+
+/// <summary>
+/// The base of every test of Core that needs rows. Each such class runs on both databases with two lines at its end:
+/// <code>
+/// public abstract class PostTests(TestDatabase database) : TownTests(database)
+/// {
+///     [Fact]
+///     public async Task Give_WhenHeldAlready_IsRefused() { … Town.Officer(unit) … }
+///
+///     public sealed class OnSqlite(SqliteDatabase database) : PostTests(database), IClassFixture&lt;SqliteDatabase&gt;;
+///     public sealed class OnPostgres(PostgresDatabase database) : PostTests(database), IClassFixture&lt;PostgresDatabase&gt;;
+/// }
+/// </code>
+/// The database is fresh for each of the two classes; the town, with its clock, is fresh for each test.
+/// </summary>
+public abstract class TownTests
+{
+    protected TownTests(TestDatabase database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        database.Require();
+        Town = new Town(database);
+    }
+
+    protected Town Town { get; }
+
+    /// <summary>Ends when the test is told to end.</summary>
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
