@@ -12,6 +12,7 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
 {
     private readonly List<HistoryNote> _notes = [];
     private readonly HashSet<(long, string, long?)> _told = [];
+    private readonly HistoryRecorder _recorder = new();
 
     /// <summary>The context of this operation alone.</summary>
     public AppDbContext Db { get; } = db;
@@ -50,5 +51,23 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
                 Arguments = JsonSerializer.Serialize(arguments, HistoryRecorder.Json),
             });
         }
+    }
+
+    /// <summary>
+    /// Writes what was changed so far, so that new rows have their keys; still in the transaction and still in the history.
+    /// Never save the context directly: what it saves would be missing from the history.
+    /// </summary>
+    public async Task SaveAsync(CancellationToken cancellation = default)
+    {
+        _recorder.Capture(Db);
+        await Db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Writes the rest, and the history of it all.</summary>
+    internal async Task FinishAsync(CancellationToken cancellation)
+    {
+        await SaveAsync(cancellation);
+        await _recorder.WriteAsync(Db, Notes, ActorId, Now, cancellation);
+        await Db.SaveChangesAsync(cancellation);
     }
 }

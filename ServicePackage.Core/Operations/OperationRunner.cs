@@ -51,7 +51,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
         {
             var operation = new Operation(db, null, now);
             await act(operation);
-            await SaveAsync(operation, cancellation);
+            await operation.FinishAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             return true;
         }
@@ -96,7 +96,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
                 At = operation.Now,
                 Result = JsonSerializer.Serialize(outcome.Value, HistoryRecorder.Json),
             });
-            await SaveAsync(operation, cancellation);
+            await operation.FinishAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             return outcome;
         }
@@ -117,14 +117,5 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
             .Select(r => r.Result)
             .FirstOrDefaultAsync(cancellation);
         return result is null ? null : JsonSerializer.Deserialize<T>(result, HistoryRecorder.Json)!;
-    }
-
-    private static async Task SaveAsync(Operation operation, CancellationToken cancellation)
-    {
-        var recorder = new HistoryRecorder();
-        recorder.Capture(operation.Db);
-        await operation.Db.SaveChangesAsync(cancellation);
-        await recorder.WriteAsync(operation.Db, operation.Notes, operation.ActorId, operation.Now, cancellation);
-        await operation.Db.SaveChangesAsync(cancellation);
     }
 }
