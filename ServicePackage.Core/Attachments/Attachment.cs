@@ -30,7 +30,7 @@ public sealed class Attachment
     /// <summary>Bytes.</summary>
     public long Length { get; set; }
 
-    /// <summary>SHA-256 of the content, in hexadecimal.</summary>
+    /// <summary>SHA-256 of the content, in hexadecimal; empty until the upload is complete.</summary>
     public string Sha256 { get; set; } = "";
 
     /// <summary>The content in order.</summary>

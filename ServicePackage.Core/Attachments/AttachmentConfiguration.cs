@@ -11,6 +11,7 @@ internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachm
         builder.Property(a => a.FileName).HasMaxLength(255);
         builder.Property(a => a.ContentType).HasMaxLength(100);
         builder.Property(a => a.Sha256).HasMaxLength(64);
+        builder.Property(a => a.TicketId).IsConcurrencyToken(); // two commands at once cannot both claim it
         builder.HasIndex(a => new { a.TicketId, a.UploadedAt });
     }
 

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Attachments;
+
+/// <summary>
+/// Keeps files: uploaded before the command that uses them, belonging to their uploader alone until that command claims
+/// them for its demand.
+/// </summary>
+public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider realTime)
+{
+    private readonly Pace _uploads = new(realTime, AttachmentRules.UploadsPerMinute, TimeSpan.FromMinutes(1));
+
+    /// <summary>
+    /// Stores a file for the caller. Refusals: Attachment.TooFast, Attachment.Empty, Attachment.TooLarge,
+    /// Attachment.Kind. Runs for as long as the line takes, so it writes each chunk by itself and holds no transaction open;
+    /// until the last step the file is incomplete and nobody can read or claim it. A refused or broken upload leaves
+    /// nothing; one cut off by a crash is swept.
+    /// </summary>
+    /// <param name="caller">Who uploads.</param>
+    /// <param name="fileName">The name as the browser gave it.</param>
+    /// <param name="content">The bytes, read once to the end or to the limit.</param>
+    /// <param name="cancellation">Ends the upload.</param>
+    public async Task<Outcome<AttachmentItem>> StoreAsync(Caller caller, string? fileName, Stream content, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var allowed = await runner.ReadAsync<Nothing>(caller, op => Task.FromResult<Outcome<Nothing>>(
+            _uploads.Allows(op.Actor.AccountId) ? Nothing.Value : new Refusal("Attachment.TooFast", _uploads.Times)), cancellation);
+        if (!allowed.Done)
+        {
+            return allowed.Refusal!;
+        }
+
+        var name = AttachmentNames.Clean(fileName);
+        var buffer = new byte[AttachmentRules.ChunkLength];
+        var read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        if (read == 0)
+        {
+            return new Refusal("Attachment.Empty", name);
+        }
+
+        if (AttachmentKind.Of(name, buffer.AsSpan(0, read)) is not { } kind)
+        {
+            return new Refusal("Attachment.Kind", name);
+        }
+
+        var attachment = new Attachment { Id = Guid.CreateVersion7(), FileName = name, ContentType = kind.ContentType, UploadedById = caller.AccountId, UploadedAt = clock.Now };
+        Outcome<AttachmentItem>? outcome = null;
+        try
+        {
+            return outcome = await WriteAsync(attachment, kind, buffer, read, content, cancellation);
+        }
+        finally
+        {
+            if (outcome is not { Done: true })
+            {
+                await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+                await db.Attachments.Where(a => a.Id == attachment.Id).ExecuteDeleteAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Throws away a file the caller uploaded and no command has claimed. Refusals: NotFound.</summary>
+    public Task<Outcome<Nothing>> DiscardAsync(Caller caller, Guid commandId, Guid id, CancellationToken cancellation = default) =>
+        runner.ChangeAsync<Nothing>(caller, commandId, async op =>
+            await Unclaimed(op).Where(a => a.Id == id).ExecuteDeleteAsync(cancellation) == 1 ? Nothing.Value : Refusal.NotFound, cancellation);
+
+    /// <summary>Opens a file the caller may read. Refusals: NotFound.</summary>
+    public Task<Outcome<AttachmentContent>> OpenAsync(Caller caller, Guid id, CancellationToken cancellation = default) =>
+        runner.ReadAsync<AttachmentContent>(caller, async op =>
+        {
+            var file = await op.Db.Attachments.VisibleTo(op.Actor).FirstOrDefaultAsync(a => a.Id == id, cancellation);
+            return file is null
+                ? Refusal.NotFound
+                : new AttachmentContent(file.FileName, file.ContentType, new ChunkStream(contexts, file.Id, file.Length));
+        }, cancellation);
+
+    /// <summary>
+    /// Makes files part of a demand, inside the command that refers to them: only wholly uploaded ones of the actor's own
+    /// that no command has claimed. Null when done; refusals: Attachment.Gone, Attachment.TooMany. The caller raises the
+    /// demand's version, so that two commands at once cannot exceed the limit together.
+    /// </summary>
+    public static async Task<Refusal?> ClaimAsync(Operation op, long ticketId, IReadOnlyCollection<Guid> ids, bool isInternal, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var wanted = ids.Distinct().ToList();
+        if (wanted.Count == 0)
+        {
+            return null;
+        }
+
+        var present = await op.Db.Attachments.CountAsync(a => a.TicketId == ticketId, cancellation);
+        if (present + wanted.Count > AttachmentRules.MostPerTicket)
+        {
+            return new Refusal("Attachment.TooMany", AttachmentRules.MostPerTicket, present + wanted.Count);
+        }
+
+        var files = await Unclaimed(op).Where(a => a.Sha256 != "" && wanted.Contains(a.Id)).ToListAsync(cancellation);
+        if (files.Count < wanted.Count)
+        {
+            return new Refusal("Attachment.Gone");
+        }
+
+        foreach (var file in files)
+        {
+            file.TicketId = ticketId;
+            file.Internal = isInternal;
+        }
+
+        return null;
+    }
+
+    /// <summary>Deletes files that no command has claimed within <see cref="AttachmentRules.KeptUnclaimed"/>; gives their number.</summary>
+    public async Task<int> SweepAsync(DateTime asOf, CancellationToken cancellation = default)
+    {
+        var before = asOf - AttachmentRules.KeptUnclaimed;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Attachments.Where(a => a.TicketId == null && a.UploadedAt < before).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static IQueryable<Attachment> Unclaimed(Operation op) =>
+        op.Db.Attachments.Where(a => a.TicketId == null && a.UploadedById == op.Actor.AccountId);
+
+    private async Task<Outcome<AttachmentItem>> WriteAsync(Attachment attachment, AttachmentKind kind, byte[] buffer, int read, Stream content, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using (var db = await contexts.CreateDbContextAsync(cancellation))
+        {
+            db.Attachments.Add(attachment);
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        for (var index = 0; read > 0; index++)
+        {
+            attachment.Length += read;
+            if (attachment.Length > AttachmentRules.LargestFile)
+            {
+                return new Refusal("Attachment.TooLarge", attachment.FileName, AttachmentRules.LargestFile / (1024 * 1024));
+            }
+
+            hash.AppendData(buffer, 0, read);
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            db.AttachmentChunks.Add(new AttachmentChunk { AttachmentId = attachment.Id, Index = index, Bytes = buffer[..read] });
+            await db.SaveChangesAsync(cancellation);
+            read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        }
+
+        await using (var stored = new ChunkStream(contexts, attachment.Id, attachment.Length))
+        {
+            if (!await kind.IsSoundAsync(stored, cancellation))
+            {
+                return new Refusal("Attachment.Kind", attachment.FileName);
+            }
+        }
+
+        await using (var db = await contexts.CreateDbContextAsync(cancellation))
+        {
+            var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+            var completed = await db.Attachments.Where(a => a.Id == attachment.Id).ExecuteUpdateAsync(
+                a => a.SetProperty(x => x.Length, attachment.Length).SetProperty(x => x.Sha256, sha256), cancellation);
+            return completed == 1
+                ? new AttachmentItem(attachment.Id, attachment.FileName, attachment.Length)
+                : new Refusal("Attachment.Gone"); // swept while it was still coming in
+        }
+    }
+}
