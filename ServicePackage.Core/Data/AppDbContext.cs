@@ -47,6 +47,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>The history of every subject.</summary>
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
+    /// <summary>The seals over all histories.</summary>
+    public DbSet<HistorySeal> HistorySeals => Set<HistorySeal>();
+
     /// <summary>Results of commands already done.</summary>
     public DbSet<CommandReceipt> CommandReceipts => Set<CommandReceipt>();
 

@@ -17,6 +17,18 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEnt
         builder.Property(h => h.PreviousHash).HasMaxLength(64);
         builder.HasIndex(h => new { h.Subject, h.SubjectId, h.Sequence }).IsUnique();
         builder.HasIndex(h => h.At);
+        builder.HasIndex(h => h.SealSequence);
+    }
+}
+
+internal sealed class HistorySealConfiguration : IEntityTypeConfiguration<HistorySeal>
+{
+    public void Configure(EntityTypeBuilder<HistorySeal> builder)
+    {
+        builder.HasKey(s => s.Sequence);
+        builder.Property(s => s.Sequence).ValueGeneratedNever();
+        builder.Property(s => s.Hash).HasMaxLength(64);
+        builder.Property(s => s.PreviousHash).HasMaxLength(64);
     }
 }
 

@@ -41,4 +41,7 @@ public sealed class HistoryEntry
 
     /// <summary>SHA-256 over the previous hash and the canonical text.</summary>
     public string Hash { get; set; } = "";
+
+    /// <summary>The seal that covers it; null until then. No part of its hash, and the only value set later.</summary>
+    public int? SealSequence { get; set; }
 }

@@ -98,7 +98,7 @@ public sealed class HistoryRecorder
     public static string HashOf(HistoryEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var canonical = string.Join('\n',
+        return HashOf(string.Join('\n',
             entry.PreviousHash,
             entry.Subject,
             entry.SubjectId.ToString(CultureInfo.InvariantCulture),
@@ -108,9 +108,11 @@ public sealed class HistoryRecorder
             entry.Act,
             entry.Internal ? "internal" : "public",
             entry.Content,
-            entry.Changes);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+            entry.Changes));
     }
+
+    /// <summary>The hash of a canonical text: SHA-256 in hexadecimal.</summary>
+    internal static string HashOf(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
     private List<HistoryChange> ChangesOf(string subject, long subjectId) =>
         [.. from captured in _captured

@@ -13,7 +13,7 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261123164755_Initial")]
+    [Migration("20261123170905_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -276,6 +276,7 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)");
 
                     b.Property<long?>("TicketId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<DateTime>("UploadedAt")
@@ -445,6 +446,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<int?>("SealSequence")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
@@ -460,10 +464,39 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     b.HasIndex("At");
 
+                    b.HasIndex("SealSequence");
+
                     b.HasIndex("Subject", "SubjectId", "Sequence")
                         .IsUnique();
 
                     b.ToTable("History", (string)null);
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.History.HistorySeal", b =>
+                {
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Heads")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("HistorySeals");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Notifications.Notice", b =>

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.History;
+
+/// <summary>Seals what was added to the histories into one chain. Those who write never wait for each other because of it.</summary>
+public sealed class HistorySealer(OperationRunner runner)
+{
+    private const int MostEntriesOfASeal = 1000;
+
+    /// <summary>
+    /// Seals every entry not yet sealed, as of an instant (UTC). Writes nothing when there is none; when another node
+    /// seals at the same time, one of them does it.
+    /// </summary>
+    public async Task SealAsync(DateTime asOf, CancellationToken cancellation = default)
+    {
+        bool more;
+        do
+        {
+            more = false;
+            var done = await runner.ActAsSystemAsync(asOf, async op => more = await SealSomeAsync(op, cancellation), cancellation);
+            more &= done;
+        }
+        while (more);
+    }
+
+    /// <summary>The hash a seal must have.</summary>
+    public static string HashOf(HistorySeal seal)
+    {
+        ArgumentNullException.ThrowIfNull(seal);
+        return HistoryRecorder.HashOf(string.Join('\n',
+            seal.PreviousHash,
+            seal.Sequence.ToString(CultureInfo.InvariantCulture),
+            seal.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            seal.Heads));
+    }
+
+    private static async Task<bool> SealSomeAsync(Operation op, CancellationToken cancellation)
+    {
+        var entries = await op.Db.History.AsNoTracking()
+            .Where(h => h.SealSequence == null)
+            .OrderBy(h => h.Id)
+            .Take(MostEntriesOfASeal)
+            .Select(h => new { h.Id, Head = new SealedHead(h.Subject, h.SubjectId, h.Sequence, h.Hash) })
+            .ToListAsync(cancellation);
+        if (entries.Count == 0)
+        {
+            return false;
+        }
+
+        var last = await op.Db.HistorySeals.AsNoTracking().OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(cancellation);
+        var heads = entries.Select(e => e.Head)
+            .GroupBy(h => (h.Subject, h.SubjectId))
+            .Select(g => g.MaxBy(h => h.Sequence))
+            .ToList();
+        var seal = new HistorySeal
+        {
+            Sequence = (last?.Sequence ?? 0) + 1,
+            At = op.Now,
+            Heads = JsonSerializer.Serialize(heads, HistoryRecorder.Json),
+            PreviousHash = last?.Hash ?? "",
+        };
+        seal.Hash = HashOf(seal);
+        op.Db.HistorySeals.Add(seal);
+
+        var ids = entries.Select(e => e.Id).ToList();
+        await op.Db.History.Where(h => ids.Contains(h.Id))
+            .ExecuteUpdateAsync(h => h.SetProperty(x => x.SealSequence, seal.Sequence), cancellation);
+        return entries.Count == MostEntriesOfASeal;
+    }
+}
