@@ -1,10 +1,12 @@
+using ServicePackage.Core.History;
+
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>
 /// One year's published arrangement of public holidays and make-up working days (调休上班).
 /// A year without such a row counts by weekends alone and is provisional (暂定).
 /// </summary>
-public sealed class CalendarYear
+public sealed class CalendarYear : IHistoried
 {
     /// <summary>The calendar year; the key of the table.</summary>
     public int Year { get; set; }
@@ -26,4 +28,21 @@ public sealed class CalendarYear
 
     /// <summary>Raised by every amendment; a stale save is refused.</summary>
     public int Version { get; set; }
+
+    string IHistoried.Subject => nameof(CalendarYear);
+
+    long IHistoried.SubjectId => Year;
+
+    /// <summary>Takes over what was entered, days in order, and raises the version.</summary>
+    public void Take(CalendarYearInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Year = input.Year;
+        Holidays = [.. input.Holidays.Order()];
+        Workdays = [.. input.Workdays.Order()];
+        Source = input.Source.Trim();
+        Issued = input.Issued;
+        Certain = input.Certain;
+        Version++;
+    }
 }

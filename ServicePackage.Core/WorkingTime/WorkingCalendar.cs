@@ -16,18 +16,17 @@ public sealed class WorkingCalendar
     private readonly DayKind[] _kinds = new DayKind[LastDay.DayNumber - FirstDay.DayNumber + 1];
     private readonly int[] _workingDaysUpTo;
     private readonly DateOnly[] _workingDays;
-    private readonly HashSet<int> _certainYears;
+    private readonly HashSet<int> _certainYears = [];
+    private readonly Dictionary<int, string> _sources = [];
 
     /// <summary>Builds the calendar. The years must have passed <see cref="CalendarYearValidator"/>.</summary>
     public WorkingCalendar(IEnumerable<CalendarYear> years)
     {
         for (var i = 0; i < _kinds.Length; i++)
         {
-            var weekday = FirstDay.AddDays(i).DayOfWeek;
-            _kinds[i] = weekday is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayKind.Weekend : DayKind.Workday;
+            _kinds[i] = IsWeekend(FirstDay.AddDays(i)) ? DayKind.Weekend : DayKind.Workday;
         }
 
-        _certainYears = [];
         foreach (var year in years)
         {
             foreach (var day in year.Holidays)
@@ -37,10 +36,10 @@ public sealed class WorkingCalendar
 
             foreach (var day in year.Workdays)
             {
-                _kinds[IndexOf(day)] = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
-                    ? DayKind.MakeUpWorkday
-                    : DayKind.Workday;
+                _kinds[IndexOf(day)] = IsWeekend(day) ? DayKind.MakeUpWorkday : DayKind.Workday;
             }
+
+            _sources[year.Year] = year.Source;
 
             if (year.Certain)
             {
@@ -63,11 +62,20 @@ public sealed class WorkingCalendar
         _workingDays = [.. workingDays];
     }
 
+    /// <summary>Whether the calendar knows this day; a day a person enters is checked by this first.</summary>
+    public static bool Covers(DateOnly day) => day >= FirstDay && day <= LastDay;
+
+    /// <summary>Whether the day is a Saturday or a Sunday, whatever the arrangement of its year.</summary>
+    public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
     /// <summary>What kind of day this is.</summary>
     public DayKind KindOf(DateOnly day) => _kinds[IndexOf(day)];
 
     /// <summary>Whether offices work on this day.</summary>
     public bool IsWorkingDay(DateOnly day) => Works(KindOf(day));
+
+    /// <summary>The notice that arranges a year; null where none has been entered.</summary>
+    public string? SourceOf(int year) => _sources.GetValueOrDefault(year);
 
     /// <summary>
     /// The last day of a limit of <paramref name="workingDays"/> counted from <paramref name="day"/>: day 1 is the
@@ -81,7 +89,7 @@ public sealed class WorkingCalendar
             return day;
         }
 
-        return _workingDays[_workingDaysUpTo[IndexOf(day)] + Math.Max(workingDays, 1) - 1];
+        return WorkingDay(_workingDaysUpTo[IndexOf(day)] + Math.Max(workingDays, 1) - 1);
     }
 
     /// <summary>The working days after <paramref name="day"/> up to and including <paramref name="last"/>; negative when <paramref name="last"/> lies before.</summary>
@@ -89,7 +97,7 @@ public sealed class WorkingCalendar
 
     /// <summary>The working day next before <paramref name="day"/>.</summary>
     public DateOnly Before(DateOnly day) =>
-        _workingDays[_workingDaysUpTo[IndexOf(day)] - (IsWorkingDay(day) ? 2 : 1)];
+        WorkingDay(_workingDaysUpTo[IndexOf(day)] - (IsWorkingDay(day) ? 2 : 1));
 
     /// <summary>The first working day of the month in which <paramref name="day"/> lies.</summary>
     public DateOnly FirstOfMonth(DateOnly day) => Add(new DateOnly(day.Year, day.Month, 1), 0);
@@ -108,7 +116,7 @@ public sealed class WorkingCalendar
         return false;
     }
 
-    /// <summary>Every day after <paramref name="from"/> up to <paramref name="to"/>, with its kind: how a count explains itself.</summary>
+    /// <summary>Every day after <paramref name="from"/> up to and including <paramref name="to"/>, with its kind.</summary>
     public IEnumerable<(DateOnly Day, DayKind Kind)> Days(DateOnly from, DateOnly to)
     {
         for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
@@ -119,8 +127,13 @@ public sealed class WorkingCalendar
 
     private static bool Works(DayKind kind) => kind is DayKind.Workday or DayKind.MakeUpWorkday;
 
+    private DateOnly WorkingDay(int index) =>
+        index >= 0 && index < _workingDays.Length
+            ? _workingDays[index]
+            : throw new ArgumentOutOfRangeException(nameof(index), index, "The count leaves the calendar, which spans 2000 to 2100.");
+
     private static int IndexOf(DateOnly day) =>
-        day >= FirstDay && day <= LastDay
+        Covers(day)
             ? day.DayNumber - FirstDay.DayNumber
             : throw new ArgumentOutOfRangeException(nameof(day), day, "The calendar spans 2000 to 2100.");
 }
