@@ -1,0 +1,109 @@
+using System.Globalization;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Tests.Core.WorkingTime;
+
+public sealed class CalendarFileTests
+{
+    [Fact]
+    public void Published_AsShipped_HoldsTheYearsOfTheNotices() =>
+        Assert.Equal([2023, 2024, 2025, 2026], CalendarFile.Published().Select(y => y.Year));
+
+    [Fact]
+    public void Parse_WhenRight_GivesTheYearsInOrder()
+    {
+        var years = CalendarFile.Parse(
+            """
+            {
+              "2028": { "holidays": [], "workdays": [], "source": "" , "certain": false },
+              "2027": { "holidays": ["2027-01-01"], "workdays": ["2027-01-02"], "source": "通知", "issued": "2026-11-04", "workdayCount": 261 }
+            }
+            """).Value;
+
+        Assert.Equal([2027, 2028], years.Select(y => y.Year));
+        Assert.Equal(new DateOnly(2026, 11, 4), years[0].Issued);
+        Assert.True(years[0].Certain);
+        Assert.False(years[1].Certain);
+    }
+
+    [Theory]
+    [InlineData("{", "CalendarFile.NotJson")]
+    [InlineData("", "CalendarFile.NotJson")]
+    [InlineData("[]", "CalendarFile.NoYears")]
+    [InlineData("{}", "CalendarFile.NoYears")]
+    [InlineData("""{"next":{}}""", "CalendarFile.NotAYear", "next")]
+    [InlineData("""{"+027":{}}""", "CalendarFile.NotAYear", "+027")]
+    [InlineData("""{"2027":[]}""", "CalendarFile.WrongKind", "2027")]
+    [InlineData("""{"1999":{"holidays":[],"workdays":[],"source":"通知"}}""", "CalendarYear.OutOfRange", "1999", "2000", "2100")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":"通知"},"2027":{}}""", "CalendarFile.YearTwice", "2027")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":"通知","holiday":[]}}""", "CalendarFile.UnknownKey", "2027", "holiday")]
+    [InlineData("""{"2027":{"holidays":[],"holidays":[],"workdays":[],"source":"通知"}}""", "CalendarFile.KeyTwice", "2027", "holidays")]
+    [InlineData("""{"2027":{"holidays":[],"source":"通知"}}""", "CalendarFile.KeyMissing", "2027", "workdays")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":7}}""", "CalendarFile.WrongKind", "2027", "source")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":"通知","certain":"yes"}}""", "CalendarFile.WrongKind", "2027", "certain")]
+    [InlineData("""{"2027":{"holidays":["2027-02-30"],"workdays":[],"source":"通知"}}""", "CalendarFile.NotADay", "2027", "2027-02-30")]
+    [InlineData("""{"2027":{"holidays":["2027-2-3"],"workdays":[],"source":"通知"}}""", "CalendarFile.NotADay", "2027", "2027-2-3")]
+    [InlineData("""{"2027":{"holidays":[20270101],"workdays":[],"source":"通知"}}""", "CalendarFile.NotADay", "2027", "20270101")]
+    [InlineData("""{"2027":{"holidays":[null],"workdays":[],"source":"通知"}}""", "CalendarFile.NotADay", "2027", "null")]
+    [InlineData("""{"2027":{"holidays":["2027-01-01","2027-01-01"],"workdays":[],"source":"通知"}}""", "CalendarYear.ListedTwice", "2027", "2027年1月1日")]
+    [InlineData("""{"2027":{"holidays":["2027-01-02"],"workdays":["2027-01-02"],"source":"通知"}}""", "CalendarYear.HolidayAndWorkday", "2027", "2027年1月2日")]
+    [InlineData("""{"2027":{"holidays":["2028-01-01"],"workdays":[],"source":"通知"}}""", "CalendarYear.OtherYear", "2027", "2028年1月1日")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":["2027-01-04"],"source":"通知"}}""", "CalendarYear.OrdinaryWorkday", "2027", "2027年1月4日")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":"通知","workdayCount":260}}""", "CalendarFile.CountDiffers", "2027", "260", "261")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":" "}}""", "Missing", "依据文件")]
+    public void Parse_WhenWrong_IsRefusedNamingYearAndDay(string text, string code, params string[] named)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+
+        var refusal = CalendarFile.Parse(text).Refusal;
+
+        Assert.NotNull(refusal);
+        Assert.Equal(code, refusal.Code);
+        Assert.All(named, n => Assert.Contains(n, refusal.Sentence, StringComparison.Ordinal));
+        Assert.DoesNotContain("{", refusal.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_WhenAYearHasNoWorkingDays_IsRefused()
+    {
+        var days = Enumerable.Range(0, 365).Select(i => new DateOnly(2027, 1, 1).AddDays(i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+        var refusal = CalendarFile.Parse($$$"""{"2027":{"holidays":["{{{string.Join("\",\"", days)}}}"],"workdays":[],"source":"通知"}}""").Refusal;
+
+        Assert.Equal("CalendarYear.NoWorkingDays", refusal?.Code);
+    }
+
+    [Fact]
+    public void Parse_WhenSeveralYearsAreWrong_NamesThemAllAndGivesNone()
+    {
+        var outcome = CalendarFile.Parse(
+            """
+            {
+              "2027": { "holidays": ["2027-13-01"], "workdays": [], "source": "通知" },
+              "2028": { "holidays": [], "workdays": [], "source": "通知" },
+              "2029": { "holidays": ["2028-01-01"], "workdays": ["2029-01-01"], "source": "通知" }
+            }
+            """);
+
+        Assert.False(outcome.Done);
+        Assert.Equal(["CalendarFile.NotADay", "CalendarYear.OtherYear", "CalendarYear.OrdinaryWorkday"], outcome.Refusal!.Details.Select(d => d.Code));
+    }
+
+    [Fact]
+    public void Parse_WhenTheFileIsHuge_IsRefused() =>
+        Assert.Equal("CalendarFile.TooLarge", CalendarFile.Parse(new string(' ', CalendarFile.Longest + 1)).Refusal?.Code);
+
+    [Fact]
+    public void Sentence_WithManyDays_NamesFiveAndTheirNumber()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var days = Enumerable.Range(1, 7).Select(d => new DateOnly(2027, 3, d)).ToList();
+
+        var sentence = new Refusal("CalendarYear.OtherYear", 2026, new DayList(days)).Sentence;
+
+        Assert.Equal(
+            "The arrangement of 2026 contains days of another year: 1 Mar 2027, 2 Mar 2027, 3 Mar 2027, 4 Mar 2027, 5 Mar 2027 and others, 7 days in all.",
+            sentence);
+    }
+}
