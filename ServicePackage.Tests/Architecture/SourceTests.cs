@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Architecture;
+
+/// <summary>What the sources never contain.</summary>
+public sealed partial class SourceTests
+{
+    private static readonly string[] Projects = ["ServicePackage.Core", "ServicePackage.Web", "ServicePackage.Tests"];
+
+    private static readonly IReadOnlyList<string> Code =
+        [.. Projects.SelectMany(p => Repository.Files(p, ".cs")).Concat(Repository.Files("ServicePackage.Web", ".razor"))
+            .Where(f => !f.Contains("/Architecture/", StringComparison.Ordinal))];
+
+    [Fact]
+    public void Clocks_AreReadThroughATimeProviderAlone() =>
+        Assert.Empty(Found(Code, SystemClock()));
+
+    [Fact]
+    public void Warnings_AreNotSilencedAndNothingIsPutOff() =>
+        Assert.Empty(Found(Code, Silenced()));
+
+    [Fact]
+    public void Tests_WaitForWhatTheyWaitForAndNeverSleep() =>
+        Assert.Empty(Found(Code.Where(f => f.StartsWith("ServicePackage.Tests/", StringComparison.Ordinal)), Sleep()));
+
+    [Fact]
+    public void Exceptions_AreNotSwallowed() =>
+        Assert.DoesNotContain(Code, f => EmptyCatch().IsMatch(Repository.Read(f)));
+
+    [Fact]
+    public void Markup_HasNoInlineStyle() =>
+        Assert.Empty(Found(Code.Where(f => f.EndsWith(".razor", StringComparison.Ordinal)), InlineStyle()));
+
+    [Fact]
+    public void Screens_TakeTheirTextsFromResources() =>
+        Assert.Empty(Found(Code.Where(f => f.StartsWith("ServicePackage.Web/", StringComparison.Ordinal)), Chinese()));
+
+    [Fact]
+    public void Folders_AreNamedAfterConcepts() =>
+        Assert.DoesNotContain(Code, f => f.Split('/').Any(part => part is "Services" or "Helpers" or "Models" or "Utils" or "Common"));
+
+    private static IEnumerable<string> Found(IEnumerable<string> files, Regex pattern) =>
+        from file in files
+        from line in Repository.CodeLines(file)
+        where pattern.IsMatch(line.Text)
+        select $"{file}:{line.Number}: {line.Text.Trim()}";
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b")]
+    private static partial Regex SystemClock();
+
+    [GeneratedRegex(@"#pragma warning disable|\bTODO\b|\bFIXME\b|SuppressMessage")]
+    private static partial Regex Silenced();
+
+    [GeneratedRegex(@"\bThread\.Sleep\b|\bTask\.Delay\b|\bWaitForTimeoutAsync\b")]
+    private static partial Regex Sleep();
+
+    [GeneratedRegex(@"catch\s*(\([^)]*\))?\s*\{\s*\}")]
+    private static partial Regex EmptyCatch();
+
+    [GeneratedRegex(@"\s[sS]tyle\s*=\s*""")]
+    private static partial Regex InlineStyle();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Chinese();
+}

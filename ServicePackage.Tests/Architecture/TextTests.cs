@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using FluentValidation;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Words;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Architecture;
+
+/// <summary>Every text stands in both languages, once, in the right script; every code has its sentence.</summary>
+public sealed partial class TextTests
+{
+    /// <summary>Chinese texts that are rightly in Latin letters; formats are, too.</summary>
+    private static readonly HashSet<string> WithoutChinese = ["Language.English"];
+
+    /// <summary>English texts that rightly contain Chinese characters: a language is named in itself.</summary>
+    private static readonly HashSet<string> WithChinese = ["Language.Chinese"];
+
+    private static readonly Type[] CoreTypes = typeof(AppDbContext).Assembly.GetTypes();
+
+    public static TheoryData<string> Resources =>
+        [.. new[] { "ServicePackage.Core", "ServicePackage.Web" }.SelectMany(p => Repository.Files(p, ".resx")).Where(f => !f.EndsWith(".en.resx", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void Keys_StandOnceInBothLanguages(string resource)
+    {
+        var chinese = Entries(resource).Select(e => e.Key).ToList();
+        var english = Entries(resource.Replace(".resx", ".en.resx", StringComparison.Ordinal)).Select(e => e.Key).ToList();
+
+        Assert.Equal(chinese.Count, chinese.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(chinese.Order(StringComparer.Ordinal), english.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void Texts_AreInTheirLanguagesScript(string resource)
+    {
+        Assert.DoesNotContain(Entries(resource), e => Latin().IsMatch(Argument().Replace(e.Text, "")) && !HasChinese(e.Text)
+            && !e.Key.StartsWith("Format.", StringComparison.Ordinal) && !WithoutChinese.Contains(e.Key));
+        Assert.DoesNotContain(Entries(resource.Replace(".resx", ".en.resx", StringComparison.Ordinal)), e => HasChinese(e.Text) && !WithChinese.Contains(e.Key));
+    }
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void Texts_TakeTheSameArgumentsInBothLanguages(string resource)
+    {
+        var english = Entries(resource.Replace(".resx", ".en.resx", StringComparison.Ordinal)).ToDictionary(e => e.Key, e => e.Text);
+
+        Assert.DoesNotContain(Entries(resource), e => !Arguments(e.Text).SetEquals(Arguments(english.GetValueOrDefault(e.Key, ""))));
+    }
+
+    [Fact]
+    public void Keys_OfCore_StandInOneResourceOnly()
+    {
+        var found = Repository.Files("ServicePackage.Core", ".resx").Where(f => !f.EndsWith(".en.resx", StringComparison.Ordinal))
+            .SelectMany(Entries).GroupBy(e => e.Key).Where(g => g.Count() > 1).Select(g => g.Key);
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Enums_WithTexts_HaveOneForEachMember()
+    {
+        var enums = CoreTypes.Where(t => t.IsEnum && t.IsPublic).ToList();
+        Assert.Equal(enums.Count, enums.Select(e => e.Name).Distinct().Count()); // texts are found by the short name
+
+        var found =
+            from type in enums
+            let names = Enum.GetNames(type)
+            where names.Any(n => Wording.Find($"{type.Name}.{n}") is not null)
+            from name in names
+            where Wording.Find($"{type.Name}.{name}") is null && !(name == "None" && type.IsDefined(typeof(FlagsAttribute), false))
+            select $"{type.Name}.{name}";
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Codes_InTheSources_HaveTheirTexts()
+    {
+        var found =
+            from file in Repository.Files("ServicePackage.Core", ".cs")
+            let text = Repository.Read(file)
+            from key in Keys(text, RefusalCode(), "Refusal").Concat(Keys(text, NoticeKind(), "Notice")).Concat(Keys(text, FieldKey(), "Field"))
+            where Wording.Find(key) is null
+            select $"{file}: {key}";
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Codes_OfValidators_HaveTheirTexts()
+    {
+        var found =
+            from type in CoreTypes
+            where type.IsAssignableTo(typeof(IValidator)) && !type.IsAbstract && type.GetConstructor([]) is not null
+            from rule in ((IValidator)Activator.CreateInstance(type)!).CreateDescriptor().Rules
+            from component in rule.Components
+            where Wording.Find($"Refusal.{component.ErrorCode}") is null && component.Validator.Name != "ChildValidatorAdaptor"
+            select $"{type.Name}, {rule.PropertyName}: Refusal.{component.ErrorCode}";
+
+        Assert.Empty(found);
+    }
+
+    private static List<(string Key, string Text)> Entries(string resource) =>
+        [.. XDocument.Parse(Repository.Read(resource)).Root!.Elements("data").Select(d => ((string)d.Attribute("name")!, (string)d.Element("value")!))];
+
+    private static IEnumerable<string> Keys(string text, Regex pattern, string kind) =>
+        pattern.Matches(text).Select(m => $"{kind}.{m.Groups[1].Value}");
+
+    private static HashSet<string> Arguments(string text) => [.. Argument().Matches(text).Select(m => m.Groups[1].Value)];
+
+    private static bool HasChinese(string text) => text.EnumerateRunes().Any(r => r.Value is (>= 0x3000 and <= 0x303F) or (>= 0x3400 and <= 0x9FFF) or (>= 0xFF00 and <= 0xFFEF) or (>= 0x20000 and <= 0x323AF));
+
+    [GeneratedRegex(@"\bRefusal\(\s*""([^""]+)""")]
+    private static partial Regex RefusalCode();
+
+    [GeneratedRegex(@"\.Tell\([^,""]+,\s*""(\w+)""")]
+    private static partial Regex NoticeKind();
+
+    [GeneratedRegex(@"(?:\.Text|\bFieldName)\(\s*""(\w+)""")]
+    private static partial Regex FieldKey();
+
+    [GeneratedRegex("[A-Za-z]")]
+    private static partial Regex Latin();
+
+    [GeneratedRegex(@"\{(\d+)[^}]*\}")]
+    private static partial Regex Argument();
+}

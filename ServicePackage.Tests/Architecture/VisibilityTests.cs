@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Architecture;
+
+/// <summary>
+/// A row that not everybody may see is read through its VisibleTo. The roots are found by that method; a query inside an
+/// operation (op.Db) that starts otherwise must stand in the list below with its reason.
+/// </summary>
+public sealed partial class VisibilityTests
+{
+    private static readonly Dictionary<(string File, string Root), string> Allowed = new()
+    {
+        [("AttachmentService.cs", "Attachments")] = "Counts the files of the demand under change, and takes those of the actor's own that nobody has claimed.",
+    };
+
+    private static readonly HashSet<string> Roots =
+        [.. from type in typeof(AppDbContext).Assembly.GetTypes()
+            from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+            where method.Name == "VisibleTo"
+            let root = method.GetParameters()[0].ParameterType.GetGenericArguments()[0]
+            from set in typeof(AppDbContext).GetProperties()
+            where set.PropertyType == typeof(DbSet<>).MakeGenericType(root)
+            select set.Name];
+
+    [Fact]
+    public void Roots_AreFound() => Assert.Contains("Attachments", Roots);
+
+    [Fact]
+    public void Queries_InOperations_StartWithVisibleTo()
+    {
+        var found = Queries().Where(q => !Allowed.ContainsKey((q.File, q.Root))).Select(q => $"{q.File}: {q.Text}");
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Exceptions_FromTheRule_AreStillNeeded() =>
+        Assert.Empty(Allowed.Keys.Except(Queries().Select(q => (q.File, q.Root))));
+
+    private static IEnumerable<(string File, string Root, string Text)> Queries() =>
+        from file in Repository.Files("ServicePackage.Core", ".cs")
+        from match in Query().Matches(Repository.Read(file))
+        where Roots.Contains(match.Groups[1].Value)
+        select (Path.GetFileName(file), match.Groups[1].Value, match.Value);
+
+    [GeneratedRegex(@"\b[oO]p(?:eration)?\.Db\.(\w+)\b(?!\s*\.(?:VisibleTo|Add|AddRange|Remove)\()")]
+    private static partial Regex Query();
+}
