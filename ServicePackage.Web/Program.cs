@@ -1,1 +1,26 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using ServicePackage.Core;
+using ServicePackage.Web.Accounts;
+using ServicePackage.Web.Hosting;
+using ServicePackage.Web.Layout;
+using ServicePackage.Web.Verbs;
+
+if (VerbTable.Find(args) is { } verb)
+    return await verb.RunAsync(args);
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddTownDatabase();
+builder.Services.AddTown();
+builder.AddSignIn();
+builder.AddScreens();
+builder.AddLimits();
+
+var app = builder.Build();
+if (!await app.PrepareDatabaseAsync())
+    return 1;
+
+app.UseSafety();
+app.MapHealth();
+app.MapAccounts();
+app.MapScreens();
+await app.RunAsync();
+return 0;

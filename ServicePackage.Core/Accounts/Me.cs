@@ -1,0 +1,46 @@
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+
+namespace ServicePackage.Core.Accounts;
+
+/// <summary>The signed-in person as the frame of the screens shows them. Shows and hides; allows nothing.</summary>
+/// <param name="Caller">What pages pass to the domain.</param>
+/// <param name="Name">The person's name.</param>
+/// <param name="EnterpriseId">The enterprise the person speaks for; null for the town's own people.</param>
+/// <param name="EnterpriseName">Its name.</param>
+/// <param name="Posts">The posts held, with the names of their organisations.</param>
+/// <param name="UnreadNotices">How many notices wait to be read.</param>
+public sealed record Me(
+    Caller Caller,
+    string Name,
+    long? EnterpriseId,
+    string? EnterpriseName,
+    IReadOnlyList<MyPost> Posts,
+    int UnreadNotices)
+{
+    /// <summary>Speaks for an enterprise.</summary>
+    public bool IsEnterprise => EnterpriseId is not null;
+
+    /// <summary>Works at the industry centre.</summary>
+    public bool IsCentre => Holds(PostKind.Dispatcher) || Holds(PostKind.CentreLead);
+
+    /// <summary>Is a town leader.</summary>
+    public bool IsTownLeader => Holds(PostKind.TownLeader) || Holds(PostKind.GeneralLiaison);
+
+    /// <summary>Administers accounts.</summary>
+    public bool IsAdministrator => Holds(PostKind.Administrator);
+
+    /// <summary>Works in a unit, department or economic city that handles demands.</summary>
+    public bool IsUnit => Posts.Any(p => p.OrganisationKind is OrganisationKind.Unit or OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity);
+
+    /// <summary>Whether the person holds this post anywhere.</summary>
+    public bool Holds(PostKind kind) => Posts.Any(p => p.Kind == kind);
+}
+
+/// <summary>A post of the signed-in person.</summary>
+/// <param name="Kind">Which post.</param>
+/// <param name="OrganisationId">Where.</param>
+/// <param name="OrganisationName">The organisation's name.</param>
+/// <param name="OrganisationEnglishName">Its English name; empty where it has none.</param>
+/// <param name="OrganisationKind">The organisation's part in the procedure.</param>
+public sealed record MyPost(PostKind Kind, long OrganisationId, string OrganisationName, string OrganisationEnglishName, OrganisationKind OrganisationKind);

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Core.Accounts;
+
+/// <summary>
+/// Sessions as rows: ending the row ends the session in every open page. Runs on real time, never on the town's clock.
+/// </summary>
+public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, TimeProvider time)
+{
+    /// <summary>A session without input ends after this long.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    /// <summary>No session lasts longer.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+
+    private static readonly TimeSpan SeenGrain = TimeSpan.FromMinutes(1);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Begins a session of the account; gives its id.</summary>
+    public async Task<Guid> BeginAsync(long accountId, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var session = new Session { Id = Guid.NewGuid(), AccountId = accountId, StartedAt = Now, LastSeenAt = Now };
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(cancellation);
+        return session.Id;
+    }
+
+    /// <summary>
+    /// Whether the session is still good. One that has been idle or open too long, or whose account is disabled, is ended here.
+    /// </summary>
+    public async Task<bool> IsOpenAsync(Guid sessionId, long accountId, CancellationToken cancellation = default)
+    {
+        var now = Now;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var session = await db.Sessions.AsNoTracking()
+            .Where(s => s.Id == sessionId && s.AccountId == accountId && s.EndedAt == null)
+            .Select(s => new { s.StartedAt, s.LastSeenAt, Disabled = db.Users.Any(a => a.Id == accountId && a.DisabledAt != null) })
+            .FirstOrDefaultAsync(cancellation);
+        if (session is null)
+        {
+            return false;
+        }
+
+        var open = !session.Disabled && session.StartedAt > now - Longest && session.LastSeenAt > now - Idle;
+        if (!open)
+        {
+            await EndAsync(sessionId, cancellation);
+        }
+
+        return open;
+    }
+
+    /// <summary>Notes that the person is at work; written at most once a minute.</summary>
+    public async Task SeenAsync(Guid sessionId, CancellationToken cancellation = default)
+    {
+        var now = Now;
+        var stale = now - SeenGrain;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await db.Sessions.AnyAsync(s => s.Id == sessionId && s.EndedAt == null && s.LastSeenAt < stale, cancellation))
+        {
+            await db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
+                .ExecuteUpdateAsync(u => u.SetProperty(s => s.LastSeenAt, now), cancellation);
+        }
+    }
+
+    /// <summary>Ends the session everywhere. Ending it twice changes nothing.</summary>
+    public async Task EndAsync(Guid sessionId, CancellationToken cancellation = default)
+    {
+        var now = Now;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
+            .ExecuteUpdateAsync(u => u.SetProperty(s => s.EndedAt, now), cancellation);
+    }
+}

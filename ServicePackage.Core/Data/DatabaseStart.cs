@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Data;
+
+/// <summary>
+/// Makes the database ready before anything else runs: alone on a SQLite file, its pages checked, its tables up to date.
+/// </summary>
+public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts)
+{
+    private const long MigrationLock = 0x5365_7276_5061_636B;
+
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNotADatabase = 26;
+
+    /// <summary>
+    /// Brings the tables up to date. The lease must be kept until the program ends. Refuses with DatabaseInUse when another
+    /// server process has the SQLite file, and with DatabaseDamaged when its pages are corrupt.
+    /// </summary>
+    public async Task<Outcome<DatabaseLease>> PrepareAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (db.Database.GetDbConnection() is not SqliteConnection)
+        {
+            await MigrateTogetherAsync(db, cancellation);
+            return new DatabaseLease(null);
+        }
+
+        var path = Path.GetFullPath(db.Database.GetDbConnection().DataSource);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (DatabaseLease.TryTake(path) is not { } lease)
+        {
+            return new Refusal("DatabaseInUse", path);
+        }
+
+        try
+        {
+            if (File.Exists(path) && !await IsSoundAsync(db, cancellation))
+            {
+                lease.Dispose();
+                return new Refusal("DatabaseDamaged", path);
+            }
+
+            await MigrateAloneAsync(db, cancellation);
+            return lease;
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The lock row of a migration that was killed stays behind; the lease shows that nobody holds it.</summary>
+    private static async Task MigrateAloneAsync(AppDbContext db, CancellationToken cancellation)
+    {
+        await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    private static async Task<bool> IsSoundAsync(AppDbContext db, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)").ToListAsync(cancellation);
+            return found is ["ok"];
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Several servers may start at once on PostgreSQL; one migrates, the others wait for it.</summary>
+    private static async Task MigrateTogetherAsync(AppDbContext db, CancellationToken cancellation)
+    {
+        var connectionString = db.Database.GetConnectionString()!;
+        var creator = db.GetService<Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellation))
+        {
+            await db.Database.MigrateAsync(cancellation);
+            return;
+        }
+
+        await using var alone = new NpgsqlConnection(connectionString);
+        await alone.OpenAsync(cancellation);
+        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(@key)", alone) { CommandTimeout = 0 })
+        {
+            take.Parameters.AddWithValue("key", MigrationLock);
+            await take.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await db.Database.MigrateAsync(cancellation);
+        await using var give = new NpgsqlCommand("SELECT pg_advisory_unlock(@key)", alone);
+        give.Parameters.AddWithValue("key", MigrationLock);
+        await give.ExecuteNonQueryAsync(cancellation);
+    }
+}

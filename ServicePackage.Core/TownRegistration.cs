@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core;
+
+/// <summary>Registers the domain. Each area adds its services in one block below.</summary>
+public static class TownRegistration
+{
+    /// <summary>How often a password is hashed; guessing a stolen hash costs as much.</summary>
+    public const int PasswordHashIterations = 220_000;
+
+    /// <summary>
+    /// The services of the domain over the database that <see cref="DataRegistration.AddData"/> registered.
+    /// The town's clock runs on real time unless the caller has registered another <see cref="TownClock"/>.
+    /// </summary>
+    public static IServiceCollection AddTown(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => new TownClock(TimeProvider.System));
+        services.AddSingleton<OperationRunner>();
+        services.AddSingleton<DatabaseStart>();
+
+        services.AddAccounts();
+        return services;
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordHashIterations);
+        services.AddIdentityCore<Account>(o =>
+            {
+                // User names may be Chinese; what a name must look like is checked where accounts are made.
+                o.User.AllowedUserNameCharacters = "";
+                o.Lockout.MaxFailedAccessAttempts = 5;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                o.Lockout.AllowedForNewUsers = true;
+                o.Password.RequiredLength = PasswordRules.Shortest;
+                o.Password.RequireDigit = false;
+                o.Password.RequireLowercase = false;
+                o.Password.RequireUppercase = false;
+                o.Password.RequireNonAlphanumeric = false;
+                o.Password.RequiredUniqueChars = 1;
+            })
+            .AddEntityFrameworkStores<AppDbContext>();
+        services.AddSingleton<SessionService>();
+        services.AddSingleton<MeService>();
+        services.AddSingleton<DemoAccounts>();
+        services.AddScoped<PasswordService>();
+        services.AddScoped<FirstAdministrator>();
+    }
+}

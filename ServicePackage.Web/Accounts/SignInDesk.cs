@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Web.Accounts;
+
+/// <summary>How a sign-in went. A wrong password, an unknown name, a locked and a disabled account look the same.</summary>
+public enum SignInAnswer
+{
+    /// <summary>Signed in.</summary>
+    Welcome,
+
+    /// <summary>Signed in; the first password must be changed.</summary>
+    FirstPassword,
+
+    /// <summary>Name or password are wrong, or the account is locked or disabled.</summary>
+    Wrong,
+
+    /// <summary>Too many tries in a minute.</summary>
+    TooMany,
+}
+
+/// <summary>Checks name and password and opens the session, at one pace for everybody.</summary>
+public sealed partial class SignInDesk(
+    SignInManager<Account> signIn,
+    UserManager<Account> users,
+    IPasswordHasher<Account> hasher,
+    SessionService sessions,
+    SignInThrottle throttle,
+    ILogger<SignInDesk> logger)
+{
+    private static readonly Account Nobody = new();
+
+    private static string? _nobodysHash;
+
+    /// <summary>Signs in, writing the session's row and the cookie.</summary>
+    public async Task<SignInAnswer> SignInAsync(HttpContext context, string userName, string password)
+    {
+        var name = userName.Trim();
+        if (throttle.Begin(context.Connection.RemoteIpAddress?.ToString() ?? "", users.NormalizeName(name)) is not { } attempt)
+        {
+            LogTooMany();
+            return SignInAnswer.TooMany;
+        }
+
+        if (await CheckAsync(name, password) is not { } account)
+        {
+            LogWrong();
+            return SignInAnswer.Wrong;
+        }
+
+        attempt.Succeeded();
+        var session = await sessions.BeginAsync(account.Id, context.RequestAborted);
+        await context.SignInAsync(SignedIn.Principal(account.Id, session, account.MustChangePassword));
+        LogWelcome(account.Id);
+        return account.MustChangePassword ? SignInAnswer.FirstPassword : SignInAnswer.Welcome;
+    }
+
+    private async Task<Account?> CheckAsync(string name, string password)
+    {
+        _nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+        var readable = TextRules.IsReadable(name) && password.Length <= PasswordRules.Longest * 2;
+        var account = readable ? await users.FindByNameAsync(name) : null;
+        if (account is null || account.DisabledAt is not null || await users.IsLockedOutAsync(account))
+        {
+            // The same work as for a known name, so that the time tells nothing.
+            hasher.VerifyHashedPassword(Nobody, _nobodysHash, readable ? password : "");
+            return null;
+        }
+
+        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        return result.Succeeded ? account : null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} signed in.")]
+    private partial void LogWelcome(long accountId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A sign-in failed.")]
+    private partial void LogWrong();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-ins are refused for a minute: too many have failed.")]
+    private partial void LogTooMany();
+}

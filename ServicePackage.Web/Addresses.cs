@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ServicePackage.Web;
+
+/// <summary>Every address of the program. Pages carry theirs in <c>@page</c>; a test keeps the two equal.</summary>
+public static class Addresses
+{
+    public const string Home = "/";
+    public const string Dispatch = "/dispatch";
+    public const string Inbox = "/inbox";
+    public const string Tickets = "/tickets";
+    public const string NewTicket = "/tickets/new";
+    public const string Enterprises = "/enterprises";
+    public const string Organisations = "/organisations";
+    public const string Accounts = "/accounts";
+    public const string Notices = "/notices";
+    public const string NotFound = "/not-found";
+    public const string Error = "/error";
+
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Password = "/account/password";
+    public const string Renew = "/account/renew";
+    public const string Language = "/account/language";
+    public const string Appearance = "/account/appearance";
+
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+    public const string Socket = "/_blazor";
+
+    /// <summary>The page of one demand, by its number.</summary>
+    public static string Ticket(string number) => $"{Tickets}/{Uri.EscapeDataString(number)}";
+
+    /// <summary>The sign-in page, which leads back to <paramref name="returnUrl"/>.</summary>
+    public static string SignInTo(string? returnUrl) => With(SignIn, returnUrl);
+
+    /// <summary>Shows the present page in another language.</summary>
+    public static string LanguageTo(string culture, string? returnUrl) => With(Language, returnUrl, ("culture", culture));
+
+    /// <summary>Shows the present page light or dark; for pages without a circuit.</summary>
+    public static string AppearanceTo(string theme, string? returnUrl) => With(Appearance, returnUrl, ("theme", theme));
+
+    /// <summary>The address if it lies within the program; home otherwise.</summary>
+    public static string Local(string? address) =>
+        RedirectHttpResult.IsLocalUrl(address) && address!.StartsWith('/') ? address : Home;
+
+    private static string With(string address, string? returnUrl, params (string Key, string Value)[] query)
+    {
+        var parts = query.Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value)}");
+        if (Local(returnUrl) is var back && back != Home)
+        {
+            parts = parts.Append($"returnUrl={Uri.EscapeDataString(back)}");
+        }
+
+        var text = string.Join('&', parts);
+        return text.Length == 0 ? address : $"{address}?{text}";
+    }
+}

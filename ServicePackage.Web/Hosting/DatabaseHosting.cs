@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Web.Hosting;
+
+/// <summary>Which database the program works on, and its state before the first request.</summary>
+public static partial class DatabaseHosting
+{
+    /// <summary>Registers the database that <c>ConnectionStrings:ServicePackage</c> names; a relative SQLite path lies beside the content root.</summary>
+    public static void AddTownDatabase(this IHostApplicationBuilder builder) =>
+        builder.Services.AddData(Address(builder.Configuration, builder.Environment.ContentRootPath));
+
+    /// <summary>Migrates and checks the database. False, with one sentence on the console, when the program must not start.</summary>
+    public static async Task<bool> PrepareDatabaseAsync(this IHost app)
+    {
+        var outcome = await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
+        if (outcome.Refusal is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Sentence);
+            return false;
+        }
+
+        var lease = outcome.Value;
+        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(lease.Dispose);
+        return true;
+    }
+
+    private static string Address(IConfiguration configuration, string contentRoot)
+    {
+        var connectionString = configuration.GetConnectionString("ServicePackage")
+            ?? throw new InvalidOperationException("ConnectionStrings:ServicePackage is not set.");
+        if (DataRegistration.IsPostgres(connectionString))
+        {
+            return connectionString;
+        }
+
+        var sqlite = new SqliteConnectionStringBuilder(connectionString);
+        sqlite.DataSource = Path.Combine(contentRoot, sqlite.DataSource);
+        return sqlite.ToString();
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Web.Accounts;
+
+namespace ServicePackage.Web.Layout;
+
+/// <summary>
+/// The frame around every page. Pages take the signed-in person as <c>[CascadingParameter] public required Me Me</c>
+/// and pass <c>Me.Caller</c> to the domain.
+/// </summary>
+public sealed partial class MainLayout
+{
+    private Appearance _appearance = new();
+    private bool _drawerOpen;
+    private PageErrorBoundary? _boundary;
+
+    /// <summary>The signed-in person; null on pages open to everybody.</summary>
+    [PersistentState]
+    public Me? Me { get; set; }
+
+    [CascadingParameter]
+    private Appearance? Shown { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    private IReadOnlyList<NavigationEntry> NavigationEntries => Me is null ? [] : Layout.Navigation.For(Me);
+
+    private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _appearance = Shown ?? _appearance;
+        Navigation.LocationChanged += OnLocationChanged;
+        if (Me is null)
+        {
+            await ReadMeAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await Browser.InvokeVoidAsync("servicePackage.ready");
+        }
+    }
+
+    /// <summary>The address that an entry lights up for: its own, and those below it but for home.</summary>
+    public static NavLinkMatch Match(NavigationEntry entry) =>
+        entry.Address is Addresses.Home or Addresses.Tickets ? NavLinkMatch.All : NavLinkMatch.Prefix;
+
+    /// <inheritdoc/>
+    public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
+
+    private async Task ReadMeAsync()
+    {
+        var state = await Authentication;
+        if (SignedIn.CallerOf(state.User) is { } caller)
+        {
+            var outcome = await People.ReadAsync(caller);
+            Me = outcome.Done ? outcome.Value : null;
+        }
+    }
+
+    /// <summary>A new page: the drawer closes, a failed page is forgotten, the name and the count of notices are read again.</summary>
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
+    {
+        _drawerOpen = false;
+        _boundary?.Recover();
+        await ReadMeAsync();
+        StateHasChanged();
+    });
+
+    private async Task ShowDarkAsync(bool dark)
+    {
+        _appearance = _appearance with { Dark = dark };
+        await Browser.InvokeVoidAsync("servicePackage.remember", Appearance.ThemeCookie, _appearance.Theme);
+    }
+
+    private async Task NarrowRailAsync(bool narrow)
+    {
+        _appearance = _appearance with { NarrowRail = narrow };
+        await Browser.InvokeVoidAsync("servicePackage.remember", Appearance.RailCookie, narrow ? Appearance.NarrowRailValue : "");
+    }
+}

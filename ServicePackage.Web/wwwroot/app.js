@@ -1,0 +1,90 @@
+// The little that has to run in the browser: starting the circuit over a WebSocket alone, coming back after a lost
+// connection, keeping the session alive while somebody works, remembering light or dark.
+(() => {
+  'use strict';
+  const renewEvery = 5 * 60 * 1000;
+  const givesUpConnecting = 15000;
+  const page = document.documentElement;
+  const notice = document.getElementById('components-reconnect-modal');
+
+  window.servicePackage = {
+    ready() { page.dataset.ready = 'yes'; },
+    remember(name, value) {
+      const secure = location.protocol === 'https:' ? '; secure' : '';
+      document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+      if (name.endsWith('.Theme')) page.dataset.theme = value;
+    },
+  };
+
+  // Lost connection: Blazor tries to come back to the same circuit. Where the server answers again but the circuit does
+  // not come back, the page is loaded afresh, so that nobody sits before a frozen page.
+  let watch = null;
+  async function look() {
+    try {
+      const answer = await fetch('health/live', { cache: 'no-store' });
+      watch.answers = answer.ok ? watch.answers + 1 : 0;
+    } catch {
+      watch.answers = 0;
+    }
+    if (watch && watch.answers >= 3) location.reload();
+  }
+  function state(name) {
+    page.dataset.connection = name;
+    if (name === 'lost' && !watch) {
+      watch = { answers: 0 };
+      watch.timer = setInterval(look, 2000);
+    } else if (name !== 'lost' && watch) {
+      clearInterval(watch.timer);
+      watch = null;
+    }
+  }
+  notice?.addEventListener('components-reconnect-state-changed', event => {
+    switch (event.detail.state) {
+      case 'hide': state('good'); break;
+      case 'rejected': case 'resume-failed': location.reload(); break;
+      default: state('lost');
+    }
+  });
+
+  if (window.Blazor) {
+    Blazor.start({
+      circuit: {
+        configureSignalR: builder => builder.withUrl(new URL('_blazor', document.baseURI).href, { skipNegotiation: true, transport: 1 }),
+        reconnectionOptions: { maxRetries: 100000, retryIntervalMilliseconds: tries => (tries < 30 ? 1000 : 5000) },
+      },
+    });
+    setTimeout(() => { if (!page.dataset.ready) state('none'); }, givesUpConnecting);
+  }
+
+  // The session lives while there is input; the circuit's own traffic does not count.
+  let worked = false;
+  for (const kind of ['keydown', 'pointerdown']) {
+    addEventListener(kind, () => { worked = true; }, { passive: true, capture: true });
+  }
+  setInterval(async () => {
+    if (!worked) return;
+    worked = false;
+    try {
+      const answer = await fetch('account/renew', { method: 'POST', redirect: 'manual', cache: 'no-store' });
+      if (answer.status === 401) location.reload();
+    } catch { /* no connection: the next round asks again */ }
+  }, renewEvery);
+
+  // The skip link moves the focus; an open account card closes on Escape or a click elsewhere.
+  addEventListener('click', event => {
+    if (event.target.closest?.('.skip')) {
+      event.preventDefault();
+      document.getElementById('main')?.focus();
+    }
+    for (const open of document.querySelectorAll('details.account[open]')) {
+      if (!open.contains(event.target)) open.open = false;
+    }
+  });
+  addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    for (const open of document.querySelectorAll('details.account[open]')) {
+      open.open = false;
+      open.querySelector('summary').focus();
+    }
+  });
+})();
