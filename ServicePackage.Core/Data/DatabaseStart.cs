@@ -38,7 +38,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts)
 
         try
         {
-            if (File.Exists(path) && !await IsSoundAsync(db, cancellation))
+            if (File.Exists(path) && !await IsSoundAsync(db.Database.GetConnectionString()!, cancellation))
             {
                 lease.Dispose();
                 return new Refusal("DatabaseDamaged", path);
@@ -61,12 +61,15 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts)
         await db.Database.MigrateAsync(cancellation);
     }
 
-    private static async Task<bool> IsSoundAsync(AppDbContext db, CancellationToken cancellation)
+    private static async Task<bool> IsSoundAsync(string connectionString, CancellationToken cancellation)
     {
         try
         {
-            var found = await db.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)").ToListAsync(cancellation);
-            return found is ["ok"];
+            await using var connection = new SqliteConnection(connectionString);
+            await connection.OpenAsync(cancellation);
+            await using var check = connection.CreateCommand();
+            check.CommandText = "PRAGMA quick_check(1)";
+            return await check.ExecuteScalarAsync(cancellation) is "ok";
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
         {

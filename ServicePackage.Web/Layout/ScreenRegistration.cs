@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor;
 using MudBlazor.Services;
@@ -12,6 +14,7 @@ public static class ScreenRegistration
     public static void AddScreens(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(o =>
         {
