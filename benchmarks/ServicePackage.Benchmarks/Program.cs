@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using ServicePackage.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(AddingWorkingDays).Assembly).Run(args);
