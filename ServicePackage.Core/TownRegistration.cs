@@ -24,6 +24,7 @@ public static class TownRegistration
         services.TryAddSingleton(_ => new TownClock(TimeProvider.System));
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<DatabaseStart>();
+        services.AddWorkingTime();
 
         services.AddAccounts();
         return services;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Web.Hosting;
 
@@ -10,7 +11,7 @@ public static partial class DatabaseHosting
     public static void AddTownDatabase(this IHostApplicationBuilder builder) =>
         builder.Services.AddData(Address(builder.Configuration, builder.Environment.ContentRootPath));
 
-    /// <summary>Migrates and checks the database. False, with one sentence on the console, when the program must not start.</summary>
+    /// <summary>Migrates and checks the database, and gives an empty one the published calendar. False, with one sentence on the console, when the program must not start.</summary>
     public static async Task<bool> PrepareDatabaseAsync(this IHost app)
     {
         var outcome = await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
@@ -22,6 +23,7 @@ public static partial class DatabaseHosting
 
         var lease = outcome.Value;
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(lease.Dispose);
+        await app.Services.GetRequiredService<CalendarSeeder>().SeedAsync();
         return true;
     }
 
