@@ -9,6 +9,7 @@ using ServicePackage.Core.History;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Data;
@@ -34,6 +35,18 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>Butlers' assignments.</summary>
     public DbSet<ButlerAssignment> ButlerAssignments => Set<ButlerAssignment>();
+
+    /// <summary>Demands.</summary>
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    /// <summary>Clocks of demands.</summary>
+    public DbSet<TicketClock> TicketClocks => Set<TicketClock>();
+
+    /// <summary>What demands are about.</summary>
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    /// <summary>Who was told of which level.</summary>
+    public DbSet<Escalation> Escalations => Set<Escalation>();
 
     /// <summary>Notices.</summary>
     public DbSet<Notice> Notices => Set<Notice>();

@@ -1,0 +1,125 @@
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>The conditions that rows of <see cref="TicketProcedure"/> name.</summary>
+internal static class Guards
+{
+    /// <summary>A unit applies for return once.</summary>
+    public static readonly Guard ReturnOnce = new("ReturnedBefore", (t, _) => t.Returns.TrueForAll(r => r.UnitId != t.LeadUnitId));
+
+    /// <summary>The unit named as final keeps the demand.</summary>
+    public static readonly Guard NotFinalUnit = new("FinalUnit", (t, _) => !t.FinalUnit);
+
+    /// <summary>After repeated hand-backs only the Centre's lead decides.</summary>
+    public static readonly Guard LeadDecidesAfterHandBacks = new("LeadMustDecide",
+        (t, a) => t.HandBacks < a.Moment.Limits.HandBacksBeforeLead || a.Who.HasFlag(Relation.CentreLead));
+
+    /// <summary>The enterprise is asked for a supplement once.</summary>
+    public static readonly Guard SupplementOnce = new("SupplementAskedBefore", (t, _) => !t.SupplementAsked);
+
+    /// <summary>Supporting tasks gate completion.</summary>
+    public static readonly Guard NoTaskOpen = new("TaskOpen", (t, _) => t.Tasks.TrueForAll(k => k.State != SupportingTaskState.Open));
+
+    /// <summary>After repeated "not done" the unit waits for the Centre's decision.</summary>
+    public static readonly Guard NoCourseOpen = new("CourseOpen", (t, _) => t.OpenClock(ClockKind.CourseDecision) is null);
+
+    /// <summary>The Centre has a course to decide.</summary>
+    public static readonly Guard CourseOpen = new("NoCourseOpen", (t, _) => t.OpenClock(ClockKind.CourseDecision) is not null);
+
+    /// <summary>One change of type at a time.</summary>
+    public static readonly Guard NoTypeProposed = new("TypeProposed", (t, _) => t.ProposedType is null);
+
+    /// <summary>A type other than the present one.</summary>
+    public static readonly Guard OtherType = new("SameType", (t, a) => a.Given.Type is null || a.Given.Type != t.Type);
+
+    /// <summary>The Centre has a change of type to decide.</summary>
+    public static readonly Guard TypeProposed = new("NoTypeProposed", (t, _) => t.ProposedType is not null);
+
+    /// <summary>Handling is extended once.</summary>
+    public static readonly Guard NotExtended = new("ExtendedBefore", (t, _) => t.OpenClock(ClockKind.Handling) is { OriginalDueDay: null });
+
+    /// <summary>Handling is extended before its due date.</summary>
+    public static readonly Guard BeforeDue = new("PastDue", (t, a) => t.OpenClock(ClockKind.Handling) is { } c && !c.IsBreached(a.Moment.Now));
+
+    /// <summary>"Cannot be met" can still be refused.</summary>
+    public static readonly Guard WindowOpen = new("WindowClosed", (t, _) => t.OpenClock(ClockKind.RefusalWindow) is not null);
+
+    /// <summary>"Cannot be met" stands, or the reply follows from a bad rating.</summary>
+    public static readonly Guard WindowClosed = new("WindowOpen", (t, _) => t.OpenClock(ClockKind.RefusalWindow) is null);
+
+    /// <summary>After a bad rating the enterprise is contacted first.</summary>
+    public static readonly Guard ContactNoted = new("ContactFirst", (t, _) => t.OpenClock(ClockKind.BadRatingContact) is null);
+
+    /// <summary>A contact is owed.</summary>
+    public static readonly Guard ContactOwed = new("NoContactOwed", (t, _) => t.OpenClock(ClockKind.BadRatingContact) is not null);
+
+    /// <summary>The Centre replies only for a unit long overdue.</summary>
+    public static readonly Guard ReplyLongOverdue = new("ReplyNotYetOverdue",
+        (t, a) => t.OpenClock(ClockKind.WrittenReply)?.DaysOver(a.Moment) >= a.Moment.Limits.CentreRepliesAfter);
+
+    /// <summary>A spoken answer is never recorded by somebody of the handling unit.</summary>
+    public static readonly Guard NotHandlingUnit = new("HandlingUnit",
+        (_, a) => a.Who.HasFlag(Relation.Enterprise) || (a.Who & (Relation.LeadUnit | Relation.SupportingUnit)) == 0);
+
+    /// <summary>The confirmation is still awaited from the enterprise, or the Centre has to rule on it.</summary>
+    public static readonly Guard RulingOpen = new("NoRulingOpen", (t, _) => t.OpenClock(ClockKind.Ruling) is not null);
+
+    /// <summary>Within the days after closing in which this can still be done.</summary>
+    public static readonly Guard SoonEnough = new("TooLate",
+        (t, a) => t.ClosedAt is { } at && a.Moment.Day <= TownTime.DayOf(at).AddDays(a.Moment.Limits.ReopenWithinDays));
+
+    /// <summary>Closed as deemed confirmed.</summary>
+    public static readonly Guard WasDeemed = new("NotDeemed", (t, _) => t.ClosedAs == ClosedAs.Deemed);
+
+    /// <summary>Closed without a rating.</summary>
+    public static readonly Guard WasUnrated = new("NotUnrated", (t, _) => t.ClosedAs is ClosedAs.Deemed or ClosedAs.Unrated);
+
+    /// <summary>Reopened once only; after that a new, linked demand.</summary>
+    public static readonly Guard NotReopened = new("ReopenedBefore", (t, _) => !t.Reopened);
+
+    /// <summary>Proceedings can be withdrawn from where the demand itself could have been.</summary>
+    public static readonly Guard WithdrawableBefore = new("NotWithdrawable",
+        (t, _) => t.StateBefore is null || TicketProcedure.Withdrawable.Contains(t.StateBefore.Value));
+
+    /// <summary>Another unit than the present lead.</summary>
+    public static readonly Guard OtherUnit = new("SameUnit", (t, a) => a.Given.UnitId is null || a.Given.UnitId != t.LeadUnitId);
+
+    /// <summary>A course that hands the demand on names another unit.</summary>
+    public static readonly Guard CourseNamesOtherUnit = new("SameUnit",
+        (t, a) => a.Given.Course != Course.Redispatch || a.Given.UnitId != t.LeadUnitId);
+
+    /// <summary>Nobody supports themselves.</summary>
+    public static readonly Guard LeadNotSupporting = new("LeadSupports",
+        (t, a) => a.Given.SupportingUnitIds.TrueForAll(u => u != (a.Given.UnitId ?? t.LeadUnitId)));
+
+    /// <summary>A supporting task is done or declined by its own unit.</summary>
+    public static readonly Guard OwnTaskIsOpen = new("TaskNotOpen", (t, a) => t.Tasks.Exists(k => k.State == SupportingTaskState.Open
+        && a.UnitIds.Contains(k.UnitId) && (a.Given.AboutId is null || k.Id == a.Given.AboutId)));
+
+    /// <summary>The task is still to be done.</summary>
+    public static readonly Guard TaskIsOpen = new("TaskNotOpen",
+        (t, a) => t.Tasks.Exists(k => k.State == SupportingTaskState.Open && (a.Given.AboutId is null || k.Id == a.Given.AboutId)));
+
+    /// <summary>A supporting task is due no later than the lead's own due day, once that has passed not before the next working day.</summary>
+    public static readonly Guard TaskDayFits = new("TaskDay", (t, a) => a.Given.Day is null || t.TaskDay(a.Given.Day, a.Moment) == a.Given.Day);
+
+    /// <summary>An urge of this demand waits for its answer, from the unit or from the Centre.</summary>
+    public static readonly Guard UrgeOpen = new("NoUrgeOpen", (t, a) => t.Urges.Exists(u => u.AnsweredAt is null
+        && (a.Given.AboutId is null || u.Id == a.Given.AboutId)
+        && (u.UnitId is null ? a.Who.HasFlag(Relation.Centre) : a.Who.HasFlag(Relation.LeadUnit) && u.UnitId == t.LeadUnitId)));
+
+    /// <summary>A referral waits for its outcome.</summary>
+    public static readonly Guard ReferralOpen = new("NoReferralOpen",
+        (t, a) => t.Referrals.Exists(r => r.OutcomeAt is null && (a.Given.AboutId is null || r.Id == a.Given.AboutId)));
+
+    /// <summary>Only a working day lies ahead of a legal or answer-by date, never behind.</summary>
+    public static readonly Guard DayAhead = new("DayPast", (_, a) => a.Given.Day is null || a.Given.Day >= a.Moment.Day);
+
+    /// <summary>A promise or an improvement lies ahead.</summary>
+    public static readonly Guard SecondDayAhead = new("DayPast", (_, a) => a.Given.SecondDay is null || a.Given.SecondDay >= a.Moment.Day);
+
+    /// <summary>What took place lies behind.</summary>
+    public static readonly Guard WhenPast = new("WhenAhead",
+        (_, a) => a.Given.When is null || TownTime.Local(a.Moment.Now) >= a.Given.When);
+}

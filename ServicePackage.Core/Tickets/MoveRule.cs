@@ -1,0 +1,46 @@
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>One row of the table of moves: what leads from where to where, by whom, with what.</summary>
+public sealed record MoveRule
+{
+    /// <summary>The move.</summary>
+    public required Move Move { get; init; }
+
+    /// <summary>The states it starts from.</summary>
+    public required IReadOnlyList<TicketState> From { get; init; }
+
+    /// <summary>The states it leads to; empty when the state stays.</summary>
+    public IReadOnlyList<TicketState> To { get; init; } = [];
+
+    /// <summary>The relations that may make it; one of them suffices.</summary>
+    public required Relation Who { get; init; }
+
+    /// <summary>What it takes.</summary>
+    public IReadOnlyList<Need> Gives { get; init; } = [];
+
+    /// <summary>What else must hold.</summary>
+    public IReadOnlyList<Guard> Guards { get; init; } = [];
+
+    /// <summary>Who is told.</summary>
+    public IReadOnlyList<Recipient> Tells { get; init; } = [];
+
+    /// <summary>True when the enterprise may not read it.</summary>
+    public bool Internal { get; init; }
+
+    /// <summary>What it does to the demand.</summary>
+    public required Action<Ticket, MoveAct> Act { get; init; }
+
+    /// <summary>Whether it takes this field.</summary>
+    public bool Takes(Field field) => Gives.Any(n => n.Field == field);
+}
+
+/// <summary>A condition of a move beyond state and relation, named by the refusal it gives.</summary>
+/// <param name="Code">The refusal's code; the documentation names the guard by it.</param>
+/// <param name="Allows">Whether the move may go ahead.</param>
+public sealed record Guard(string Code, Func<Ticket, MoveAct, bool> Allows)
+{
+    /// <summary>The refusal it gives.</summary>
+    public Refusal Refusal => new(Code);
+}

@@ -1,0 +1,59 @@
+using FluentValidation;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>What is given when a demand is raised (plan §六(一)).</summary>
+public sealed class RaiseInput
+{
+    /// <summary>The enterprise; taken from the account where an enterprise raises its own.</summary>
+    public long? EnterpriseId { get; set; }
+
+    /// <summary>How it reached the town.</summary>
+    public Channel Channel { get; set; }
+
+    /// <summary>Its type.</summary>
+    public TicketType? Type { get; set; }
+
+    /// <summary>What it is about.</summary>
+    public long? TopicId { get; set; }
+
+    /// <summary>One line.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>What is asked.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>Whom to ask back.</summary>
+    public string ContactName { get; set; } = "";
+
+    /// <summary>Their telephone.</summary>
+    public string ContactPhone { get; set; } = "";
+
+    /// <summary>The number of the demand it follows on.</summary>
+    public string LinkedNumber { get; set; } = "";
+
+    /// <summary>Files uploaded before.</summary>
+    public List<Guid> AttachmentIds { get; set; } = [];
+}
+
+/// <summary>Refuses a demand that lacks what it must give.</summary>
+public sealed class RaiseInputValidator : AbstractValidator<RaiseInput>
+{
+    /// <summary>The longest title (characters).</summary>
+    public const int LongestTitle = 100;
+
+    /// <summary>Sets up the rules.</summary>
+    public RaiseInputValidator()
+    {
+        RuleFor(i => i.EnterpriseId).NotNull().WithErrorCode("Missing").WithState(_ => new FieldName("Enterprise"));
+        RuleFor(i => i.Channel).IsInEnum().WithErrorCode("Missing").WithState(_ => new FieldName("Channel"));
+        RuleFor(i => i.Type).NotNull().IsInEnum().WithErrorCode("Missing").WithState(_ => new FieldName("Type"));
+        RuleFor(i => i.TopicId).NotNull().WithErrorCode("Missing").WithState(_ => new FieldName("Topic"));
+        RuleFor(i => i.Title).Text("Title", LongestTitle);
+        RuleFor(i => i.Text).Text("Asked");
+        RuleFor(i => i.ContactName).Text("ContactName", 60);
+        RuleFor(i => i.ContactPhone).Text("ContactPhone", 30);
+        RuleFor(i => i.LinkedNumber).Text("LinkedNumber", 20, required: false);
+    }
+}

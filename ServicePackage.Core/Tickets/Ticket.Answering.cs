@@ -1,0 +1,153 @@
+namespace ServicePackage.Core.Tickets;
+
+/// <content>What the enterprise answers, and what follows.</content>
+public sealed partial class Ticket
+{
+    internal void ConfirmDone(MoveAct act)
+    {
+        EndConfirmation(act.Moment);
+        EndHandling(act.Moment);
+        State = TicketState.AwaitingRating;
+        Start(ClockKind.Rating, ClockHolder.Enterprise, act.Moment.Limits.Rating, act.Moment);
+    }
+
+    internal void ConfirmNotDone(MoveAct act)
+    {
+        EndConfirmation(act.Moment);
+        GoOnAfterSuspension(act.Moment);
+        NotDoneCount++;
+        if (NotDoneCount >= act.Moment.Limits.NotDoneBeforeCourse)
+        {
+            Start(ClockKind.CourseDecision, ClockHolder.Centre, act.Moment.Limits.CourseDecision, act.Moment);
+        }
+    }
+
+    internal void DecideCourse(MoveAct act)
+    {
+        Meet(ClockKind.CourseDecision, act.Moment);
+        switch (act.Given.Course)
+        {
+            case Tickets.Course.Redispatch:
+                PassTo(act.Given.UnitId!.Value, act.Given.CarryTasks, act.Moment);
+                break;
+            case Tickets.Course.CannotBeMet:
+                DropTypeProposal(act.Moment);
+                (CannotBeMetReason, CannotBeMetBasis) = (act.Given.Text.Trim(), "");
+                StandAsNotMet(act.Moment);
+                break;
+            default:
+                break; // the same unit goes on
+        }
+    }
+
+    internal void LapseConfirmation(MoveAct act)
+    {
+        EachOpen(ClockKind.Confirmation, c => c.Lapse());
+        if (act.Moment.Limits.DeemingOn)
+        {
+            Start(ClockKind.Deeming, ClockHolder.Enterprise, act.Moment.Limits.Deeming, act.Moment);
+        }
+        else
+        {
+            Start(ClockKind.Ruling, ClockHolder.Centre, act.Moment.Limits.Ruling, act.Moment);
+        }
+    }
+
+    internal void DeemConfirmed(MoveAct act)
+    {
+        EachOpen(ClockKind.Deeming, c => c.Lapse());
+        EndHandling(act.Moment);
+        Close(TicketState.Closed, Tickets.ClosedAs.Deemed, act.Moment);
+    }
+
+    internal void Rule(MoveAct act)
+    {
+        Meet(ClockKind.Ruling, act.Moment);
+        if (act.Given.Agreed == true)
+        {
+            EndHandling(act.Moment);
+            Close(TicketState.Closed, Tickets.ClosedAs.Deemed, act.Moment);
+        }
+        else
+        {
+            GoOnAfterSuspension(act.Moment);
+        }
+    }
+
+    internal void Rate(MoveAct act)
+    {
+        Meet(ClockKind.Rating, act.Moment);
+        (Rating, RatingReason, RatedAt) = (act.Given.Rating, act.Given.Text.Trim(), act.Moment.Now);
+        if (Rating is RatingLevel.Dissatisfied or RatingLevel.VeryDissatisfied)
+        {
+            (State, ReplyBecauseNotMet, ClosedAs, ClosedAt) = (TicketState.ReplyDue, false, null, null);
+            Start(ClockKind.BadRatingContact, ClockHolder.Unit, act.Moment.Limits.BadRatingContact, act.Moment);
+            Start(ClockKind.WrittenReply, ClockHolder.Unit, act.Moment.Limits.WrittenReply, act.Moment);
+        }
+        else
+        {
+            Close(TicketState.Closed, Tickets.ClosedAs.Rated, act.Moment);
+        }
+    }
+
+    internal void CloseUnrated(MoveAct act)
+    {
+        EachOpen(ClockKind.Rating, c => c.Lapse());
+        Close(TicketState.Closed, Tickets.ClosedAs.Unrated, act.Moment);
+    }
+
+    internal void NoteContact(MoveAct act) => Meet(ClockKind.BadRatingContact, act.Moment);
+
+    internal void FileReply(MoveAct act)
+    {
+        Meet(ClockKind.WrittenReply, act.Moment);
+        Replies.Add(new WrittenReply
+        {
+            UnitId = LeadUnitId!.Value,
+            FiledByCentre = !act.Who.HasFlag(Relation.LeadUnit),
+            FiledById = act.Moment.ActorId!.Value,
+            FiledAt = act.Moment.Now,
+            Text = act.Given.Text.Trim(),
+            ScanId = act.Given.ScanId!.Value,
+            Improvement = act.Given.Improvement.Trim(),
+            ImprovementBy = act.Given.ImprovementBy.Trim(),
+            ImprovementUntil = act.Given.SecondDay,
+            WhyNothing = act.Given.WhyNothing.Trim(),
+        });
+        Close(TicketState.Closed, ReplyBecauseNotMet ? Tickets.ClosedAs.NotMet : Tickets.ClosedAs.Replied, act.Moment);
+    }
+
+    internal void Reopen(MoveAct act)
+    {
+        Cycle++;
+        (State, ClosedAs, ClosedAt, Reopened, NotDoneCount) = (TicketState.InProgress, null, null, true, 0);
+        if (Type == TicketType.Approval && StatutoryDay > act.Moment.Day)
+        {
+            StartUntil(ClockKind.Handling, ClockHolder.Unit, StatutoryDay.Value, act.Moment);
+        }
+        else
+        {
+            Start(ClockKind.Handling, ClockHolder.Unit, act.Moment.Limits.Handling(Type), act.Moment);
+        }
+    }
+
+    private void EndConfirmation(Moment moment)
+    {
+        Meet(ClockKind.Confirmation, moment);
+        Meet(ClockKind.Deeming, moment);
+        Cancel(ClockKind.Ruling, moment);
+    }
+
+    private void EndHandling(Moment moment)
+    {
+        EachOpen(ClockKind.Handling, c => c.EndAsSuspended(ClockOutcome.Met, moment));
+        Cancel(ClockKind.MonthlyProgress, moment);
+        NextMonthlyDutyAt = null;
+    }
+
+    private void GoOnAfterSuspension(Moment moment)
+    {
+        ResumeHandling(PauseReason.Suspended, moment);
+        (State, PromisedDay, AskAfterPromiseAt) = (TicketState.InProgress, null, null);
+    }
+}

@@ -1,0 +1,169 @@
+namespace ServicePackage.Core.Tickets;
+
+/// <content>What a unit does with a demand.</content>
+public sealed partial class Ticket
+{
+    internal void AskSupplement(MoveAct act)
+    {
+        SupplementAsked = true;
+        PauseHandling(PauseReason.Supplement, act.Moment);
+        State = TicketState.AwaitingSupplement;
+        Start(ClockKind.Supplement, ClockHolder.Enterprise, act.Moment.Limits.Supplement, act.Moment);
+    }
+
+    internal void AnswerSupplement(MoveAct act)
+    {
+        Meet(ClockKind.Supplement, act.Moment);
+        GoOnAfterSupplement(act.Moment);
+    }
+
+    internal void EndSupplement(MoveAct act)
+    {
+        EachOpen(ClockKind.Supplement, c => c.Lapse());
+        GoOnAfterSupplement(act.Moment);
+    }
+
+    internal void ReportProgress(MoveAct act)
+    {
+        if ((act.Who & (Relation.LeadUnit | Relation.Centre)) != 0)
+        {
+            LastProgressAt = act.Moment.Now;
+            Meet(ClockKind.MonthlyProgress, act.Moment);
+        }
+    }
+
+    internal void Assign(MoveAct act)
+    {
+        if (act.Given.UnitId == LeadUnitId)
+        {
+            OfficerId = act.Given.PersonId;
+            return;
+        }
+
+        foreach (var task in Tasks.Where(t => t.UnitId == act.Given.UnitId && t.State == SupportingTaskState.Open))
+        {
+            task.OfficerId = act.Given.PersonId;
+        }
+    }
+
+    internal void ReferUpward(MoveAct act) => Referrals.Add(new Referral
+    {
+        Body = act.Given.Body.Trim(),
+        Level = act.Given.Level!.Value,
+        ReferredOn = act.Moment.Day,
+        ExpectedOn = act.Given.Day,
+    });
+
+    internal void RecordReferralOutcome(MoveAct act)
+    {
+        var referral = Referrals.Single(r => r.Id == act.Given.AboutId);
+        (referral.Outcome, referral.OutcomeAt) = (act.Given.Text.Trim(), act.Moment.Now);
+    }
+
+    internal void GiveTask(MoveAct act) => AddTask(act.Given.UnitId!.Value, act.Given.Text, act.Given.Day, act.Moment);
+
+    internal void FinishTask(MoveAct act) => EndTask(TaskOf(act), SupportingTaskState.Done, act.Given.Text.Trim(), act.Moment);
+
+    internal void DeclineTask(MoveAct act) => EndTask(TaskOf(act), SupportingTaskState.Declined, act.Given.Text.Trim(), act.Moment);
+
+    internal void WaiveTask(MoveAct act) => EndTask(TaskOf(act), SupportingTaskState.Waived, act.Given.Text.Trim(), act.Moment);
+
+    internal void ProposeType(MoveAct act)
+    {
+        (ProposedType, ProposedDay, ProposedBasis) = (act.Given.Type, act.Given.Day, act.Given.Basis.Trim());
+        Start(ClockKind.TypeDecision, ClockHolder.Centre, act.Moment.Limits.TypeDecision, act.Moment);
+    }
+
+    internal void DecideType(MoveAct act)
+    {
+        Meet(ClockKind.TypeDecision, act.Moment);
+        if (act.Given.Agreed == true)
+        {
+            Type = ProposedType!.Value;
+            (StatutoryDay, StatutoryBasis) = Type == TicketType.Approval ? (ProposedDay, ProposedBasis) : (null, "");
+            EachOpen(ClockKind.Handling, c => c.ChangeLimit(act.Moment.Limits.Handling(Type), StatutoryDay, act.Moment));
+        }
+
+        DropTypeProposal(act.Moment);
+    }
+
+    internal void Extend(MoveAct act) => EachOpen(ClockKind.Handling, c => c.Extend(act.Given.Days!.Value, act.Moment));
+
+    internal void Complete(MoveAct act)
+    {
+        DropTypeProposal(act.Moment);
+        PauseHandling(PauseReason.Suspended, act.Moment);
+        Cancel(ClockKind.MonthlyProgress, act.Moment);
+        Result = act.Given.Text.Trim();
+        PromisedDay = act.Given.SecondDay;
+        AskAfterPromiseAt = PromisedDay is { } day ? WorkingTime.TownTime.At(day, act.Moment.Limits.CalendarDuties) : null;
+        State = TicketState.AwaitingConfirmation;
+        Start(ClockKind.Confirmation, ClockHolder.Enterprise, act.Moment.Limits.Confirmation, act.Moment);
+    }
+
+    internal void ReportCannotBeMet(MoveAct act)
+    {
+        DropTypeProposal(act.Moment);
+        PauseHandling(PauseReason.Suspended, act.Moment);
+        (CannotBeMetReason, CannotBeMetBasis) = (act.Given.Text.Trim(), act.Given.Basis.Trim());
+        State = TicketState.ReplyDue;
+        Start(ClockKind.RefusalWindow, ClockHolder.Centre, act.Moment.Limits.RefusalWindow, act.Moment);
+    }
+
+    internal void LetStand(MoveAct act)
+    {
+        Meet(ClockKind.RefusalWindow, act.Moment);
+        StandAsNotMet(act.Moment);
+    }
+
+    internal void StandByLapse(MoveAct act)
+    {
+        EachOpen(ClockKind.RefusalWindow, c => c.Lapse());
+        StandAsNotMet(act.Moment);
+    }
+
+    internal void RefuseCannotBeMet(MoveAct act)
+    {
+        Meet(ClockKind.RefusalWindow, act.Moment);
+        ResumeHandling(PauseReason.Suspended, act.Moment);
+        State = TicketState.InProgress;
+    }
+
+    /// <summary>The last day a supporting task may have: the lead's due day, or once that has passed none but the next working day at least.</summary>
+    internal DateOnly TaskDay(DateOnly? given, Moment moment)
+    {
+        var next = moment.Calendar.Add(moment.Day, 1);
+        var lead = OpenClock(ClockKind.Handling)?.DueDay;
+        if (lead is { } day && day > moment.Day)
+        {
+            return given is { } earlier && earlier < day ? earlier : day;
+        }
+
+        return given is { } wished && wished > next ? wished : next;
+    }
+
+    private void GoOnAfterSupplement(Moment moment)
+    {
+        ResumeHandling(PauseReason.Supplement, moment);
+        State = TicketState.InProgress;
+    }
+
+    private void AddTask(long unitId, string text, DateOnly? day, Moment moment)
+    {
+        var task = new SupportingTask { UnitId = unitId, Text = text.Trim(), GivenAt = moment.Now };
+        Tasks.Add(task);
+        var clock = TicketClock.UntilDay(ClockKind.SupportingTask, Cycle, ClockHolder.Unit, unitId, TaskDay(day, moment), moment);
+        Clocks.Add(clock.Of(task));
+    }
+
+    private SupportingTask TaskOf(MoveAct act) => Tasks.Single(t => t.Id == act.Given.AboutId);
+
+    private void StandAsNotMet(Moment moment)
+    {
+        EachOpen(ClockKind.Handling, c => c.EndAsSuspended(ClockOutcome.NotMet, moment));
+        CancelTasks(moment);
+        Cancel(ClockKind.MonthlyProgress, moment);
+        (NextMonthlyDutyAt, ReplyBecauseNotMet, State) = (null, true, TicketState.ReplyDue);
+        Start(ClockKind.WrittenReply, ClockHolder.Unit, moment.Limits.WrittenReply, moment);
+    }
+}

@@ -1,0 +1,90 @@
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>Something that fell due by itself.</summary>
+/// <param name="At">The instant it fell due (UTC).</param>
+/// <param name="Clock">The clock concerned, if one.</param>
+/// <param name="Level">The level it reached.</param>
+/// <param name="SystemMove">The move the procedure makes by itself, if one.</param>
+public sealed record Passed(DateTime At, TicketClock? Clock, EscalationLevel Level, Move? SystemMove);
+
+/// <content>What happens to a demand because time passes.</content>
+public sealed partial class Ticket
+{
+    /// <summary>
+    /// Brings the demand up to an instant: levels reached, lapses, calendar duties, each in the order and at the instant
+    /// it fell due, so that the same history always gives the same dates however late the sweep runs.
+    /// </summary>
+    public IReadOnlyList<Passed> LetTimePass(Moment asOf)
+    {
+        var passed = new List<Passed>();
+        while (NextDue(asOf.Now) is { } at)
+        {
+            var moment = asOf with { Now = at };
+            var clock = Clocks.Where(c => c.NextAt == at).OrderBy(c => c.Id).FirstOrDefault();
+            if (clock is not null)
+            {
+                Reach(clock, moment, passed);
+            }
+            else if (NextMonthlyDutyAt == at)
+            {
+                OweMonthlyProgress(moment, passed);
+            }
+            else
+            {
+                AskAfterPromiseAt = null;
+                passed.Add(new Passed(at, null, EscalationLevel.None, Move.AskAfterPromise));
+            }
+        }
+
+        Version += passed.Count > 0 ? 1 : 0;
+        return passed;
+    }
+
+    private void Reach(TicketClock clock, Moment moment, List<Passed> passed)
+    {
+        var level = clock.ReachLevel(moment);
+        Move? lapse = null;
+        if (level == EscalationLevel.Breach)
+        {
+            lapse = clock.Kind switch
+            {
+                ClockKind.Supplement => Move.EndSupplement,
+                ClockKind.RefusalWindow => Move.StandByLapse,
+                ClockKind.Confirmation => Move.LapseConfirmation,
+                ClockKind.Deeming => Move.DeemConfirmed,
+                ClockKind.Rating => Move.CloseUnrated,
+                _ => null,
+            };
+            if (clock.Kind == ClockKind.Handling)
+            {
+                NextMonthlyDutyAt ??= moment.DutyOfNextMonth(clock.DueDay);
+            }
+        }
+
+        OnAgenda |= level == EscalationLevel.Third && EscalationLadder.For(clock.Kind).ThirdOnAgenda;
+        passed.Add(new Passed(moment.Now, clock, level, lapse));
+        if (lapse is { } move && Make(move, new MoveAct(new MoveInput(), Relation.System, moment)) is { } refusal)
+        {
+            throw new InvalidOperationException($"The system could not make {move} on {Number} in {State}: {refusal.Code}.");
+        }
+    }
+
+    private void OweMonthlyProgress(Moment moment, List<Passed> passed)
+    {
+        NextMonthlyDutyAt = moment.DutyOfNextMonth(moment.Day);
+        if (OpenClock(ClockKind.Handling)?.PausedFor.HasFlag(PauseReason.Suspended) == true)
+        {
+            Version++;
+            return; // reported done or not to be met: nothing is owed this month
+        }
+
+        var clock = StartUntil(ClockKind.MonthlyProgress, ClockHolder.Unit, moment.Day, moment);
+        passed.Add(new Passed(moment.Now, clock, EscalationLevel.None, Move.OweMonthlyProgress));
+    }
+
+    private DateTime? NextDue(DateTime asOf)
+    {
+        var due = Clocks.Select(c => c.NextAt).Append(NextMonthlyDutyAt).Append(AskAfterPromiseAt).Where(at => at <= asOf).Min();
+        return due;
+    }
+}

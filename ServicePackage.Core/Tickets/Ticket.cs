@@ -1,0 +1,213 @@
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>
+/// A demand 诉求 of an enterprise, from being raised to being closed. Every change goes through <see cref="Make"/> or
+/// <see cref="LetTimePass"/>; both follow <see cref="TicketProcedure"/>.
+/// </summary>
+public sealed partial class Ticket : IHistoried
+{
+    private Ticket()
+    {
+    }
+
+    /// <summary>Key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Its number, such as 2026-00001.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>Raised by every change under the demand; a stale write is refused.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Whose demand.</summary>
+    public long EnterpriseId { get; private set; }
+
+    /// <summary>Whose demand.</summary>
+    public Enterprise Enterprise { get; private set; } = null!;
+
+    /// <summary>When it was raised (UTC).</summary>
+    public DateTime RaisedAt { get; private set; }
+
+    /// <summary>Who raised it.</summary>
+    public long RaisedById { get; private set; }
+
+    /// <summary>How it reached the town.</summary>
+    public Channel Channel { get; private set; }
+
+    /// <summary>Its type; sets the handling limit.</summary>
+    public TicketType Type { get; private set; }
+
+    /// <summary>What it is about.</summary>
+    public long TopicId { get; private set; }
+
+    /// <summary>What it is about.</summary>
+    public Topic Topic { get; private set; } = null!;
+
+    /// <summary>One line.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>What is asked.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Whom to ask back.</summary>
+    public string ContactName { get; private set; } = "";
+
+    /// <summary>Their telephone.</summary>
+    public string ContactPhone { get; private set; } = "";
+
+    /// <summary>The first-asked person 首问责任人.</summary>
+    public long FirstAskedId { get; private set; }
+
+    /// <summary>The demand it follows on, or the one it repeats.</summary>
+    public long? LinkedTicketId { get; private set; }
+
+    /// <summary>Where it is in the procedure.</summary>
+    public TicketState State { get; private set; }
+
+    /// <summary>Where it was before proceedings.</summary>
+    public TicketState? StateBefore { get; private set; }
+
+    /// <summary>The lead unit 主办.</summary>
+    public long? LeadUnitId { get; private set; }
+
+    /// <summary>The lead unit's officer.</summary>
+    public long? OfficerId { get; private set; }
+
+    /// <summary>Whether the lead unit has accepted it.</summary>
+    public bool Accepted { get; private set; }
+
+    /// <summary>True when the lead unit was named as final after repeated hand-backs.</summary>
+    public bool FinalUnit { get; private set; }
+
+    /// <summary>How often it was handed back.</summary>
+    public int HandBacks { get; private set; }
+
+    /// <summary>The handling cycle: 1, and 2 after reopening.</summary>
+    public int Cycle { get; private set; }
+
+    /// <summary>"Not done" answers in this cycle.</summary>
+    public int NotDoneCount { get; private set; }
+
+    /// <summary>Whether the enterprise has been asked for a supplement.</summary>
+    public bool SupplementAsked { get; private set; }
+
+    /// <summary>The type proposed and not yet decided.</summary>
+    public TicketType? ProposedType { get; private set; }
+
+    /// <summary>The statutory date proposed with it.</summary>
+    public DateOnly? ProposedDay { get; private set; }
+
+    /// <summary>The legal basis proposed with it.</summary>
+    public string ProposedBasis { get; private set; } = "";
+
+    /// <summary>The statutory date of an approval.</summary>
+    public DateOnly? StatutoryDay { get; private set; }
+
+    /// <summary>Its legal basis.</summary>
+    public string StatutoryBasis { get; private set; } = "";
+
+    /// <summary>What was done, as last reported.</summary>
+    public string Result { get; private set; } = "";
+
+    /// <summary>A promise made with the result, and its day.</summary>
+    public DateOnly? PromisedDay { get; private set; }
+
+    /// <summary>When to ask after the promise (UTC).</summary>
+    public DateTime? AskAfterPromiseAt { get; private set; }
+
+    /// <summary>Why it cannot be met.</summary>
+    public string CannotBeMetReason { get; private set; } = "";
+
+    /// <summary>The legal or factual basis of that.</summary>
+    public string CannotBeMetBasis { get; private set; } = "";
+
+    /// <summary>True when the written reply is owed because it cannot be met, false because of a bad rating.</summary>
+    public bool ReplyBecauseNotMet { get; private set; }
+
+    /// <summary>Kind of proceedings entered.</summary>
+    public ProceedingKind? Proceeding { get; private set; }
+
+    /// <summary>Their case number.</summary>
+    public string CaseNumber { get; private set; } = "";
+
+    /// <summary>When the lead unit last reported progress (UTC).</summary>
+    public DateTime? LastProgressAt { get; private set; }
+
+    /// <summary>When the next month's progress duty begins (UTC); null while none is owed. The sweep's index.</summary>
+    public DateTime? NextMonthlyDutyAt { get; private set; }
+
+    /// <summary>The satisfaction.</summary>
+    public RatingLevel? Rating { get; private set; }
+
+    /// <summary>Why.</summary>
+    public string RatingReason { get; private set; } = "";
+
+    /// <summary>When it was rated (UTC).</summary>
+    public DateTime? RatedAt { get; private set; }
+
+    /// <summary>How it was closed.</summary>
+    public ClosedAs? ClosedAs { get; private set; }
+
+    /// <summary>When it was closed or withdrawn (UTC).</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Whether it was reopened once.</summary>
+    public bool Reopened { get; private set; }
+
+    /// <summary>What it stands for beyond itself.</summary>
+    public Marks Marks { get; private set; }
+
+    /// <summary>True once level three of a Centre's clock put it on the next meeting's agenda.</summary>
+    public bool OnAgenda { get; private set; }
+
+    /// <summary>Its clocks.</summary>
+    public List<TicketClock> Clocks { get; private set; } = [];
+
+    /// <summary>Its supporting tasks.</summary>
+    public List<SupportingTask> Tasks { get; private set; } = [];
+
+    /// <summary>Its return applications.</summary>
+    public List<ReturnApplication> Returns { get; private set; } = [];
+
+    /// <summary>Its referrals upward.</summary>
+    public List<Referral> Referrals { get; private set; } = [];
+
+    /// <summary>Its instructions.</summary>
+    public List<Urge> Urges { get; private set; } = [];
+
+    /// <summary>Its written replies.</summary>
+    public List<WrittenReply> Replies { get; private set; } = [];
+
+    /// <summary>Whether it has neither been closed nor withdrawn.</summary>
+    public bool IsOpen => State is not (TicketState.Closed or TicketState.Withdrawn);
+
+    /// <summary>The supporting units, as their tasks name them.</summary>
+    public IEnumerable<long> SupportingUnitIds =>
+        Tasks.Where(t => t.State != SupportingTaskState.Cancelled).Select(t => t.UnitId).Distinct();
+
+    string IHistoried.Subject => nameof(Ticket);
+
+    long IHistoried.SubjectId => Id;
+
+    /// <summary>The open clock of a kind, if any.</summary>
+    public TicketClock? OpenClock(ClockKind kind) => Clocks.Find(c => c.Open && c.Kind == kind);
+}
+
+/// <summary>What demands are about; the town keeps the list.</summary>
+public sealed class Topic
+{
+    /// <summary>Key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Chinese name, unique.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>English name.</summary>
+    public string EnglishName { get; set; } = "";
+
+    /// <summary>Place in lists.</summary>
+    public int Order { get; set; }
+}

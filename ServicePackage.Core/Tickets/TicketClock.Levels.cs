@@ -1,0 +1,61 @@
+namespace ServicePackage.Core.Tickets;
+
+/// <content>When the levels of escalation fall due.</content>
+public sealed partial class TicketClock
+{
+    /// <summary>Takes the level that is due now and plans the next one.</summary>
+    internal EscalationLevel ReachLevel(Moment moment)
+    {
+        var level = NextLevel;
+        if (level == EscalationLevel.Breach)
+        {
+            MarkBreach(moment.Now);
+        }
+
+        NextLevel = level + 1;
+        if (level == EscalationLevel.Third || !EscalationLadder.For(Kind).HasAny(NextLevel))
+        {
+            NextLevel = EscalationLevel.None;
+        }
+
+        PlanNext(moment);
+        return level;
+    }
+
+    /// <summary>
+    /// Sets the next due instant from the next level. A moment that lies in the past when it is planned is due at once,
+    /// so that the sweep can tell a late level from one that was never early enough.
+    /// </summary>
+    private void PlanNext(Moment moment)
+    {
+        if (!Open || Paused || NextLevel == EscalationLevel.None)
+        {
+            NextAt = null;
+            return;
+        }
+
+        var at = NextLevel switch
+        {
+            EscalationLevel.Approaching => ApproachingAt(moment),
+            EscalationLevel.Breach => DueAt.AddMilliseconds(1),
+            EscalationLevel.Second => OverAt(moment.Limits.SecondLevelAfter, moment),
+            _ => OverAt(moment.Limits.ThirdLevelAfter, moment),
+        };
+        NextAt = at;
+    }
+
+    /// <summary>From opening hours one working day before the due day; for limits of a day and less, on the due day itself.</summary>
+    private DateTime ApproachingAt(Moment moment)
+    {
+        var shortLimit = (Days ?? moment.Calendar.Count(CountFrom, DueDay)) <= 1;
+        var at = moment.OpeningOf(shortLimit ? DueDay : moment.Calendar.Before(DueDay));
+        return at < moment.Now ? moment.Now : at;
+    }
+
+    private DateTime OverAt(int workingDays, Moment moment)
+    {
+        var left = Math.Max(0, workingDays - OverBefore);
+        var at = moment.CloseOf(moment.Calendar.Add(OverFrom ?? DueDay, left));
+        return at < DueAt ? DueAt : at;
+    }
+}

@@ -1,0 +1,263 @@
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <content>How a clock starts, stands still, runs on and ends.</content>
+public sealed partial class TicketClock
+{
+    /// <summary>A clock of so many working days, counted from the day of the moment.</summary>
+    internal static TicketClock OfDays(ClockKind kind, int cycle, ClockHolder holder, long? unitId, int days, Moment moment)
+    {
+        var clock = new TicketClock { Kind = kind, Cycle = cycle, Holder = holder, UnitId = unitId, StartedAt = moment.Now, Limit = days };
+        clock.Count(moment.Day, days, moment);
+        return clock;
+    }
+
+    /// <summary>A clock that ends on a given day, or on the next working day where that is a rest day.</summary>
+    internal static TicketClock UntilDay(ClockKind kind, int cycle, ClockHolder holder, long? unitId, DateOnly day, Moment moment)
+    {
+        var clock = new TicketClock { Kind = kind, Cycle = cycle, Holder = holder, UnitId = unitId, StartedAt = moment.Now, CountFrom = moment.Day };
+        clock.GiveDay(day, moment);
+        return clock;
+    }
+
+    internal TicketClock Of(SupportingTask task)
+    {
+        Task = task;
+        return this;
+    }
+
+    internal TicketClock Of(Urge urge)
+    {
+        Urge = urge;
+        return this;
+    }
+
+    /// <summary>Stands still for a reason. The days left are the counted days after this day up to the due day.</summary>
+    internal void Pause(PauseReason reason, Moment moment)
+    {
+        if (!Open || PausedFor.HasFlag(reason))
+        {
+            return;
+        }
+
+        if (PausedFor == PauseReason.None)
+        {
+            MarkBreach(moment.Now);
+            if (BreachedAt is not null)
+            {
+                OverBefore += Math.Max(0, moment.Calendar.Count(OverFrom!.Value, moment.Day));
+            }
+
+            Pauses.Add(new ClockPause { TicketId = TicketId, From = moment.Now, Reason = reason });
+        }
+        else
+        {
+            Pauses[^1].Reason |= reason;
+        }
+
+        PausedFor |= reason;
+        NextAt = null;
+    }
+
+    /// <summary>Runs on once the last reason has gone.</summary>
+    internal void Resume(PauseReason reason, Moment moment)
+    {
+        if (!Open || !PausedFor.HasFlag(reason))
+        {
+            return;
+        }
+
+        PausedFor &= ~reason;
+        if (PausedFor != PauseReason.None)
+        {
+            return;
+        }
+
+        var pause = Pauses[^1];
+        pause.Until = moment.Now;
+        if (BreachedAt is not null)
+        {
+            OverFrom = moment.Day;
+        }
+        else
+        {
+            CountOn(TownTime.DayOf(pause.From), moment);
+        }
+
+        PlanNext(moment);
+    }
+
+    /// <summary>Ends: met, or breached if past due.</summary>
+    internal void Meet(Moment moment) => End(moment.Now, ClockOutcome.Met);
+
+    /// <summary>Ends because it is no longer needed: cancelled, or breached if past due.</summary>
+    internal void Cancel(Moment moment) => End(moment.Now, ClockOutcome.Cancelled);
+
+    /// <summary>Ends because its time is over and the procedure goes on without it.</summary>
+    internal void Lapse()
+    {
+        MarkBreach(DueAt.AddTicks(1));
+        End(DueAt, ClockOutcome.Breached);
+    }
+
+    /// <summary>Ends as of the moment it was suspended.</summary>
+    internal void EndAsSuspended(ClockOutcome outcome, Moment moment)
+    {
+        if (!Open)
+        {
+            return;
+        }
+
+        var at = PausedFor.HasFlag(PauseReason.Suspended) ? Pauses[^1].From : moment.Now;
+        if (outcome == ClockOutcome.NotMet)
+        {
+            MarkBreach(moment.Now);
+            Finish(at, ClockOutcome.NotMet);
+        }
+        else
+        {
+            End(at, outcome);
+        }
+    }
+
+    /// <summary>Adds working days, once; the original due day stays.</summary>
+    internal void Extend(int days, Moment moment)
+    {
+        OriginalDueDay = DueDay;
+        Extension = days;
+        if (Days is { } left)
+        {
+            Count(CountFrom, left + days, moment);
+        }
+        else
+        {
+            GiveDay(moment.Calendar.Add(DueDay, days), moment);
+        }
+    }
+
+    /// <summary>Holds the clock to a date given, such as the statutory date of an approval.</summary>
+    internal void GiveDay(DateOnly day, Moment moment)
+    {
+        GivenDay = day;
+        Days = null;
+        SetDue(moment.Calendar.Add(day, 0), moment);
+    }
+
+    /// <summary>
+    /// Counts a new limit (or holds to a day given) from the original start, with the pauses and the extension; never due
+    /// before the close of the next working day. A recorded breach stays.
+    /// </summary>
+    internal void ChangeLimit(int limit, DateOnly? givenDay, Moment moment)
+    {
+        MarkBreach(moment.Now);
+        Limit = limit;
+        if (BreachedAt is not null)
+        {
+            return;
+        }
+
+        var earliest = moment.Calendar.Add(moment.Day, 1);
+        if (givenDay is { } day)
+        {
+            GiveDay(day < earliest ? earliest : day, moment);
+            return;
+        }
+
+        var due = Replay(limit + Extension, moment);
+        var from = Pauses.Count == 0 ? TownTime.DayOf(StartedAt) : TownTime.DayOf(Pauses[^1].Until!.Value);
+        Count(from, moment.Calendar.Count(from, due < earliest ? earliest : due), moment);
+    }
+
+    private DateOnly Replay(int limit, Moment moment)
+    {
+        var due = moment.Calendar.Add(TownTime.DayOf(StartedAt), limit);
+        foreach (var pause in Pauses)
+        {
+            var (paused, resumed) = (TownTime.DayOf(pause.From), TownTime.DayOf(pause.Until!.Value));
+            if (paused != resumed && paused <= due)
+            {
+                due = moment.Calendar.Add(resumed, Math.Max(MinimumGiven ? 1 : 0, moment.Calendar.Count(paused, due)));
+            }
+        }
+
+        return due;
+    }
+
+    private void Count(DateOnly from, int days, Moment moment)
+    {
+        CountFrom = from;
+        Days = days;
+        GivenDay = null;
+        SetDue(moment.Calendar.Add(from, days), moment);
+    }
+
+    private void CountOn(DateOnly pausedDay, Moment moment)
+    {
+        if (pausedDay == moment.Day && moment.Now <= DueAt)
+        {
+            return; // paused and resumed on one day: nothing changes
+        }
+
+        if (OriginalDueDay is { } original && original >= pausedDay)
+        {
+            OriginalDueDay = moment.Calendar.Add(moment.Day, moment.Calendar.Count(pausedDay, original));
+        }
+
+        var left = Math.Max(0, moment.Calendar.Count(pausedDay, DueDay));
+        if (left < 1 && !MinimumGiven)
+        {
+            left = 1;
+            MinimumGiven = true;
+        }
+
+        Count(moment.Day, left, moment);
+    }
+
+    private void SetDue(DateOnly day, Moment moment)
+    {
+        if (day != DueDay)
+        {
+            DueDay = day;
+            DueAt = moment.CloseOf(day);
+            DueVersion++;
+            NextLevel = EscalationLevel.Approaching;
+        }
+
+        Provisional = moment.Calendar.IsProvisional(CountFrom, day);
+        PlanNext(moment);
+    }
+
+    private void MarkBreach(DateTime now)
+    {
+        if (BreachedAt is null && Open && !Paused && now > DueAt)
+        {
+            BreachedAt = DueAt;
+            OverFrom = DueDay;
+        }
+    }
+
+    private void End(DateTime at, ClockOutcome outcome)
+    {
+        if (!Open)
+        {
+            return;
+        }
+
+        MarkBreach(at);
+        Finish(at, BreachedAt is not null ? ClockOutcome.Breached : outcome);
+    }
+
+    private void Finish(DateTime at, ClockOutcome outcome)
+    {
+        if (Pauses.Count > 0 && Pauses[^1].Until is null)
+        {
+            Pauses[^1].Until = at;
+        }
+
+        EndedAt = at;
+        Outcome = outcome;
+        NextAt = null;
+        NextLevel = EscalationLevel.None;
+    }
+}

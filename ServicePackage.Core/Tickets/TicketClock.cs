@@ -1,0 +1,158 @@
+using ServicePackage.Core.History;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>
+/// One clock of a demand. It ends once and is then immutable; met or breached is judged by timestamps alone.
+/// It keeps the day it counts from and the days left, so that its due day is one look-up in the calendar.
+/// </summary>
+public sealed partial class TicketClock : IHistoried
+{
+    private TicketClock()
+    {
+    }
+
+    /// <summary>Key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The demand.</summary>
+    public long TicketId { get; private set; }
+
+    /// <summary>Which clock.</summary>
+    public ClockKind Kind { get; private set; }
+
+    /// <summary>The handling cycle it belongs to: 1, and 2 after reopening.</summary>
+    public int Cycle { get; private set; }
+
+    /// <summary>Who holds it.</summary>
+    public ClockHolder Holder { get; private set; }
+
+    /// <summary>The unit that holds it, where a unit does.</summary>
+    public long? UnitId { get; internal set; }
+
+    /// <summary>The task it measures.</summary>
+    public SupportingTask? Task { get; private set; }
+
+    /// <summary>The task it measures.</summary>
+    public long? TaskId { get; private set; }
+
+    /// <summary>The urge it measures.</summary>
+    public Urge? Urge { get; private set; }
+
+    /// <summary>The urge it measures.</summary>
+    public long? UrgeId { get; private set; }
+
+    /// <summary>When it started (UTC).</summary>
+    public DateTime StartedAt { get; private set; }
+
+    /// <summary>The limit in working days as first set; null for a date given.</summary>
+    public int? Limit { get; private set; }
+
+    /// <summary>The Shanghai day the days left count from.</summary>
+    public DateOnly CountFrom { get; private set; }
+
+    /// <summary>Working days left from <see cref="CountFrom"/>; null while the due day is a date given.</summary>
+    public int? Days { get; private set; }
+
+    /// <summary>A due day that was given rather than counted.</summary>
+    public DateOnly? GivenDay { get; private set; }
+
+    /// <summary>The last day.</summary>
+    public DateOnly DueDay { get; private set; }
+
+    /// <summary>The instant it is due (UTC): close of business of <see cref="DueDay"/>.</summary>
+    public DateTime DueAt { get; private set; }
+
+    /// <summary>The due day before the extension: shown beside the new one, and the one appraised.</summary>
+    public DateOnly? OriginalDueDay { get; private set; }
+
+    /// <summary>Working days added by the extension.</summary>
+    public int Extension { get; private set; }
+
+    /// <summary>Raised whenever the due day changes: escalation is once per version.</summary>
+    public int DueVersion { get; private set; }
+
+    /// <summary>True when the count touches a year without a published arrangement (暂定).</summary>
+    public bool Provisional { get; private set; }
+
+    /// <summary>Why it stands still; none while it runs.</summary>
+    public PauseReason PausedFor { get; private set; }
+
+    /// <summary>True once the one-day minimum after a pause has been given.</summary>
+    public bool MinimumGiven { get; private set; }
+
+    /// <summary>When the breach was (UTC): the due instant. Stays when the clock is later paused or ended.</summary>
+    public DateTime? BreachedAt { get; private set; }
+
+    /// <summary>The day from which working days over are counted on; moves on after a pause.</summary>
+    public DateOnly? OverFrom { get; private set; }
+
+    /// <summary>Working days over counted before <see cref="OverFrom"/>; paused days are not among them.</summary>
+    public int OverBefore { get; private set; }
+
+    /// <summary>The next level of escalation; none when there is nothing more to tell.</summary>
+    public EscalationLevel NextLevel { get; private set; }
+
+    /// <summary>When the next level is due (UTC); null while paused, ended or done. The sweep's index.</summary>
+    public DateTime? NextAt { get; private set; }
+
+    /// <summary>When it ended (UTC).</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>How it ended.</summary>
+    public ClockOutcome? Outcome { get; private set; }
+
+    /// <summary>When it stood still.</summary>
+    public List<ClockPause> Pauses { get; private set; } = [];
+
+    /// <summary>Whether it has not ended.</summary>
+    public bool Open => EndedAt is null;
+
+    /// <summary>Whether it stands still.</summary>
+    public bool Paused => Open && PausedFor != PauseReason.None;
+
+    string IHistoried.Subject => nameof(Ticket);
+
+    long IHistoried.SubjectId => TicketId;
+
+    /// <summary>Whether it is past due at an instant: recorded, or running beyond its due.</summary>
+    public bool IsBreached(DateTime now) => BreachedAt is not null || (Open && !Paused && now > DueAt);
+
+    /// <summary>Working days past due, paused days left out; 0 when not breached.</summary>
+    public int DaysOver(Moment moment)
+    {
+        if (!IsBreached(moment.Now))
+        {
+            return 0;
+        }
+
+        var until = EndedAt is { } ended ? WorkingTime.TownTime.DayOf(ended) : moment.Day;
+        return OverBefore + (Paused ? 0 : Math.Max(0, moment.Calendar.Count(OverFrom ?? DueDay, until)));
+    }
+}
+
+/// <summary>A span in which a clock stood still.</summary>
+public sealed class ClockPause : IHistoried
+{
+    /// <summary>Key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The clock.</summary>
+    public long ClockId { get; private set; }
+
+    /// <summary>The demand.</summary>
+    public long TicketId { get; internal set; }
+
+    /// <summary>From (UTC).</summary>
+    public DateTime From { get; internal set; }
+
+    /// <summary>Until (UTC); null while it lasts.</summary>
+    public DateTime? Until { get; internal set; }
+
+    /// <summary>Why.</summary>
+    public PauseReason Reason { get; internal set; }
+
+    string IHistoried.Subject => nameof(Ticket);
+
+    long IHistoried.SubjectId => TicketId;
+}

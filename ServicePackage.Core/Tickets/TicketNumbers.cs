@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>The last number given in a year.</summary>
+public sealed class TicketCounter
+{
+    /// <summary>The Shanghai year.</summary>
+    public int Year { get; set; }
+
+    /// <summary>The last number given.</summary>
+    public int Last { get; set; }
+}
+
+/// <summary>Gives out the demands' numbers, such as 2026-00001, in a short transaction of its own: gaps may occur, doubles cannot.</summary>
+public sealed class TicketNumbers(IDbContextFactory<AppDbContext> contexts)
+{
+    /// <summary>The next number of a year.</summary>
+    public async Task<string> NextAsync(int year, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var numbers = await db.Database.SqlQuery<int>(
+            $"""
+            INSERT INTO "TicketCounters" ("Year", "Last") VALUES ({year}, 1)
+            ON CONFLICT ("Year") DO UPDATE SET "Last" = "TicketCounters"."Last" + 1
+            RETURNING "Last" AS "Value"
+            """).ToListAsync(cancellation);
+        return string.Create(CultureInfo.InvariantCulture, $"{year}-{numbers[0]:00000}");
+    }
+}

@@ -1,0 +1,131 @@
+using ServicePackage.Core.Operations;
+using static ServicePackage.Core.Tickets.Field;
+using static ServicePackage.Core.Tickets.Need;
+using static ServicePackage.Core.Tickets.Relation;
+using static ServicePackage.Core.Tickets.TicketState;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>
+/// The one table of moves (plan §六). The demand's guard, the service, the forms, the visible buttons and the page of the
+/// documentation all read it. A move that has no row here does not exist.
+/// </summary>
+public static class TicketProcedure
+{
+    /// <summary>The states in which a demand is open.</summary>
+    public static readonly IReadOnlyList<TicketState> OpenStates =
+        [.. Enum.GetValues<TicketState>().Where(s => s is not (Closed or TicketState.Withdrawn))];
+
+    /// <summary>The states from which the enterprise can withdraw its demand.</summary>
+    public static readonly IReadOnlyList<TicketState> Withdrawable =
+        [Raised, Dispatched, InProgress, ReturnRequested, AwaitingSupplement, AwaitingConfirmation];
+
+    private static readonly IReadOnlyList<TicketState> AnyState = Enum.GetValues<TicketState>();
+
+    private static readonly IReadOnlyList<TicketState> FromDispatchedToReplyDue =
+        [Dispatched, InProgress, ReturnRequested, AwaitingSupplement, AwaitingConfirmation, AwaitingRating, ReplyDue];
+
+    /// <summary>The rows.</summary>
+    public static readonly IReadOnlyList<MoveRule> Rules =
+    [
+        // The Centre and the units: who has it.
+        new() { Move = Move.Dispatch, From = [Raised], To = [Dispatched], Who = Centre, Gives = [Unit, May(SupportingUnits), May(TaskText), May(Text)], Guards = [Guards.LeadNotSupporting], Tells = [Recipient.LeadLiaison, Recipient.Supporting], Act = (t, a) => t.Dispatch(a) },
+        new() { Move = Move.CloseUnopened, From = [Raised], To = [Closed], Who = Centre, Gives = [Text, May(OtherNumber)], Tells = [Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.CloseUnopened(a) },
+        new() { Move = Move.Accept, From = [Dispatched], To = [InProgress], Who = LeadUnit, Gives = [May(Person), May(Day), May(Basis)], Guards = [Guards.DayAhead], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.Accept(a) },
+        new() { Move = Move.ApplyForReturn, From = [Dispatched, InProgress], To = [ReturnRequested], Who = LeadUnit, Gives = [Text, May(Field.Attachments)], Guards = [Guards.ReturnOnce, Guards.NotFinalUnit, Guards.NoCourseOpen], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ApplyForReturn(a) },
+        new() { Move = Move.DecideReturn, From = [ReturnRequested], To = [Dispatched, InProgress], Who = Centre, Gives = [Unit, Text, May(CarryTasks)], Guards = [Guards.LeadDecidesAfterHandBacks], Tells = [Recipient.LeadLiaison, Recipient.LeadOfficer], Act = (t, a) => t.DecideReturn(a) },
+        new() { Move = Move.Reassign, From = [Dispatched, InProgress], To = [Dispatched], Who = Centre, Gives = [Unit, Text, May(CarryTasks)], Guards = [Guards.OtherUnit], Tells = [Recipient.LeadLiaison], Act = (t, a) => t.Reassign(a) },
+        new() { Move = Move.Reassign, From = [ReplyDue], Who = Centre, Gives = [Unit, Text], Guards = [Guards.OtherUnit, Guards.WindowClosed], Tells = [Recipient.LeadLiaison], Act = (t, a) => t.Reassign(a) },
+        new() { Move = Move.Assign, From = OpenStates, Who = LeadLiaison | SupportingLiaison, Gives = [Person], Tells = [Recipient.LeadOfficer, Recipient.Supporting], Act = (t, a) => t.Assign(a) },
+
+        // Handling.
+        new() { Move = Move.AskSupplement, From = [InProgress], To = [AwaitingSupplement], Who = LeadUnit, Gives = [Text], Guards = [Guards.SupplementOnce, Guards.NoCourseOpen], Tells = [Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.AskSupplement(a) },
+        new() { Move = Move.AnswerSupplement, From = [AwaitingSupplement], To = [InProgress], Who = Enterprise, Gives = [Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.AnswerSupplement(a) },
+        new() { Move = Move.EndSupplement, From = [AwaitingSupplement], To = [InProgress], Who = Relation.System, Tells = [Recipient.LeadOfficer], Act = (t, a) => t.EndSupplement(a) },
+        new() { Move = Move.ReportProgress, From = [Dispatched, InProgress, AwaitingSupplement, InLegalProceedings, ReplyDue], Who = LeadUnit | SupportingUnit, Gives = [Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.ReportProgress(a) },
+        new() { Move = Move.ReportProgress, From = [ReturnRequested], Who = Centre, Gives = [Text, May(Field.Attachments)], Act = (t, a) => t.ReportProgress(a) },
+        new() { Move = Move.Comment, From = OpenStates, Who = Anyone, Gives = [Text, May(Field.Internal), May(Field.Attachments)], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked], Act = (_, _) => { } },
+        new() { Move = Move.ReferUpward, From = [InProgress], Who = LeadUnit, Gives = [Body, Level, May(Day), Text], Guards = [Guards.DayAhead], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ReferUpward(a) },
+        new() { Move = Move.RecordReferralOutcome, From = OpenStates, Who = LeadUnit, Gives = [About, Text, May(Field.Attachments)], Guards = [Guards.ReferralOpen], Tells = [Recipient.Dispatcher], Act = (t, a) => t.RecordReferralOutcome(a) },
+        new() { Move = Move.GiveTask, From = [Dispatched, InProgress], Who = LeadUnit | Centre, Gives = [Unit, Text, May(Day)], Guards = [Guards.OtherUnit, Guards.TaskDayFits], Tells = [Recipient.Supporting], Internal = true, Act = (t, a) => t.GiveTask(a) },
+        new() { Move = Move.FinishTask, From = OpenStates, Who = SupportingUnit, Gives = [About, Text, May(Field.Attachments)], Guards = [Guards.OwnTaskIsOpen], Tells = [Recipient.LeadOfficer], Internal = true, Act = (t, a) => t.FinishTask(a) },
+        new() { Move = Move.DeclineTask, From = OpenStates, Who = SupportingUnit, Gives = [About, Text], Guards = [Guards.OwnTaskIsOpen], Tells = [Recipient.Dispatcher, Recipient.LeadOfficer], Internal = true, Act = (t, a) => t.DeclineTask(a) },
+        new() { Move = Move.WaiveTask, From = OpenStates, Who = LeadUnit | Centre, Gives = [About, Text], Guards = [Guards.TaskIsOpen], Tells = [Recipient.Supporting], Internal = true, Act = (t, a) => t.WaiveTask(a) },
+        new() { Move = Move.ProposeType, From = [Dispatched, InProgress], Who = LeadUnit, Gives = [Field.Type, Text, May(Day), May(Basis)], Guards = [Guards.NoTypeProposed, Guards.OtherType, Guards.DayAhead], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ProposeType(a) },
+        new() { Move = Move.DecideType, From = [Dispatched, InProgress], Who = Centre, Gives = [Agreed, Text], Guards = [Guards.TypeProposed], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.DecideType(a) },
+        new() { Move = Move.Extend, From = [InProgress], Who = Centre, Gives = [Field.Days, Text], Guards = [Guards.NotExtended, Guards.BeforeDue], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.Extend(a) },
+        new() { Move = Move.Complete, From = [InProgress], To = [AwaitingConfirmation], Who = LeadUnit, Gives = [Text, May(SecondDay), May(Field.Attachments)], Guards = [Guards.NoTaskOpen, Guards.NoCourseOpen, Guards.SecondDayAhead], Tells = [Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.Complete(a) },
+        new() { Move = Move.ReportCannotBeMet, From = [InProgress], To = [ReplyDue], Who = LeadUnit, Gives = [Text, Basis, May(Field.Attachments)], Guards = [Guards.NoCourseOpen], Tells = [Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.ReportCannotBeMet(a) },
+        new() { Move = Move.LetStand, From = [ReplyDue], Who = Centre, Gives = [Text], Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.LetStand(a) },
+        new() { Move = Move.RefuseCannotBeMet, From = [ReplyDue], To = [InProgress], Who = Centre, Gives = [Text], Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison], Act = (t, a) => t.RefuseCannotBeMet(a) },
+        new() { Move = Move.StandByLapse, From = [ReplyDue], Who = Relation.System, Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.StandByLapse(a) },
+
+        // The enterprise's answer.
+        new() { Move = Move.ConfirmDone, From = [AwaitingConfirmation], To = [AwaitingRating], Who = Enterprise | FirstAsked, Gives = [May(Text)], Guards = [Guards.NotHandlingUnit], Tells = [Recipient.LeadOfficer, Recipient.Enterprise], Act = (t, a) => t.ConfirmDone(a) },
+        new() { Move = Move.ConfirmNotDone, From = [AwaitingConfirmation], To = [InProgress], Who = Enterprise | FirstAsked, Gives = [Text, May(Field.Attachments)], Guards = [Guards.NotHandlingUnit], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison, Recipient.Dispatcher], Act = (t, a) => t.ConfirmNotDone(a) },
+        new() { Move = Move.DecideCourse, From = [InProgress], To = [InProgress, Dispatched, ReplyDue], Who = Centre, Gives = [Field.Course, May(Unit), May(CarryTasks), Text], Guards = [Guards.CourseOpen, Guards.CourseNamesOtherUnit], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison], Act = (t, a) => t.DecideCourse(a) },
+        new() { Move = Move.LapseConfirmation, From = [AwaitingConfirmation], Who = Relation.System, Act = (t, a) => t.LapseConfirmation(a) },
+        new() { Move = Move.DeemConfirmed, From = [AwaitingConfirmation], To = [Closed], Who = Relation.System, Tells = [Recipient.LeadOfficer, Recipient.FirstAsked], Act = (t, a) => t.DeemConfirmed(a) },
+        new() { Move = Move.Rule, From = [AwaitingConfirmation], To = [Closed, InProgress], Who = Centre, Gives = [Agreed, Text], Guards = [Guards.RulingOpen], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked], Act = (t, a) => t.Rule(a) },
+        new() { Move = Move.Rate, From = [AwaitingRating], To = [Closed, ReplyDue], Who = Enterprise, Gives = [Field.Rating, May(Text)], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison], Act = (t, a) => t.Rate(a) },
+        new() { Move = Move.RateLate, From = [Closed], To = [Closed, ReplyDue], Who = Enterprise, Gives = [Field.Rating, May(Text)], Guards = [Guards.WasUnrated, Guards.SoonEnough], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison], Act = (t, a) => t.Rate(a) },
+        new() { Move = Move.CloseUnrated, From = [AwaitingRating], To = [Closed], Who = Relation.System, Act = (t, a) => t.CloseUnrated(a) },
+        new() { Move = Move.NoteContact, From = [ReplyDue], Who = LeadUnit, Gives = [When, WithWhom, Text], Guards = [Guards.ContactOwed, Guards.WhenPast], Act = (t, a) => t.NoteContact(a) },
+        new() { Move = Move.FileReply, From = [ReplyDue], To = [Closed], Who = LeadUnit, Gives = [Text, Scan, May(Improvement), May(ImprovementBy), May(SecondDay), May(WhyNothing)], Guards = [Guards.WindowClosed, Guards.ContactNoted, Guards.SecondDayAhead], Tells = [Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.FileReply(a) },
+        new() { Move = Move.FileReply, From = [ReplyDue], To = [Closed], Who = Centre, Gives = [Text, Scan, May(Improvement), May(ImprovementBy), May(SecondDay), May(WhyNothing)], Guards = [Guards.WindowClosed, Guards.ReplyLongOverdue, Guards.ContactNoted, Guards.SecondDayAhead], Tells = [Recipient.Enterprise, Recipient.FirstAsked, Recipient.LeadLiaison], Act = (t, a) => t.FileReply(a) },
+        new() { Move = Move.Reopen, From = [Closed], To = [InProgress], Who = Enterprise, Gives = [Text, May(Field.Attachments)], Guards = [Guards.WasDeemed, Guards.NotReopened, Guards.SoonEnough], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison, Recipient.FirstAsked], Act = (t, a) => t.Reopen(a) },
+
+        // Side roads.
+        new() { Move = Move.EnterProceedings, From = FromDispatchedToReplyDue, To = [InLegalProceedings], Who = LeadUnit | Centre, Gives = [Field.Proceeding, CaseNumber, Day, May(Text)], Guards = [Guards.DayAhead], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.EnterProceedings(a) },
+        new() { Move = Move.TellProceedings, From = FromDispatchedToReplyDue, Who = Enterprise, Gives = [Field.Proceeding, May(CaseNumber), Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher], Act = (_, _) => { } },
+        new() { Move = Move.ChangeLegalDate, From = [InLegalProceedings], Who = LeadUnit | Centre, Gives = [Day, Text], Guards = [Guards.DayAhead], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.ChangeLegalDate(a) },
+        new() { Move = Move.LeaveProceedings, From = [InLegalProceedings], To = FromDispatchedToReplyDue, Who = LeadUnit | Centre, Gives = [Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.LeaveProceedings(a) },
+        new() { Move = Move.Withdraw, From = [.. Withdrawable, InLegalProceedings], To = [TicketState.Withdrawn], Who = Enterprise, Gives = [Text], Guards = [Guards.WithdrawableBefore], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.Withdraw(a) },
+        new() { Move = Move.End, From = OpenStates, To = [Closed], Who = Centre, Gives = [Text], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.End(a) },
+        new() { Move = Move.Remind, From = OpenStates, Who = Centre | TownLeader, Gives = [Text], Tells = [Recipient.Officer, Recipient.LeadLiaison], Internal = true, Act = (_, _) => { } },
+        new() { Move = Move.Urge, From = OpenStates, Who = Centre | TownLeader, Gives = [Text, Day], Guards = [Guards.DayAhead], Tells = [Recipient.Officer, Recipient.LeadLiaison], Internal = true, Act = (t, a) => t.AddUrge(a) },
+        new() { Move = Move.AnswerUrge, From = OpenStates, Who = LeadUnit | Centre, Gives = [About, Text], Guards = [Guards.UrgeOpen], Tells = [Recipient.Urger], Internal = true, Act = (t, a) => t.AnswerUrge(a) },
+        new() { Move = Move.Mark, From = AnyState, Who = Centre, Gives = [Field.Marks, May(Text)], Internal = true, Act = (t, a) => t.SetMarks(a) },
+        new() { Move = Move.HandOnFirstAsked, From = OpenStates, Who = FirstAsked | Centre, Gives = [Person, May(Text)], Tells = [Recipient.FirstAsked], Act = (t, a) => t.HandOnFirstAsked(a) },
+    ];
+
+    private static readonly ILookup<Move, MoveRule> ByMove = Rules.ToLookup(r => r.Move);
+
+    /// <summary>The row that lets this move be made, or the refusal with the reason: no such move, wrong moment, not allowed, or a guard's.</summary>
+    public static (MoveRule? Rule, Refusal? Refusal) Find(Ticket ticket, Move move, MoveAct act)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(act);
+        var rows = ByMove[move].Where(r => r.From.Contains(ticket.State)).ToList();
+        if (rows.Count == 0)
+        {
+            return (null, new Refusal("WrongState", move, ticket.State));
+        }
+
+        var allowed = rows.Where(r => (r.Who & act.Who) != 0).ToList();
+        if (allowed.Count == 0)
+        {
+            return (null, new Refusal("NotYourMove", move));
+        }
+
+        Refusal? refusal = null;
+        foreach (var row in allowed)
+        {
+            var broken = row.Guards.FirstOrDefault(g => !g.Allows(ticket, act));
+            if (broken is null)
+            {
+                return (row, null);
+            }
+
+            refusal ??= broken.Refusal;
+        }
+
+        return (null, refusal);
+    }
+
+    /// <summary>The moves open to somebody, in the order of the table: the buttons they see.</summary>
+    public static IReadOnlyList<MoveRule> OpenMoves(Ticket ticket, MoveAct act)
+    {
+        return [.. Rules.Select(r => r.Move).Distinct().Select(m => Find(ticket, m, act).Rule).OfType<MoveRule>()];
+    }
+}
