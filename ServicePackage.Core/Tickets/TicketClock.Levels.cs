@@ -47,9 +47,21 @@ public sealed partial class TicketClock
     /// <summary>From opening hours one working day before the due day; for limits of a day and less, on the due day itself.</summary>
     private DateTime ApproachingAt(Moment moment)
     {
-        var shortLimit = (Days ?? moment.Calendar.Count(CountFrom, DueDay)) <= 1;
-        var at = moment.OpeningOf(shortLimit ? DueDay : moment.Calendar.Before(DueDay));
+        var at = WarnedFrom(moment);
         return at < moment.Now ? moment.Now : at;
+    }
+
+    private DateTime WarnedFrom(Moment moment)
+    {
+        var shortLimit = (Days ?? moment.Calendar.Count(CountFrom, DueDay)) <= 1;
+        return moment.OpeningOf(shortLimit ? DueDay : moment.Calendar.Before(DueDay));
+    }
+
+    /// <summary>Whether it runs and is close to its due (临期).</summary>
+    public bool IsApproaching(Moment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        return Open && !Paused && !IsBreached(moment.Now) && moment.Now >= WarnedFrom(moment);
     }
 
     private DateTime OverAt(int workingDays, Moment moment)

@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>Checks what a move refers to: units, people, other demands, the scan. Keeps their names for the history.</summary>
+internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, MoveInput given, CancellationToken cancellation)
+{
+    /// <summary>The names found, for the history.</summary>
+    public TicketEntry Entry { get; private set; } = new();
+
+    /// <summary>Null when all that is referred to can be used; otherwise the refusal, with its field.</summary>
+    public async Task<Refusal?> RefuseAsync() =>
+        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout();
+
+    private async Task<Refusal?> RefuseUnitsAsync()
+    {
+        var ids = given.SupportingUnitIds.ToList();
+        if (rule.Takes(Field.Unit) && given.UnitId is { } unit)
+        {
+            ids.Add(unit);
+        }
+
+        if (ids.Count == 0)
+        {
+            return null;
+        }
+
+        var names = await op.Db.Organisations
+            .Where(o => ids.Contains(o.Id) && o.DisabledAt == null && (o.Kind == OrganisationKind.Unit
+                || o.Kind == OrganisationKind.CooperatingDepartment || o.Kind == OrganisationKind.EconomicCity))
+            .ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
+        if (ids.Exists(id => !names.ContainsKey(id)))
+        {
+            return new Refusal("UnitUnknown") { Field = given.UnitId is { } lead && !names.ContainsKey(lead) ? nameof(MoveInput.UnitId) : nameof(MoveInput.SupportingUnitIds) };
+        }
+
+        Entry = Entry with
+        {
+            Unit = given.UnitId is { } one ? names[one] : null,
+            SupportingUnits = given.SupportingUnitIds.Count > 0 ? [.. given.SupportingUnitIds.Select(id => names[id])] : null,
+        };
+        return null;
+    }
+
+    private async Task<Refusal?> RefusePersonAsync()
+    {
+        if (!rule.Takes(Field.Person) || given.PersonId is not { } personId)
+        {
+            return null;
+        }
+
+        var person = (await PeopleAsync(op, ticket, rule.Move, cancellation)).FirstOrDefault(p => p.AccountId == personId);
+        if (person is null)
+        {
+            return new Refusal("PersonUnknown") { Field = nameof(MoveInput.PersonId) };
+        }
+
+        if (rule.Move == Move.Assign)
+        {
+            given.UnitId = person.UnitId;
+        }
+
+        Entry = Entry with { Person = person.Name, Unit = person.UnitName };
+        return null;
+    }
+
+    /// <summary>The people a move can name: officers of one's unit, or those who can be first-asked.</summary>
+    public static async Task<IReadOnlyList<PersonChoice>> PeopleAsync(Operation op, Ticket ticket, Move move, CancellationToken cancellation)
+    {
+        var (cityId, leadId) = (ticket.Enterprise.EconomicCityId, ticket.LeadUnitId ?? 0);
+        var units = ticket.SupportingUnitIds.Append(leadId).Where(u => move == Move.Accept ? u == leadId : op.Actor.LeadsUnit(u)).ToList();
+        var posts = op.Db.Posts.Where(p => p.Account.DisabledAt == null);
+        posts = move == Move.HandOnFirstAsked
+            ? posts.Where(p => p.AccountId != ticket.FirstAskedId && (p.Kind == PostKind.Dispatcher
+                || (p.OrganisationId == cityId && (p.Kind == PostKind.Specialist || p.Kind == PostKind.GeneralManager))))
+            : posts.Where(p => units.Contains(p.OrganisationId));
+        var rows = await posts.OrderBy(p => p.Account.DisplayName).ThenBy(p => p.AccountId)
+            .Select(p => new PersonChoice(p.AccountId, p.Account.DisplayName, p.OrganisationId, p.Organisation.Name))
+            .ToListAsync(cancellation);
+        return [.. rows.DistinctBy(p => p.AccountId)];
+    }
+
+    private async Task<Refusal?> RefuseOtherNumberAsync()
+    {
+        if (!rule.Takes(Field.OtherNumber) || string.IsNullOrWhiteSpace(given.OtherNumber))
+        {
+            given.OtherNumber = "";
+            return null;
+        }
+
+        var number = given.OtherNumber.Trim();
+        var other = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.Number == number && t.Id != ticket.Id).Select(t => (long?)t.Id).FirstOrDefaultAsync(cancellation);
+        (given.OtherNumber, given.AboutId) = (number, other);
+        return other is null ? new Refusal("OtherNumberUnknown", number) { Field = nameof(MoveInput.OtherNumber) } : null;
+    }
+
+    private async Task<Refusal?> RefuseScanAsync()
+    {
+        if (!rule.Takes(Field.Scan) || given.ScanId is not { } scanId)
+        {
+            return null;
+        }
+
+        var type = await op.Db.Attachments.Where(a => a.Id == scanId && a.TicketId == null && a.UploadedById == op.Actor.AccountId)
+            .Select(a => a.ContentType).FirstOrDefaultAsync(cancellation);
+        return type is "application/pdf" or "image/jpeg" or "image/png" ? null : new Refusal("ScanKind") { Field = nameof(MoveInput.ScanId) };
+    }
+
+    private Refusal? NameAbout()
+    {
+        if (rule.Takes(Field.About))
+        {
+            var about = rule.Move switch
+            {
+                Move.AnswerUrge => ticket.Urges.Find(u => u.Id == given.AboutId)?.Text,
+                Move.RecordReferralOutcome => ticket.Referrals.Find(r => r.Id == given.AboutId)?.Body,
+                _ => ticket.Tasks.Find(t => t.Id == given.AboutId)?.Text,
+            };
+            if (about is null)
+            {
+                return new Refusal("AboutUnknown") { Field = nameof(MoveInput.AboutId) };
+            }
+
+            Entry = Entry with { About = about };
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A person to choose on a form.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Name">The person's name.</param>
+/// <param name="UnitId">Where the person works.</param>
+/// <param name="UnitName">The name of that organisation.</param>
+public sealed record PersonChoice(long AccountId, string Name, long UnitId, string UnitName);

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Organisations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>
+/// The people around one demand, read at once: resolves what a person is to a clock into accounts. A missing recipient
+/// passes upward: officer, liaison, head, the Centre's dispatcher, its lead, the general liaison.
+/// </summary>
+internal sealed class RecipientBook
+{
+    private readonly Ticket _ticket;
+    private readonly List<(long AccountId, PostKind Kind, long OrganisationId, OrganisationKind Where)> _posts;
+    private readonly List<long> _enterprise;
+    private readonly long? _butler;
+    private readonly HashSet<long> _enabled;
+
+    private RecipientBook(Ticket ticket, List<(long, PostKind, long, OrganisationKind)> posts, List<long> enterprise, long? butler, HashSet<long> enabled) =>
+        (_ticket, _posts, _enterprise, _butler, _enabled) = (ticket, posts, enterprise, butler, enabled);
+
+    public static async Task<RecipientBook> OfAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation)
+    {
+        var units = ticket.Tasks.Select(t => t.UnitId).Append(ticket.LeadUnitId ?? 0).Append(ticket.Enterprise.EconomicCityId).Distinct().ToList();
+        var posts = await db.Posts.AsNoTracking()
+            .Where(p => p.Account.DisabledAt == null && (units.Contains(p.OrganisationId)
+                || p.Organisation.Kind == OrganisationKind.Centre || p.Organisation.Kind == OrganisationKind.Leadership))
+            .OrderBy(p => p.Id)
+            .Select(p => new { p.AccountId, p.Kind, p.OrganisationId, Where = p.Organisation.Kind })
+            .ToListAsync(cancellation);
+        var named = ticket.Tasks.Select(t => t.OfficerId).Append(ticket.OfficerId).Append(ticket.FirstAskedId)
+            .Concat(ticket.Urges.Select(u => (long?)u.ById)).OfType<long>().Distinct().ToList();
+        var people = await db.Users.AsNoTracking()
+            .Where(a => a.DisabledAt == null && (a.EnterpriseId == ticket.EnterpriseId || named.Contains(a.Id)))
+            .Select(a => new { a.Id, a.EnterpriseId })
+            .ToListAsync(cancellation);
+        var butler = await db.ButlerAssignments.AsNoTracking()
+            .Where(b => b.EnterpriseId == ticket.EnterpriseId && b.Until == null && b.Account.DisabledAt == null)
+            .Select(b => (long?)b.AccountId)
+            .FirstOrDefaultAsync(cancellation);
+        return new RecipientBook(
+            ticket,
+            [.. posts.Select(p => (p.AccountId, p.Kind, p.OrganisationId, p.Where))],
+            [.. people.Where(p => p.EnterpriseId == ticket.EnterpriseId).Select(p => p.Id)],
+            butler,
+            [.. people.Select(p => p.Id)]);
+    }
+
+    /// <summary>The accounts of several recipients, each once.</summary>
+    public IEnumerable<long> Of(IEnumerable<Recipient> recipients, TicketClock? clock) => recipients.SelectMany(r => Of(r, clock)).Distinct();
+
+    private IEnumerable<long> Of(Recipient recipient, TicketClock? clock)
+    {
+        var unit = clock?.UnitId ?? _ticket.LeadUnitId;
+        return recipient switch
+        {
+            Recipient.Officer when clock?.Holder == ClockHolder.Centre => Dispatchers(),
+            Recipient.Officer => Officer(clock?.Task?.OfficerId ?? (unit == _ticket.LeadUnitId ? _ticket.OfficerId : null), unit),
+            Recipient.Liaison => Liaisons(unit),
+            Recipient.Head => Heads(unit),
+            Recipient.LeadOfficer => _ticket.LeadUnitId is { } lead ? Officer(_ticket.OfficerId, lead) : [],
+            Recipient.LeadLiaison => _ticket.LeadUnitId is { } leading ? Liaisons(leading) : [],
+            Recipient.Supporting => _ticket.Tasks.Where(t => t.State == SupportingTaskState.Open).SelectMany(t => Officer(t.OfficerId, t.UnitId)),
+            Recipient.Dispatcher => Dispatchers(),
+            Recipient.CentreLead => CentreLeads(),
+            Recipient.GeneralLiaison => GeneralLiaisons(),
+            Recipient.FirstAsked => _enabled.Contains(_ticket.FirstAskedId) ? [_ticket.FirstAskedId] : CityOrCentre(),
+            Recipient.Butler => _butler is { } butler ? [butler] : CityOrCentre(),
+            Recipient.Enterprise => _enterprise,
+            Recipient.Urger => clock?.Urge is { } urge && _enabled.Contains(urge.ById) ? [urge.ById]
+                : _ticket.Urges.Where(u => clock is null && _enabled.Contains(u.ById)).Select(u => u.ById),
+            _ => throw new ArgumentOutOfRangeException(nameof(recipient), recipient, null),
+        };
+    }
+
+    private IEnumerable<long> Officer(long? officerId, long? unit) =>
+        officerId is { } officer && _enabled.Contains(officer) ? [officer] : Liaisons(unit);
+
+    private IEnumerable<long> Liaisons(long? unit) => FirstOf(() => In(unit, PostKind.Liaison), () => Heads(unit));
+
+    private IEnumerable<long> Heads(long? unit) => FirstOf(() => In(unit, PostKind.Head, PostKind.GeneralManager), Dispatchers);
+
+    private IEnumerable<long> Dispatchers() => FirstOf(() => Anywhere(PostKind.Dispatcher), CentreLeads);
+
+    private IEnumerable<long> CentreLeads() => FirstOf(() => Anywhere(PostKind.CentreLead), GeneralLiaisons);
+
+    private IEnumerable<long> GeneralLiaisons() => Anywhere(PostKind.GeneralLiaison);
+
+    /// <summary>Who stands in for a missing butler or first-asked person: the city's general manager; in the district tier the Centre.</summary>
+    private IEnumerable<long> CityOrCentre() => _ticket.Enterprise.Tier == EnterpriseTier.District
+        ? Dispatchers()
+        : FirstOf(() => In(_ticket.Enterprise.EconomicCityId, PostKind.GeneralManager), Dispatchers);
+
+    private IEnumerable<long> In(long? unit, params PostKind[] kinds) =>
+        _posts.Where(p => p.OrganisationId == unit && kinds.Contains(p.Kind)).Select(p => p.AccountId);
+
+    private IEnumerable<long> Anywhere(PostKind kind) => _posts.Where(p => p.Kind == kind).Select(p => p.AccountId);
+
+    private static IEnumerable<long> FirstOf(Func<IEnumerable<long>> wanted, Func<IEnumerable<long>> upward)
+    {
+        var found = wanted().ToList();
+        return found.Count > 0 ? found : upward();
+    }
+}

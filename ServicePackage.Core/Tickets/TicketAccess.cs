@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>Who sees a demand, and what they are to it (plan §四, §五).</summary>
+public static class TicketAccess
+{
+    /// <summary>
+    /// The demands an actor may see: the Centre and the leaders all; an enterprise its own; a butler, a first-asked person
+    /// and an economic city those of their enterprises; a unit those it leads or supports. Every read goes through here.
+    /// </summary>
+    public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Actor actor, AppDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor.SeesEverything)
+        {
+            return tickets;
+        }
+
+        var (me, units, cities) = (actor.AccountId, actor.UnitIds, actor.EconomicCityIds);
+        return actor.EnterpriseId is { } own
+            ? tickets.Where(t => t.EnterpriseId == own)
+            : tickets.Where(t => t.FirstAskedId == me
+                || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
+                || cities.Contains(t.Enterprise.EconomicCityId)
+                || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId))
+                || db.ButlerAssignments.Any(b => b.EnterpriseId == t.EnterpriseId && b.AccountId == me && b.Until == null));
+    }
+
+    /// <summary>What the actor is to this demand; the enterprise must be loaded with it.</summary>
+    public static async Task<Relation> RelationToAsync(this Operation op, Ticket ticket, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        ArgumentNullException.ThrowIfNull(ticket);
+        var actor = op.Actor;
+        if (actor.EnterpriseId is { } own)
+        {
+            return own == ticket.EnterpriseId ? Relation.Enterprise : Relation.None;
+        }
+
+        var who = Relation.None;
+        Add(Relation.FirstAsked, ticket.FirstAskedId == actor.AccountId);
+        Add(Relation.EconomicCity, actor.EconomicCityIds.Contains(ticket.Enterprise.EconomicCityId));
+        Add(Relation.Centre, actor.IsCentre);
+        Add(Relation.CentreLead, actor.IsCentreLead);
+        Add(Relation.TownLeader, actor.IsTownLeader);
+        if (ticket.LeadUnitId is { } lead)
+        {
+            Add(Relation.LeadUnit, actor.UnitIds.Contains(lead));
+            Add(Relation.LeadLiaison, actor.LeadsUnit(lead));
+        }
+
+        Add(Relation.SupportingUnit, ticket.SupportingUnitIds.Any(u => actor.UnitIds.Contains(u)));
+        Add(Relation.SupportingLiaison, ticket.SupportingUnitIds.Any(actor.LeadsUnit));
+        Add(Relation.Butler, await op.Db.ButlerAssignments.AnyAsync(
+            b => b.EnterpriseId == ticket.EnterpriseId && b.AccountId == actor.AccountId && b.Until == null, cancellation));
+        return who;
+
+        void Add(Relation relation, bool holds) => who |= holds ? relation : Relation.None;
+    }
+
+    /// <summary>The demand with everything its moves need.</summary>
+    public static IQueryable<Ticket> Whole(this IQueryable<Ticket> tickets) => tickets
+        .Include(t => t.Enterprise)
+        .Include(t => t.Clocks).ThenInclude(c => c.Pauses.OrderBy(p => p.Id))
+        .Include(t => t.Tasks)
+        .Include(t => t.Returns)
+        .Include(t => t.Referrals)
+        .Include(t => t.Urges)
+        .Include(t => t.Replies)
+        .AsSplitQuery();
+}

@@ -1,0 +1,43 @@
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>
+/// What the history keeps of a move or of time passing, and what the timeline is made of. Names are kept as they were.
+/// </summary>
+public sealed record TicketEntry
+{
+    /// <summary>What was given.</summary>
+    public MoveInput? Given { get; init; }
+
+    /// <summary>The state before.</summary>
+    public TicketState? From { get; init; }
+
+    /// <summary>The state after.</summary>
+    public TicketState? To { get; init; }
+
+    /// <summary>The name of the unit concerned.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The names of the supporting units.</summary>
+    public IReadOnlyList<string>? SupportingUnits { get; init; }
+
+    /// <summary>The name of the person concerned.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The text of the task, urge or referral answered.</summary>
+    public string? About { get; init; }
+
+    /// <summary>The clock concerned.</summary>
+    public ClockKind? Clock { get; init; }
+
+    /// <summary>The level reached.</summary>
+    public EscalationLevel? Level { get; init; }
+
+    /// <summary>The instant it fell due (UTC), where that is not the instant of the entry.</summary>
+    public DateTime? DueAt { get; init; }
+
+    /// <summary>True when it fell due while the program was down.</summary>
+    public bool? Late { get; init; }
+
+    /// <summary>The act under which levels of escalation stand in the history.</summary>
+    public const string Escalated = "Escalate";
+}
