@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>Whose clocks a desk shows.</summary>
+public enum DeskScope
+{
+    /// <summary>What waits for the reader personally.</summary>
+    Mine,
+
+    /// <summary>What the Centre holds; for the Centre.</summary>
+    Centre,
+
+    /// <summary>What the reader's units hold.</summary>
+    Unit,
+}
+
+/// <summary>What a desk shows.</summary>
+public sealed record DeskFilter
+{
+    /// <summary>Whose clocks.</summary>
+    public DeskScope Scope { get; init; }
+
+    /// <summary>Only these kinds; all when empty.</summary>
+    public IReadOnlyList<ClockKind> Kinds { get; init; } = [];
+
+    /// <summary>True: only those that stand still; false: only those that run; null: both.</summary>
+    public bool? Paused { get; init; } = false;
+
+    /// <summary>Rows to pass over.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Rows to give.</summary>
+    public int Take { get; init; } = 50;
+}
+
+/// <summary>An open clock with its demand: one thing that waits.</summary>
+/// <param name="Number">The demand.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="EnterpriseName">Whose demand.</param>
+/// <param name="Tier">The enterprise's tier.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="State">Its state.</param>
+/// <param name="LeadUnit">The lead unit's name; empty before dispatch.</param>
+/// <param name="Officer">The lead unit's officer; empty until assigned.</param>
+/// <param name="HandBacks">How often it was handed back.</param>
+/// <param name="RaisedAt">When it was raised (UTC).</param>
+/// <param name="Clock">The clock that waits.</param>
+public sealed record DeskRow(
+    string Number, string Title, string EnterpriseName, EnterpriseTier Tier, TicketType Type, TicketState State,
+    string LeadUnit, string Officer, int HandBacks, DateTime RaisedAt, ClockView Clock);
+
+/// <summary>How many clocks of each kind wait on a desk, and how many of them are past due.</summary>
+public sealed record DeskCount(ClockKind Kind, bool Paused, int Count, int Breached);
+
+/// <summary>The desks: what waits for a person, for the Centre, for a unit; the soonest due first (plan §六).</summary>
+public sealed class DeskService(OperationRunner operations, MomentSource moments)
+{
+    /// <summary>A page of what waits. A scope that is not the reader's is NotFound.</summary>
+    public Task<Outcome<Page<DeskRow>>> ListAsync(Caller caller, DeskFilter filter, CancellationToken cancellation = default) =>
+        operations.ReadAsync<Page<DeskRow>>(caller, async op =>
+        {
+            if (!Allowed(op.Actor, filter.Scope))
+            {
+                return Refusal.NotFound;
+            }
+
+            var moment = await moments.OfAsync(op, cancellation);
+            var clocks = Clocks(op, filter.Scope, moment);
+            if (filter.Kinds.Count > 0)
+            {
+                clocks = clocks.Where(c => filter.Kinds.Contains(c.Kind));
+            }
+
+            if (filter.Paused is { } paused)
+            {
+                clocks = clocks.Where(c => c.PausedFor != PauseReason.None == paused);
+            }
+
+            var rows = await (
+                from clock in clocks.OrderBy(c => c.DueAt).ThenBy(c => c.Id)
+                join ticket in op.Db.Tickets on clock.TicketId equals ticket.Id
+                select new
+                {
+                    Clock = clock,
+                    ticket.Number,
+                    ticket.Title,
+                    ticket.Type,
+                    ticket.State,
+                    ticket.HandBacks,
+                    ticket.RaisedAt,
+                    EnterpriseName = ticket.Enterprise.Name,
+                    ticket.Enterprise.Tier,
+                    LeadUnit = op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefault() ?? "",
+                    Officer = op.Db.Users.Where(a => a.Id == ticket.OfficerId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
+                    HolderName = op.Db.Organisations.Where(o => o.Id == clock.UnitId).Select(o => o.Name).FirstOrDefault() ?? "",
+                }).PageAsync(filter.Skip, filter.Take, cancellation);
+            return new Page<DeskRow>(
+                [.. rows.Items.Select(r => new DeskRow(r.Number, r.Title, r.EnterpriseName, r.Tier, r.Type, r.State, r.LeadUnit, r.Officer,
+                    r.HandBacks, r.RaisedAt, ClockView.Of(r.Clock, moment, r.HolderName)))],
+                rows.Total);
+        }, cancellation);
+
+    /// <summary>How many of each kind wait, for the tabs of a desk.</summary>
+    public Task<Outcome<IReadOnlyList<DeskCount>>> CountsAsync(Caller caller, DeskScope scope, CancellationToken cancellation = default) =>
+        operations.ReadAsync<IReadOnlyList<DeskCount>>(caller, async op =>
+        {
+            if (!Allowed(op.Actor, scope))
+            {
+                return Refusal.NotFound;
+            }
+
+            var moment = await moments.OfAsync(op, cancellation);
+            var now = moment.Now;
+            return await Clocks(op, scope, moment)
+                .GroupBy(c => new { c.Kind, Paused = c.PausedFor != PauseReason.None })
+                .Select(g => new DeskCount(g.Key.Kind, g.Key.Paused, g.Count(), g.Count(c => c.BreachedAt != null || (c.PausedFor == PauseReason.None && c.DueAt < now))))
+                .ToListAsync(cancellation);
+        }, cancellation);
+
+    private static bool Allowed(Actor actor, DeskScope scope) => scope switch
+    {
+        DeskScope.Centre => actor.IsCentre,
+        DeskScope.Unit => actor.UnitIds.Count > 0,
+        _ => true,
+    };
+
+    private static IQueryable<TicketClock> Clocks(Operation op, DeskScope scope, Moment moment)
+    {
+        var actor = op.Actor;
+        var visible = op.Db.Tickets.VisibleTo(actor, op.Db);
+        var open = op.Db.TicketClocks.Where(c => c.EndedAt == null);
+        var (units, led, me, centre) = (actor.UnitIds, actor.UnitIds.Where(actor.LeadsUnit).ToList(), actor.AccountId, actor.IsCentre);
+        return scope switch
+        {
+            DeskScope.Centre => open.Where(c => c.Holder == ClockHolder.Centre),
+            DeskScope.Unit =>
+                from clock in open
+                join ticket in visible on clock.TicketId equals ticket.Id
+                where clock.UnitId != null && units.Contains(clock.UnitId.Value)
+                    && !(clock.Kind == ClockKind.Handling && ticket.State == TicketState.Dispatched)
+                select clock,
+            _ => actor.EnterpriseId is not null
+                ? from clock in open
+                  join ticket in visible on clock.TicketId equals ticket.Id
+                  where clock.Holder == ClockHolder.Enterprise
+                  select clock
+                : from clock in open
+                  join ticket in visible on clock.TicketId equals ticket.Id
+                  where (centre && clock.Holder == ClockHolder.Centre)
+                      || (clock.UnitId != null
+                          && !(clock.Kind == ClockKind.Handling && ticket.State == TicketState.Dispatched)
+                          && (led.Contains(clock.UnitId.Value)
+                              || (units.Contains(clock.UnitId.Value)
+                                  && (clock.Task != null ? clock.Task.OfficerId == null || clock.Task.OfficerId == me : ticket.OfficerId == null || ticket.OfficerId == me))))
+                      || (ticket.FirstAskedId == me && clock.Holder == ClockHolder.Enterprise && clock.NextLevel != EscalationLevel.Approaching)
+                  select clock,
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>A topic to choose.</summary>
+public sealed record TopicChoice(long Id, string Name, string EnglishName);
+
+/// <summary>An enterprise to raise a demand for.</summary>
+public sealed record EnterpriseChoice(long Id, string Name, string ContactName, string ContactPhone);
+
+/// <summary>What the form for raising a demand begins with.</summary>
+/// <param name="OnBehalf">Whether the reader raises for somebody else.</param>
+/// <param name="Own">The reader's own enterprise, where there is one.</param>
+/// <param name="Topics">The topics.</param>
+public sealed record RaiseChoices(bool OnBehalf, EnterpriseChoice? Own, IReadOnlyList<TopicChoice> Topics);
+
+/// <summary>Reads what the form for raising a demand offers.</summary>
+public sealed class RaiseChoicesService(OperationRunner operations)
+{
+    private const int MostEnterprises = 20;
+
+    /// <summary>The beginning of the form. NotFound for readers who raise no demands.</summary>
+    public Task<Outcome<RaiseChoices>> BeginAsync(Caller caller, CancellationToken cancellation = default) =>
+        operations.ReadAsync<RaiseChoices>(caller, async op =>
+        {
+            var onBehalf = op.Actor.EnterpriseId is null;
+            if (onBehalf && !await Serving(op).AnyAsync(cancellation))
+            {
+                return Refusal.NotFound;
+            }
+
+            var own = onBehalf ? null : await Choices(op.Db.Enterprises.VisibleTo(op.Actor, op.Db)).FirstOrDefaultAsync(cancellation);
+            var topics = await op.Db.Topics.OrderBy(t => t.Order).Select(t => new TopicChoice(t.Id, t.Name, t.EnglishName)).ToListAsync(cancellation);
+            return new RaiseChoices(onBehalf, own, topics);
+        }, cancellation);
+
+    /// <summary>The enterprises on the current roster that the reader serves, by a part of their name; the first twenty.</summary>
+    public Task<Outcome<IReadOnlyList<EnterpriseChoice>>> EnterprisesAsync(Caller caller, string text, CancellationToken cancellation = default) =>
+        operations.ReadAsync<IReadOnlyList<EnterpriseChoice>>(caller, async op =>
+        {
+            var wanted = text.Trim();
+            return await Choices(Serving(op).Where(e => wanted == "" || e.Name.Contains(wanted)).OrderBy(e => e.Name)).Take(MostEnterprises).ToListAsync(cancellation);
+        }, cancellation);
+
+    private static IQueryable<EnterpriseChoice> Choices(IQueryable<Enterprise> enterprises) =>
+        enterprises.Select(e => new EnterpriseChoice(e.Id, e.Name, e.ContactName, e.ContactPhone));
+
+    private static IQueryable<Enterprise> Serving(Operation op)
+    {
+        var (me, cities, centre, today) = (op.Actor.AccountId, op.Actor.EconomicCityIds, op.Actor.IsCentre, op.Today);
+        return op.Db.Enterprises.VisibleTo(op.Actor, op.Db)
+            .Where(e => e.OnRosterFrom <= today && (e.LeftRosterOn == null || e.LeftRosterOn > today))
+            .Where(e => centre || cities.Contains(e.EconomicCityId)
+                || op.Db.ButlerAssignments.Any(b => b.EnterpriseId == e.Id && b.AccountId == me && b.Until == null));
+    }
+}

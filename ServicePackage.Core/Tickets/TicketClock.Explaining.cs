@@ -1,0 +1,20 @@
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <content>How its due date explains itself.</content>
+public sealed partial class TicketClock
+{
+    /// <summary>The derivation of the due date, day by day, with the calendar of the moment.</summary>
+    public DueExplanation Explain(Moment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        var start = TownTime.DayOf(StartedAt);
+        int? limit = GivenDay is null ? Limit + Extension : null;
+        var before = Pauses.Where(p => BreachedAt is null || p.From <= BreachedAt);
+        List<PauseSpan> pauses = [.. before.Select(p => new PauseSpan(TownTime.DayOf(p.From), p.Until is { } until ? TownTime.DayOf(until) : null, p.Reason))];
+        return Paused && BreachedAt is null
+            ? Deadline.ExplainPaused(moment.Calendar, start, limit, pauses, moment.Day)
+            : Deadline.Explain(moment.Calendar, start, limit, pauses, DueDay);
+    }
+}

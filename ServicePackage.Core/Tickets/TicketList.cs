@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>Which demands a list shows; every part may be left out. Kept in the page's address.</summary>
+public sealed record TicketFilter
+{
+    /// <summary>In number, title or enterprise.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Only these states; all when empty.</summary>
+    public IReadOnlyList<TicketState> States { get; init; } = [];
+
+    /// <summary>Only this type.</summary>
+    public TicketType? Type { get; init; }
+
+    /// <summary>Only demands led by this unit.</summary>
+    public long? UnitId { get; init; }
+
+    /// <summary>Only demands of this enterprise.</summary>
+    public long? EnterpriseId { get; init; }
+
+    /// <summary>Only demands with an open clock under this lamp.</summary>
+    public Lamp? Lamp { get; init; }
+
+    /// <summary>Only demands withdrawn with a breach on record, for the Centre.</summary>
+    public bool WithdrawnAfterBreach { get; init; }
+
+    /// <summary>True: the oldest first; false: the newest first.</summary>
+    public bool OldestFirst { get; init; }
+
+    /// <summary>Rows to pass over.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Rows to give.</summary>
+    public int Take { get; init; } = 50;
+}
+
+/// <summary>A demand in a list.</summary>
+public sealed record TicketRow(
+    string Number, string Title, long EnterpriseId, string EnterpriseName, EnterpriseTier Tier, TicketType Type, TicketState State,
+    ClosedAs? ClosedAs, RatingLevel? Rating, string LeadUnit, string Officer, int HandBacks, DateTime RaisedAt, ClockView? Clock);
+
+/// <summary>Lists demands within what the reader sees.</summary>
+public sealed class TicketList(OperationRunner operations, MomentSource moments)
+{
+    /// <summary>A page of demands, each with its most urgent open clock. Refuses a search text too long or unreadable.</summary>
+    public Task<Outcome<Page<TicketRow>>> ListAsync(Caller caller, TicketFilter filter, CancellationToken cancellation = default) =>
+        operations.ReadAsync<Page<TicketRow>>(caller, async op =>
+        {
+            if (SearchText.Refuse(filter.Text) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var moment = await moments.OfAsync(op, cancellation);
+            var tickets = Matching(op.Db.Tickets.VisibleTo(op.Actor, op.Db), filter, moment.Now);
+            tickets = filter.OldestFirst
+                ? tickets.OrderBy(t => t.RaisedAt).ThenBy(t => t.Id)
+                : tickets.OrderByDescending(t => t.RaisedAt).ThenByDescending(t => t.Id);
+            var rows = await tickets.Select(t => new
+            {
+                t.Id,
+                Row = new TicketRow(
+                    t.Number, t.Title, t.EnterpriseId, t.Enterprise.Name, t.Enterprise.Tier, t.Type, t.State, t.ClosedAs, t.Rating,
+                    op.Db.Organisations.Where(o => o.Id == t.LeadUnitId).Select(o => o.Name).FirstOrDefault() ?? "",
+                    op.Db.Users.Where(a => a.Id == t.OfficerId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
+                    t.HandBacks, t.RaisedAt, null),
+            }).PageAsync(filter.Skip, filter.Take, cancellation);
+            var clocks = await UrgentAsync(op.Db, [.. rows.Items.Select(r => r.Id)], moment, op.Actor.EnterpriseId is not null, cancellation);
+            return new Page<TicketRow>([.. rows.Items.Select(r => r.Row with { Clock = clocks.GetValueOrDefault(r.Id) })], rows.Total);
+        }, cancellation);
+
+    private static IQueryable<Ticket> Matching(IQueryable<Ticket> tickets, TicketFilter filter, DateTime now)
+    {
+        var text = filter.Text.Trim();
+        if (text.Length > 0)
+        {
+            tickets = tickets.Where(t => t.Number.Contains(text) || t.Title.Contains(text) || t.Enterprise.Name.Contains(text));
+        }
+
+        if (filter.States.Count > 0)
+        {
+            tickets = tickets.Where(t => filter.States.Contains(t.State));
+        }
+
+        tickets = filter.Lamp switch
+        {
+            Lamp.Breached => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && c.Holder != ClockHolder.Enterprise
+                && (c.BreachedAt != null || (c.PausedFor == PauseReason.None && c.DueAt < now)))),
+            Lamp.Approaching => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && c.BreachedAt == null && c.DueAt >= now
+                && c.PausedFor == PauseReason.None && c.NextLevel == EscalationLevel.Breach)),
+            Lamp.Paused => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && c.PausedFor != PauseReason.None)),
+            Lamp.Normal => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null) && t.Clocks.All(c => c.EndedAt != null
+                || (c.BreachedAt == null && c.DueAt >= now && c.PausedFor == PauseReason.None && c.NextLevel == EscalationLevel.Approaching))),
+            _ => tickets,
+        };
+        return tickets
+            .Where(t => filter.Type == null || t.Type == filter.Type)
+            .Where(t => filter.UnitId == null || t.LeadUnitId == filter.UnitId)
+            .Where(t => filter.EnterpriseId == null || t.EnterpriseId == filter.EnterpriseId)
+            .Where(t => !filter.WithdrawnAfterBreach || (t.State == TicketState.Withdrawn && t.Clocks.Any(c => c.BreachedAt != null && c.Holder != ClockHolder.Enterprise)));
+    }
+
+    /// <summary>The most urgent open clock of each demand, in one read however many there are.</summary>
+    private static async Task<Dictionary<long, ClockView>> UrgentAsync(AppDbContext db, List<long> ids, Moment moment, bool forEnterprise, CancellationToken cancellation)
+    {
+        var clocks = await db.TicketClocks.Where(c => ids.Contains(c.TicketId) && c.EndedAt == null).ToListAsync(cancellation);
+        return clocks.Where(c => !forEnterprise || TicketViews.ShownToEnterprise(c.Kind))
+            .GroupBy(c => c.TicketId)
+            .ToDictionary(g => g.Key, g => g.Select(c => ClockView.Of(c, moment)).MinBy(c => c.Urgency)!);
+    }
+}

@@ -1,0 +1,190 @@
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>A demand as its page shows it to one reader.</summary>
+public sealed record TicketView
+{
+    /// <summary>The number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The version shown; sent back with each move.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>One line.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Its type.</summary>
+    public required TicketType Type { get; init; }
+
+    /// <summary>The topic, in Chinese.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>The topic, in English.</summary>
+    public required string TopicEnglish { get; init; }
+
+    /// <summary>How it reached the town.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>Where it is.</summary>
+    public required TicketState State { get; init; }
+
+    /// <summary>Where it was before proceedings.</summary>
+    public TicketState? StateBefore { get; init; }
+
+    /// <summary>How it was closed.</summary>
+    public ClosedAs? ClosedAs { get; init; }
+
+    /// <summary>When it was closed or withdrawn (UTC).</summary>
+    public DateTime? ClosedAt { get; init; }
+
+    /// <summary>When it was raised (UTC).</summary>
+    public required DateTime RaisedAt { get; init; }
+
+    /// <summary>Working days since it was raised, until now or its end; the day of raising not counted.</summary>
+    public required int DaysSinceRaised { get; init; }
+
+    /// <summary>The handling cycle.</summary>
+    public required int Cycle { get; init; }
+
+    /// <summary>How often it was handed back.</summary>
+    public required int HandBacks { get; init; }
+
+    /// <summary>Whose demand.</summary>
+    public required long EnterpriseId { get; init; }
+
+    /// <summary>The enterprise's name.</summary>
+    public required string EnterpriseName { get; init; }
+
+    /// <summary>Its tier.</summary>
+    public required EnterpriseTier Tier { get; init; }
+
+    /// <summary>Whom to ask back.</summary>
+    public required string ContactName { get; init; }
+
+    /// <summary>Their telephone; empty for readers whose work does not need it.</summary>
+    public required string ContactPhone { get; init; }
+
+    /// <summary>The demand it follows on or repeats, where the reader sees it.</summary>
+    public string? LinkedNumber { get; init; }
+
+    /// <summary>The lead unit 主办.</summary>
+    public UnitView? Lead { get; init; }
+
+    /// <summary>The lead unit's officer.</summary>
+    public PersonView? Officer { get; init; }
+
+    /// <summary>The supporting units' tasks 协办.</summary>
+    public required IReadOnlyList<TaskView> Tasks { get; init; }
+
+    /// <summary>The first-asked person 首问责任人.</summary>
+    public PersonView? FirstAsked { get; init; }
+
+    /// <summary>The butler, or who stands in.</summary>
+    public ButlerCard? Butler { get; init; }
+
+    /// <summary>The clocks, the open ones first, the most urgent first.</summary>
+    public required IReadOnlyList<ClockView> Clocks { get; init; }
+
+    /// <summary>The story, the newest first.</summary>
+    public required IReadOnlyList<TimelineItem> Timeline { get; init; }
+
+    /// <summary>The moves open to the reader, in the order of the table.</summary>
+    public required IReadOnlyList<MoveRule> Moves { get; init; }
+
+    /// <summary>Its files.</summary>
+    public required IReadOnlyList<AttachmentItem> Attachments { get; init; }
+
+    /// <summary>What was done, as last reported.</summary>
+    public string Result { get; init; } = "";
+
+    /// <summary>The day promised with the result.</summary>
+    public DateOnly? PromisedDay { get; init; }
+
+    /// <summary>The type proposed and not yet decided.</summary>
+    public TicketType? ProposedType { get; init; }
+
+    /// <summary>The statutory date of an approval.</summary>
+    public DateOnly? StatutoryDay { get; init; }
+
+    /// <summary>Its legal basis.</summary>
+    public string StatutoryBasis { get; init; } = "";
+
+    /// <summary>Why it cannot be met.</summary>
+    public string CannotBeMetReason { get; init; } = "";
+
+    /// <summary>The legal or factual basis of that.</summary>
+    public string CannotBeMetBasis { get; init; } = "";
+
+    /// <summary>Kind of proceedings.</summary>
+    public ProceedingKind? Proceeding { get; init; }
+
+    /// <summary>Their case number.</summary>
+    public string CaseNumber { get; init; } = "";
+
+    /// <summary>The satisfaction.</summary>
+    public RatingLevel? Rating { get; init; }
+
+    /// <summary>Why.</summary>
+    public string RatingReason { get; init; } = "";
+
+    /// <summary>The written reply.</summary>
+    public ReplyView? Reply { get; init; }
+
+    /// <summary>What it stands for; none for an enterprise.</summary>
+    public Marks Marks { get; init; }
+
+    /// <summary>Whether it is on the next meeting's agenda.</summary>
+    public bool OnAgenda { get; init; }
+
+    /// <summary>Whether the reader speaks for the enterprise.</summary>
+    public required bool ReaderIsEnterprise { get; init; }
+
+    /// <summary>The instant of reading (UTC, the town's time).</summary>
+    public required DateTime ReadAt { get; init; }
+}
+
+/// <summary>A unit on a demand's page.</summary>
+public sealed record UnitView(long Id, string Name, string EnglishName, string Phone);
+
+/// <summary>A person on a demand's page.</summary>
+public sealed record PersonView(long AccountId, string Name, string Where, string Phone);
+
+/// <summary>A supporting task on a demand's page.</summary>
+public sealed record TaskView(long Id, UnitView Unit, string Officer, string Text, SupportingTaskState State, string Answer, ClockView? Clock);
+
+/// <summary>The written reply on a demand's page.</summary>
+public sealed record ReplyView(
+    string Unit, bool FiledByCentre, DateTime FiledAt, string Text, AttachmentItem? Scan, string Improvement, string ImprovementBy, DateOnly? ImprovementUntil, string WhyNothing);
+
+/// <summary>One entry of the story.</summary>
+/// <param name="Sequence">Its place in the history.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="Who">The person's name; empty for the system.</param>
+/// <param name="Where">Where the person belongs.</param>
+/// <param name="FromEnterprise">Whether an enterprise's person acted.</param>
+/// <param name="Move">The move; null for a level of escalation.</param>
+/// <param name="Internal">True when the enterprise does not read it.</param>
+/// <param name="Entry">What was given and what it led to.</param>
+/// <param name="Attachments">The files given with it.</param>
+public sealed record TimelineItem(
+    int Sequence, DateTime At, string Who, string Where, bool FromEnterprise, Move? Move, bool Internal, TicketEntry Entry, IReadOnlyList<AttachmentItem> Attachments)
+{
+    /// <summary>Whether it is of a question or an answer.</summary>
+    public bool IsTalk => Move is Tickets.Move.Comment or Tickets.Move.AskSupplement or Tickets.Move.AnswerSupplement;
+
+    /// <summary>Whether it tells of progress.</summary>
+    public bool IsProgress => Move is Tickets.Move.ReportProgress or Tickets.Move.Complete or Tickets.Move.FinishTask or Tickets.Move.RecordReferralOutcome;
+}
+
+/// <summary>What readers are shown.</summary>
+public static class TicketViews
+{
+    /// <summary>Clocks an enterprise is shown: all but those between the town's own people.</summary>
+    public static bool ShownToEnterprise(ClockKind kind) => kind is not (ClockKind.Urge or ClockKind.MonthlyProgress or ClockKind.SupportingTask);
+}

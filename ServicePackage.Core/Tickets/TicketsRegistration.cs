@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>Registers what the procedure needs.</summary>
+public static class TicketsRegistration
+{
+    /// <summary>Adds the services of the demands; their lengths and hours come from the section "Procedure".</summary>
+    public static IServiceCollection AddTickets(this IServiceCollection services)
+    {
+        services.AddOptions<ProcedureSettings>().BindConfiguration("Procedure");
+        return services
+            .AddSingleton<MomentSource>()
+            .AddSingleton<TicketNumbers>()
+            .AddSingleton<TicketSweep>()
+            .AddSingleton<TicketService>()
+            .AddSingleton<RaiseService>()
+            .AddSingleton<RaiseChoicesService>()
+            .AddSingleton<DeskService>()
+            .AddSingleton<TicketList>()
+            .AddSingleton<TicketPageService>()
+            .AddSingleton<TopicSeeder>();
+    }
+}
