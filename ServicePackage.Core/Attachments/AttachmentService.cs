@@ -72,7 +72,7 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
     public Task<Outcome<AttachmentContent>> OpenAsync(Caller caller, Guid id, CancellationToken cancellation = default) =>
         runner.ReadAsync<AttachmentContent>(caller, async op =>
         {
-            var file = await op.Db.Attachments.VisibleTo(op.Actor).FirstOrDefaultAsync(a => a.Id == id, cancellation);
+            var file = await op.Db.Attachments.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(a => a.Id == id, cancellation);
             return file is null
                 ? Refusal.NotFound
                 : new AttachmentContent(file.FileName, file.ContentType, new ChunkStream(contexts, file.Id, file.Length));
