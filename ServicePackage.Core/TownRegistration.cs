@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core;
@@ -27,6 +28,7 @@ public static class TownRegistration
         services.AddWorkingTime();
 
         services.AddAccounts();
+        services.AddTickets();
         return services;
     }
 

@@ -1,0 +1,22 @@
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Enterprises;
+
+namespace ServicePackage.Core.Butlers;
+
+/// <summary>Who may be whose butler (plan §二, §五(六); RULES §5).</summary>
+public static class ButlerRules
+{
+    /// <summary>
+    /// Whether this post makes its holder fit: for the district tier a town leader, for the town tier the general manager or a service
+    /// specialist of the enterprise's own economic city.
+    /// </summary>
+    public static bool Qualifies(PostKind post, long organisationId, EnterpriseTier tier, long economicCityId) => tier switch
+    {
+        EnterpriseTier.District => post is PostKind.TownLeader or PostKind.GeneralLiaison,
+        EnterpriseTier.Town => post is PostKind.GeneralManager or PostKind.Specialist && organisationId == economicCityId,
+        _ => false,
+    };
+
+    /// <summary>Who names butlers: the Centre, and the administrator while a town is being set up.</summary>
+    public static bool MayAssign(Actor actor) => actor.IsCentre || actor.IsAdministrator;
+}
