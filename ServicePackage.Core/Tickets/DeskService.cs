@@ -82,7 +82,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
 
             var rows = await (
                 from clock in clocks.OrderBy(c => c.DueAt).ThenBy(c => c.Id)
-                join ticket in op.Db.Tickets on clock.TicketId equals ticket.Id
+                join ticket in op.Db.Tickets.VisibleTo(op.Actor, op.Db) on clock.TicketId equals ticket.Id
                 select new
                 {
                     Clock = clock,

@@ -53,7 +53,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
         var who = await op.RelationToAsync(ticket, cancellation);
         var isEnterprise = who.HasFlag(Relation.Enterprise);
         var people = await PeopleAroundTicket.OfAsync(op.Db, ticket, cancellation);
-        var files = await op.Db.Attachments.Where(a => a.TicketId == ticket.Id && (!isEnterprise || !a.Internal))
+        var files = await op.Db.Attachments.VisibleTo(op.Actor, op.Db).Where(a => a.TicketId == ticket.Id)
             .OrderBy(a => a.UploadedAt).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation);
         var clocks = ticket.Clocks.Where(c => !isEnterprise || TicketViews.ShownToEnterprise(c.Kind))
             .Select(c => (Clock: c, View: ClockView.Of(c, moment, people.UnitName(c.UnitId))))

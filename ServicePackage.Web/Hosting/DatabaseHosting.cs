@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Web.Hosting;
@@ -24,6 +25,7 @@ public static partial class DatabaseHosting
         var lease = outcome.Value;
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(lease.Dispose);
         await app.Services.GetRequiredService<CalendarSeeder>().SeedAsync();
+        await app.Services.GetRequiredService<TopicSeeder>().SeedAsync();
         return true;
     }
 

@@ -156,6 +156,33 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TicketCounters",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketCounters", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Topics",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EnglishName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Topics", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttachmentChunks",
                 columns: table => new
                 {
@@ -377,6 +404,322 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Tickets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    EnterpriseId = table.Column<long>(type: "bigint", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RaisedById = table.Column<long>(type: "bigint", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: false),
+                    ContactName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ContactPhone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    FirstAskedId = table.Column<long>(type: "bigint", nullable: false),
+                    LinkedTicketId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StateBefore = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    LeadUnitId = table.Column<long>(type: "bigint", nullable: true),
+                    OfficerId = table.Column<long>(type: "bigint", nullable: true),
+                    Accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    FinalUnit = table.Column<bool>(type: "boolean", nullable: false),
+                    HandBacks = table.Column<int>(type: "integer", nullable: false),
+                    Cycle = table.Column<int>(type: "integer", nullable: false),
+                    NotDoneCount = table.Column<int>(type: "integer", nullable: false),
+                    SupplementAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    ProposedType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ProposedDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProposedBasis = table.Column<string>(type: "text", nullable: false),
+                    StatutoryDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    StatutoryBasis = table.Column<string>(type: "text", nullable: false),
+                    Result = table.Column<string>(type: "text", nullable: false),
+                    PromisedDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    AskAfterPromiseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CannotBeMetReason = table.Column<string>(type: "text", nullable: false),
+                    CannotBeMetBasis = table.Column<string>(type: "text", nullable: false),
+                    ReplyBecauseNotMet = table.Column<bool>(type: "boolean", nullable: false),
+                    Proceeding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CaseNumber = table.Column<string>(type: "text", nullable: false),
+                    LastProgressAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextMonthlyDutyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Rating = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RatingReason = table.Column<string>(type: "text", nullable: false),
+                    RatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAs = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reopened = table.Column<bool>(type: "boolean", nullable: false),
+                    Marks = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    OnAgenda = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tickets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Accounts_FirstAskedId",
+                        column: x => x.FirstAskedId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Organisations_LeadUnitId",
+                        column: x => x.LeadUnitId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Referral",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReferredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "text", nullable: false),
+                    OutcomeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referral", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Referral_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReturnApplication",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HadAccepted = table.Column<bool>(type: "boolean", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedUnitId = table.Column<long>(type: "bigint", nullable: true),
+                    Opinion = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnApplication", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnApplication_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SupportingTasks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<long>(type: "bigint", nullable: false),
+                    OfficerId = table.Column<long>(type: "bigint", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupportingTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupportingTasks_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Urge",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UnitId = table.Column<long>(type: "bigint", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Urge", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Urge_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WrittenReply",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<long>(type: "bigint", nullable: false),
+                    FiledByCentre = table.Column<bool>(type: "boolean", nullable: false),
+                    FiledById = table.Column<long>(type: "bigint", nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ScanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Improvement = table.Column<string>(type: "text", nullable: false),
+                    ImprovementBy = table.Column<string>(type: "text", nullable: false),
+                    ImprovementUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    WhyNothing = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrittenReply", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WrittenReply_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketClocks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Cycle = table.Column<int>(type: "integer", nullable: false),
+                    Holder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<long>(type: "bigint", nullable: true),
+                    TaskId = table.Column<long>(type: "bigint", nullable: true),
+                    UrgeId = table.Column<long>(type: "bigint", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Limit = table.Column<int>(type: "integer", nullable: true),
+                    CountFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: true),
+                    GivenDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OriginalDueDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    Extension = table.Column<int>(type: "integer", nullable: false),
+                    DueVersion = table.Column<int>(type: "integer", nullable: false),
+                    Provisional = table.Column<bool>(type: "boolean", nullable: false),
+                    PausedFor = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    MinimumGiven = table.Column<bool>(type: "boolean", nullable: false),
+                    BreachedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OverFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    OverBefore = table.Column<int>(type: "integer", nullable: false),
+                    NextLevel = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketClocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TicketClocks_SupportingTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "SupportingTasks",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_TicketClocks_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TicketClocks_Urge_UrgeId",
+                        column: x => x.UrgeId,
+                        principalTable: "Urge",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClockPauses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ClockId = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<int>(type: "integer", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClockPauses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClockPauses_TicketClocks_ClockId",
+                        column: x => x.ClockId,
+                        principalTable: "TicketClocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Escalations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ClockId = table.Column<long>(type: "bigint", nullable: false),
+                    Level = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    DueVersion = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Late = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Escalations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Escalations_TicketClocks_ClockId",
+                        column: x => x.ClockId,
+                        principalTable: "TicketClocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "Accounts",
@@ -421,6 +764,11 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 filter: "\"Until\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ClockPauses_ClockId",
+                table: "ClockPauses",
+                column: "ClockId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommandReceipts_AccountId_CommandId",
                 table: "CommandReceipts",
                 columns: new[] { "AccountId", "CommandId" },
@@ -441,6 +789,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "IX_Enterprises_EconomicCityId",
                 table: "Enterprises",
                 column: "EconomicCityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_ClockId_Level_DueVersion_AccountId",
+                table: "Escalations",
+                columns: new[] { "ClockId", "Level", "DueVersion", "AccountId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_History_At",
@@ -486,9 +840,119 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 columns: new[] { "OrganisationId", "Kind" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Referral_TicketId",
+                table: "Referral",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnApplication_TicketId",
+                table: "ReturnApplication",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
                 table: "Sessions",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportingTasks_TicketId",
+                table: "SupportingTasks",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportingTasks_UnitId_State",
+                table: "SupportingTasks",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketClocks_EndedAt_DueAt",
+                table: "TicketClocks",
+                columns: new[] { "EndedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketClocks_NextAt",
+                table: "TicketClocks",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketClocks_TaskId",
+                table: "TicketClocks",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketClocks_TicketId",
+                table: "TicketClocks",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketClocks_UnitId_EndedAt",
+                table: "TicketClocks",
+                columns: new[] { "UnitId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketClocks_UrgeId",
+                table: "TicketClocks",
+                column: "UrgeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_AskAfterPromiseAt",
+                table: "Tickets",
+                column: "AskAfterPromiseAt",
+                filter: "\"AskAfterPromiseAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_EnterpriseId_RaisedAt",
+                table: "Tickets",
+                columns: new[] { "EnterpriseId", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_FirstAskedId",
+                table: "Tickets",
+                column: "FirstAskedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_LeadUnitId_State",
+                table: "Tickets",
+                columns: new[] { "LeadUnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_NextMonthlyDutyAt",
+                table: "Tickets",
+                column: "NextMonthlyDutyAt",
+                filter: "\"NextMonthlyDutyAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Number",
+                table: "Tickets",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_State_RaisedAt",
+                table: "Tickets",
+                columns: new[] { "State", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TopicId",
+                table: "Tickets",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_Name",
+                table: "Topics",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Urge_TicketId",
+                table: "Urge",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WrittenReply_TicketId",
+                table: "WrittenReply",
+                column: "TicketId");
         }
 
         /// <inheritdoc />
@@ -513,10 +977,16 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "CalendarYears");
 
             migrationBuilder.DropTable(
+                name: "ClockPauses");
+
+            migrationBuilder.DropTable(
                 name: "CommandReceipts");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Escalations");
 
             migrationBuilder.DropTable(
                 name: "History");
@@ -531,13 +1001,40 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "Posts");
 
             migrationBuilder.DropTable(
+                name: "Referral");
+
+            migrationBuilder.DropTable(
+                name: "ReturnApplication");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "TicketCounters");
+
+            migrationBuilder.DropTable(
+                name: "WrittenReply");
 
             migrationBuilder.DropTable(
                 name: "Attachments");
 
             migrationBuilder.DropTable(
+                name: "TicketClocks");
+
+            migrationBuilder.DropTable(
+                name: "SupportingTasks");
+
+            migrationBuilder.DropTable(
+                name: "Urge");
+
+            migrationBuilder.DropTable(
+                name: "Tickets");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Topics");
 
             migrationBuilder.DropTable(
                 name: "Enterprises");
