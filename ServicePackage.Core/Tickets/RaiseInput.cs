@@ -48,7 +48,7 @@ public sealed class RaiseInputValidator : AbstractValidator<RaiseInput>
     {
         RuleFor(i => i.EnterpriseId).NotNull().WithErrorCode("Missing").WithState(_ => new FieldName("Enterprise"));
         RuleFor(i => i.Channel).IsInEnum().WithErrorCode("Missing").WithState(_ => new FieldName("Channel"));
-        RuleFor(i => i.Type).NotNull().IsInEnum().WithErrorCode("Missing").WithState(_ => new FieldName("Type"));
+        RuleFor(i => i.Type).Must(t => t is { } type && Enum.IsDefined(type)).WithErrorCode("Missing").WithState(_ => new FieldName("Type"));
         RuleFor(i => i.TopicId).NotNull().WithErrorCode("Missing").WithState(_ => new FieldName("Topic"));
         RuleFor(i => i.Title).Text("Title", LongestTitle);
         RuleFor(i => i.Text).Text("Asked");
