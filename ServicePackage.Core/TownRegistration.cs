@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
@@ -29,7 +31,17 @@ public static class TownRegistration
 
         services.AddAccounts();
         services.AddTickets();
+        services.AddAttachments();
+        services.AddHistory();
         return services;
+    }
+
+    private static void AddAttachments(this IServiceCollection services) => services.AddSingleton<AttachmentService>();
+
+    private static void AddHistory(this IServiceCollection services)
+    {
+        services.AddSingleton<HistorySealer>();
+        services.AddSingleton<HistoryVerifier>();
     }
 
     private static void AddAccounts(this IServiceCollection services)

@@ -14,6 +14,8 @@ public static class Addresses
     public const string Organisations = "/organisations";
     public const string Accounts = "/accounts";
     public const string Notices = "/notices";
+    public const string Attachments = "/attachments";
+    public const string AttachmentToken = "/attachments/token";
     public const string NotFound = "/not-found";
     public const string Error = "/error";
 
@@ -30,6 +32,9 @@ public static class Addresses
 
     /// <summary>The page of one demand, by its number.</summary>
     public static string Ticket(string number) => $"{Tickets}/{Uri.EscapeDataString(number)}";
+
+    /// <summary>Downloads a file.</summary>
+    public static string Attachment(Guid id) => $"{Attachments}/{id}";
 
     /// <summary>The sign-in page, which leads back to <paramref name="returnUrl"/>.</summary>
     public static string SignInTo(string? returnUrl) => With(SignIn, returnUrl);

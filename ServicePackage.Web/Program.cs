@@ -1,5 +1,6 @@
 using ServicePackage.Core;
 using ServicePackage.Web.Accounts;
+using ServicePackage.Web.Features.Attachments;
 using ServicePackage.Web.Hosting;
 using ServicePackage.Web.Layout;
 using ServicePackage.Web.Verbs;
@@ -21,6 +22,7 @@ if (!await app.PrepareDatabaseAsync())
 app.UseSafety();
 app.MapHealth();
 app.MapAccounts();
+app.MapAttachments();
 app.MapScreens();
 await app.RunAsync();
 return 0;

@@ -121,6 +121,10 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
         return await db.Attachments.Where(a => a.TicketId == null && a.UploadedAt < before).ExecuteDeleteAsync(cancellation);
     }
 
+    /// <summary>What is said of a file beyond <see cref="AttachmentRules.LargestFile"/>.</summary>
+    public static Refusal TooLarge(string? fileName) =>
+        new Refusal("Attachment.TooLarge", AttachmentNames.Clean(fileName), AttachmentRules.LargestFile / (1024 * 1024));
+
     private static IQueryable<Attachment> Unclaimed(Operation op) =>
         op.Db.Attachments.Where(a => a.TicketId == null && a.UploadedById == op.Actor.AccountId);
 
@@ -138,7 +142,7 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
             attachment.Length += read;
             if (attachment.Length > AttachmentRules.LargestFile)
             {
-                return new Refusal("Attachment.TooLarge", attachment.FileName, AttachmentRules.LargestFile / (1024 * 1024));
+                return TooLarge(attachment.FileName);
             }
 
             hash.AppendData(buffer, 0, read);

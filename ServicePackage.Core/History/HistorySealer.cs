@@ -39,6 +39,8 @@ public sealed class HistorySealer(OperationRunner runner)
 
     private static async Task<bool> SealSomeAsync(Operation op, CancellationToken cancellation)
     {
+        // The last seal is read before the entries: a seal made by another node meanwhile then has this one's number, and this one fails.
+        var last = await op.Db.HistorySeals.AsNoTracking().OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(cancellation);
         var entries = await op.Db.History.AsNoTracking()
             .Where(h => h.SealSequence == null)
             .OrderBy(h => h.Id)
@@ -50,7 +52,6 @@ public sealed class HistorySealer(OperationRunner runner)
             return false;
         }
 
-        var last = await op.Db.HistorySeals.AsNoTracking().OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(cancellation);
         var heads = entries.Select(e => e.Head)
             .GroupBy(h => (h.Subject, h.SubjectId))
             .Select(g => g.MaxBy(h => h.Sequence))
@@ -66,7 +67,7 @@ public sealed class HistorySealer(OperationRunner runner)
         op.Db.HistorySeals.Add(seal);
 
         var ids = entries.Select(e => e.Id).ToList();
-        await op.Db.History.Where(h => ids.Contains(h.Id))
+        await op.Db.History.Where(h => ids.Contains(h.Id) && h.SealSequence == null)
             .ExecuteUpdateAsync(h => h.SetProperty(x => x.SealSequence, seal.Sequence), cancellation);
         return entries.Count == MostEntriesOfASeal;
     }

@@ -26,7 +26,7 @@ public sealed class SocketGate(IConfiguration configuration)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
-        else if (!IsOwnOrigin(context.Request))
+        else if (!OwnOrigin.Of(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
@@ -51,9 +51,6 @@ public sealed class SocketGate(IConfiguration configuration)
             }
         }
     }
-
-    private static bool IsOwnOrigin(HttpRequest request) =>
-        string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
     private bool TryEnter(long accountId)
     {

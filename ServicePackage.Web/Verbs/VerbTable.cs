@@ -15,6 +15,7 @@ public static class VerbTable
     private static readonly Verb[] Verbs =
     [
         new("admin create", AdminCreate.RunAsync),
+        new("audit verify", AuditVerify.RunAsync),
     ];
 
     /// <summary>The verb that the command line calls; null where it starts the server.</summary>
