@@ -14,6 +14,7 @@ public sealed partial class AttachmentPicker
     private ElementReference _root;
     private IJSObjectReference? _module;
     private DotNetObjectReference<AttachmentPicker>? _self;
+    private bool _uploading;
 
     /// <summary>The stored files, in the order chosen.</summary>
     [Parameter]
@@ -22,7 +23,7 @@ public sealed partial class AttachmentPicker
     [Parameter]
     public EventCallback<List<Guid>> IdsChanged { get; set; }
 
-    /// <summary>Whether a file is still on its way.</summary>
+    /// <summary>Whether a file is still on its way; told, never listened to.</summary>
     [Parameter]
     public bool Uploading { get; set; }
 
@@ -164,8 +165,9 @@ public sealed partial class AttachmentPicker
     {
         StateHasChanged();
         await IdsChanged.InvokeAsync([.. _files.Where(f => f.Id is not null).Select(f => f.Id!.Value)]);
-        if (_files.Exists(f => f.IsUploading) is var uploading && uploading != Uploading)
+        if (_files.Exists(f => f.IsUploading) is var uploading && uploading != _uploading)
         {
+            _uploading = uploading;
             await UploadingChanged.InvokeAsync(uploading);
         }
     }
