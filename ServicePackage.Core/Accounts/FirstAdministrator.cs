@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
-using ServicePackage.Core.WorkingTime;
 using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Accounts;
 
