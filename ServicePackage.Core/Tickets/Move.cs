@@ -158,4 +158,7 @@ public enum Move
 
     /// <summary>A promised day has come.</summary>
     AskAfterPromise,
+
+    /// <summary>The calendar was amended, and due dates moved.</summary>
+    AmendCalendar,
 }

@@ -38,6 +38,9 @@ public sealed record TicketEntry
     /// <summary>True when it fell due while the program was down.</summary>
     public bool? Late { get; init; }
 
+    /// <summary>The due days that an amended calendar moved.</summary>
+    public IReadOnlyList<DueMove>? Dues { get; init; }
+
     /// <summary>The act under which levels of escalation stand in the history.</summary>
     public const string Escalated = "Escalate";
 }

@@ -129,7 +129,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             var isMove = Enum.TryParse<Move>(entry.Act, out var move);
             if (!isMove && entry.Act != TicketEntry.Escalated)
             {
-                continue; // a change without an act of the procedure, such as an amended calendar, has its own text
+                continue; // a change without an act of the procedure
             }
 
             var content = JsonSerializer.Deserialize<TicketEntry>(entry.Content, HistoryRecorder.Json)!;

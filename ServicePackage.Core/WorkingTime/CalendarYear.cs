@@ -45,4 +45,12 @@ public sealed class CalendarYear : IHistoried
         Certain = input.Certain;
         Version++;
     }
+
+    /// <summary>Whether it says the same already.</summary>
+    public bool Says(CalendarYearInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return Holidays.SequenceEqual(input.Holidays.Order()) && Workdays.SequenceEqual(input.Workdays.Order())
+            && Source == input.Source.Trim() && Issued == input.Issued && Certain == input.Certain;
+    }
 }

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+
+namespace ServicePackage.Core.WorkingTime;
+
+/// <summary>Counts the due dates again that an amended calendar touches, and no other.</summary>
+internal sealed class CalendarRecount(Operation op, IReadOnlyList<CalendarYear> years, WorkingCalendar before, Moment moment)
+{
+    private const int Batch = 200;
+
+    /// <summary>The years that change.</summary>
+    public IReadOnlyList<CalendarYear> Years => years;
+
+    /// <summary>What would move; the demands are read without being kept.</summary>
+    public async Task<List<AmendedDue>> PreviewAsync(CancellationToken cancellation)
+    {
+        var dues = new List<AmendedDue>();
+        await EachAsync(tickets => tickets.AsNoTrackingWithIdentityResolution(), (ticket, moves) =>
+            dues.AddRange(moves.Select(m => new AmendedDue(ticket.Number, ticket.Title, m))), cancellation);
+        return dues;
+    }
+
+    /// <summary>Moves the due dates, writes the changes to the histories, and gives their number.</summary>
+    public async Task<int> ApplyAsync(CancellationToken cancellation)
+    {
+        var moved = 0;
+        await EachAsync(tickets => tickets.AsTracking(), (ticket, moves) =>
+        {
+            moved += moves.Count;
+            Note(ticket, [.. moves.Where(m => TicketViews.ShownToEnterprise(m.Clock))], isInternal: false);
+            Note(ticket, [.. moves.Where(m => !TicketViews.ShownToEnterprise(m.Clock))], isInternal: true);
+        }, cancellation);
+        return moved;
+    }
+
+    private void Note(Ticket ticket, IReadOnlyList<DueMove> moves, bool isInternal)
+    {
+        if (moves.Count > 0)
+        {
+            op.Note(ticket, nameof(Move.AmendCalendar), new TicketEntry { Dues = moves }, isInternal);
+        }
+    }
+
+    private async Task EachAsync(Func<IQueryable<Ticket>, IQueryable<Ticket>> how, Action<Ticket, IReadOnlyList<DueMove>> act, CancellationToken cancellation)
+    {
+        if (AmendedDays.Between(before, moment.Calendar, years.Select(y => y.Year)) is not { } days)
+        {
+            return;
+        }
+
+        var ids = await Touched(days).Select(t => t.Id).Order().ToListAsync(cancellation);
+        foreach (var batch in ids.Chunk(Batch))
+        {
+            var tickets = await how(op.Db.Tickets.Where(t => batch.Contains(t.Id)).Include(t => t.Clocks).ThenInclude(c => c.Pauses.OrderBy(p => p.Id)).AsSplitQuery())
+                .OrderBy(t => t.Id).ToListAsync(cancellation);
+            tickets.ForEach(t => act(t, t.Amend(moment, before)));
+        }
+    }
+
+    /// <summary>Demands with a clock whose count or next level reaches into these days, or whose monthly duty lies near them.</summary>
+    private IQueryable<Ticket> Touched(AmendedDays days)
+    {
+        var first = TownTime.At(days.First, TimeOnly.MinValue);
+        var monthBegins = TownTime.At(new DateOnly(days.First.Year, days.First.Month, 1), TimeOnly.MinValue);
+        return op.Db.Tickets.Where(t =>
+            t.Clocks.Any(c => c.EndedAt == null && (c.CountFrom <= days.Last || c.GivenDay <= days.Last) && (c.DueDay >= days.First || c.NextAt >= first))
+            || t.NextMonthlyDutyAt >= monthBegins);
+    }
+}

@@ -1,0 +1,372 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Core.Tickets;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.WorkingTime;
+
+/// <summary>What an amendment does to the clocks of demands (RULES §1). Each test begins on Monday 2 March 2026 with the published year.</summary>
+public abstract class CalendarAmendmentTests : TicketTests
+{
+    private static readonly TimeOnly Ten = new(10, 0);
+
+    private static readonly CalendarYearInput Published2026 = CalendarFile.Published().Single(y => y.Year == 2026);
+
+    private readonly CalendarAmendment _amendment;
+
+    protected CalendarAmendmentTests(TestDatabase database)
+        : base(database)
+    {
+        _amendment = new CalendarAmendment(Town.Runner, Sweep, Settings, Town.Clock);
+        Town.Write(db =>
+        {
+            db.CalendarYears.Single(y => y.Year == 2026).Take(Published2026);
+            db.CalendarYears.RemoveRange(db.CalendarYears.Where(y => y.Year > 2026));
+            // the demands of the tests before have nothing more to come
+            db.TicketClocks.Where(c => c.EndedAt == null).ExecuteUpdate(set => set.SetProperty(c => c.EndedAt, Town.Clock.Now).SetProperty(c => c.NextAt, (DateTime?)null));
+            db.Tickets.Where(t => t.NextMonthlyDutyAt != null).ExecuteUpdate(set => set.SetProperty(t => t.NextMonthlyDutyAt, (DateTime?)null));
+        });
+    }
+
+    [Fact]
+    public async Task Apply_WhenAHolidayIsAdded_MovesRunningClocksAndSaysSoInTheHistory()
+    {
+        var number = await AcceptedAsync();
+        var before = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal(Day("2026-03-23"), before.DueDay);
+
+        var amended = (await ApplyAsync(With(holidays: ["2026-03-10"]))).Value;
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal([2026], amended.Years);
+        Assert.True(amended.Moved >= 1);
+        Assert.Equal((Day("2026-03-24"), before.DueVersion + 1), (clock.DueDay, clock.DueVersion));
+        Assert.Equal(TownTime.CloseOf(Day("2026-03-24")), clock.DueAt);
+        Assert.Equal(TownTime.At(Day("2026-03-23"), new TimeOnly(9, 0)), clock.NextAt);
+        Assert.Equal([new DueMove(ClockKind.Handling, Unit.Id, Day("2026-03-23"), Day("2026-03-24"), false)], await NotedAsync(number));
+        Assert.Contains((await SeeAsync(Applicant, number)).Timeline, t => t.Move == Move.AmendCalendar);
+    }
+
+    [Fact]
+    public async Task Apply_WhenAClockHasEnded_LeavesItAlone()
+    {
+        var number = await AcceptedAsync();
+        var before = await ClockAsync(number, ClockKind.Review);
+        Assert.NotNull(before.EndedAt);
+
+        await ApplyAsync(With(holidays: ["2026-03-03"]));
+
+        var review = await ClockAsync(number, ClockKind.Review);
+        Assert.Equal((before.DueDay, before.DueVersion, before.Outcome), (review.DueDay, review.DueVersion, review.Outcome));
+    }
+
+    [Fact]
+    public async Task Apply_WhenNothingOfTheSpanChanges_TouchesNoDemand()
+    {
+        var number = await AcceptedAsync();
+        var version = (await StoredAsync(number)).Version;
+
+        await ApplyAsync(With(holidays: ["2026-06-10"]));
+
+        Assert.Equal(version, (await StoredAsync(number)).Version);
+    }
+
+    [Fact]
+    public async Task Apply_WhenAWorkingDayIsAdded_MovesDueDaysEarlier()
+    {
+        var number = await AcceptedAsync();
+
+        await ApplyAsync(With(workdays: ["2026-03-07"]));
+
+        Assert.Equal(Day("2026-03-20"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Theory]
+    [InlineData("2026-03-19", "2026-03-20")] // counted, it would have been the 17th
+    [InlineData("2026-03-20", "2026-03-23")]
+    [InlineData("2026-03-23", "2026-03-23")] // due today: stays today
+    public async Task Apply_WhenADueDayWouldMoveToTheNextHours_HoldsItToTheNextWorkingDay(string today, string due)
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day(today), Ten);
+
+        await ApplyAsync(With(workdays: ["2026-03-07", "2026-03-08", "2026-03-14", "2026-03-15"]));
+
+        Assert.Equal(Day(due), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        Assert.Null((await ClockAsync(number, ClockKind.Handling)).BreachedAt);
+    }
+
+    [Fact]
+    public async Task Apply_WhenAClockIsPaused_KeepsItsDaysLeft()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-04"), Ten);
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供排水图纸。"));
+        await GoToAsync(Day("2026-03-05"), Ten);
+
+        await ApplyAsync(With(holidays: ["2026-03-10"]));
+
+        Assert.Equal(Day("2026-03-24"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        await GoToAsync(Day("2026-03-06"), Ten);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("图纸见附件。"));
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((13, Day("2026-03-26")), (clock.Days, clock.DueDay));
+    }
+
+    [Fact]
+    public async Task Apply_WhenABreachedClockIsDueInTheFuture_TakesTheBreachBack()
+    {
+        var number = await RaisedAsync();
+        await GoToAsync(Day("2026-03-04"), Ten);
+        Assert.NotNull((await ClockAsync(number, ClockKind.Dispatch)).BreachedAt);
+
+        await ApplyAsync(With(holidays: ["2026-03-03"]));
+
+        var clock = await ClockAsync(number, ClockKind.Dispatch);
+        Assert.Equal((Day("2026-03-04"), null), (clock.DueDay, clock.BreachedAt));
+        Assert.True(Assert.Single(await NotedAsync(number)).BreachTakenBack);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.Dispatch)).Outcome);
+    }
+
+    [Fact]
+    public async Task Apply_WhenABreachedClockIsStillPastDue_StaysBreachedAndTellsNobodyAgain()
+    {
+        var number = await RaisedAsync();
+        await GoToAsync(Day("2026-03-06"), Ten);
+        var told = await ToldAsync(number);
+
+        await ApplyAsync(With(holidays: ["2026-03-03"]));
+        await BringUpToNowAsync();
+
+        var clock = await ClockAsync(number, ClockKind.Dispatch);
+        Assert.Equal((Day("2026-03-04"), TownTime.CloseOf(Day("2026-03-04"))), (clock.DueDay, clock.BreachedAt));
+        Assert.Equal((EscalationLevel.Second, TownTime.CloseOf(Day("2026-03-09"))), (clock.NextLevel, clock.NextAt));
+        Assert.Equal(told, await ToldAsync(number));
+    }
+
+    [Fact]
+    public async Task Apply_WhenABreachedClockWouldMoveEarlier_LeavesItsDueDay()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-25"), Ten);
+
+        await ApplyAsync(With(workdays: ["2026-03-07"]));
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-23"), TownTime.CloseOf(Day("2026-03-23"))), (clock.DueDay, clock.BreachedAt));
+    }
+
+    [Fact]
+    public async Task Apply_WhenTheBreachOfHandlingIsTakenBack_EndsTheMonthlyDuty()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-24"), Ten);
+        Assert.Equal(TownTime.At(Day("2026-04-01"), new TimeOnly(8, 30)), (await StoredAsync(number)).NextMonthlyDutyAt);
+
+        await ApplyAsync(With(holidays: ["2026-03-10", "2026-03-11"]));
+
+        Assert.Null((await StoredAsync(number)).NextMonthlyDutyAt);
+    }
+
+    [Fact]
+    public async Task Apply_WhenTheFirstWorkingDayOfAMonthChanges_MovesTheMonthlyDuty()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-24"), Ten);
+
+        await ApplyAsync(With(holidays: ["2026-04-01"]));
+
+        Assert.Equal(TownTime.At(Day("2026-04-02"), new TimeOnly(8, 30)), (await StoredAsync(number)).NextMonthlyDutyAt);
+        Assert.Equal(Day("2026-03-23"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Theory]
+    [InlineData("2026-04-29", "2026-04-30")]
+    [InlineData("2026-04-30", "2026-05-06")] // the day itself is now a rest day, and the holidays follow
+    public async Task Apply_ToALegalDate_MovesItOnlyOffARestDay(string holiday, string due)
+    {
+        var number = await DispatchedAsync(TicketType.Approval);
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day("2026-04-30"), Basis = "行政许可法第四十二条" });
+
+        await ApplyAsync(With(holidays: [holiday]));
+
+        Assert.Equal(Day(due), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
+    public async Task Apply_WhenTheNextYearIsPublished_MakesItsDueDaysCertain()
+    {
+        Town.GoTo(Day("2026-12-25"), Ten);
+        var number = await AcceptedAsync();
+        var before = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((true, Day("2027-01-15")), (before.Provisional, before.DueDay));
+
+        await _amendment.ApplyAsync(Dispatcher, Guid.NewGuid(), new CalendarYearInput(2027, [Day("2027-01-01")], [], "通知"), 0, Cancellation);
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((false, Day("2027-01-18")), (clock.Provisional, clock.DueDay));
+    }
+
+    [Fact]
+    public async Task Apply_WhenTheNextYearIsConfirmedUnchanged_TakesOnlyTheFlag()
+    {
+        Town.GoTo(Day("2026-12-25"), Ten);
+        var number = await AcceptedAsync();
+        var before = await ClockAsync(number, ClockKind.Handling);
+
+        await _amendment.ApplyAsync(CentreLead, Guid.NewGuid(), new CalendarYearInput(2027, [], [], "通知"), 0, Cancellation);
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((false, before.DueDay, before.DueVersion), (clock.Provisional, clock.DueDay, clock.DueVersion));
+        Assert.Empty(await NotedAsync(number));
+    }
+
+    [Fact]
+    public async Task Apply_WhenHandlingWasExtended_MovesTheOriginalDueDayToo()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+
+        await ApplyAsync(With(holidays: ["2026-03-10"]));
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-24"), Day("2026-03-31")), (clock.OriginalDueDay, clock.DueDay));
+    }
+
+    [Fact]
+    public async Task Apply_WhenUndone_GivesTheFirstDueDayBack()
+    {
+        var number = await AcceptedAsync();
+
+        await ApplyAsync(With(holidays: ["2026-03-10", "2026-03-11"]));
+        await ApplyAsync(Published2026);
+
+        Assert.Equal(Day("2026-03-23"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        Assert.Equal(2, (await NotedAsync(number)).Count);
+    }
+
+    [Fact]
+    public async Task Apply_ByAnybodyButTheCentre_IsRefused()
+    {
+        foreach (var caller in new[] { Officer, Liaison, Applicant, Specialist, Town.TownLeader(), Town.Administrator() })
+        {
+            var outcome = await _amendment.ApplyAsync(caller, Guid.NewGuid(), With(holidays: ["2026-03-10"]), await VersionAsync(), Cancellation);
+            Assert.Equal("NotAllowed", outcome.Refusal?.Code);
+            Assert.Equal("NotAllowed", (await _amendment.PreviewAsync(caller, Published2026, Cancellation)).Refusal?.Code);
+        }
+    }
+
+    [Fact]
+    public async Task Apply_OnAStaleCopyOrAYearThatCannotBeTrue_IsRefusedAndWritesNothing()
+    {
+        var number = await AcceptedAsync();
+        var version = await VersionAsync();
+
+        var stale = await _amendment.ApplyAsync(Dispatcher, Guid.NewGuid(), With(holidays: ["2026-03-10"]), version - 1, Cancellation);
+        var wrong = await ApplyAsync(With(holidays: ["2026-03-10"], workdays: ["2026-03-09"]));
+
+        Assert.Equal("Stale", stale.Refusal?.Code);
+        Assert.Equal("CalendarYear.OrdinaryWorkday", wrong.Refusal?.Code);
+        Assert.Equal(version, await VersionAsync());
+        Assert.Equal(Day("2026-03-23"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
+    public async Task Apply_WhenTheCommandIsRepeated_CountsOnce()
+    {
+        var number = await AcceptedAsync();
+        var (command, version) = (Guid.NewGuid(), await VersionAsync());
+
+        var first = await _amendment.ApplyAsync(Dispatcher, command, With(holidays: ["2026-03-10"]), version, Cancellation);
+        var again = await _amendment.ApplyAsync(Dispatcher, command, With(holidays: ["2026-03-10"]), version, Cancellation);
+
+        Assert.Equal(first.Value.Moved, again.Value.Moved);
+        Assert.Equal(version + 1, await VersionAsync());
+        Assert.Single(await NotedAsync(number));
+    }
+
+    [Fact]
+    public async Task Preview_OfAnAmendment_ListsWhatWouldMoveAndWritesNothing()
+    {
+        var number = await AcceptedAsync();
+        var version = await VersionAsync();
+
+        var dues = (await _amendment.PreviewAsync(CentreLead, With(holidays: ["2026-03-10"]), Cancellation)).Value;
+
+        var due = Assert.Single(dues, d => d.Number == number);
+        Assert.Equal((ClockKind.Handling, Day("2026-03-23"), Day("2026-03-24")), (due.Move.Clock, due.Move.From, due.Move.To));
+        Assert.Equal(version, await VersionAsync());
+        Assert.Equal(Day("2026-03-23"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
+    public async Task Import_OfYears_AmendsThoseThatChangedAsTheSystem()
+    {
+        var number = await AcceptedAsync();
+        IReadOnlyList<CalendarYearInput> years = [.. CalendarFile.Published().Where(y => y.Year != 2026), With(holidays: ["2026-03-10"])];
+
+        var first = (await _amendment.ImportAsync(years, Cancellation)).Value;
+        var again = (await _amendment.ImportAsync(years, Cancellation)).Value;
+
+        Assert.Equal([2026], first.Years);
+        Assert.Empty(again.Years);
+        Assert.Equal(Day("2026-03-24"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        await using var db = Town.Look();
+        var entry = await db.History.Where(h => h.Subject == nameof(CalendarYear) && h.SubjectId == 2026).OrderByDescending(h => h.Sequence).FirstAsync(Cancellation);
+        Assert.Equal(("Import", null), (entry.Act, entry.AccountId));
+        Assert.Contains("2026-03-10", entry.Changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_WhenOneYearCannotBeTrue_ChangesNone()
+    {
+        var version = await VersionAsync();
+
+        var outcome = await _amendment.ImportAsync([With(holidays: ["2026-03-10"]), new CalendarYearInput(2027, [], [Day("2027-01-04")], "通知")], Cancellation);
+
+        Assert.Equal("CalendarYear.OrdinaryWorkday", outcome.Refusal?.Code);
+        Assert.Equal(version, await VersionAsync());
+    }
+
+    private static CalendarYearInput With(string[]? holidays = null, string[]? workdays = null) => Published2026 with
+    {
+        Holidays = [.. Published2026.Holidays, .. (holidays ?? []).Select(Day)],
+        Workdays = [.. Published2026.Workdays, .. (workdays ?? []).Select(Day)],
+        Source = "更正通知",
+    };
+
+    private async Task<Outcome<Amended>> ApplyAsync(CalendarYearInput input) =>
+        await _amendment.ApplyAsync(Dispatcher, Guid.NewGuid(), input, await VersionAsync(), Cancellation);
+
+    private async Task<int> VersionAsync()
+    {
+        await using var db = Town.Look();
+        return await db.CalendarYears.Where(y => y.Year == 2026).Select(y => y.Version).SingleAsync(Cancellation);
+    }
+
+    private async Task<List<DueMove>> NotedAsync(string number)
+    {
+        var id = (await StoredAsync(number)).Id;
+        await using var db = Town.Look();
+        var contents = await db.History.Where(h => h.Subject == nameof(Ticket) && h.SubjectId == id && h.Act == nameof(Move.AmendCalendar))
+            .OrderBy(h => h.Sequence).Select(h => h.Content).ToListAsync(Cancellation);
+        return [.. contents.SelectMany(c => JsonSerializer.Deserialize<TicketEntry>(c, HistoryRecorder.Json)!.Dues!)];
+    }
+
+    private async Task<int> ToldAsync(string number)
+    {
+        var id = (await StoredAsync(number)).Id;
+        await using var db = Town.Look();
+        return await db.Notices.CountAsync(n => n.TicketId == id, Cancellation);
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : CalendarAmendmentTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : CalendarAmendmentTests(database), IClassFixture<PostgresDatabase>;
+}
