@@ -2,6 +2,7 @@ using ServicePackage.Core;
 using ServicePackage.Web.Accounts;
 using ServicePackage.Web.Features.Attachments;
 using ServicePackage.Web.Hosting;
+using ServicePackage.Web.Jobs;
 using ServicePackage.Web.Layout;
 using ServicePackage.Web.Verbs;
 
@@ -14,6 +15,7 @@ builder.Services.AddTown();
 builder.AddSignIn();
 builder.AddScreens();
 builder.AddLimits();
+builder.Services.AddJobs();
 
 var app = builder.Build();
 if (!await app.PrepareDatabaseAsync())

@@ -17,6 +17,9 @@ public sealed record Refusal(string Code, params object?[] Arguments)
     /// <summary>One sentence in the culture of the calling thread.</summary>
     public string Sentence => Wording.Sentence($"Refusal.{Code}", Arguments);
 
+    /// <summary>Whether the copy the caller worked on is no longer the present one: reloading helps.</summary>
+    public bool IsStale => Code.StartsWith("Stale", StringComparison.Ordinal);
+
     /// <summary>What the caller may not see does not exist.</summary>
     public static Refusal NotFound => new("NotFound");
 

@@ -53,4 +53,15 @@ public sealed record FieldName(string Key)
 {
     /// <inheritdoc/>
     public override string ToString() => Wording.Text($"Field.{Key}");
+
+    /// <summary>The name as it stands above the field: without the article of a sentence, with a capital.</summary>
+    public string Label
+    {
+        get
+        {
+            var name = ToString();
+            name = name.StartsWith("the ", StringComparison.Ordinal) ? name[4..] : name;
+            return name.Length == 0 ? name : char.ToUpper(name[0], System.Globalization.CultureInfo.CurrentCulture) + name[1..];
+        }
+    }
 }

@@ -1,0 +1,39 @@
+using ServicePackage.Core.Tickets;
+
+namespace ServicePackage.Web.Features.Tickets;
+
+/// <summary>
+/// In which order the open moves stand on a demand's page: first what the procedure waits for, then what goes with the work,
+/// the ends without a result apart.
+/// </summary>
+internal static class MoveOrder
+{
+    private static readonly Move[] Waited =
+    [
+        Move.AnswerSupplement, Move.ConfirmDone, Move.Rate, Move.RateLate, Move.Dispatch, Move.DecideReturn, Move.DecideCourse, Move.DecideType, Move.Rule,
+        Move.LetStand, Move.Accept, Move.NoteContact, Move.FileReply, Move.FinishTask, Move.AnswerUrge, Move.Complete,
+    ];
+
+    private static readonly Move[] Usual =
+    [
+        Move.ConfirmNotDone, Move.RefuseCannotBeMet, Move.ApplyForReturn, Move.ReportProgress, Move.Comment, Move.Reopen,
+        Move.Assign, Move.DeclineTask, Move.Remind, Move.Urge,
+    ];
+
+    private static readonly Move[] Ending = [Move.CloseUnopened, Move.Withdraw, Move.End];
+
+    /// <summary>The move the demand waits for, to be filled; null when it waits for nothing of the reader's.</summary>
+    public static MoveRule? Main(IReadOnlyList<MoveRule> open) =>
+        Waited.Select(m => open.FirstOrDefault(r => r.Move == m)).FirstOrDefault(r => r is not null);
+
+    /// <summary>The moves beside it.</summary>
+    public static IReadOnlyList<MoveRule> Beside(IReadOnlyList<MoveRule> open) =>
+        [.. Waited.Concat(Usual).Select(m => open.FirstOrDefault(r => r.Move == m)).OfType<MoveRule>().Where(r => r != Main(open))];
+
+    /// <summary>The moves behind "more": the rest, and last the ends.</summary>
+    public static IReadOnlyList<MoveRule> Behind(IReadOnlyList<MoveRule> open) =>
+        [.. open.Where(r => !Waited.Contains(r.Move) && !Usual.Contains(r.Move)).OrderBy(r => IsEnding(r.Move))];
+
+    /// <summary>Whether the move ends the demand without a result.</summary>
+    public static bool IsEnding(Move move) => Ending.Contains(move);
+}
