@@ -36,6 +36,9 @@ public static class Addresses
     /// <summary>Downloads a file.</summary>
     public static string Attachment(Guid id) => $"{Attachments}/{id}";
 
+    /// <summary>The page of one enterprise.</summary>
+    public static string Enterprise(long id) => $"{Enterprises}/{id}";
+
     /// <summary>The sign-in page, which leads back to <paramref name="returnUrl"/>.</summary>
     public static string SignInTo(string? returnUrl) => With(SignIn, returnUrl);
 

@@ -14,7 +14,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
 
     /// <summary>Null when all that is referred to can be used; otherwise the refusal, with its field.</summary>
     public async Task<Refusal?> RefuseAsync() =>
-        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout();
+        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout() ?? RefuseNoMark();
 
     private async Task<Refusal?> RefuseUnitsAsync()
     {
@@ -109,6 +109,11 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
             .Select(a => a.ContentType).FirstOrDefaultAsync(cancellation);
         return type is "application/pdf" or "image/jpeg" or "image/png" ? null : new Refusal("ScanKind") { Field = nameof(MoveInput.ScanId) };
     }
+
+    private Refusal? RefuseNoMark() =>
+        rule.Takes(Field.Marks) && given.Marks == Marks.None && ticket.Marks == Marks.None
+            ? new Refusal("Missing", MoveFields.NameOf(rule.Move, Field.Marks)) { Field = nameof(MoveInput.Marks) }
+            : null;
 
     private Refusal? NameAbout()
     {

@@ -184,9 +184,9 @@ public sealed partial class Ticket : IHistoried
     /// <summary>Whether it has neither been closed nor withdrawn.</summary>
     public bool IsOpen => State is not (TicketState.Closed or TicketState.Withdrawn);
 
-    /// <summary>The supporting units, as their tasks name them.</summary>
+    /// <summary>The supporting units, as their tasks name them; once the demand has ended also those whose tasks fell away with it.</summary>
     public IEnumerable<long> SupportingUnitIds =>
-        Tasks.Where(t => t.State != SupportingTaskState.Cancelled).Select(t => t.UnitId).Distinct();
+        Tasks.Where(t => t.State != SupportingTaskState.Cancelled || !IsOpen).Select(t => t.UnitId).Distinct();
 
     string IHistoried.Subject => nameof(Ticket);
 

@@ -26,7 +26,8 @@ public static class TicketAccess
             : tickets.Where(t => t.FirstAskedId == me
                 || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
                 || cities.Contains(t.Enterprise.EconomicCityId)
-                || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId))
+                || t.Tasks.Any(k => units.Contains(k.UnitId)
+                    && (k.State != SupportingTaskState.Cancelled || t.State == TicketState.Closed || t.State == TicketState.Withdrawn))
                 || db.ButlerAssignments.Any(b => b.EnterpriseId == t.EnterpriseId && b.AccountId == me && b.Until == null));
     }
 

@@ -44,6 +44,8 @@ public sealed partial class MoveField
 
     private string Label => MoveFields.NameOf(Move, Need.Field).Label + (Need.Required ? "" : T["Form.Optional"]);
 
+    private Task Changed() => OnChanged.InvokeAsync();
+
     private Task SetText(MoveTextField text, ChangeEventArgs e)
     {
         text.Set(Given, e.Value as string ?? "");

@@ -23,12 +23,12 @@ internal static class MoveOrder
     private static readonly Move[] Ending = [Move.CloseUnopened, Move.Withdraw, Move.End];
 
     /// <summary>The move the demand waits for, to be filled; null when it waits for nothing of the reader's.</summary>
-    public static MoveRule? Main(IReadOnlyList<MoveRule> open) =>
+    public static MoveRule? First(IReadOnlyList<MoveRule> open) =>
         Waited.Select(m => open.FirstOrDefault(r => r.Move == m)).FirstOrDefault(r => r is not null);
 
     /// <summary>The moves beside it.</summary>
     public static IReadOnlyList<MoveRule> Beside(IReadOnlyList<MoveRule> open) =>
-        [.. Waited.Concat(Usual).Select(m => open.FirstOrDefault(r => r.Move == m)).OfType<MoveRule>().Where(r => r != Main(open))];
+        [.. Waited.Concat(Usual).Select(m => open.FirstOrDefault(r => r.Move == m)).OfType<MoveRule>().Where(r => r != First(open))];
 
     /// <summary>The moves behind "more": the rest, and last the ends.</summary>
     public static IReadOnlyList<MoveRule> Behind(IReadOnlyList<MoveRule> open) =>

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>Writes the table of moves as the page of the documentation shows it.</summary>
+internal static class ProcedurePage
+{
+    public static string Render()
+    {
+        var page = new StringBuilder();
+        page.Append("""
+            # The procedure
+
+            The moves of a demand, written from `TicketProcedure.Rules`; a test keeps this page equal to it. `DOCS_WRITE=1 dotnet test` writes it anew.
+            "stays" leaves the state as it is; fields in brackets are optional or needed only in some cases (`MoveNeeds`). Who: one of the relations suffices.
+
+            | move | 办理事项 | from → to | who | gives | unless refused for | tells |
+            | --- | --- | --- | --- | --- | --- | --- |
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var rule in TicketProcedure.Rules)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| {rule.Move}{(rule.Internal ? " (internal)" : "")} | {Wording.Name(rule.Move)} | {StatesOf(rule.From)} → {(rule.To.Count == 0 ? "stays" : StatesOf(rule.To))} | {rule.Who} | {GivesOf(rule)} | {string.Join(", ", rule.Guards.Select(g => g.Code))} | {string.Join(", ", rule.Tells)} |\n");
+        }
+
+        page.Append("""
+
+            ## Escalation
+
+            Each level also tells those of the levels before; the same person once. Lengths are settings (section `Procedure`).
+
+            | clock | 时限 | due soon | breach, also | second level, also | third level, also |
+            | --- | --- | --- | --- | --- | --- |
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var kind in Enum.GetValues<ClockKind>())
+        {
+            var steps = EscalationLadder.For(kind);
+            page.Append(CultureInfo.InvariantCulture, $"| {kind} | {Wording.Name(kind)} | {List(steps.Approaching)} | {List(steps.Breach)} | {List(steps.Second)} | {List(steps.Third)}{(steps.ThirdOnAgenda ? "the next meeting's agenda" : "")} |\n");
+        }
+
+        return page.ToString();
+    }
+
+    private static string StatesOf(IReadOnlyList<TicketState> states) =>
+        states.Count == TicketProcedure.OpenStates.Count && states.All(TicketProcedure.OpenStates.Contains) ? "any open state"
+        : states.Count == Enum.GetValues<TicketState>().Length ? "any state"
+        : string.Join(", ", states);
+
+    private static string GivesOf(MoveRule rule) => string.Join(", ", rule.Gives.Select(n => n.Required ? n.Field.ToString() : $"[{n.Field}]"));
+
+    private static string List(IReadOnlyList<Recipient> recipients) => string.Join(", ", recipients);
+}
