@@ -17,7 +17,7 @@ public sealed class FirstAdministrator(OperationRunner runner, TownClock clock, 
 
     /// <summary>
     /// Makes the account, and the organisation of the administration where there is none. Refuses with AdministratorExists
-    /// (unless <paramref name="another"/> is wanted, for instance after a lost password), UserNameTaken,
+    /// (unless <paramref name="another"/> is wanted, for instance after a lost password), AdministratorNameTaken,
     /// a blank or too long name, or what <see cref="PasswordRules"/> finds.
     /// </summary>
     public async Task<Outcome<Nothing>> CreateAsync(string userName, string displayName, string password, bool another, CancellationToken cancellation = default)
@@ -40,7 +40,7 @@ public sealed class FirstAdministrator(OperationRunner runner, TownClock clock, 
 
             if (await op.Db.Users.AnyAsync(a => a.NormalizedUserName == normalized, cancellation))
             {
-                outcome = new Refusal("UserNameTaken", name);
+                outcome = new Refusal("AdministratorNameTaken", name);
                 return;
             }
 

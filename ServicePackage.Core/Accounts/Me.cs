@@ -1,5 +1,6 @@
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Accounts;
 
@@ -10,13 +11,17 @@ namespace ServicePackage.Core.Accounts;
 /// <param name="EnterpriseName">Its name.</param>
 /// <param name="Posts">The posts held, with the names of their organisations.</param>
 /// <param name="UnreadNotices">How many notices wait to be read.</param>
+/// <param name="Today">Today in Shanghai.</param>
+/// <param name="TodayKind">What kind of day it is in the working calendar.</param>
 public sealed record Me(
     Caller Caller,
     string Name,
     long? EnterpriseId,
     string? EnterpriseName,
     IReadOnlyList<MyPost> Posts,
-    int UnreadNotices)
+    int UnreadNotices,
+    DateOnly Today,
+    DayKind TodayKind)
 {
     /// <summary>Speaks for an enterprise.</summary>
     public bool IsEnterprise => EnterpriseId is not null;

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Accounts;
 
 /// <summary>Reads who is signed in, for the frame of the screens.</summary>
-public sealed class MeService(OperationRunner runner)
+public sealed class MeService(OperationRunner runner, CalendarSource calendars)
 {
-    /// <summary>The caller's own name, posts and number of unread notices. Refuses whoever is signed out.</summary>
+    /// <summary>The caller's own name, posts, number of unread notices, and the day. Refuses whoever is signed out.</summary>
     public Task<Outcome<Me>> ReadAsync(Caller caller, CancellationToken cancellation = default) =>
         runner.ReadAsync<Me>(caller, async op =>
         {
@@ -20,6 +21,7 @@ public sealed class MeService(OperationRunner runner)
                     Unread = op.Db.Notices.Count(n => n.AccountId == a.Id && n.ReadAt == null),
                 })
                 .FirstAsync(cancellation);
-            return new Me(caller, op.Actor.Name, op.Actor.EnterpriseId, row.EnterpriseName, row.Posts, row.Unread);
+            var calendar = await calendars.CurrentAsync(op.Db, cancellation);
+            return new Me(caller, op.Actor.Name, op.Actor.EnterpriseId, row.EnterpriseName, row.Posts, row.Unread, op.Today, calendar.KindOf(op.Today));
         }, cancellation);
 }

@@ -6,9 +6,9 @@ namespace ServicePackage.Core.Data;
 /// </summary>
 public sealed class DatabaseLease : IDisposable
 {
-    private readonly FileStream? _lock;
+    private readonly FileStream _lock;
 
-    internal DatabaseLease(FileStream? held) => _lock = held;
+    private DatabaseLease(FileStream held) => _lock = held;
 
     /// <summary>The lease on the database file at this path; null when another process holds it.</summary>
     public static DatabaseLease? TryTake(string path)
@@ -24,5 +24,5 @@ public sealed class DatabaseLease : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose() => _lock.Dispose();
 }

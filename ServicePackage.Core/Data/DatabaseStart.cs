@@ -9,24 +9,26 @@ namespace ServicePackage.Core.Data;
 /// <summary>
 /// Makes the database ready before anything else runs: alone on a SQLite file, its pages checked, its tables up to date.
 /// </summary>
-public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts)
+public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : IDisposable
 {
     private const long MigrationLock = 0x5365_7276_5061_636B;
 
     private const int SqliteCorrupt = 11;
     private const int SqliteNotADatabase = 26;
 
+    private DatabaseLease? _lease;
+
     /// <summary>
-    /// Brings the tables up to date. The lease must be kept until the program ends. Refuses with DatabaseInUse when another
+    /// Brings the tables up to date; a SQLite file belongs to this object from then on until it is disposed. Refuses with DatabaseInUse when another
     /// server process has the SQLite file, and with DatabaseDamaged when its pages are corrupt.
     /// </summary>
-    public async Task<Outcome<DatabaseLease>> PrepareAsync(CancellationToken cancellation = default)
+    public async Task<Outcome<Nothing>> PrepareAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (db.Database.GetDbConnection() is not SqliteConnection)
         {
             await MigrateTogetherAsync(db, cancellation);
-            return new DatabaseLease(null);
+            return Nothing.Value;
         }
 
         var path = Path.GetFullPath(db.Database.GetDbConnection().DataSource);
@@ -36,23 +38,18 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts)
             return new Refusal("DatabaseInUse", path);
         }
 
-        try
+        _lease = lease;
+        if (File.Exists(path) && !await IsSoundAsync(db.Database.GetConnectionString()!, cancellation))
         {
-            if (File.Exists(path) && !await IsSoundAsync(db.Database.GetConnectionString()!, cancellation))
-            {
-                lease.Dispose();
-                return new Refusal("DatabaseDamaged", path);
-            }
+            return new Refusal("DatabaseDamaged", path);
+        }
 
-            await MigrateAloneAsync(db, cancellation);
-            return lease;
-        }
-        catch
-        {
-            lease.Dispose();
-            throw;
-        }
+        await MigrateAloneAsync(db, cancellation);
+        return Nothing.Value;
     }
+
+    /// <summary>Lets another process have the file.</summary>
+    public void Dispose() => _lease?.Dispose();
 
     /// <summary>The lock row of a migration that was killed stays behind; the lease shows that nobody holds it.</summary>
     private static async Task MigrateAloneAsync(AppDbContext db, CancellationToken cancellation)

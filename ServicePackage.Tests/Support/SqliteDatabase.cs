@@ -18,7 +18,7 @@ public sealed class SqliteDatabase : TestDatabase
     protected override Task DropAsync()
     {
         SqliteConnection.ClearAllPools();
-        foreach (var end in new[] { "", "-wal", "-shm" })
+        foreach (var end in new[] { "", "-wal", "-shm", ".lock" })
         {
             File.Delete(_file + end);
         }

@@ -6,7 +6,7 @@ using ServicePackage.Core.WorkingTime;
 namespace ServicePackage.Web.Hosting;
 
 /// <summary>Which database the program works on, and its state before the first request.</summary>
-public static partial class DatabaseHosting
+public static class DatabaseHosting
 {
     /// <summary>Registers the database that <c>ConnectionStrings:ServicePackage</c> names; a relative SQLite path lies beside the content root.</summary>
     public static void AddTownDatabase(this IHostApplicationBuilder builder) =>
@@ -22,8 +22,6 @@ public static partial class DatabaseHosting
             return false;
         }
 
-        var lease = outcome.Value;
-        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(lease.Dispose);
         await app.Services.GetRequiredService<CalendarSeeder>().SeedAsync();
         await app.Services.GetRequiredService<TopicSeeder>().SeedAsync();
         return true;

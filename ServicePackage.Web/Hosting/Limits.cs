@@ -12,7 +12,7 @@ public static class Limits
     /// <summary>How long a page that lost its connection can come back to where it was.</summary>
     public static readonly TimeSpan DisconnectedCircuit = TimeSpan.FromMinutes(5);
 
-    /// <summary>Sets the limits of the server and of circuits.</summary>
+    /// <summary>Sets the limits of the server and of circuits, and how long browsers insist on https.</summary>
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -29,5 +29,10 @@ public static class Limits
             })
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = CircuitMessage);
         builder.Services.AddSingleton<SocketGate>();
+        builder.Services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            hsts.IncludeSubDomains = true;
+        });
     }
 }

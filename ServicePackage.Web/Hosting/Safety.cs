@@ -26,7 +26,7 @@ public static class Safety
         }
 
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true);
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
         app.UseWebSockets();
@@ -36,6 +36,10 @@ public static class Safety
         app.UseAntiforgery();
         app.Use(ExpiredForm.AnswerAsync);
     }
+
+    /// <summary>What somebody looks at: only that gets the page of what is not found.</summary>
+    private static bool IsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments(Addresses.Socket, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Believes X-Forwarded-* only from the proxies that <c>TrustedProxies</c> names.</summary>
     private static void UseTrustedProxy(WebApplication app)

@@ -6,7 +6,7 @@ namespace ServicePackage.Web.Verbs;
 public sealed record Verb(string Words, Func<VerbConsole, IReadOnlyList<string>, Task<int>> Run)
 {
     /// <summary>Runs with the whole command line.</summary>
-    public Task<int> RunAsync(string[] args) => Run(VerbConsole.Real, args[Words.Split(' ').Length..]);
+    public Task<int> RunAsync(string[] args, VerbConsole? console = null) => Run(console ?? VerbConsole.Real, args[Words.Split(' ').Length..]);
 }
 
 /// <summary>Every verb, in one list: to add one, add a line.</summary>

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Time.Testing;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Operations;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Accounts;
+
+public abstract class SessionServiceTests : TownTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(Town.Start));
+    private readonly SessionService _sessions;
+    private readonly Caller _person;
+
+    protected SessionServiceTests(TestDatabase database)
+        : base(database)
+    {
+        _sessions = new SessionService(Town.Contexts, _time);
+        _person = Town.Dispatcher();
+    }
+
+    [Fact]
+    public async Task IsOpen_WhileInUse_LastsEightHoursAndNoLonger()
+    {
+        var session = await BeginAsync();
+        for (var minutes = 0; minutes < 479; minutes += 29)
+        {
+            Assert.True(await IsOpenAsync(session));
+            await _sessions.SeenAsync(session, Cancellation);
+            _time.Advance(TimeSpan.FromMinutes(29));
+        }
+
+        Assert.False(await IsOpenAsync(session));
+        Assert.NotNull(EndOf(session));
+    }
+
+    [Fact]
+    public async Task IsOpen_WhenIdleForHalfAnHour_EndsTheSession()
+    {
+        var session = await BeginAsync();
+        _time.Advance(TimeSpan.FromMinutes(29));
+        Assert.True(await IsOpenAsync(session));
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await IsOpenAsync(session));
+        Assert.NotNull(EndOf(session));
+    }
+
+    [Fact]
+    public async Task IsOpen_ForAnotherAccount_IsFalse()
+    {
+        var session = await BeginAsync();
+
+        Assert.False(await _sessions.IsOpenAsync(session, Town.Dispatcher().AccountId, Cancellation));
+        Assert.True(await IsOpenAsync(session));
+    }
+
+    [Fact]
+    public async Task IsOpen_WhenTheAccountIsDisabled_EndsTheSession()
+    {
+        var session = await BeginAsync();
+        Town.Write(db => db.Users.Single(a => a.Id == _person.AccountId).DisabledAt = Town.Clock.Now);
+
+        Assert.False(await IsOpenAsync(session));
+    }
+
+    [Fact]
+    public async Task End_WhenEndedAlready_KeepsTheFirstMoment()
+    {
+        var session = await BeginAsync();
+        await _sessions.EndAsync(session, Cancellation);
+        var end = EndOf(session);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await _sessions.EndAsync(session, Cancellation);
+
+        Assert.Equal(end, EndOf(session));
+        Assert.False(await IsOpenAsync(session));
+    }
+
+    private Task<Guid> BeginAsync() => _sessions.BeginAsync(_person.AccountId, Cancellation);
+
+    private Task<bool> IsOpenAsync(Guid session) => _sessions.IsOpenAsync(session, _person.AccountId, Cancellation);
+
+    private DateTime? EndOf(Guid session)
+    {
+        using var db = Town.Look();
+        return db.Sessions.Single(s => s.Id == session).EndedAt;
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : SessionServiceTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : SessionServiceTests(database), IClassFixture<PostgresDatabase>;
+}

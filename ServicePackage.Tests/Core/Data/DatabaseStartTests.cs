@@ -1,0 +1,112 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServicePackage.Core.Data;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Data;
+
+public sealed class DatabaseStartTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("servicepackage-start-").FullName;
+    private readonly List<ServiceProvider> _processes = [];
+
+    private string File => Path.Combine(_folder, "town.db");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _processes.ForEach(p => p.Dispose());
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Prepare_WhenAnotherServerHasTheFile_IsRefusedUntilItEnds()
+    {
+        var first = Process();
+        Assert.True((await first.PrepareAsync(Cancellation)).Done);
+
+        var refused = await Process().PrepareAsync(Cancellation);
+        Assert.Equal("DatabaseInUse", refused.Refusal?.Code);
+        Assert.Contains(File, refused.Refusal!.Sentence, StringComparison.Ordinal);
+
+        first.Dispose();
+        Assert.True((await Process().PrepareAsync(Cancellation)).Done);
+    }
+
+    [Fact]
+    public async Task Prepare_WhenTheFileIsNoDatabase_IsRefusedAndLeavesItAsItIs()
+    {
+        var content = new byte[8192];
+        Array.Fill(content, (byte)'x');
+        await System.IO.File.WriteAllBytesAsync(File, content, Cancellation);
+
+        Assert.Equal("DatabaseDamaged", (await Process().PrepareAsync(Cancellation)).Refusal?.Code);
+        Assert.Equal(content, await System.IO.File.ReadAllBytesAsync(File, Cancellation));
+    }
+
+    [Fact]
+    public async Task Prepare_WhenAPageIsCorrupt_IsRefused()
+    {
+        using (var process = Process())
+        {
+            await process.PrepareAsync(Cancellation);
+        }
+
+        SqliteConnection.ClearAllPools();
+        await using (var stream = new FileStream(File, FileMode.Open))
+        {
+            stream.Seek(2 * 4096, SeekOrigin.Begin);
+            await stream.WriteAsync(new byte[4096], Cancellation);
+        }
+
+        Assert.Equal("DatabaseDamaged", (await Process().PrepareAsync(Cancellation)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Prepare_AfterAMigrationWasKilled_IsNotHeldUpByItsLock()
+    {
+        using (var process = Process())
+        {
+            await process.PrepareAsync(Cancellation);
+        }
+
+        await using (var db = Contexts().CreateDbContext())
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT); INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2026-01-01')""",
+                Cancellation);
+        }
+
+        Assert.True((await Process().PrepareAsync(Cancellation)).Done);
+    }
+
+    private DatabaseStart Process() => new(Contexts());
+
+    private IDbContextFactory<AppDbContext> Contexts()
+    {
+        var provider = new ServiceCollection().AddData($"Data Source={File}").BuildServiceProvider();
+        _processes.Add(provider);
+        return provider.GetRequiredService<IDbContextFactory<AppDbContext>>();
+    }
+}
+
+public sealed class DatabaseStartOnPostgresTests(PostgresDatabase database) : IClassFixture<PostgresDatabase>
+{
+    [Fact]
+    public async Task Prepare_ByTwoServersAtOnce_SucceedsInBoth()
+    {
+        database.Require();
+        await using (var db = database.Contexts.CreateDbContext())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP SCHEMA public CASCADE; CREATE SCHEMA public", TestContext.Current.CancellationToken);
+        }
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3)
+            .Select(_ => new DatabaseStart(database.Contexts).PrepareAsync(TestContext.Current.CancellationToken)));
+
+        Assert.All(outcomes, o => Assert.True(o.Done));
+    }
+}

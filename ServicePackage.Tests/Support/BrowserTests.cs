@@ -1,0 +1,115 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using ServicePackage.Core.Operations;
+using ServicePackage.Web.Layout;
+
+namespace ServicePackage.Tests.Support;
+
+/// <summary>
+/// The base of a test in a real browser: opens pages as somebody, in a language, a theme and a width. A script error, an
+/// error on the console or a breach of the content security policy on any page of a test fails it.
+/// </summary>
+[Collection("Browser")]
+public abstract class BrowserTests(WebTown web) : IAsyncLifetime
+{
+    private readonly List<IBrowserContext> _contexts = [];
+    private readonly List<string> _errors = [];
+    private readonly List<string> _expected = [];
+
+    protected WebTown Web { get; } = web;
+
+    protected Town Town => Web.Town;
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => new(Chromium.RequireAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts)
+        {
+            await context.CloseAsync();
+        }
+
+        GC.SuppressFinalize(this);
+        Assert.Empty(_errors);
+    }
+
+    /// <summary>Opens a page for this person (nobody when null) in a browser context of its own.</summary>
+    protected async Task<IPage> OpenAsync(string address, Caller? person = null, string language = Languages.Chinese, bool dark = false, int width = 1440, int height = 900)
+    {
+        var browser = await Chromium.RequireAsync();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Web.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+        });
+        _contexts.Add(context);
+        context.SetDefaultTimeout(15_000);
+        await context.AddCookiesAsync(
+        [
+            new Cookie { Name = Languages.CookieName, Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = Web.Address.ToString() },
+            new Cookie { Name = Appearance.ThemeCookie, Value = dark ? Appearance.DarkTheme : Appearance.LightTheme, Url = Web.Address.ToString() },
+        ]);
+        if (person is { } somebody)
+        {
+            await context.AddCookiesAsync([Web.CookieOf(somebody.SessionId is null ? await Web.BeginSessionAsync(somebody) : somebody)]);
+        }
+
+        return await OpenAsync(context, address);
+    }
+
+    /// <summary>Opens a further page in the context of another.</summary>
+    protected async Task<IPage> OpenAsync(IBrowserContext context, string address)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => _errors.Add($"{page.Url}: {error}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !IsExpected(message.Text))
+            {
+                _errors.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        await page.GotoAsync(address);
+        if (await page.Locator("script[src*='blazor.web']").CountAsync() > 0)
+        {
+            await ReadyAsync(page);
+        }
+
+        return page;
+    }
+
+    /// <summary>Waits until the page answers to clicks.</summary>
+    protected static Task ReadyAsync(IPage page) =>
+        Assertions.Expect(page.Locator("html[data-ready]")).ToBeAttachedAsync(new LocatorAssertionsToBeAttachedOptions { Timeout = 20_000 });
+
+    /// <summary>What axe finds wrong with the page, by WCAG 2.2 AA, as one line a finding.</summary>
+    protected static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}"))];
+    }
+
+    /// <summary>Keeps a picture of the page where SCREENSHOTS names a folder, to be looked at.</summary>
+    protected static async Task ScreenshotAsync(IPage page, string name)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        }
+    }
+
+    /// <summary>How many pixels the page is wider than its window.</summary>
+    protected static Task<int> SidewaysOverflowAsync(IPage page) =>
+        page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Names an error on the console that the test brings about on purpose.</summary>
+    protected void Allow(string partOfText) => _expected.Add(partOfText);
+
+    private bool IsExpected(string text) => _expected.Any(e => text.Contains(e, StringComparison.Ordinal));
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Web.Accounts;
+
+public sealed class SignInDeskTests(ProductionTown production) : IClassFixture<ProductionTown>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SignIn_AfterFiveFailures_IsSlowedDownAndLocksTheAccount()
+    {
+        var person = production.Town.Dispatcher();
+        var name = Passwords.Give(production.Town, person);
+        using var client = production.Client();
+        for (var i = 0; i < 5; i++)
+        {
+            using var wrong = await ProductionTown.SignInAsync(client, name, "not-the-right-one", Cancellation);
+            Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+        }
+
+        using var answer = await ProductionTown.SignInAsync(client, name, WebTown.Password, Cancellation);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        using var db = production.Town.Look();
+        var account = db.Users.Single(a => a.Id == person.AccountId);
+        Assert.True(account.LockoutEnd > TimeProvider.System.GetUtcNow().AddMinutes(14));
+        Assert.False(db.Sessions.Any(s => s.AccountId == person.AccountId));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("nobody\u0001", "x")]
+    [InlineData("' or 1=1 --", "x")]
+    public async Task SignIn_WithOddInput_IsSimplyWrong(string name, string password)
+    {
+        using var client = production.Client();
+        using var answer = await ProductionTown.SignInAsync(client, name, password, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("不正确", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+}
