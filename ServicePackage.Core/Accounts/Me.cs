@@ -20,8 +20,8 @@ public sealed record Me(
     string? EnterpriseName,
     IReadOnlyList<MyPost> Posts,
     int UnreadNotices,
-    DateOnly Today,
-    DayKind TodayKind)
+    DateOnly Today = default,
+    DayKind TodayKind = DayKind.Workday)
 {
     /// <summary>Speaks for an enterprise.</summary>
     public bool IsEnterprise => EnterpriseId is not null;
