@@ -3,9 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
@@ -30,6 +33,7 @@ public static class TownRegistration
         services.AddWorkingTime();
 
         services.AddAccounts();
+        services.AddPeople();
         services.AddTickets();
         services.AddAttachments();
         services.AddHistory();
@@ -68,4 +72,11 @@ public static class TownRegistration
         services.AddScoped<PasswordService>();
         services.AddScoped<FirstAdministrator>();
     }
+
+    /// <summary>Those who keep organisations, accounts, enterprises and butlers.</summary>
+    private static void AddPeople(this IServiceCollection services) => services
+        .AddSingleton<OrganisationService>()
+        .AddSingleton<EnterpriseService>()
+        .AddSingleton<ButlerService>()
+        .AddScoped<AccountService>();
 }

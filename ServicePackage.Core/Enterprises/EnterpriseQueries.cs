@@ -1,12 +1,17 @@
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Enterprises;
 
-/// <summary>Which enterprises a reader sees.</summary>
+/// <summary>Which enterprises a reader sees (RULES §5).</summary>
 public static class EnterpriseQueries
 {
-    /// <summary>All for the Centre, the leaders and the administrator; otherwise the own, those of the own economic city and those served as butler.</summary>
+    /// <summary>
+    /// All for the Centre, the town leaders and the administrator; otherwise the reader's own, those of the reader's economic city, those the
+    /// reader is the butler of, and those with a demand that the reader's unit leads or supports.
+    /// </summary>
     public static IQueryable<Enterprise> VisibleTo(this IQueryable<Enterprise> enterprises, Actor actor, AppDbContext db)
     {
         if (actor.SeesEverything || actor.IsAdministrator)
@@ -14,9 +19,33 @@ public static class EnterpriseQueries
             return enterprises;
         }
 
-        var (own, me, cities) = (actor.EnterpriseId, actor.AccountId, actor.EconomicCityIds);
+        var (own, me, cities, units) = (actor.EnterpriseId, actor.AccountId, CitiesOf(actor), actor.UnitIds);
         return enterprises.Where(e => e.Id == own
             || cities.Contains(e.EconomicCityId)
-            || db.ButlerAssignments.Any(b => b.EnterpriseId == e.Id && b.AccountId == me && b.Until == null));
+            || db.ButlerAssignments.Any(b => b.EnterpriseId == e.Id && b.AccountId == me && b.Until == null)
+            || db.Tickets.Any(t => t.EnterpriseId == e.Id
+                && ((t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
+                    || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId)))));
+    }
+
+    /// <summary>
+    /// Whether the reader's work needs the enterprise's contact (RULES §5): everybody who sees it, but an administrator
+    /// who sees it for setting up alone.
+    /// </summary>
+    public static bool MaySeeContact(this Actor actor) => !actor.IsAdministrator;
+
+    /// <summary>Economic cities whose enterprises the actor keeps, whatever the post there.</summary>
+    public static IReadOnlyList<long> CitiesOf(Actor actor) =>
+        [.. actor.Posts.Where(p => p.OrganisationKind == OrganisationKind.EconomicCity).Select(p => p.OrganisationId).Distinct()];
+
+    internal static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> enterprises, EnterpriseFilter filter)
+    {
+        var (text, code) = (filter.Text.Trim(), CreditCode.Normalise(filter.Text));
+        var query = enterprises
+            .Where(e => text == "" || e.Name.Contains(text) || e.CreditCode.Contains(code))
+            .Where(e => filter.Tier == null || e.Tier == filter.Tier)
+            .Where(e => filter.EconomicCityId == null || e.EconomicCityId == filter.EconomicCityId)
+            .Where(e => filter.Roster == RosterFilter.All || e.LeftRosterOn == null == (filter.Roster == RosterFilter.Current));
+        return filter.Category is { } category ? query.Where(e => (e.Categories & category) == category) : query;
     }
 }

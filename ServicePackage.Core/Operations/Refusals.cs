@@ -18,7 +18,8 @@ public static class Refusals
         var details = result.Errors
             .GroupBy(e => e.PropertyName)
             .Select(g => g.First())
-            .Select(e => new Refusal(e.ErrorCode, e.CustomState switch { object[] many => many, null => [], var one => [one] }) { Field = e.PropertyName })
+            .Select(e => e.CustomState as Refusal ?? new Refusal(e.ErrorCode, e.CustomState switch { object[] many => many, null => [], var one => [one] }))
+            .Zip(result.Errors.Select(e => e.PropertyName).Distinct(), (refusal, field) => refusal with { Field = field })
             .ToList();
         return details[0] with { Details = details };
     }

@@ -12,5 +12,6 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.Phone).HasMaxLength(30);
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.HasIndex(o => o.Name).IsUnique();
+        builder.HasIndex(o => o.Kind).IsUnique().HasFilter("\"Kind\" IN ('Centre', 'Leadership', 'Administration')").HasDatabaseName("IX_OneOfAKind");
     }
 }

@@ -605,6 +605,11 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOfAKind")
+                        .HasFilter("\"Kind\" IN ('Centre', 'Leadership', 'Administration')");
+
                     b.HasIndex("Name")
                         .IsUnique();
 

@@ -579,6 +579,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOfAKind")
+                        .HasFilter("\"Kind\" IN ('Centre', 'Leadership', 'Administration')");
+
                     b.HasIndex("Name")
                         .IsUnique();
 

@@ -823,6 +823,13 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OneOfAKind",
+                table: "Organisations",
+                column: "Kind",
+                unique: true,
+                filter: "\"Kind\" IN ('Centre', 'Leadership', 'Administration')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_Name",
                 table: "Organisations",
                 column: "Name",

@@ -1,0 +1,23 @@
+namespace ServicePackage.Core.Accounts;
+
+/// <summary>How accounts are found and shown. They exist for administrators alone: <see cref="AccountService"/> refuses anybody else.</summary>
+internal static class AccountQueries
+{
+    public static IQueryable<Account> Matching(this IQueryable<Account> accounts, AccountFilter filter)
+    {
+        var (text, upper) = (filter.Text.Trim(), filter.Text.Trim().ToUpperInvariant());
+        return accounts
+            .Where(a => text == "" || a.NormalizedUserName!.Contains(upper) || a.DisplayName.Contains(text) || a.PhoneNumber!.Contains(text))
+            .Where(a => filter.OrganisationId == null || a.Posts.Any(p => p.OrganisationId == filter.OrganisationId))
+            .Where(a => filter.EnterpriseId == null || a.EnterpriseId == filter.EnterpriseId)
+            .Where(a => filter.OfEnterprises == null || a.EnterpriseId != null == filter.OfEnterprises)
+            .Where(a => filter.Disabled == null || a.DisabledAt != null == filter.Disabled);
+    }
+
+    public static IQueryable<AccountRow> AsRows(this IQueryable<Account> accounts) =>
+        accounts.Select(a => new AccountRow(
+            a.Id, a.UserName!, a.DisplayName, a.PhoneNumber ?? "", a.EnterpriseId, a.Enterprise == null ? null : a.Enterprise.Name,
+            a.Posts.OrderBy(p => p.Organisation.Kind).ThenBy(p => p.Id)
+                .Select(p => new PostRow(p.Kind, p.OrganisationId, p.Organisation.Name, p.Organisation.EnglishName, p.Organisation.Kind)).ToList(),
+            a.DisabledAt, a.MustChangePassword));
+}

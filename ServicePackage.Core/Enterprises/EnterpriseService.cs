@@ -1,0 +1,238 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Enterprises;
+
+/// <summary>The files of the key enterprises (plan §二). The Centre keeps them; the administrator too, so that a town can be set up.</summary>
+public sealed class EnterpriseService(OperationRunner operations)
+{
+    /// <summary>A page of the enterprises the caller sees, by name, with their butlers.</summary>
+    public Task<Outcome<Page<EnterpriseRow>>> ListAsync(Caller caller, EnterpriseFilter filter) =>
+        operations.ReadAsync<Page<EnterpriseRow>>(caller, async op =>
+        {
+            if (SearchText.Refuse(filter.Text) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var page = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(filter)
+                .OrderBy(e => e.Name).ThenBy(e => e.Id)
+                .Select(e => new EnterpriseRow(
+                    e.Id, e.Name, e.CreditCode, e.Tier, e.Categories, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.LeftRosterOn, null))
+                .PageAsync(filter.Skip, filter.Take);
+            var butlers = await op.Db.ButlersOfAsync([.. page.Items.Select(e => e.Id)]);
+            return page with { Items = [.. page.Items.Select(e => e with { Butler = butlers.GetValueOrDefault(e.Id) })] };
+        });
+
+    /// <summary>What the list can be narrowed to, and whether the caller may enter an enterprise.</summary>
+    public Task<Outcome<EnterpriseChoices>> ChoicesAsync(Caller caller) =>
+        operations.ReadAsync<EnterpriseChoices>(caller, async op =>
+        {
+            var mayCreate = MayKeep(op.Actor);
+            var seen = op.Db.Enterprises.VisibleTo(op.Actor, op.Db);
+            var cities = await op.Db.Organisations
+                .Where(o => o.Kind == OrganisationKind.EconomicCity && (mayCreate ? o.DisabledAt == null : seen.Any(e => e.EconomicCityId == o.Id)))
+                .OrderBy(o => o.Name)
+                .Select(o => new CityChoice(o.Id, o.Name, o.EnglishName))
+                .ToListAsync();
+            return new EnterpriseChoices(cities, mayCreate);
+        });
+
+    /// <summary>One enterprise's file. Refused NotFound where the caller does not see it.</summary>
+    public Task<Outcome<EnterpriseDetails>> GetAsync(Caller caller, long id) =>
+        operations.ReadAsync<EnterpriseDetails>(caller, async op =>
+        {
+            var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Include(e => e.EconomicCity).FirstOrDefaultAsync(e => e.Id == id);
+            if (enterprise is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            var contact = op.Actor.MaySeeContact();
+            var people = await op.Db.Users.Where(a => a.EnterpriseId == id)
+                .OrderBy(a => a.DisplayName).ThenBy(a => a.Id)
+                .Select(a => new EnterprisePerson(a.Id, a.DisplayName, contact ? a.PhoneNumber : null, a.DisabledAt != null))
+                .ToListAsync();
+            return new EnterpriseDetails(
+                enterprise.Id, enterprise.Version, enterprise.Name, enterprise.CreditCode, enterprise.Tier, enterprise.Categories,
+                enterprise.EconomicCityId, enterprise.EconomicCity.Name, enterprise.EconomicCity.EnglishName, enterprise.Address,
+                contact ? new EnterpriseContact(enterprise.ContactName, enterprise.ContactPhone) : null,
+                enterprise.OnRosterFrom, enterprise.LeftRosterOn, await op.Db.ButlerOfAsync(id), people, RightsOf(op.Actor, enterprise));
+        });
+
+    /// <summary>Enters an enterprise and gives its key. Refused: who may not; a bad or used credit code; no such economic city; a day to come.</summary>
+    public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewEnterpriseInput input) =>
+        operations.ChangeAsync<long>(caller, commandId, async op =>
+        {
+            if (!MayKeep(op.Actor))
+            {
+                return op.Actor.EnterpriseId is null ? new Refusal("Enterprise.CentreOnly") : Refusal.NotFound;
+            }
+
+            if (new NewEnterpriseValidator().Refuse(input) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var code = CreditCode.Normalise(input.CreditCode);
+            if (await RefuseCodeAsync(op, code, 0) is { } taken)
+            {
+                return taken;
+            }
+
+            if (await RefuseCityAsync(op, input.EconomicCityId) is { } city)
+            {
+                return city;
+            }
+
+            var from = input.OnRosterFrom ?? op.Today;
+            if (RosterRules.RefuseDay(from, op.Today) is { } day)
+            {
+                return day with { Field = nameof(input.OnRosterFrom) };
+            }
+
+            var enterprise = new Enterprise
+            {
+                Name = input.Name.Trim(),
+                CreditCode = code,
+                Tier = input.Tier,
+                Categories = input.Categories,
+                EconomicCityId = input.EconomicCityId,
+                Address = input.Address.Trim(),
+                ContactName = input.ContactName.Trim(),
+                ContactPhone = PhoneNumber.Normalise(input.ContactPhone),
+                OnRosterFrom = from,
+            };
+            op.Db.Enterprises.Add(enterprise);
+            op.Note(enterprise, "Create");
+            await op.SaveAsync();
+            return enterprise.Id;
+        });
+
+    /// <summary>Changes its facts. Refused: who may not; no such economic city; stale. A change of tier or city leaves the butler as it is.</summary>
+    public Task<Outcome<Nothing>> ChangeAsync(Caller caller, Guid commandId, EnterpriseInput input) =>
+        ChangeOneAsync(caller, commandId, input.Id, input.Version, r => r.Change, async (op, enterprise) =>
+        {
+            if (new EnterpriseValidator().Refuse(input) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (input.EconomicCityId != enterprise.EconomicCityId && await RefuseCityAsync(op, input.EconomicCityId) is { } city)
+            {
+                return city;
+            }
+
+            enterprise.Name = input.Name.Trim();
+            enterprise.Tier = input.Tier;
+            enterprise.Categories = input.Categories;
+            enterprise.EconomicCityId = input.EconomicCityId;
+            enterprise.Address = input.Address.Trim();
+            op.Note(enterprise, "Change");
+            return null;
+        });
+
+    /// <summary>
+    /// Corrects the contact person: the Centre, the staff of its economic city, its own people, and the administrator without seeing what
+    /// stood there. Refused: anybody else; stale.
+    /// </summary>
+    public Task<Outcome<Nothing>> ChangeContactAsync(Caller caller, Guid commandId, ContactInput input) =>
+        ChangeOneAsync(caller, commandId, input.Id, input.Version, r => r.ChangeContact, (op, enterprise) =>
+        {
+            if (new ContactValidator().Refuse(input) is { } refusal)
+            {
+                return Task.FromResult<Refusal?>(refusal);
+            }
+
+            enterprise.ContactName = input.ContactName.Trim();
+            enterprise.ContactPhone = PhoneNumber.Normalise(input.ContactPhone);
+            op.Note(enterprise, "ChangeContact");
+            return Task.FromResult<Refusal?>(null);
+        });
+
+    /// <summary>Corrects a credit code that was entered wrongly, with the reason in the history. The Centre alone. Refused: a bad or used code; stale.</summary>
+    public Task<Outcome<Nothing>> CorrectCreditCodeAsync(Caller caller, Guid commandId, CreditCodeInput input) =>
+        ChangeOneAsync(caller, commandId, input.Id, input.Version, r => r.CorrectCode, async (op, enterprise) =>
+        {
+            if (new CreditCodeValidator().Refuse(input) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var code = CreditCode.Normalise(input.CreditCode);
+            if (await RefuseCodeAsync(op, code, enterprise.Id) is { } taken)
+            {
+                return taken;
+            }
+
+            enterprise.CreditCode = code;
+            op.Note(enterprise, "CorrectCreditCode", new { Reason = input.Reason.Trim() });
+            return null;
+        });
+
+    /// <summary>
+    /// Takes it off the roster: it keeps its open demands until they end and raises no new ones (RULES §3). Refused: not on it; a
+    /// day to come or before it joined; stale.
+    /// </summary>
+    public Task<Outcome<Nothing>> LeaveRosterAsync(Caller caller, Guid commandId, RosterInput input) =>
+        ChangeOneAsync(caller, commandId, input.Id, input.Version, r => r.Change, (op, enterprise) =>
+            Task.FromResult(RosterRules.Leave(op, enterprise, input)));
+
+    /// <summary>Puts it on the roster again. Refused: still on it; a day to come or before it left; stale.</summary>
+    public Task<Outcome<Nothing>> RejoinRosterAsync(Caller caller, Guid commandId, RosterInput input) =>
+        ChangeOneAsync(caller, commandId, input.Id, input.Version, r => r.Change, (op, enterprise) =>
+            Task.FromResult(RosterRules.Rejoin(op, enterprise, input)));
+
+    private Task<Outcome<Nothing>> ChangeOneAsync(
+        Caller caller, Guid commandId, long id, int version, Func<EnterpriseRights, bool> may, Func<Operation, Enterprise, Task<Refusal?>> change) =>
+        operations.ChangeAsync<Nothing>(caller, commandId, async op =>
+        {
+            var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == id);
+            if (enterprise is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            if (!may(RightsOf(op.Actor, enterprise)))
+            {
+                return new Refusal("Enterprise.CentreOnly");
+            }
+
+            if (enterprise.Version != version)
+            {
+                return Refusal.Stale;
+            }
+
+            if (await change(op, enterprise) is { } refusal)
+            {
+                return refusal;
+            }
+
+            enterprise.Version++;
+            return Nothing.Value;
+        });
+
+    private static bool MayKeep(Actor actor) => actor.IsCentre || actor.IsAdministrator;
+
+    private static EnterpriseRights RightsOf(Actor actor, Enterprise enterprise) => new(
+        Change: MayKeep(actor),
+        ChangeContact: MayKeep(actor) || actor.EnterpriseId == enterprise.Id || EnterpriseQueries.CitiesOf(actor).Contains(enterprise.EconomicCityId),
+        CorrectCode: actor.IsCentre,
+        AssignButler: ButlerRules.MayAssign(actor),
+        KeepAccounts: actor.IsAdministrator);
+
+    private static async Task<Refusal?> RefuseCodeAsync(Operation op, string code, long id)
+    {
+        var other = await op.Db.Enterprises.Where(e => e.CreditCode == code && e.Id != id).Select(e => e.Name).FirstOrDefaultAsync();
+        return other is null ? null : new Refusal("Enterprise.CodeTaken", other) { Field = nameof(NewEnterpriseInput.CreditCode) };
+    }
+
+    private static async Task<Refusal?> RefuseCityAsync(Operation op, long cityId) =>
+        await op.Db.Organisations.AnyAsync(o => o.Id == cityId && o.Kind == OrganisationKind.EconomicCity && o.DisabledAt == null)
+            ? null
+            : new Refusal("Enterprise.CityMissing") { Field = nameof(EnterpriseInput.EconomicCityId) };
+}

@@ -1,0 +1,70 @@
+using FluentValidation;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Organisations;
+
+/// <summary>A new organisation, as typed.</summary>
+public sealed class NewOrganisationInput
+{
+    /// <summary>Its part in the procedure; cannot be changed later.</summary>
+    public OrganisationKind Kind { get; set; } = OrganisationKind.Unit;
+
+    /// <summary>Its name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Its name on English screens; may stay empty.</summary>
+    public string EnglishName { get; set; } = "";
+
+    /// <summary>Office telephone; may stay empty.</summary>
+    public string Phone { get; set; } = "";
+}
+
+/// <summary>An organisation's changed facts, as typed.</summary>
+public sealed class OrganisationInput
+{
+    /// <summary>Which organisation.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The version the person saw.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Its name on English screens; may stay empty.</summary>
+    public string EnglishName { get; set; } = "";
+
+    /// <summary>Office telephone; may stay empty.</summary>
+    public string Phone { get; set; } = "";
+}
+
+/// <summary>Checks what is typed of a new organisation.</summary>
+public sealed class NewOrganisationValidator : AbstractValidator<NewOrganisationInput>
+{
+    /// <summary>Sets up the rules.</summary>
+    public NewOrganisationValidator()
+    {
+        RuleFor(o => o.Kind).IsInEnum().WithErrorCode("Organisation.KindMissing");
+        RuleFor(o => o.Name).Text("OrganisationName", OrganisationValidator.LongestName);
+        RuleFor(o => o.EnglishName).Text("EnglishName", OrganisationValidator.LongestEnglishName, required: false);
+        RuleFor(o => o.Phone).Phone("OfficePhone");
+    }
+}
+
+/// <summary>Checks what is typed of an organisation.</summary>
+public sealed class OrganisationValidator : AbstractValidator<OrganisationInput>
+{
+    /// <summary>The longest name (characters).</summary>
+    public const int LongestName = 60;
+
+    /// <summary>The longest English name (characters).</summary>
+    public const int LongestEnglishName = 120;
+
+    /// <summary>Sets up the rules.</summary>
+    public OrganisationValidator()
+    {
+        RuleFor(o => o.Name).Text("OrganisationName", LongestName);
+        RuleFor(o => o.EnglishName).Text("EnglishName", LongestEnglishName, required: false);
+        RuleFor(o => o.Phone).Phone("OfficePhone");
+    }
+}

@@ -1,0 +1,200 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Organisations;
+
+/// <summary>
+/// The organisations of the procedure (plan §四). Everybody of the town reads them; the administrator sets them up.
+/// </summary>
+public sealed class OrganisationService(OperationRunner operations)
+{
+    /// <summary>The kinds of which a town has exactly one.</summary>
+    public static readonly IReadOnlyList<OrganisationKind> OneOnly =
+        [OrganisationKind.Centre, OrganisationKind.Leadership, OrganisationKind.Administration];
+
+    /// <summary>A page of the list, by kind and name. Refused NotFound for enterprise users, who meet organisations on their demands alone.</summary>
+    public Task<Outcome<Page<OrganisationRow>>> ListAsync(Caller caller, OrganisationFilter filter) =>
+        operations.ReadAsync<Page<OrganisationRow>>(caller, async op =>
+        {
+            if (!IsOfTheTown(op.Actor))
+            {
+                return Refusal.NotFound;
+            }
+
+            var query = op.Db.Organisations
+                .Where(o => (filter.Kind == null || o.Kind == filter.Kind) && (filter.WithDisabled || o.DisabledAt == null))
+                .OrderBy(o => o.Kind).ThenBy(o => o.Name);
+            return await query.AsRows().PageAsync(filter.Skip, filter.Take);
+        });
+
+    /// <summary>One organisation with its people. Refused NotFound for enterprise users.</summary>
+    public Task<Outcome<OrganisationDetails>> GetAsync(Caller caller, long id) =>
+        operations.ReadAsync<OrganisationDetails>(caller, async op =>
+        {
+            var row = IsOfTheTown(op.Actor) ? await op.Db.Organisations.Where(o => o.Id == id).AsRows().FirstOrDefaultAsync() : null;
+            if (row is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            var holders = await op.Db.Posts.Where(p => p.OrganisationId == id).Holders().ToListAsync();
+            return new OrganisationDetails(row, holders, op.Actor.IsAdministrator);
+        });
+
+    /// <summary>The task force on one page (plan §五(五)). Refused NotFound for enterprise users.</summary>
+    public Task<Outcome<TaskForce>> TaskForceAsync(Caller caller) =>
+        operations.ReadAsync<TaskForce>(caller, async op =>
+        {
+            if (!IsOfTheTown(op.Actor))
+            {
+                return Refusal.NotFound;
+            }
+
+            var organisations = await op.Db.Organisations
+                .Where(o => o.DisabledAt == null && o.Kind != OrganisationKind.Administration)
+                .OrderBy(o => o.Kind).ThenBy(o => o.Name)
+                .Select(o => new { o.Id, o.Name, o.EnglishName, o.Kind, o.Phone })
+                .ToListAsync();
+            var posts = await op.Db.Posts
+                .Where(p => p.Account.DisabledAt == null && p.Organisation.DisabledAt == null)
+                .Where(p => p.Kind == PostKind.GeneralLiaison || p.Kind == PostKind.CentreLead || p.Kind == PostKind.Dispatcher || p.Kind == PostKind.Liaison)
+                .OrderBy(p => p.Account.DisplayName).ThenBy(p => p.Id)
+                .Select(p => new { p.OrganisationId, Holder = new PostHolder(p.AccountId, p.Account.DisplayName, p.Account.PhoneNumber ?? "", p.Kind) })
+                .ToListAsync();
+            var holders = posts.ToLookup(p => p.OrganisationId, p => p.Holder);
+            var members = organisations
+                .Where(o => o.Kind != OrganisationKind.Leadership)
+                .Select(o => new TaskForceMember(o.Id, o.Name, o.EnglishName, o.Kind, o.Phone, [.. holders[o.Id]]))
+                .ToList();
+            return new TaskForce(
+                [.. posts.Select(p => p.Holder).Where(h => h.Post == PostKind.GeneralLiaison)],
+                members.Find(m => m.Kind == OrganisationKind.Centre),
+                [.. members.Where(m => m.Kind != OrganisationKind.Centre)]);
+        });
+
+    /// <summary>
+    /// Sets up an organisation and gives its key. Refused: not an administrator; a name in use; a second Centre,
+    /// leadership or administration.
+    /// </summary>
+    public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewOrganisationInput input) =>
+        operations.ChangeAsync<long>(caller, commandId, async op =>
+        {
+            if (RefuseChange(op.Actor) is { } notAllowed)
+            {
+                return notAllowed;
+            }
+
+            if (new NewOrganisationValidator().Refuse(input) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (OneOnly.Contains(input.Kind) && await op.Db.Organisations.AnyAsync(o => o.Kind == input.Kind))
+            {
+                return new Refusal("Organisation.OneOnly", input.Kind) { Field = nameof(input.Kind) };
+            }
+
+            var name = input.Name.Trim();
+            if (await op.Db.Organisations.AnyAsync(o => o.Name == name))
+            {
+                return NameTaken(name);
+            }
+
+            var organisation = new Organisation { Kind = input.Kind, Name = name, EnglishName = input.EnglishName.Trim(), Phone = PhoneNumber.Normalise(input.Phone) };
+            op.Db.Organisations.Add(organisation);
+            op.Note(organisation, "Create");
+            await op.SaveAsync();
+            return organisation.Id;
+        });
+
+    /// <summary>Renames it or changes its English name and telephone. Refused: not an administrator; a name in use; stale.</summary>
+    public Task<Outcome<Nothing>> ChangeAsync(Caller caller, Guid commandId, OrganisationInput input) =>
+        ChangeOneAsync(caller, commandId, input.Id, input.Version, async (op, organisation) =>
+        {
+            if (new OrganisationValidator().Refuse(input) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var name = input.Name.Trim();
+            if (await op.Db.Organisations.AnyAsync(o => o.Name == name && o.Id != input.Id))
+            {
+                return NameTaken(name);
+            }
+
+            organisation.Name = name;
+            organisation.EnglishName = input.EnglishName.Trim();
+            organisation.Phone = PhoneNumber.Normalise(input.Phone);
+            op.Note(organisation, "Change");
+            return null;
+        });
+
+    /// <summary>Takes it out of use. Refused: not an administrator; it has people or open duties; there must be one; stale.</summary>
+    public Task<Outcome<Nothing>> DisableAsync(Caller caller, Guid commandId, long id, int version) =>
+        ChangeOneAsync(caller, commandId, id, version, async (op, organisation) =>
+        {
+            if (organisation.DisabledAt is not null)
+            {
+                return Refusal.Stale;
+            }
+
+            if (await OrganisationDuties.RefusalAsync(op.Db, organisation) is { } refusal)
+            {
+                return refusal;
+            }
+
+            organisation.DisabledAt = op.Now;
+            op.Note(organisation, "Disable");
+            return null;
+        });
+
+    /// <summary>Takes it into use again. Refused: not an administrator; stale.</summary>
+    public Task<Outcome<Nothing>> EnableAsync(Caller caller, Guid commandId, long id, int version) =>
+        ChangeOneAsync(caller, commandId, id, version, (op, organisation) =>
+        {
+            organisation.DisabledAt = null;
+            op.Note(organisation, "Enable");
+            return Task.FromResult<Refusal?>(null);
+        });
+
+    private Task<Outcome<Nothing>> ChangeOneAsync(
+        Caller caller, Guid commandId, long id, int version, Func<Operation, Organisation, Task<Refusal?>> change) =>
+        operations.ChangeAsync<Nothing>(caller, commandId, async op =>
+        {
+            if (RefuseChange(op.Actor) is { } notAllowed)
+            {
+                return notAllowed;
+            }
+
+            var organisation = await op.Db.Organisations.FirstOrDefaultAsync(o => o.Id == id);
+            if (organisation is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            if (organisation.Version != version)
+            {
+                return Refusal.Stale;
+            }
+
+            if (await change(op, organisation) is { } refusal)
+            {
+                return refusal;
+            }
+
+            organisation.Version++;
+            return Nothing.Value;
+        });
+
+    private static bool IsOfTheTown(Actor actor) => actor.EnterpriseId is null;
+
+    private static Refusal? RefuseChange(Actor actor) =>
+        actor.IsAdministrator ? null
+        : !IsOfTheTown(actor) ? Refusal.NotFound
+        : new Refusal("Organisation.AdministratorOnly");
+
+    private static Refusal NameTaken(string name) =>
+        new("Organisation.NameTaken", name) { Field = nameof(OrganisationInput.Name) };
+}
