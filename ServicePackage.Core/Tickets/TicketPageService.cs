@@ -52,6 +52,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
     {
         var who = await op.RelationToAsync(ticket, cancellation);
         var isEnterprise = who.HasFlag(Relation.Enterprise);
+        var act = new MoveAct(new MoveInput(), who, moment) { UnitIds = op.Actor.UnitIds };
         var people = await PeopleAroundTicket.OfAsync(op.Db, ticket, cancellation);
         var files = await op.Db.Attachments.VisibleTo(op.Actor, op.Db).Where(a => a.TicketId == ticket.Id)
             .OrderBy(a => a.UploadedAt).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation);
@@ -93,7 +94,8 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             Butler = await op.Db.ButlerOfAsync(ticket.EnterpriseId, cancellation),
             Clocks = [.. clocks.Select(c => c.View).OrderBy(v => v.EndedAt is null ? 0 : 1).ThenBy(v => v.Urgency).ThenByDescending(v => v.StartedAt)],
             Timeline = await TimelineAsync(op.Db, ticket, people, files, isEnterprise, cancellation),
-            Moves = TicketProcedure.OpenMoves(ticket, new MoveAct(new MoveInput(), who, moment) { UnitIds = op.Actor.UnitIds }),
+            Moves = TicketProcedure.OpenMoves(ticket, act),
+            Blocked = TicketProcedure.BlockedMoves(ticket, act),
             Attachments = files,
             Result = ticket.Result,
             PromisedDay = ticket.PromisedDay,

@@ -123,6 +123,19 @@ public static class TicketProcedure
         return (null, refusal);
     }
 
+    /// <summary>The moves that finish the reader's part of the work, where a guard still refuses them: shown with the reason rather than left out.</summary>
+    public static IReadOnlyList<BlockedMove> BlockedMoves(Ticket ticket, MoveAct act)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(act);
+        Move[] finishing = [Move.Complete, Move.FileReply, Move.DecideReturn];
+        return [.. from move in finishing
+                   where Rules.Any(r => r.Move == move && r.From.Contains(ticket.State) && (r.Who & act.Who) != 0)
+                   let refusal = Find(ticket, move, act).Refusal
+                   where refusal is not null && refusal.Code != Guards.ReplyLongOverdue.Code
+                   select new BlockedMove(move, refusal)];
+    }
+
     /// <summary>The moves open to somebody, in the order of the table: the buttons they see.</summary>
     public static IReadOnlyList<MoveRule> OpenMoves(Ticket ticket, MoveAct act)
     {

@@ -97,6 +97,9 @@ public sealed record TicketView
     /// <summary>The moves open to the reader, in the order of the table.</summary>
     public required IReadOnlyList<MoveRule> Moves { get; init; }
 
+    /// <summary>Moves of the reader's that the demand waits for and that something still stands in the way of, with the reason.</summary>
+    public required IReadOnlyList<BlockedMove> Blocked { get; init; }
+
     /// <summary>Its files.</summary>
     public required IReadOnlyList<AttachmentItem> Attachments { get; init; }
 
@@ -145,9 +148,15 @@ public sealed record TicketView
     /// <summary>Whether the reader speaks for the enterprise.</summary>
     public required bool ReaderIsEnterprise { get; init; }
 
+    /// <summary>Whether it has neither been closed nor withdrawn.</summary>
+    public bool IsOpen => State is not (TicketState.Closed or TicketState.Withdrawn);
+
     /// <summary>The instant of reading (UTC, the town's time).</summary>
     public required DateTime ReadAt { get; init; }
 }
+
+/// <summary>A move that is the reader's to make, and why not yet.</summary>
+public sealed record BlockedMove(Move Move, Operations.Refusal Reason);
 
 /// <summary>A unit on a demand's page.</summary>
 public sealed record UnitView(long Id, string Name, string EnglishName, string Phone);
