@@ -12,7 +12,12 @@ internal static class VerbHost
     /// </summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Func<IServiceProvider, Task<int>> act)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = [.. args], EnvironmentName = EnvironmentName() });
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            Args = [.. args],
+            EnvironmentName = EnvironmentName(),
+            ContentRootPath = Directory.GetCurrentDirectory(), // as the server has it, so that both mean the same file
+        });
         builder.Configuration
             .AddJsonFile(Path.Combine(builder.Environment.ContentRootPath, "appsettings.json"), optional: true)
             .AddJsonFile(Path.Combine(builder.Environment.ContentRootPath, $"appsettings.{builder.Environment.EnvironmentName}.json"), optional: true)

@@ -12,7 +12,8 @@ public sealed record Verb(string Words, Func<VerbConsole, IReadOnlyList<string>,
 /// <summary>Every verb, in one list: to add one, add a line.</summary>
 public static class VerbTable
 {
-    private static readonly Verb[] Verbs =
+    /// <summary>The verbs.</summary>
+    public static readonly IReadOnlyList<Verb> All =
     [
         new("admin create", AdminCreate.RunAsync),
         new("audit verify", AuditVerify.RunAsync),
@@ -21,5 +22,5 @@ public static class VerbTable
 
     /// <summary>The verb that the command line calls; null where it starts the server.</summary>
     public static Verb? Find(string[] args) =>
-        Verbs.FirstOrDefault(v => v.Words.Split(' ') is var words && args.Take(words.Length).SequenceEqual(words));
+        All.FirstOrDefault(v => v.Words.Split(' ') is var words && args.Take(words.Length).SequenceEqual(words));
 }
