@@ -5,6 +5,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
@@ -30,6 +31,7 @@ public static class TownRegistration
         services.TryAddSingleton(_ => new TownClock(TimeProvider.System));
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<DemoTown>();
         services.AddWorkingTime();
 
         services.AddAccounts();

@@ -18,7 +18,7 @@ builder.AddLimits();
 builder.Services.AddJobs();
 
 var app = builder.Build();
-if (!await app.PrepareDatabaseAsync())
+if (!await app.PrepareDatabaseAsync() || !await app.FillDemoTownAsync())
     return 1;
 
 app.UseSafety();

@@ -97,6 +97,7 @@ public sealed class WebTown : IAsyncLifetime
         host.UseUrls("http://127.0.0.1:0");
         host.ConfigureLogging(logging => logging.ClearProviders());
         host.UseSetting("ConnectionStrings:ServicePackage", _database.ConnectionString);
+        host.UseSetting("Demo:Fill", "false");
         host.UseSetting("SignIn:FailuresPerMinutePerAddress", 1000.ToString(CultureInfo.InvariantCulture));
         host.ConfigureTestServices(services => services.AddSingleton(Town.Clock));
     });

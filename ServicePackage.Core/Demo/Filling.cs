@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Demo.Stories;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Demo;
+
+/// <summary>One filling of one database: the whole domain on a clock of its own, which is led from the past to the present.</summary>
+internal sealed class Filling : IAsyncDisposable
+{
+    private const int DaysBefore = 200;
+
+    /// <summary>Notices of so many working days back are left unread, so that nobody's bell is full.</summary>
+    private const int UnreadDays = 1;
+
+    private readonly DateTime _now;
+    private readonly DemoTime _time;
+    private readonly ServiceProvider _services;
+
+    public Filling(string address, DateTime now, ILoggerFactory loggers)
+    {
+        (_now, _time) = (now, new DemoTime(now.AddDays(-DaysBefore)));
+        _services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()) // the stories are told under the plan's own limits
+            .AddSingleton<TimeProvider>(_time)
+            .AddSingleton(new TownClock(_time))
+            .AddSingleton(loggers)
+            .AddLogging()
+            .AddData(address)
+            .AddTown()
+            .AddSingleton<IPasswordHasher<Account>, SharedPassword>()
+            .BuildServiceProvider();
+    }
+
+    private IDbContextFactory<AppDbContext> Contexts => _services.GetRequiredService<IDbContextFactory<AppDbContext>>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await using var db = await Contexts.CreateDbContextAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var anchor = TownTime.DayOf(_now);
+        await MarkAsync(FillingMark.Begun, anchor, cancellation);
+        await _services.GetRequiredService<CalendarSeeder>().SeedAsync(cancellation);
+        await _services.GetRequiredService<TopicSeeder>().SeedAsync(cancellation);
+        var calendar = await CalendarAsync(cancellation);
+        var stories = AllStories.Of();
+        _time.GoTo(TownTime.At(StoryTeller.BeginningOf(calendar, anchor, stories.Max(s => s.Back) + 1), TownTime.Opening));
+
+        await using var scope = _services.CreateAsyncScope();
+        var commands = new CommandIds();
+        var founding = new Founding(scope.ServiceProvider, commands);
+        await founding.RunAsync();
+        await new StoryTeller(scope.ServiceProvider, _time, commands, founding, calendar, anchor).TellAsync(stories, _now, cancellation);
+
+        await ReadOldNoticesAsync(StoryTeller.BeginningOf(calendar, anchor, UnreadDays), cancellation);
+        await MarkAsync(FillingMark.Complete, anchor, cancellation);
+        await _services.GetRequiredService<HistorySealer>().SealAsync(_now, cancellation);
+    }
+
+    private Task<bool> MarkAsync(string act, DateOnly anchor, CancellationToken cancellation) =>
+        _services.GetRequiredService<OperationRunner>().ActAsSystemAsync(_services.GetRequiredService<TownClock>().Now, op =>
+        {
+            op.Note(new FillingMark(), act, new { Anchor = anchor });
+            return Task.CompletedTask;
+        }, cancellation);
+
+    private async Task<WorkingCalendar> CalendarAsync(CancellationToken cancellation)
+    {
+        await using var db = await Contexts.CreateDbContextAsync(cancellation);
+        return await _services.GetRequiredService<CalendarSource>().CurrentAsync(db, cancellation);
+    }
+
+    private async Task ReadOldNoticesAsync(DateOnly unreadFrom, CancellationToken cancellation)
+    {
+        var from = TownTime.At(unreadFrom, TimeOnly.MinValue);
+        await using var db = await Contexts.CreateDbContextAsync(cancellation);
+        await db.Notices.Where(n => n.At < from && n.ReadAt == null).ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, from), cancellation);
+    }
+}

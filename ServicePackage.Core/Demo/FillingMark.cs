@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.History;
+
+namespace ServicePackage.Core.Demo;
+
+/// <summary>Stands in the history for the filling of the demo town: begun, and complete.</summary>
+internal sealed class FillingMark : IHistoried
+{
+    public const string Begun = "Begin";
+    public const string Complete = "Complete";
+
+    private const string Name = "DemoTown";
+
+    string IHistoried.Subject => Name;
+
+    long IHistoried.SubjectId => 1;
+
+    /// <summary>Whether a filling was begun here and never completed.</summary>
+    public static async Task<bool> IsUnfinishedAsync(AppDbContext db, CancellationToken cancellation)
+    {
+        var acts = await db.History.Where(h => h.Subject == Name).Select(h => h.Act).ToListAsync(cancellation);
+        return acts.Contains(Begun) && !acts.Contains(Complete);
+    }
+}

@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Demo;
+
+/// <summary>Tells the stories of the demo town at the instants at which they took place, and lets time pass between them.</summary>
+internal sealed class StoryTeller(IServiceProvider services, DemoTime time, CommandIds commands, Founding town, WorkingCalendar calendar, DateOnly anchor)
+{
+    private static readonly TimeOnly FirstOfDay = new(9, 20);
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(47);
+
+    /// <summary>The sweep runs shortly after what falls due.</summary>
+    private static readonly TimeSpan SweepAfter = TimeSpan.FromSeconds(1);
+
+    private readonly IDbContextFactory<AppDbContext> _contexts = services.GetRequiredService<IDbContextFactory<AppDbContext>>();
+    private readonly RaiseService _raising = services.GetRequiredService<RaiseService>();
+    private readonly TicketService _tickets = services.GetRequiredService<TicketService>();
+    private readonly TicketSweep _sweep = services.GetRequiredService<TicketSweep>();
+    private readonly StoryInput _inputs = new(services, town, calendar);
+    private readonly Dictionary<Story, string> _numbers = [];
+    private readonly Dictionary<string, long> _topics = [];
+
+    /// <summary>The day on which a story begins.</summary>
+    public static DateOnly BeginningOf(WorkingCalendar calendar, DateOnly anchor, int back)
+    {
+        var day = anchor;
+        for (var i = 0; i < back; i++)
+        {
+            day = calendar.Before(day);
+        }
+
+        return day;
+    }
+
+    public async Task TellAsync(IReadOnlyList<Story> stories, DateTime until, CancellationToken cancellation)
+    {
+        await using (var db = await _contexts.CreateDbContextAsync(cancellation))
+        {
+            foreach (var topic in await db.Topics.AsNoTracking().ToListAsync(cancellation))
+            {
+                _topics[topic.Name] = topic.Id;
+            }
+        }
+
+        foreach (var scene in stories.SelectMany(ScenesOf).OrderBy(s => s.At))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await LetPassAsync(scene.At);
+            await (scene.Step is { } step ? MakeAsync(scene.Story, step) : RaiseAsync(scene.Story));
+        }
+
+        await LetPassAsync(until);
+    }
+
+    /// <summary>When each step of a story takes place: on its day, one after the other; what would lie in the future falls away.</summary>
+    private IEnumerable<Scene> ScenesOf(Story story, int index)
+    {
+        var begin = BeginningOf(calendar, anchor, story.Back);
+        var ofDay = new Dictionary<DateOnly, int>();
+        foreach (var step in story.Steps.Prepend(null))
+        {
+            var day = DayOf(begin, step);
+            if (day >= anchor)
+            {
+                if (step!.Months > 0)
+                {
+                    continue;
+                }
+
+                throw new InvalidOperationException($"「{story.Title}」: {step.Move} would take place on {day:yyyy-MM-dd}, not before the day of the town.");
+            }
+
+            var place = ofDay[day] = ofDay.GetValueOrDefault(day, -1) + 1;
+            yield return new Scene(TownTime.At(day, FirstOfDay.Add(TimeSpan.FromMinutes(index % 40) + (BetweenSteps * place))), story, step);
+        }
+    }
+
+    private DateOnly DayOf(DateOnly begin, Step? step)
+    {
+        var day = step is null || step.Day == 0 ? begin : calendar.Add(begin, step.Day);
+        return step is { Months: > 0 } ? calendar.FirstOfMonth(day.AddMonths(step.Months)) : day;
+    }
+
+    private async Task RaiseAsync(Story story)
+    {
+        var firm = Firms.All.Single(f => f.Key == story.Firm);
+        await using var db = await _contexts.CreateDbContextAsync();
+        var phone = await db.Enterprises.Where(e => e.Id == town.Firms[firm.Key]).Select(e => e.ContactPhone).SingleAsync();
+        var input = new RaiseInput
+        {
+            EnterpriseId = town.Firms[firm.Key],
+            Channel = story.By is null ? Channel.Online : story.Channel,
+            Type = story.Type,
+            TopicId = _topics[story.Topic],
+            Title = story.Title,
+            Text = story.Text,
+            ContactName = firm.Contact,
+            ContactPhone = phone,
+            LinkedNumber = story.Follows is null ? "" : NumberOf(story.Follows),
+        };
+        _numbers[story] = (await _raising.RaiseAsync(CallerOf(story, story.By ?? "firm"), commands.Next(), input)).MustBeDone(story.Title).Number;
+    }
+
+    private async Task MakeAsync(Story story, Step step)
+    {
+        var caller = CallerOf(story, step.Who);
+        var number = _numbers[story];
+        await using var db = await _contexts.CreateDbContextAsync();
+        var ticket = await db.Tickets.AsNoTracking().Whole().SingleAsync(t => t.Number == number);
+        if (step.Move == Move.End)
+        {
+            await LeaveAsync(ticket.EnterpriseId, caller, step.Text); // the Centre ends the demands of those who have left
+        }
+
+        var given = await _inputs.OfAsync(step, ticket, caller, step.Other is null ? "" : NumberOf(step.Other));
+        (await _tickets.MakeAsync(caller, commands.Next(), number, ticket.Version, step.Move, given)).MustBeDone($"「{story.Title}」 {step.Move} ({step.Who})");
+    }
+
+    private async Task LeaveAsync(long enterpriseId, Caller caller, string reason)
+    {
+        await using var db = await _contexts.CreateDbContextAsync();
+        var version = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.Version).SingleAsync();
+        var input = new RosterInput { Id = enterpriseId, Version = version, Day = TownTime.DayOf(time.GetUtcNow().UtcDateTime), Reason = reason };
+        (await services.GetRequiredService<EnterpriseService>().LeaveRosterAsync(caller, commands.Next(), input)).MustBeDone("leaving enterprise");
+    }
+
+    private string NumberOf(string title) => _numbers.Single(n => n.Key.Title == title).Value;
+
+    private Caller CallerOf(Story story, string who) => new(town.People[who == "firm" ? story.Firm : who]);
+
+    private async Task LetPassAsync(DateTime until)
+    {
+        while (await NextDueAsync() is { } due && due + SweepAfter <= until)
+        {
+            time.GoTo(due + SweepAfter);
+            await _sweep.RunAsync(due + SweepAfter);
+        }
+
+        time.GoTo(until);
+    }
+
+    private async Task<DateTime?> NextDueAsync()
+    {
+        await using var db = await _contexts.CreateDbContextAsync();
+        DateTime?[] due =
+        [
+            await db.TicketClocks.MinAsync(c => c.NextAt),
+            await db.Tickets.MinAsync(t => t.NextMonthlyDutyAt),
+            await db.Tickets.MinAsync(t => t.AskAfterPromiseAt),
+        ];
+        return due.Min();
+    }
+
+    private sealed record Scene(DateTime At, Story Story, Step? Step);
+}

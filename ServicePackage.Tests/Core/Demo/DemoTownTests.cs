@@ -1,0 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Tests.Core.Demo;
+
+/// <summary>What the demo town has to show, on both databases and at the turn of a year.</summary>
+public abstract class DemoTownTests
+{
+    private static readonly TimeSpan LongestUnread = TimeSpan.FromDays(12);
+
+    private readonly FilledTown _town;
+
+    protected DemoTownTests(FilledTown town)
+    {
+        ArgumentNullException.ThrowIfNull(town);
+        town.Database.Require();
+        _town = town;
+    }
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Fill_WhenFilledAlready_AddsNothing()
+    {
+        await using var db = _town.Look();
+        var before = (await db.Tickets.CountAsync(Cancellation), await db.History.CountAsync(Cancellation));
+
+        Assert.False((await _town.Demo.FillAsync("Development", true, Cancellation)).Value);
+        Assert.Equal(before, (await db.Tickets.CountAsync(Cancellation), await db.History.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Demands_WhenFilled_StandInEveryStateAndEveryKindOfClosing()
+    {
+        await using var db = _town.Look();
+        var found = await db.Tickets.Select(t => new { t.State, t.ClosedAs }).Distinct().ToListAsync(Cancellation);
+
+        Assert.Empty(Enum.GetValues<TicketState>().Except(found.Select(f => f.State)));
+        Assert.Empty(Enum.GetValues<ClosedAs>().Except(found.Select(f => f.ClosedAs).OfType<ClosedAs>()));
+        Assert.InRange(await db.Tickets.CountAsync(Cancellation), 50, 100);
+    }
+
+    [Fact]
+    public async Task Moves_WhenFilled_HaveAllBeenMade()
+    {
+        Move[] left = [Move.Rule, Move.AmendCalendar]; // with deeming turned off, and by the Centre's editing the calendar
+        await using var db = _town.Look();
+        var acts = await db.History.Where(h => h.Subject == nameof(Ticket)).Select(h => h.Act).Distinct().ToListAsync(Cancellation);
+
+        Assert.Empty(Enum.GetValues<Move>().Except(left).Select(m => m.ToString()).Except(acts));
+    }
+
+    [Fact]
+    public async Task Clocks_WhenFilled_AreOverdueAtEveryLevelAndNearlyDue()
+    {
+        await using var db = _town.Look();
+        var open = await db.TicketClocks.Where(c => c.EndedAt == null).ToListAsync(Cancellation);
+        var levels = await db.Escalations.Where(e => db.TicketClocks.Any(c => c.Id == e.ClockId && c.EndedAt == null))
+            .GroupBy(e => e.ClockId).Select(g => g.Max(e => e.Level == EscalationLevel.Third ? 4 : e.Level == EscalationLevel.Second ? 3 : e.Level == EscalationLevel.Breach ? 2 : 1))
+            .ToListAsync(Cancellation);
+
+        Assert.Equal([1, 2, 3, 4], levels.Distinct().Order());
+        Assert.Contains(open, c => c.Kind == ClockKind.MonthlyProgress && c.BreachedAt != null);
+        Assert.DoesNotContain(open, c => c.NextAt < _town.Now);
+    }
+
+    [Fact]
+    public async Task Accounts_WhenFilled_CoverEveryPostAndAnEnterpriseAndCanSignIn()
+    {
+        await using var db = _town.Look();
+        var shown = await new DemoAccounts(_town.Database.Contexts).ListAsync(Cancellation);
+
+        Assert.Empty(Enum.GetValues<PostKind>().Except(shown.SelectMany(a => a.Posts).Select(p => p.Kind)));
+        Assert.Contains(shown, a => a.EnterpriseName is not null);
+        Assert.Contains(await db.Users.Where(a => a.EnterpriseId != null).GroupBy(a => a.EnterpriseId).Select(g => g.Count()).ToListAsync(Cancellation), n => n > 1);
+        Assert.False(await db.Users.AnyAsync(a => a.MustChangePassword || !a.NormalizedUserName!.StartsWith("DEMO-"), Cancellation));
+        Assert.Single(await db.Users.Select(a => a.PasswordHash).Distinct().Take(3).ToListAsync(Cancellation), h => h is not null);
+    }
+
+    [Fact]
+    public async Task Enterprises_WhenFilled_AreMarkedAndServedByFittingButlers()
+    {
+        await using var db = _town.Look();
+        var enterprises = await db.Enterprises.ToListAsync(Cancellation);
+        var assigned = await db.ButlerAssignments.Include(b => b.Enterprise).Include(b => b.Account).ThenInclude(a => a.Posts).ToListAsync(Cancellation);
+
+        Assert.InRange(enterprises.Count, 18, 25);
+        Assert.All(enterprises, e => Assert.Equal(CreditCodeFault.None, CreditCode.FaultOf(e.CreditCode)));
+        Assert.All(enterprises, e => Assert.Contains("演示", e.Name, StringComparison.Ordinal));
+        Assert.InRange(enterprises.Count(e => e.Tier == EnterpriseTier.District), 2, 3);
+        Assert.All(assigned, b => Assert.Contains(b.Account.Posts, p => ButlerRules.Qualifies(p.Kind, p.OrganisationId, b.Enterprise.Tier, b.Enterprise.EconomicCityId)));
+    }
+
+    [Fact]
+    public async Task Notices_WhenFilled_AreOldOnesReadAndNoneLate()
+    {
+        var before = _town.Now - LongestUnread;
+        await using var db = _town.Look();
+
+        Assert.False(await db.Notices.AnyAsync(n => n.ReadAt == null && n.At < before, Cancellation));
+        Assert.True(await db.Notices.AnyAsync(n => n.ReadAt == null, Cancellation));
+        Assert.False(await db.Notices.AnyAsync(n => n.Late || n.At > _town.Now, Cancellation));
+    }
+
+    [Fact]
+    public async Task Demand_DeemedConfirmedLately_CanBeReopened()
+    {
+        await using var db = _town.Look();
+        var closed = await db.Tickets.Where(t => t.ClosedAs == ClosedAs.Deemed && !t.Reopened).Select(t => t.ClosedAt).ToListAsync(Cancellation);
+
+        Assert.Contains(closed, at => TownTime.DayOf(at!.Value).AddDays(30) >= _town.Anchor);
+        Assert.True(await db.Tickets.AnyAsync(t => t.Reopened, Cancellation));
+    }
+
+    [Fact]
+    public async Task Histories_WhenFilled_VerifyAndAreSealed()
+    {
+        var tally = (await new HistoryVerifier(_town.Database.Contexts).VerifyAsync(Cancellation)).Value;
+
+        Assert.True(tally is { Entries: > 500, Seals: > 0 });
+    }
+
+    public sealed class OnSqlite(NovemberOnSqlite town) : DemoTownTests(town), IClassFixture<NovemberOnSqlite>;
+
+    public sealed class OnPostgres(NovemberOnPostgres town) : DemoTownTests(town), IClassFixture<NovemberOnPostgres>
+    {
+        [Fact]
+        public async Task Fill_WhenFilledAgainAsOfTheSameDay_GivesTheSameNumbersAndDueDays()
+        {
+            var again = new NovemberOnSqlite();
+            await using var _ = again;
+            await again.InitializeAsync();
+
+            Assert.Equal(await again.OutlineAsync(), await Town.OutlineAsync());
+        }
+    }
+
+    public sealed class InJanuary(JanuaryOnSqlite town) : DemoTownTests(town), IClassFixture<JanuaryOnSqlite>
+    {
+        [Fact]
+        public async Task Clocks_InAYearWithoutArrangement_AreProvisional()
+        {
+            await using var db = Town.Look();
+
+            Assert.True(await db.TicketClocks.AnyAsync(c => c.Provisional && c.EndedAt == null, Cancellation));
+        }
+    }
+
+    private protected FilledTown Town => _town;
+}

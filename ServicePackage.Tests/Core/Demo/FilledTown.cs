@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Demo;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Demo;
+
+/// <summary>A demo town, filled once for its class as of a pinned morning.</summary>
+public abstract class FilledTown(TestDatabase database, DateOnly anchor) : IAsyncLifetime
+{
+    public TestDatabase Database { get; } = database;
+
+    public DateOnly Anchor { get; } = anchor;
+
+    /// <summary>The instant of the filling.</summary>
+    public DateTime Now => TownTime.At(Anchor, new TimeOnly(10, 30));
+
+    public DemoTown Demo => new(Database.Contexts, new TownClock(new FakeTimeProvider(new DateTimeOffset(Now))), NullLoggerFactory.Instance);
+
+    public AppDbContext Look() => Database.Contexts.CreateDbContext();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        if (Database.Missing is null)
+        {
+            Assert.True((await Demo.FillAsync("Development", null)).Value);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Every demand with its clocks, in one text each.</summary>
+    public async Task<IReadOnlyList<string>> OutlineAsync()
+    {
+        await using var db = Look();
+        var tickets = await db.Tickets.AsNoTracking().Include(t => t.Clocks).OrderBy(t => t.Number).ToListAsync();
+        return [.. tickets.Select(t => $"{t.Number} {t.Title} {t.State} {t.ClosedAs} " + string.Join(", ", t.Clocks.OrderBy(c => c.Id)
+            .Select(c => $"{c.Kind} {c.StartedAt:O} {c.DueDay:O} {c.BreachedAt:O} {c.Outcome} {c.NextLevel}")))];
+    }
+}
+
+public sealed class NovemberOnSqlite() : FilledTown(new SqliteDatabase(), new DateOnly(2026, 11, 23));
+
+public sealed class NovemberOnPostgres(PostgresServer server) : FilledTown(new PostgresDatabase(server), new DateOnly(2026, 11, 23));
+
+/// <summary>In a year that has no published arrangement yet, on a rest day.</summary>
+public sealed class JanuaryOnSqlite() : FilledTown(new SqliteDatabase(), new DateOnly(2027, 1, 3));
