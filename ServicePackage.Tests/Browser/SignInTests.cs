@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -87,6 +88,27 @@ public sealed class SignInTests(WebTown web) : BrowserTests(web), IClassFixture<
         await Expect(page).ToHaveURLAsync(Web.Address.ToString());
         await ReadyAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("您好");
+    }
+
+    [Fact]
+    public async Task DemoAccount_InADevelopmentRun_SignsInByAClick()
+    {
+        var person = Town.CentreLead();
+        Town.Write(db =>
+        {
+            var account = db.Users.Single(a => a.Id == person.AccountId);
+            account.UserName = DemoAccounts.Prefix + "lead";
+            account.NormalizedUserName = account.UserName.ToUpperInvariant();
+            account.PasswordHash = Passwords.Hasher.HashPassword(account, DemoAccounts.Password);
+        });
+        var page = await OpenAsync("/account/sign-in");
+        await ScreenshotAsync(page, "sign-in-demo");
+        Assert.Empty(await AxeAsync(page));
+
+        await page.Locator("[data-user='demo-lead']").ClickAsync();
+        await ReadyAsync(page);
+
+        await Expect(page.Locator("main")).ToContainTextAsync("产业发展中心");
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public sealed class WebTown : IAsyncLifetime
     /// <summary>The password of every account that <see cref="Passwords.Give"/> has given one.</summary>
     public const string Password = "a-quiet-river-2026";
 
+    private static readonly Uri FreePort = new("http://127.0.0.1:0");
+
     private readonly SqliteDatabase _database = new();
     private WebApplicationFactory<App>? _program;
 
@@ -34,7 +36,7 @@ public sealed class WebTown : IAsyncLifetime
     public Town Town { get; private set; } = null!;
 
     /// <summary>Where the program answers.</summary>
-    public Uri Address { get; private set; } = null!;
+    public Uri Address { get; private set; } = FreePort;
 
     /// <summary>The program's services.</summary>
     public IServiceProvider Services => _program!.Services;
@@ -43,21 +45,33 @@ public sealed class WebTown : IAsyncLifetime
     {
         await _database.InitializeAsync();
         Town = new Town(_database);
-        _program = Start();
-        _program.UseKestrel();
-        _program.StartServer();
-        var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        Address = new Uri(addresses.Single());
+        await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        await _database.DisposeAsync();
+    }
+
+    /// <summary>Starts the program; after a stop, at the address it had.</summary>
+    public Task StartAsync()
+    {
+        _program = Program();
+        _program.UseKestrel();
+        _program.StartServer();
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Stops the program, as an update or a crash of the machine does.</summary>
+    public async Task StopAsync()
+    {
         if (_program is not null)
         {
             await _program.DisposeAsync();
+            _program = null;
         }
-
-        await _database.DisposeAsync();
     }
 
     /// <summary>A client that follows no redirects and keeps its cookies.</summary>
@@ -92,9 +106,9 @@ public sealed class WebTown : IAsyncLifetime
         return db.Sessions.Count(s => s.AccountId == person.AccountId && s.EndedAt == null);
     }
 
-    private WebApplicationFactory<App> Start() => new WebApplicationFactory<App>().WithWebHostBuilder(host =>
+    private WebApplicationFactory<App> Program() => new WebApplicationFactory<App>().WithWebHostBuilder(host =>
     {
-        host.UseUrls("http://127.0.0.1:0");
+        host.UseUrls(Address.ToString());
         host.ConfigureLogging(logging => logging.ClearProviders());
         host.UseSetting("ConnectionStrings:ServicePackage", _database.ConnectionString);
         host.UseSetting("Demo:Fill", "false");

@@ -28,6 +28,18 @@ public sealed class SignInDeskTests(ProductionTown production) : IClassFixture<P
         Assert.False(db.Sessions.Any(s => s.AccountId == person.AccountId));
     }
 
+    [Fact]
+    public async Task Renewal_WhileSignedIn_RenewsTheCookie()
+    {
+        var name = Passwords.Give(production.Town, production.Town.Dispatcher());
+        using var client = production.Client();
+        using var welcome = await ProductionTown.SignInAsync(client, name, WebTown.Password, Cancellation);
+        using var answer = await client.PostAsync("/account/renew", null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.StartsWith("__Host-ServicePackage=", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("nobody\u0001", "x")]
