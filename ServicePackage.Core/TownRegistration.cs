@@ -8,6 +8,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
@@ -38,6 +39,7 @@ public static class TownRegistration
         services.AddPeople();
         services.AddTickets();
         services.AddAttachments();
+        services.AddSingleton<NoticeService>();
         services.AddHistory();
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Web;
 
@@ -38,6 +39,9 @@ public static class Addresses
 
     /// <summary>The page of one enterprise.</summary>
     public static string Enterprise(long id) => $"{Enterprises}/{id}";
+
+    /// <summary>The page of one demand with the form of a move open.</summary>
+    public static string TicketMove(string number, Move move) => $"{Ticket(number)}?move={move}";
 
     /// <summary>The sign-in page, which leads back to <paramref name="returnUrl"/>.</summary>
     public static string SignInTo(string? returnUrl) => With(SignIn, returnUrl);

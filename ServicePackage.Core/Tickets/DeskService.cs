@@ -53,8 +53,8 @@ public sealed record DeskRow(
     string Number, string Title, string EnterpriseName, EnterpriseTier Tier, TicketType Type, TicketState State,
     string LeadUnit, string Officer, int HandBacks, DateTime RaisedAt, ClockView Clock);
 
-/// <summary>How many clocks of each kind wait on a desk, and how many of them are past due.</summary>
-public sealed record DeskCount(ClockKind Kind, bool Paused, int Count, int Breached);
+/// <summary>How many clocks of each kind wait on a desk, how many of them are past due, and of how many the holder was warned.</summary>
+public sealed record DeskCount(ClockKind Kind, bool Paused, int Count, int Breached, int Approaching);
 
 /// <summary>The desks: what waits for a person, for the Centre, for a unit; the soonest due first (plan §六).</summary>
 public sealed class DeskService(OperationRunner operations, MomentSource moments)
@@ -117,7 +117,8 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
             var now = moment.Now;
             return await Clocks(op, scope, moment)
                 .GroupBy(c => new { c.Kind, Paused = c.PausedFor != PauseReason.None })
-                .Select(g => new DeskCount(g.Key.Kind, g.Key.Paused, g.Count(), g.Count(c => c.BreachedAt != null || (c.PausedFor == PauseReason.None && c.DueAt < now))))
+                .Select(g => new DeskCount(g.Key.Kind, g.Key.Paused, g.Count(), g.Count(c => c.BreachedAt != null || (c.PausedFor == PauseReason.None && c.DueAt < now)),
+                    g.Count(c => c.BreachedAt == null && c.PausedFor == PauseReason.None && c.DueAt >= now && c.NextLevel == EscalationLevel.Breach)))
                 .ToListAsync(cancellation);
         }, cancellation);
 

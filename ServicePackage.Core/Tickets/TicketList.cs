@@ -75,6 +75,15 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             return new Page<TicketRow>([.. rows.Items.Select(r => r.Row with { Clock = clocks.GetValueOrDefault(r.Id) })], rows.Total);
         }, cancellation);
 
+    /// <summary>The units that lead demands the reader sees, for the filter of a list.</summary>
+    public Task<Outcome<IReadOnlyList<UnitView>>> UnitsAsync(Caller caller, CancellationToken cancellation = default) =>
+        operations.ReadAsync<IReadOnlyList<UnitView>>(caller, async op =>
+        {
+            var led = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.LeadUnitId != null).Select(t => t.LeadUnitId!.Value);
+            return await op.Db.Organisations.Where(o => led.Contains(o.Id)).OrderBy(o => o.Kind).ThenBy(o => o.Name)
+                .Select(o => new UnitView(o.Id, o.Name, o.EnglishName, o.Phone)).ToListAsync(cancellation);
+        }, cancellation);
+
     private static IQueryable<Ticket> Matching(IQueryable<Ticket> tickets, TicketFilter filter, DateTime now)
     {
         var text = filter.Text.Trim();

@@ -70,21 +70,31 @@
     } catch { /* no connection: the next round asks again */ }
   }, renewEvery);
 
-  // The skip link moves the focus; an open account card closes on Escape or a click elsewhere.
+  // The skip link moves the focus; an open account card or list of choices closes on Escape or a click elsewhere.
+  const closing = 'details.account[open], details.pick[open]';
   addEventListener('click', event => {
     if (event.target.closest?.('.skip')) {
       event.preventDefault();
       document.getElementById('main')?.focus();
     }
-    for (const open of document.querySelectorAll('details.account[open]')) {
+    for (const open of document.querySelectorAll(closing)) {
       if (!open.contains(event.target)) open.open = false;
     }
   });
   addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
-    for (const open of document.querySelectorAll('details.account[open]')) {
+    for (const open of document.querySelectorAll(closing)) {
       open.open = false;
       open.querySelector('summary').focus();
     }
+  });
+
+  // The counter of a long text counts characters as a reader does: 𠮷 is one.
+  addEventListener('input', event => {
+    const counter = event.target.dataset?.counter && document.getElementById(event.target.dataset.counter);
+    if (!counter) return;
+    const [length, most] = [[...event.target.value].length, Number(counter.dataset.most)];
+    counter.textContent = `${length.toLocaleString(page.lang)} / ${most.toLocaleString(page.lang)}`;
+    counter.classList.toggle('over', length > most);
   });
 })();

@@ -1,0 +1,62 @@
+using Bunit;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using ServicePackage.Tests.Web.Tickets;
+using ServicePackage.Web.Features.Notices;
+
+namespace ServicePackage.Tests.Web.Notices;
+
+public sealed class NoticesPageTests(SqliteDatabase database) : PageTests(database), IClassFixture<SqliteDatabase>
+{
+    [Fact]
+    public async Task List_ShowsTheSentenceUnread_AndAClickOpensTheDemandAndMarksIt()
+    {
+        var number = await RaisedAsync();
+        var page = await OpenAsync<NoticesPage>(Specialist, "/notices");
+        Assert.StartsWith($"新诉求{number}“厂区门口道路积水”", page.Find(".notice.unread a").TextContent, StringComparison.Ordinal);
+        Assert.Equal("1条未读，共1条", page.Find(".page-line").TextContent);
+
+        await page.Find(".notice a").ClickAsync();
+
+        Assert.Equal($"/tickets/{number}", Shown);
+        Assert.Equal(0, (await Notices.UnreadAsync(Specialist, Cancellation)).Value);
+    }
+
+    [Fact]
+    public async Task MarkAll_MarksThemAndLeavesThemListed()
+    {
+        using var reading = new Reading("en");
+        await RaisedAsync();
+        var page = await OpenAsync<NoticesPage>(Specialist, "/notices");
+
+        await page.Find(".page-acts button").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("All read, 1 in all", page.Find(".page-line").TextContent));
+        Assert.Empty(page.FindAll(".unread"));
+        Assert.Single(page.FindAll(".notice"));
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "与您有关的变化和到期提醒会列在这里，点击即可打开诉求。")]
+    [InlineData("en", "Changes that concern you and reminders of due dates are listed here; each leads to its demand.")]
+    public async Task List_WhenEmpty_SaysWhatWillAppear(string language, string sentence)
+    {
+        using var reading = new Reading(language);
+
+        Assert.Equal(sentence, (await OpenAsync<NoticesPage>(Town.Stranger(), "/notices")).Find(".empty p").TextContent);
+    }
+
+    [Fact]
+    public async Task List_WhenTheDemandIsNoLongerSeen_LeadsNowhere()
+    {
+        var number = await DispatchedAsync();
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit().Id, Text = "职责调整。" });
+
+        var page = await OpenAsync<NoticesPage>(Liaison, "/notices");
+
+        Assert.Empty(page.FindAll(".notice a"));
+        Assert.NotEmpty(page.FindAll(".notice"));
+        await page.Find(".notice button").ClickAsync();
+        page.WaitForAssertion(() => Assert.True(page.FindAll(".unread").Count < page.FindAll(".notice").Count));
+    }
+}

@@ -1,0 +1,130 @@
+using Bunit;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using ServicePackage.Web.Features.Home;
+using ServicePackage.Web.Features.Tickets;
+
+namespace ServicePackage.Tests.Web.Tickets;
+
+/// <summary>What waits: for the Centre, for a unit, for one person.</summary>
+public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database), IClassFixture<SqliteDatabase>
+{
+    [Fact]
+    public async Task Dispatch_WhenADemandWasRaised_LeadsToItsDispatch()
+    {
+        var number = await RaisedAsync();
+
+        var page = await OpenAsync<DispatchPage>(Dispatcher, "/dispatch");
+        var row = Row(page, number);
+
+        Assert.Equal($"/tickets/{number}?move=Dispatch", row.QuerySelector(".row-act")!.GetAttribute("href"));
+        Assert.Equal("分派", row.QuerySelector(".row-act")!.TextContent);
+        Assert.Equal("page", page.Find(".tab").GetAttribute("aria-current"));
+        Assert.StartsWith("待分派", page.Find(".tab").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dispatch_WhenAUnitAppliedForReturn_ShowsItUnderItsTab()
+    {
+        var number = await DispatchedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+
+        var row = Row(await OpenAsync<DispatchPage>(CentreLead, "/dispatch?tab=return"), number);
+
+        Assert.Equal($"/tickets/{number}?move=DecideReturn", row.QuerySelector(".row-act")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Dispatch_WhenOverdue_ShowsTheWorstLampOnItsTab()
+    {
+        await RaisedAsync();
+        await GoToAsync(new DateOnly(2026, 3, 4), new TimeOnly(10, 0));
+
+        var page = await OpenAsync<DispatchPage>(Dispatcher, "/dispatch");
+
+        Assert.NotNull(page.Find(".tab .lamp-red"));
+        Assert.Contains("一级超期", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dispatch_WhenTheGroupIsEmpty_SaysWhatWillAppear()
+    {
+        using var reading = new Reading("en");
+
+        var page = await OpenAsync<DispatchPage>(Dispatcher, "/dispatch?tab=ruling");
+
+        Assert.StartsWith("Nothing of this kind is waiting.", page.Find(".empty p").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dispatch_ForOthersThanTheCentre_IsNotFound()
+    {
+        await OpenAsync<DispatchPage>(Officer, "/dispatch");
+
+        Assert.True(NotFound);
+    }
+
+    [Fact]
+    public async Task Inbox_ForWhoeverIsInNoUnit_IsNotFound()
+    {
+        await OpenAsync<InboxPage>(Applicant, "/inbox");
+
+        Assert.True(NotFound);
+    }
+
+    [Fact]
+    public async Task Inbox_FollowsADemandThroughItsGroups()
+    {
+        var number = await DispatchedAsync();
+        await ShownAsync("review", number, "Accept");
+        await DoneAsync(Officer, number, Move.Accept);
+        await ShownAsync("handling", number, "ReportProgress");
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供图纸。"));
+
+        var paused = Row(await OpenAsync<InboxPage>(Officer, "/inbox?tab=paused"), number);
+
+        Assert.Contains("暂停计时", paused.TextContent, StringComparison.Ordinal);
+        Assert.Contains("待企业补充", paused.QuerySelector(".due")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/tickets/{number}", paused.QuerySelector(".row-act")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Home_ForAnEnterprise_LeadsToItsAnswer()
+    {
+        var number = await CompletedAsync();
+
+        var page = await OpenAsync<Home>(Applicant, "/");
+
+        Assert.Equal($"/tickets/{number}?move=ConfirmDone", Row(page, number).QuerySelector(".row-act")!.GetAttribute("href"));
+        Assert.Equal("1件待办，其中超期0件、临期0件", page.Find(".page-line").TextContent);
+    }
+
+    [Fact]
+    public async Task Home_ShowsTheWorstFirst()
+    {
+        var late = await AcceptedAsync(TicketType.Consultation);
+        await GoToAsync(new DateOnly(2026, 3, 11), new TimeOnly(10, 0));
+        var fresh = await AcceptedAsync();
+
+        var page = await OpenAsync<Home>(Officer, "/");
+
+        Assert.Equal([late, fresh], page.FindAll("tbody a.row-link").Select(a => a.TextContent));
+        Assert.Contains("已超期2个工作日", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "目前没有需要您办理的事项。有新事项时会列在这里，并给您发送通知。", "您还没有岗位，请联系系统管理员。")]
+    [InlineData("en", "Nothing waits for you. New matters are listed here, and you get a notice of each.", "You hold no post yet; please turn to the administrator.")]
+    public async Task Home_WhenNothingWaits_SaysSo(string language, string nothing, string noPost)
+    {
+        using var reading = new Reading(language);
+
+        var page = await OpenAsync<Home>(Town.Stranger(), "/");
+
+        Assert.Equal(nothing, page.Find(".empty p").TextContent);
+        Assert.Equal(noPost, page.Find(".my-posts p").TextContent);
+    }
+
+    private async Task ShownAsync(string tab, string number, string move) =>
+        Assert.Equal($"/tickets/{number}?move={move}", Row(await OpenAsync<InboxPage>(Officer, $"/inbox?tab={tab}"), number).QuerySelector(".row-act")!.GetAttribute("href"));
+}

@@ -1,0 +1,77 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MudBlazor.Services;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Notifications;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Core.Tickets;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Web.Tickets;
+
+/// <summary>The base of the tests of pages around demands: drawn without a browser, over the domain's own services and a real database.</summary>
+public abstract class PageTests : TicketTests, IAsyncDisposable
+{
+    private readonly BunitContext _browser = new();
+    private readonly MeService _people;
+
+    protected PageTests(TestDatabase database)
+        : base(database)
+    {
+        _people = new MeService(Town.Runner, new CalendarSource());
+        Notices = new NoticeService(Town.Runner);
+        _browser.Services.AddLocalization();
+        _browser.Services.AddMudServices();
+        _browser.Services.AddSingleton(Town.Clock);
+        _browser.Services.AddSingleton(Desk);
+        _browser.Services.AddSingleton(List);
+        _browser.Services.AddSingleton(Raising);
+        _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
+        _browser.Services.AddSingleton(Notices);
+        _browser.Services.AddSingleton(new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, TimeProvider.System));
+        _browser.Services.AddSingleton<IOptionsMonitor<ProcedureSettings>>(Settings);
+        _browser.JSInterop.Mode = JSRuntimeMode.Loose;
+        _browser.JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
+        Navigation.OnNotFound += (_, _) => NotFound = true;
+    }
+
+    protected NoticeService Notices { get; }
+
+    protected NavigationManager Navigation => _browser.Services.GetRequiredService<NavigationManager>();
+
+    /// <summary>Whether the page sent its reader to "not found".</summary>
+    protected bool NotFound { get; private set; }
+
+    /// <summary>The address shown, without the host.</summary>
+    protected string Shown => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens a page at its address as this person, and waits until it shows what it has read.</summary>
+    protected async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(Caller who, string address)
+        where TPage : IComponent
+    {
+        var me = (await _people.ReadAsync(who, Cancellation)).Value;
+        Navigation.NavigateTo(address);
+        var page = _browser.Render<TPage>(p => p.AddCascadingValue(me));
+        page.WaitForAssertion(() => Assert.True(NotFound || page.FindAll("[aria-busy]").Count == 0));
+        return page;
+    }
+
+    /// <summary>The row of a demand.</summary>
+    protected static AngleSharp.Dom.IElement Row<TPage>(IRenderedComponent<TPage> page, string number)
+        where TPage : IComponent => page.FindAll("tbody tr, .parcel").Single(r => r.TextContent.Contains(number, StringComparison.Ordinal));
+
+    /// <summary>The sentences beside the fields.</summary>
+    protected static IEnumerable<string> Findings<TPage>(IRenderedComponent<TPage> page)
+        where TPage : IComponent => page.FindAll(".field-error").Select(e => e.TextContent);
+}

@@ -1,0 +1,56 @@
+using ServicePackage.Core.Tickets;
+
+namespace ServicePackage.Web.Features.Tickets;
+
+/// <summary>A group of what waits on a desk, shown as a tab.</summary>
+/// <param name="Key">Its name stands under "Group." and this in DeskTexts; part of the address in small letters.</param>
+/// <param name="Kinds">Its clocks; all when empty.</param>
+/// <param name="Paused">Whether its clocks stand still.</param>
+public sealed record DeskGroup(string Key, IReadOnlyList<ClockKind> Kinds, bool Paused = false)
+{
+    /// <summary>What the Centre decides (plan §六).</summary>
+    public static readonly IReadOnlyList<DeskGroup> OfCentre =
+    [
+        new("Dispatch", [ClockKind.Dispatch]),
+        new("Return", [ClockKind.ReturnDecision]),
+        new("Type", [ClockKind.TypeDecision]),
+        new("Refusal", [ClockKind.RefusalWindow]),
+        new("Course", [ClockKind.CourseDecision]),
+        new("Ruling", [ClockKind.Ruling]),
+    ];
+
+    /// <summary>What a unit owes; the last, what it waits for others with.</summary>
+    public static readonly IReadOnlyList<DeskGroup> OfUnit =
+    [
+        new("All", []),
+        new("Review", [ClockKind.Review]),
+        new("Handling", [ClockKind.Handling, ClockKind.LegalDate]),
+        new("Supporting", [ClockKind.SupportingTask]),
+        new("Reply", [ClockKind.WrittenReply, ClockKind.BadRatingContact]),
+        new("Monthly", [ClockKind.MonthlyProgress]),
+        new("Urge", [ClockKind.Urge]),
+        new("Paused", [], Paused: true),
+    ];
+
+    /// <summary>Its name in the address.</summary>
+    public string Tab => Key.ToLowerInvariant();
+
+    /// <summary>The group of a tab named in an address; the first one where there is no such.</summary>
+    public static DeskGroup Find(IReadOnlyList<DeskGroup> groups, string? tab) =>
+        groups.FirstOrDefault(g => string.Equals(g.Key, tab, StringComparison.OrdinalIgnoreCase)) ?? groups[0];
+
+    /// <summary>How many wait in the group, and under which lamps.</summary>
+    public DeskTotal Total(IEnumerable<DeskCount> counts) =>
+        DeskTotal.Of(counts.Where(c => c.Paused == Paused && (Kinds.Count == 0 || Kinds.Contains(c.Kind))));
+}
+
+/// <summary>How many wait, how many of them are past due or nearly so.</summary>
+public sealed record DeskTotal(int Count, int Breached, int Approaching)
+{
+    /// <summary>The worst lamp among them; null where nothing waits or nothing presses.</summary>
+    public Lamp? Worst => Breached > 0 ? Lamp.Breached : Approaching > 0 ? Lamp.Approaching : null;
+
+    /// <summary>Adds counts up.</summary>
+    public static DeskTotal Of(IEnumerable<DeskCount> counts) =>
+        counts.Aggregate(new DeskTotal(0, 0, 0), (t, c) => new DeskTotal(t.Count + c.Count, t.Breached + c.Breached, t.Approaching + c.Approaching));
+}
