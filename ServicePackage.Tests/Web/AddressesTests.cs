@@ -14,7 +14,7 @@ public sealed class AddressesTests
     {
         var routes = typeof(Addresses).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template);
 
-        Assert.Empty(routes.Where(r => !r.Contains('{', StringComparison.Ordinal) && !Constants.Contains(r)));
+        Assert.DoesNotContain(routes, r => !r.Contains('{', StringComparison.Ordinal) && !Constants.Contains(r));
     }
 
     [Theory]

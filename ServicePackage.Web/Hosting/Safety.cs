@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 using ServicePackage.Web.Accounts;
+using ServicePackage.Web.Layout;
 
 namespace ServicePackage.Web.Hosting;
 
@@ -22,10 +24,15 @@ public static class Safety
         {
             app.UseExceptionHandler(Addresses.Error, createScopeForErrors: true);
             app.UseHsts();
-            app.UseHttpsRedirection();
+            app.UseWhen(IsNoProbe, asked => asked.UseHttpsRedirection());
         }
 
         app.UseRequestLocalization();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseWhen(IsNoProbe, asked => asked.Use(RequireHttps));
+        }
+
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
@@ -35,6 +42,23 @@ public static class Safety
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(ExpiredForm.AnswerAsync);
+    }
+
+    private static bool IsNoProbe(HttpContext context) =>
+        context.Request.Path != Addresses.Live && context.Request.Path != Addresses.Ready;
+
+    /// <summary>Where no port for https is known there is nowhere to redirect to; the cookies would be dropped, so it is said instead.</summary>
+    private static Task RequireHttps(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.IsHttps)
+        {
+            return next(context);
+        }
+
+        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<FrameTexts>>();
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(texts["Https.Needed"], context.RequestAborted);
     }
 
     /// <summary>What somebody looks at: only that gets the page of what is not found.</summary>

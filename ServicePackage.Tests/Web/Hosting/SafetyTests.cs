@@ -88,6 +88,18 @@ public sealed class SafetyTests(ProductionTown production) : IClassFixture<Produ
     }
 
     [Fact]
+    public async Task Page_OverPlainHttp_IsRefusedWithAReasonButProbesAreAnswered()
+    {
+        using var client = production.Client();
+        using var page = await client.GetAsync("http://town.example/account/sign-in", Cancellation);
+        using var probe = await client.GetAsync("http://town.example/health/live", Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        Assert.Contains("https", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, probe.StatusCode);
+    }
+
+    [Fact]
     public async Task Form_WithoutItsToken_IsShownAfresh()
     {
         using var client = production.Client();
