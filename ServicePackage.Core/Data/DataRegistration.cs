@@ -8,9 +8,10 @@ namespace ServicePackage.Core.Data;
 public static class DataRegistration
 {
     /// <summary>
-    /// Registers the context factory. A connection string with <c>Host=</c> means PostgreSQL, any other SQLite.
+    /// Registers the context factory. A connection string with <c>Host=</c> means PostgreSQL, any other SQLite; a draft is a
+    /// SQLite file that is thrown away unless it is completed, and written without waiting for the disk.
     /// </summary>
-    public static IServiceCollection AddData(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddData(this IServiceCollection services, string connectionString, bool draft = false)
     {
         if (IsPostgres(connectionString))
         {
@@ -22,7 +23,7 @@ public static class DataRegistration
             var sqlite = SqliteConnectionString(connectionString);
             services.AddDbContextFactory<SqliteAppDbContext>(o => o
                 .UseSqlite(sqlite)
-                .AddInterceptors(SqlitePragmas.Instance));
+                .AddInterceptors(draft ? SqlitePragmas.Draft : SqlitePragmas.Lasting));
             services.AddSingleton<IDbContextFactory<AppDbContext>, AnyDatabase<SqliteAppDbContext>>();
         }
 

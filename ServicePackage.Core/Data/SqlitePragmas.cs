@@ -6,16 +6,22 @@ namespace ServicePackage.Core.Data;
 /// <summary>Settings every SQLite connection runs under: nothing lost on a crash, no surprises from a foreign schema.</summary>
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    /// <summary>The only instance.</summary>
-    public static readonly SqlitePragmas Instance = new();
+    /// <summary>For the database itself.</summary>
+    public static readonly SqlitePragmas Lasting = new("FULL");
 
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;";
+    /// <summary>For a file that is thrown away if it is not completed: no waiting for the disk.</summary>
+    public static readonly SqlitePragmas Draft = new("OFF");
+
+    private readonly string _pragmas;
+
+    private SqlitePragmas(string synchronous) =>
+        _pragmas = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA trusted_schema=OFF;";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = _pragmas;
         command.ExecuteNonQuery();
     }
 
@@ -23,7 +29,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = _pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

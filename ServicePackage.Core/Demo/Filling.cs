@@ -34,7 +34,7 @@ internal sealed class Filling : IAsyncDisposable
             .AddSingleton(new TownClock(_time))
             .AddSingleton(loggers)
             .AddLogging()
-            .AddData(address)
+            .AddData(address, draft: true)
             .AddTown()
             .AddSingleton<IPasswordHasher<Account>, SharedPassword>()
             .BuildServiceProvider();
@@ -63,7 +63,7 @@ internal sealed class Filling : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         var commands = new CommandIds();
         var founding = new Founding(scope.ServiceProvider, commands);
-        await founding.RunAsync();
+        await founding.RunAsync(cancellation);
         await new StoryTeller(scope.ServiceProvider, _time, commands, founding, calendar, anchor).TellAsync(stories, _now, cancellation);
 
         await ReadOldNoticesAsync(StoryTeller.BeginningOf(calendar, anchor, UnreadDays), cancellation);

@@ -28,7 +28,10 @@ internal sealed class Founding(IServiceProvider services, CommandIds commands)
     /// <summary>The enterprises by their keys.</summary>
     public Dictionary<string, long> Firms { get; } = [];
 
-    public async Task RunAsync()
+    /// <summary>The telephones of the enterprises' contact persons.</summary>
+    public Dictionary<string, string> FirmPhones { get; } = [];
+
+    public async Task RunAsync(CancellationToken cancellation)
     {
         await AdministratorAsync();
         await OfficesAsync();
@@ -37,6 +40,7 @@ internal sealed class Founding(IServiceProvider services, CommandIds commands)
             await PersonAsync(person);
         }
 
+        cancellation.ThrowIfCancellationRequested();
         await FirmsAsync();
         foreach (var person in Cast.Others)
         {
@@ -44,8 +48,8 @@ internal sealed class Founding(IServiceProvider services, CommandIds commands)
         }
 
         await ButlersAsync();
-        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
-        await db.Users.ExecuteUpdateAsync(a => a.SetProperty(x => x.MustChangePassword, false)); // nobody signs in to the demo town with a secret
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
+        await db.Users.ExecuteUpdateAsync(a => a.SetProperty(x => x.MustChangePassword, false), cancellation); // nobody signs in to the demo town with a secret
     }
 
     private async Task AdministratorAsync()
@@ -76,7 +80,7 @@ internal sealed class Founding(IServiceProvider services, CommandIds commands)
         var enterprises = services.GetRequiredService<EnterpriseService>();
         foreach (var (firm, number) in Demo.Firms.All.Select((f, i) => (f, i + 1)))
         {
-            var phone = NextPhone();
+            var phone = FirmPhones[firm.Key] = NextPhone();
             var id = Firms[firm.Key] = (await enterprises.CreateAsync(_administrator, commands.Next(), new NewEnterpriseInput
             {
                 Name = firm.FullName,

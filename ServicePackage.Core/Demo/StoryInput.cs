@@ -16,7 +16,7 @@ internal sealed class StoryInput(IServiceProvider services, Founding town, Worki
     private readonly AttachmentService _files = services.GetRequiredService<AttachmentService>();
     private readonly TownClock _clock = services.GetRequiredService<TownClock>();
 
-    public async Task<MoveInput> OfAsync(Step step, Ticket ticket, Caller caller, string otherNumber) => new()
+    public async Task<MoveInput> OfAsync(Step step, string number, string title, Caller caller, string otherNumber) => new()
     {
         Text = step.Text,
         UnitId = step.Unit is null ? null : town.Offices[step.Unit],
@@ -44,34 +44,32 @@ internal sealed class StoryInput(IServiceProvider services, Founding town, Worki
         ImprovementBy = step.ImproveBy,
         WhyNothing = step.WhyNothing,
         Internal = step.Internal,
-        AboutId = await AboutAsync(step, ticket, caller),
-        AttachmentIds = step.File is { } file && step.Move != Move.FileReply ? [await FileAsync(caller, file, ticket.Title, step.Text)] : [],
-        ScanId = step.Move == Move.FileReply ? await FileAsync(caller, step.File ?? "书面回复（盖章件）.pdf", ticket.Title, step.Text) : null,
+        AboutId = await AboutAsync(step, number, caller),
+        AttachmentIds = step.File is { } file && step.Move != Move.FileReply ? [await FileAsync(caller, file, title, step.Text)] : [],
+        ScanId = step.Move == Move.FileReply ? await FileAsync(caller, step.File ?? "书面回复（盖章件）.pdf", title, step.Text) : null,
     };
 
     private DateOnly? DayIn(int? workingDays) => workingDays is { } days ? calendar.Add(_clock.Today, days) : null;
 
     /// <summary>The first open task, urge or referral that the move can be about.</summary>
-    private async Task<long?> AboutAsync(Step step, Ticket ticket, Caller caller)
+    private async Task<long?> AboutAsync(Step step, string number, Caller caller)
     {
-        switch (step.Move)
+        if (step.Move is not (Move.AnswerUrge or Move.RecordReferralOutcome or Move.WaiveTask or Move.FinishTask or Move.DeclineTask))
         {
-            case Move.AnswerUrge:
-                return ticket.Urges.First(u => u.AnsweredAt is null).Id;
-            case Move.RecordReferralOutcome:
-                return ticket.Referrals.First(r => r.OutcomeAt is null).Id;
-            case Move.WaiveTask:
-                return ticket.Tasks.First(t => t.State == SupportingTaskState.Open).Id;
-            case Move.FinishTask or Move.DeclineTask:
-                await using (var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync())
-                {
-                    var units = await db.Posts.Where(p => p.AccountId == caller.AccountId).Select(p => p.OrganisationId).ToListAsync();
-                    return ticket.Tasks.First(t => t.State == SupportingTaskState.Open && units.Contains(t.UnitId)).Id;
-                }
-
-            default:
-                return null;
+            return null;
         }
+
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        var demand = db.Tickets.Where(t => t.Number == number);
+        var open = demand.SelectMany(t => t.Tasks).Where(t => t.State == SupportingTaskState.Open);
+        var ids = step.Move switch
+        {
+            Move.AnswerUrge => demand.SelectMany(t => t.Urges).Where(u => u.AnsweredAt == null).Select(u => u.Id),
+            Move.RecordReferralOutcome => demand.SelectMany(t => t.Referrals).Where(r => r.OutcomeAt == null).Select(r => r.Id),
+            Move.WaiveTask => open.Select(t => t.Id),
+            _ => open.Where(t => db.Posts.Any(p => p.AccountId == caller.AccountId && p.OrganisationId == t.UnitId)).Select(t => t.Id),
+        };
+        return await ids.OrderBy(id => id).FirstAsync();
     }
 
     private async Task<Guid> FileAsync(Caller caller, string name, string title, string text)

@@ -89,8 +89,6 @@ internal sealed class StoryTeller(IServiceProvider services, DemoTime time, Comm
     private async Task RaiseAsync(Story story)
     {
         var firm = Firms.All.Single(f => f.Key == story.Firm);
-        await using var db = await _contexts.CreateDbContextAsync();
-        var phone = await db.Enterprises.Where(e => e.Id == town.Firms[firm.Key]).Select(e => e.ContactPhone).SingleAsync();
         var input = new RaiseInput
         {
             EnterpriseId = town.Firms[firm.Key],
@@ -100,7 +98,7 @@ internal sealed class StoryTeller(IServiceProvider services, DemoTime time, Comm
             Title = story.Title,
             Text = story.Text,
             ContactName = firm.Contact,
-            ContactPhone = phone,
+            ContactPhone = town.FirmPhones[firm.Key],
             LinkedNumber = story.Follows is null ? "" : NumberOf(story.Follows),
         };
         _numbers[story] = (await _raising.RaiseAsync(CallerOf(story, story.By ?? "firm"), commands.Next(), input)).MustBeDone(story.Title).Number;
@@ -110,15 +108,15 @@ internal sealed class StoryTeller(IServiceProvider services, DemoTime time, Comm
     {
         var caller = CallerOf(story, step.Who);
         var number = _numbers[story];
-        await using var db = await _contexts.CreateDbContextAsync();
-        var ticket = await db.Tickets.AsNoTracking().Whole().SingleAsync(t => t.Number == number);
         if (step.Move == Move.End)
         {
-            await LeaveAsync(ticket.EnterpriseId, caller, step.Text); // the Centre ends the demands of those who have left
+            await LeaveAsync(town.Firms[story.Firm], caller, step.Text); // the Centre ends the demands of those who have left
         }
 
-        var given = await _inputs.OfAsync(step, ticket, caller, step.Other is null ? "" : NumberOf(step.Other));
-        (await _tickets.MakeAsync(caller, commands.Next(), number, ticket.Version, step.Move, given)).MustBeDone($"「{story.Title}」 {step.Move} ({step.Who})");
+        var given = await _inputs.OfAsync(step, number, story.Title, caller, step.Other is null ? "" : NumberOf(step.Other));
+        await using var db = await _contexts.CreateDbContextAsync();
+        var version = await db.Tickets.Where(t => t.Number == number).Select(t => t.Version).SingleAsync();
+        (await _tickets.MakeAsync(caller, commands.Next(), number, version, step.Move, given)).MustBeDone($"「{story.Title}」 {step.Move} ({step.Who})");
     }
 
     private async Task LeaveAsync(long enterpriseId, Caller caller, string reason)
@@ -147,13 +145,10 @@ internal sealed class StoryTeller(IServiceProvider services, DemoTime time, Comm
     private async Task<DateTime?> NextDueAsync()
     {
         await using var db = await _contexts.CreateDbContextAsync();
-        DateTime?[] due =
-        [
-            await db.TicketClocks.MinAsync(c => c.NextAt),
-            await db.Tickets.MinAsync(t => t.NextMonthlyDutyAt),
-            await db.Tickets.MinAsync(t => t.AskAfterPromiseAt),
-        ];
-        return due.Min();
+        return await db.TicketClocks.Select(c => c.NextAt)
+            .Concat(db.Tickets.Select(t => t.NextMonthlyDutyAt))
+            .Concat(db.Tickets.Select(t => t.AskAfterPromiseAt))
+            .MinAsync();
     }
 
     private sealed record Scene(DateTime At, Story Story, Step? Step);

@@ -35,6 +35,10 @@ public abstract class DemoTownTests
     }
 
     [Fact]
+    public void Draft_LeftByAFillingBrokenOff_IsThrownAway() =>
+        Assert.False(_town.DraftPath is { } path && File.Exists(path));
+
+    [Fact]
     public async Task Demands_WhenFilled_StandInEveryStateAndEveryKindOfClosing()
     {
         await using var db = _town.Look();
@@ -125,19 +129,15 @@ public abstract class DemoTownTests
         Assert.True(tally is { Entries: > 500, Seals: > 0 });
     }
 
-    public sealed class OnSqlite(NovemberOnSqlite town) : DemoTownTests(town), IClassFixture<NovemberOnSqlite>;
+    [Collection(typeof(November))]
+    public sealed class OnSqlite(NovemberOnSqlite town) : DemoTownTests(town);
 
-    public sealed class OnPostgres(NovemberOnPostgres town) : DemoTownTests(town), IClassFixture<NovemberOnPostgres>
+    [Collection(typeof(November))]
+    public sealed class OnPostgres(NovemberOnPostgres town, NovemberOnSqlite other) : DemoTownTests(town)
     {
         [Fact]
-        public async Task Fill_WhenFilledAgainAsOfTheSameDay_GivesTheSameNumbersAndDueDays()
-        {
-            var again = new NovemberOnSqlite();
-            await using var _ = again;
-            await again.InitializeAsync();
-
-            Assert.Equal(await again.OutlineAsync(), await Town.OutlineAsync());
-        }
+        public async Task Fill_WhenFilledElsewhereAsOfTheSameDay_GivesTheSameNumbersAndDueDays() =>
+            Assert.Equal(await other.OutlineAsync(), await Town.OutlineAsync());
     }
 
     public sealed class InJanuary(JanuaryOnSqlite town) : DemoTownTests(town), IClassFixture<JanuaryOnSqlite>

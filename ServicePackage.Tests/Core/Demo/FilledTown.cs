@@ -27,7 +27,18 @@ public abstract class FilledTown(TestDatabase database, DateOnly anchor) : IAsyn
         await Database.InitializeAsync();
         if (Database.Missing is null)
         {
+            LeaveDraft();
             Assert.True((await Demo.FillAsync("Development", null)).Value);
+        }
+    }
+
+    /// <summary>Where a filling that was broken off leaves its file; null on PostgreSQL.</summary>
+    public string? DraftPath
+    {
+        get
+        {
+            using var db = Look();
+            return db.Database.IsSqlite() ? Path.ChangeExtension(db.Database.GetDbConnection().DataSource, ".filling.db") : null;
         }
     }
 
@@ -44,6 +55,14 @@ public abstract class FilledTown(TestDatabase database, DateOnly anchor) : IAsyn
         var tickets = await db.Tickets.AsNoTracking().Include(t => t.Clocks).OrderBy(t => t.Number).ToListAsync();
         return [.. tickets.Select(t => $"{t.Number} {t.Title} {t.State} {t.ClosedAs} " + string.Join(", ", t.Clocks.OrderBy(c => c.Id)
             .Select(c => $"{c.Kind} {c.StartedAt:O} {c.DueDay:O} {c.BreachedAt:O} {c.Outcome} {c.NextLevel}")))];
+    }
+
+    private void LeaveDraft()
+    {
+        if (DraftPath is { } path)
+        {
+            File.WriteAllText(path, "half a file");
+        }
     }
 }
 
