@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Accounts;
 
@@ -12,7 +13,20 @@ public static class AccountDuties
     public static async Task<Refusal?> RefusalAsync(AppDbContext db, long accountId)
     {
         var enterprises = await db.AssignedTo(accountId).CountAsync();
-        return enterprises > 0 ? new Refusal("Account.StillButler", enterprises) : null;
+        if (enterprises > 0)
+        {
+            return new Refusal("Account.StillButler", enterprises);
+        }
+
+        var open = db.Tickets.Where(t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn);
+        if (await open.CountAsync(t => t.FirstAskedId == accountId) is > 0 and var firstAsked)
+        {
+            return new Refusal("Account.StillFirstAsked", firstAsked);
+        }
+
+        var handled = await open.CountAsync(t => t.OfficerId == accountId
+            || t.Tasks.Any(k => k.OfficerId == accountId && k.State == SupportingTaskState.Open));
+        return handled > 0 ? new Refusal("Account.StillOfficer", handled) : null;
     }
 
     /// <summary>Why the person cannot be left with these posts alone: an enterprise they are the butler of asks for one they lack.</summary>

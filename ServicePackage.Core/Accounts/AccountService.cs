@@ -170,7 +170,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
 
     /// <summary>
     /// Takes the account out of use and ends its sessions. Refused: one's own, the last administrator's, somebody who is still a
-    /// butler, stale.
+    /// butler, first-asked person or officer of an open demand, stale.
     /// </summary>
     public Task<Outcome<Nothing>> DisableAsync(Caller caller, Guid commandId, long id, int version) =>
         ChangeOneAsync(caller, commandId, id, version, async (op, account) =>

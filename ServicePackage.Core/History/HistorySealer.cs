@@ -9,10 +9,11 @@ namespace ServicePackage.Core.History;
 public sealed class HistorySealer(OperationRunner runner)
 {
     private const int MostEntriesOfASeal = 1000;
+    private const long Lock = 0x4869_7374_5365_616C;
 
     /// <summary>
     /// Seals every entry not yet sealed, as of an instant (UTC). Writes nothing when there is none; when another node
-    /// seals at the same time, one of them does it.
+    /// seals at the same time, one of them does it and the other finds nothing left.
     /// </summary>
     public async Task SealAsync(DateTime asOf, CancellationToken cancellation = default)
     {
@@ -39,7 +40,12 @@ public sealed class HistorySealer(OperationRunner runner)
 
     private static async Task<bool> SealSomeAsync(Operation op, CancellationToken cancellation)
     {
-        // The last seal is read before the entries: a seal made by another node meanwhile then has this one's number, and this one fails.
+        // One node at a time: two that mark the same entries in a different order would block each other for good.
+        if (op.Db.Database.IsNpgsql())
+        {
+            await op.Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellation);
+        }
+
         var last = await op.Db.HistorySeals.AsNoTracking().OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(cancellation);
         var entries = await op.Db.History.AsNoTracking()
             .Where(h => h.SealSequence == null)

@@ -11,7 +11,7 @@ namespace ServicePackage.Core.Operations;
 public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
 {
     private readonly List<HistoryNote> _notes = [];
-    private readonly HashSet<(long, string, long?)> _told = [];
+    private readonly HashSet<(long, string, long?, string)> _told = [];
     private readonly HistoryRecorder _recorder = new();
 
     /// <summary>The context of this operation alone.</summary>
@@ -39,7 +39,8 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
     /// <summary>Writes a notice in this transaction. The same person is told the same thing once; whoever acts is not told of it.</summary>
     public void Tell(long accountId, string kind, long? ticketId, bool late, params string[] arguments)
     {
-        if (accountId != ActorId && _told.Add((accountId, kind, ticketId)))
+        var written = JsonSerializer.Serialize(arguments, HistoryRecorder.Json);
+        if (accountId != ActorId && _told.Add((accountId, kind, ticketId, written)))
         {
             Db.Notices.Add(new Notice
             {
@@ -48,7 +49,7 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
                 TicketId = ticketId,
                 At = Now,
                 Late = late,
-                Arguments = JsonSerializer.Serialize(arguments, HistoryRecorder.Json),
+                Arguments = written,
             });
         }
     }

@@ -55,11 +55,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
             await transaction.CommitAsync(cancellation);
             return true;
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        catch (Exception exception) when (LostRace.Is(exception))
         {
             return false;
         }
@@ -100,11 +96,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
             await transaction.CommitAsync(cancellation);
             return outcome;
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Refusal.Stale;
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        catch (Exception exception) when (LostRace.Is(exception))
         {
             return Refusal.Stale;
         }

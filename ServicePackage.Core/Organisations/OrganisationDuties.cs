@@ -16,6 +16,15 @@ public static class OrganisationDuties
             return new Refusal("Organisation.Indispensable", organisation.Kind);
         }
 
+        var demands = await db.Tickets.CountAsync(t =>
+            (t.State != TicketState.Closed && t.State != TicketState.Withdrawn)
+            && (t.LeadUnitId == organisation.Id || t.Tasks.Any(k => k.UnitId == organisation.Id && k.State == SupportingTaskState.Open)
+                || t.Clocks.Any(c => c.UnitId == organisation.Id && c.EndedAt == null)), cancellation);
+        if (demands > 0)
+        {
+            return new Refusal("Organisation.HasDemands", demands);
+        }
+
         var people = await db.Posts.Where(p => p.OrganisationId == organisation.Id && p.Account.DisabledAt == null)
             .Select(p => p.AccountId).Distinct().CountAsync(cancellation);
         if (people > 0)
@@ -24,14 +33,6 @@ public static class OrganisationDuties
         }
 
         var enterprises = await db.Enterprises.CountAsync(e => e.EconomicCityId == organisation.Id, cancellation);
-        if (enterprises > 0)
-        {
-            return new Refusal("Organisation.HasEnterprises", enterprises);
-        }
-
-        var demands = await db.Tickets.CountAsync(t =>
-            (t.State != TicketState.Closed && t.State != TicketState.Withdrawn)
-            && (t.LeadUnitId == organisation.Id || t.Tasks.Any(k => k.UnitId == organisation.Id && k.State == SupportingTaskState.Open)), cancellation);
-        return demands > 0 ? new Refusal("Organisation.HasDemands", demands) : null;
+        return enterprises > 0 ? new Refusal("Organisation.HasEnterprises", enterprises) : null;
     }
 }

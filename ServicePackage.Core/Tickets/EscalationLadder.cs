@@ -43,7 +43,10 @@ public enum Recipient
     Urger,
 }
 
-/// <summary>Whom a clock tells at its levels. Each level tells those of the levels before as well, each person once.</summary>
+/// <summary>
+/// Whom a clock tells at its levels. Each level tells those of the levels before as well, each person once. The enterprise
+/// is reminded before the due date alone: "at most twice for one thing" (RULES §6).
+/// </summary>
 public sealed record EscalationSteps(
     IReadOnlyList<Recipient> Approaching,
     IReadOnlyList<Recipient> Breach,
@@ -53,12 +56,18 @@ public sealed record EscalationSteps(
     /// <summary>Whether level three puts the demand on the next meeting's agenda.</summary>
     public bool ThirdOnAgenda { get; init; }
 
-    /// <summary>Everybody a level tells.</summary>
-    public IReadOnlyList<Recipient> At(EscalationLevel level) =>
-        [.. Approaching.Concat(level >= EscalationLevel.Breach ? Breach : [])
-            .Concat(level >= EscalationLevel.Second ? Second : [])
-            .Concat(level >= EscalationLevel.Third ? Third : [])
-            .Distinct()];
+    /// <summary>Everybody a level tells; nobody where the level names nobody more and leads nowhere.</summary>
+    public IReadOnlyList<Recipient> At(EscalationLevel level)
+    {
+        IReadOnlyList<Recipient>[] steps = [Approaching, Breach, Second, Third];
+        var last = (int)level - (int)EscalationLevel.Approaching;
+        if (steps[last].Count == 0 && !(level == EscalationLevel.Third && ThirdOnAgenda))
+        {
+            return [];
+        }
+
+        return [.. steps.Take(last + 1).SelectMany(s => s).Distinct().Where(r => r != Recipient.Enterprise || level == EscalationLevel.Approaching)];
+    }
 
     /// <summary>Whether there is anything to do at a level. The breach itself is always recorded.</summary>
     public bool HasAny(EscalationLevel level) => level switch

@@ -88,6 +88,11 @@ public sealed class MoveInputValidator : AbstractValidator<MoveInput>
         {
             RuleFor(property).NotNull().WithErrorCode("Missing").WithState(_ => NameOf(field));
         }
+
+        if (Takes(field))
+        {
+            RuleFor(property).Must(v => v is not Enum value || Enum.IsDefined(value.GetType(), value)).WithErrorCode("Missing").WithState(_ => NameOf(field));
+        }
     }
 
     private void DayOf(Field field, System.Linq.Expressions.Expression<Func<MoveInput, DateOnly?>> property)

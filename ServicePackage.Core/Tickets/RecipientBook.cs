@@ -3,6 +3,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -56,7 +57,7 @@ internal sealed class RecipientBook
         var unit = clock?.UnitId ?? _ticket.LeadUnitId;
         return recipient switch
         {
-            Recipient.Officer when clock?.Holder == ClockHolder.Centre => Dispatchers(),
+            Recipient.Officer when clock?.Holder == ClockHolder.Centre || (clock is null && _ticket.State == TicketState.ReturnRequested) => Dispatchers(),
             Recipient.Officer => Officer(clock?.Task?.OfficerId ?? (unit == _ticket.LeadUnitId ? _ticket.OfficerId : null), unit),
             Recipient.Liaison => Liaisons(unit),
             Recipient.Head => Heads(unit),
@@ -66,14 +67,20 @@ internal sealed class RecipientBook
             Recipient.Dispatcher => Dispatchers(),
             Recipient.CentreLead => CentreLeads(),
             Recipient.GeneralLiaison => GeneralLiaisons(),
-            Recipient.FirstAsked => _enabled.Contains(_ticket.FirstAskedId) ? [_ticket.FirstAskedId] : CityOrCentre(),
+            Recipient.FirstAsked => FirstAsked(),
             Recipient.Butler => _butler is { } butler ? [butler] : CityOrCentre(),
+            Recipient.Enterprise when clock is not null => Prompted(clock),
             Recipient.Enterprise => _enterprise,
-            Recipient.Urger => clock?.Urge is { } urge && _enabled.Contains(urge.ById) ? [urge.ById]
-                : _ticket.Urges.Where(u => clock is null && _enabled.Contains(u.ById)).Select(u => u.ById),
+            Recipient.Urger => (clock?.Urge ?? _ticket.Urges.MaxBy(u => u.AnsweredAt)) is { } urge && _enabled.Contains(urge.ById) ? [urge.ById] : CentreLeads(),
             _ => throw new ArgumentOutOfRangeException(nameof(recipient), recipient, null),
         };
     }
+
+    private IEnumerable<long> FirstAsked() => _enabled.Contains(_ticket.FirstAskedId) ? [_ticket.FirstAskedId] : CityOrCentre();
+
+    /// <summary>The enterprise's people at a level of a clock: none once it has left the roster; where it has no account, the first-asked person calls.</summary>
+    private IEnumerable<long> Prompted(TicketClock clock) =>
+        _ticket.Enterprise.LeftRosterOn <= TownTime.DayOf(clock.DueAt) ? [] : _enterprise.Count > 0 ? _enterprise : FirstAsked();
 
     private IEnumerable<long> Officer(long? officerId, long? unit) =>
         officerId is { } officer && _enabled.Contains(officer) ? [officer] : Liaisons(unit);

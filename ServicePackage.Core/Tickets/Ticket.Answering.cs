@@ -121,6 +121,7 @@ public sealed partial class Ticket
     {
         Cycle++;
         (State, ClosedAs, ClosedAt, Reopened, NotDoneCount) = (TicketState.InProgress, null, null, true, 0);
+        (PromisedDay, AskAfterPromiseAt) = (null, null);
         if (Type == TicketType.Approval && StatutoryDay > act.Moment.Day)
         {
             StartUntil(ClockKind.Handling, ClockHolder.Unit, StatutoryDay.Value, act.Moment);

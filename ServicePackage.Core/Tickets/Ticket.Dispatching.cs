@@ -55,7 +55,7 @@ public sealed partial class Ticket
         if (Type == TicketType.Approval)
         {
             (StatutoryDay, StatutoryBasis) = (act.Given.Day, act.Given.Basis.Trim());
-            EachOpen(ClockKind.Handling, c => c.GiveDay(act.Given.Day!.Value, act.Moment));
+            EachOpen(ClockKind.Handling, c => c.HoldTo(act.Given.Day!.Value, act.Moment));
         }
     }
 

@@ -133,8 +133,7 @@ public sealed partial class Ticket
     internal DateOnly TaskDay(DateOnly? given, Moment moment)
     {
         var next = moment.Calendar.Add(moment.Day, 1);
-        var lead = OpenClock(ClockKind.Handling)?.DueDay;
-        if (lead is { } day && day > moment.Day)
+        if (OpenClock(ClockKind.Handling) is { DueDay: var day, BreachedAt: null } && moment.Now <= moment.CloseOf(day))
         {
             return given is { } earlier && earlier < day ? earlier : day;
         }

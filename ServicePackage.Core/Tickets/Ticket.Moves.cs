@@ -58,18 +58,14 @@ public sealed partial class Ticket
 
     private void EachOpen(ClockKind kind, Action<TicketClock> act) => Clocks.FindAll(c => c.Open && c.Kind == kind).ForEach(act);
 
-    /// <summary>Handling stands still, and with it the supporting tasks.</summary>
-    private void PauseHandling(PauseReason reason, Moment moment)
-    {
-        EachOpen(ClockKind.Handling, c => c.Pause(reason, moment));
-        EachOpen(ClockKind.SupportingTask, c => c.Pause(reason, moment));
-    }
+    /// <summary>Clocks that stand still with handling: the supporting tasks, and the type decision, which waits until it can be made again.</summary>
+    private static readonly ClockKind[] WithHandling = [ClockKind.Handling, ClockKind.SupportingTask, ClockKind.TypeDecision];
 
-    private void ResumeHandling(PauseReason reason, Moment moment)
-    {
-        EachOpen(ClockKind.Handling, c => c.Resume(reason, moment));
-        EachOpen(ClockKind.SupportingTask, c => c.Resume(reason, moment));
-    }
+    private void PauseHandling(PauseReason reason, Moment moment) =>
+        Clocks.FindAll(c => c.Open && WithHandling.Contains(c.Kind)).ForEach(c => c.Pause(reason, moment));
+
+    private void ResumeHandling(PauseReason reason, Moment moment) =>
+        Clocks.FindAll(c => c.Open && WithHandling.Contains(c.Kind)).ForEach(c => c.Resume(reason, moment));
 
     private void CancelTasks(Moment moment, Predicate<SupportingTask>? which = null)
     {

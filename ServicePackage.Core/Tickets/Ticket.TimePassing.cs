@@ -20,7 +20,7 @@ public sealed partial class Ticket
         while (NextDue(asOf.Now) is { } at)
         {
             var moment = asOf with { Now = at };
-            var clock = Clocks.Where(c => c.NextAt == at).OrderBy(c => c.Id).FirstOrDefault();
+            var clock = Clocks.Where(c => c.NextAt == at).OrderBy(c => c.Id == 0 ? long.MaxValue : c.Id).FirstOrDefault(); // new ones have no key yet
             if (clock is not null)
             {
                 Reach(clock, moment, passed);

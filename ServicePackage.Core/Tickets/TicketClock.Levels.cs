@@ -53,8 +53,8 @@ public sealed partial class TicketClock
 
     private DateTime WarnedFrom(Moment moment)
     {
-        var shortLimit = (Days ?? moment.Calendar.Count(CountFrom, DueDay)) <= 1;
-        return moment.OpeningOf(shortLimit ? DueDay : moment.Calendar.Before(DueDay));
+        var limit = GivenDay is null && Limit is { } set ? set + Extension : moment.Calendar.Count(WorkingTime.TownTime.DayOf(StartedAt), DueDay);
+        return moment.OpeningOf(limit <= 1 ? DueDay : moment.Calendar.Before(DueDay));
     }
 
     /// <summary>Whether it runs and is close to its due (临期).</summary>

@@ -136,8 +136,17 @@ public sealed partial class TicketClock
         }
     }
 
-    /// <summary>Holds the clock to a date given, such as the statutory date of an approval.</summary>
-    internal void GiveDay(DateOnly day, Moment moment)
+    /// <summary>Holds the clock to a date given, such as the statutory date of an approval. A breach stays, and its due day.</summary>
+    internal void HoldTo(DateOnly day, Moment moment)
+    {
+        MarkBreach(moment.Now);
+        if (BreachedAt is null)
+        {
+            GiveDay(day, moment);
+        }
+    }
+
+    private void GiveDay(DateOnly day, Moment moment)
     {
         GivenDay = day;
         Days = null;
@@ -161,7 +170,14 @@ public sealed partial class TicketClock
         if (givenDay is { } day)
         {
             GiveDay(day < earliest ? earliest : day, moment);
+            OriginalDueDay = OriginalDueDay is null ? null : DueDay;
             return;
+        }
+
+        if (OriginalDueDay is not null)
+        {
+            var original = Replay(limit, moment);
+            OriginalDueDay = original < earliest ? earliest : original;
         }
 
         var due = Replay(limit + Extension, moment);

@@ -47,7 +47,7 @@ public static class TicketProcedure
         new() { Move = Move.Comment, From = OpenStates, Who = Anyone, Gives = [Text, May(Field.Internal), May(Field.Attachments)], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (_, _) => { } },
         new() { Move = Move.ReferUpward, From = [InProgress], Who = LeadUnit, Gives = [Body, Level, May(Day), Text], Guards = [Guards.DayAhead], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ReferUpward(a) },
         new() { Move = Move.RecordReferralOutcome, From = OpenStates, Who = LeadUnit, Gives = [About, Text, May(Field.Attachments)], Guards = [Guards.ReferralOpen], Tells = [Recipient.Dispatcher], Act = (t, a) => t.RecordReferralOutcome(a) },
-        new() { Move = Move.GiveTask, From = [Dispatched, InProgress], Who = LeadUnit | Centre, Gives = [Unit, Text, May(Day)], Guards = [Guards.OtherUnit, Guards.TaskDayFits], Tells = [Recipient.Supporting], Internal = true, Act = (t, a) => t.GiveTask(a) },
+        new() { Move = Move.GiveTask, From = [Dispatched, InProgress], Who = LeadUnit | Centre, Gives = [Unit, Text, May(Day)], Guards = [Guards.OtherUnit, Guards.DayAhead, Guards.TaskDayFits], Tells = [Recipient.Supporting], Internal = true, Act = (t, a) => t.GiveTask(a) },
         new() { Move = Move.FinishTask, From = OpenStates, Who = SupportingUnit, Gives = [About, Text, May(Field.Attachments)], Guards = [Guards.OwnTaskIsOpen], Tells = [Recipient.LeadOfficer], Internal = true, Act = (t, a) => t.FinishTask(a) },
         new() { Move = Move.DeclineTask, From = OpenStates, Who = SupportingUnit, Gives = [About, Text], Guards = [Guards.OwnTaskIsOpen], Tells = [Recipient.Dispatcher, Recipient.LeadOfficer], Internal = true, Act = (t, a) => t.DeclineTask(a) },
         new() { Move = Move.WaiveTask, From = OpenStates, Who = LeadUnit | Centre, Gives = [About, Text], Guards = [Guards.TaskIsOpen], Tells = [Recipient.Supporting], Internal = true, Act = (t, a) => t.WaiveTask(a) },
@@ -96,20 +96,8 @@ public static class TicketProcedure
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(act);
-        var rows = ByMove[move].Where(r => r.From.Contains(ticket.State)).ToList();
-        if (rows.Count == 0)
-        {
-            return (null, new Refusal("WrongState", move, ticket.State));
-        }
-
-        var allowed = rows.Where(r => (r.Who & act.Who) != 0).ToList();
-        if (allowed.Count == 0)
-        {
-            return (null, new Refusal("NotYourMove", move));
-        }
-
-        Refusal? refusal = null;
-        foreach (var row in allowed)
+        var refusal = Refuse(ticket.State, move, act.Who);
+        foreach (var row in ByMove[move].Where(r => r.From.Contains(ticket.State) && (r.Who & act.Who) != 0))
         {
             var broken = row.Guards.FirstOrDefault(g => !g.Allows(ticket, act));
             if (broken is null)
@@ -134,6 +122,15 @@ public static class TicketProcedure
                    let refusal = Find(ticket, move, act).Refusal
                    where refusal is not null && refusal.Code != Guards.ReplyLongOverdue.Code
                    select new BlockedMove(move, refusal)];
+    }
+
+    /// <summary>Why no row leads from this state by this move for this relation; null when one does, whatever its guards say.</summary>
+    public static Refusal? Refuse(TicketState state, Move move, Relation who)
+    {
+        var rows = ByMove[move].Where(r => r.From.Contains(state)).ToList();
+        return rows.Count == 0 ? new Refusal("WrongState", move, state)
+            : rows.Exists(r => (r.Who & who) != 0) ? null
+            : new Refusal("NotYourMove", move);
     }
 
     /// <summary>The moves open to somebody, in the order of the table: the buttons they see.</summary>

@@ -38,19 +38,27 @@ public sealed class TicketService(
         await LetDueTimePassAsync(number, cancellation);
         return await operations.ChangeAsync<Moved>(caller, commandId, async op =>
         {
-            var ticket = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Whole().FirstOrDefaultAsync(t => t.Number == number, cancellation);
+            var ticket = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Include(t => t.Enterprise).Include(t => t.Tasks).AsSingleQuery()
+                .FirstOrDefaultAsync(t => t.Number == number, cancellation);
             if (ticket is null)
             {
                 return Refusal.NotFound;
             }
 
-            var moment = await moments.OfAsync(op, cancellation);
-            var act = new MoveAct(given, await op.RelationToAsync(ticket, cancellation), moment) { UnitIds = op.Actor.UnitIds };
             if (ticket.Version != version)
             {
                 return await StaleAsync(op, ticket, cancellation);
             }
 
+            var who = await op.RelationToAsync(ticket, cancellation);
+            if (TicketProcedure.Refuse(ticket.State, move, who) is { } notOpen)
+            {
+                return notOpen;
+            }
+
+            // The rest only now; what was saved in between breaks on the version.
+            await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Whole().FirstAsync(t => t.Id == ticket.Id, cancellation);
+            var act = new MoveAct(given, who, await moments.OfAsync(op, cancellation)) { UnitIds = op.Actor.UnitIds };
             var (rule, refusal) = TicketProcedure.Find(ticket, move, act with { Given = new MoveInput() });
             return rule is null ? refusal! : await MakeAsync(op, ticket, rule, act, cancellation) ?? (Outcome<Moved>)new Moved(ticket.Number, ticket.State, ticket.Version);
         }, cancellation);

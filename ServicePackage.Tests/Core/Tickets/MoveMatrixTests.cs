@@ -19,9 +19,10 @@ public abstract class MoveMatrixTests(TestDatabase database, int every) : Ticket
         var number = await InAsync(state, support);
         Assert.Equal(state, (await StoredAsync(number)).State);
         var version = (await StoredAsync(number)).Version;
-        var people = People(support);
+        var strangers = Strangers();
+        List<(Relation, Caller?)> people = [(Relation.None, null), .. People(state, support)];
         var index = 0;
-        foreach (var (relation, who) in people)
+        foreach (var (relation, someone) in people)
         {
             var before = await RowsAsync();
             foreach (var move in Enum.GetValues<Move>())
@@ -39,6 +40,7 @@ public abstract class MoveMatrixTests(TestDatabase database, int every) : Ticket
                     continue; // it would be made; the stories make it
                 }
 
+                var who = someone ?? strangers[index % strangers.Count];
                 var outcome = await Tickets.MakeAsync(who, Guid.NewGuid(), number, version, move, new MoveInput(), Cancellation);
 
                 Assert.False(outcome.Done, $"{relation} {move} from {state}");
@@ -58,15 +60,15 @@ public abstract class MoveMatrixTests(TestDatabase database, int every) : Ticket
 
     public static TheoryData<TicketState> States => [.. Enum.GetValues<TicketState>()];
 
-    private List<(Relation, Caller)> People(Organisation support)
+    /// <summary>People who are nothing to the demand; they take turns.</summary>
+    private List<Caller> Strangers() =>
+        [Town.Stranger(), Town.Officer(Town.Unit("文广中心")), Town.EnterpriseUser(Town.Enterprise(City)), Town.Administrator()];
+
+    private List<(Relation, Caller?)> People(TicketState state, Organisation support)
     {
         var cityManager = Town.GeneralManager(City);
-        return
+        List<(Relation Relation, Caller? Who)> people =
         [
-            (Relation.None, Town.Stranger()),
-            (Relation.None, Town.Officer(Town.Unit("文广中心"))),
-            (Relation.None, Town.EnterpriseUser(Town.Enterprise(City))),
-            (Relation.None, Town.Administrator()),
             (Relation.Enterprise, Applicant),
             (Relation.FirstAsked | Relation.EconomicCity, Specialist),
             (Relation.EconomicCity, cityManager),
@@ -79,6 +81,8 @@ public abstract class MoveMatrixTests(TestDatabase database, int every) : Ticket
             (Relation.Centre | Relation.CentreLead, CentreLead),
             (Relation.TownLeader, Town.TownLeader()),
         ];
+        const Relation OfUnits = Relation.LeadUnit | Relation.SupportingUnit;
+        return state == TicketState.Raised ? people.ConvertAll(p => ((p.Relation & OfUnits) == 0 ? p.Relation : Relation.None, p.Who)) : people;
     }
 
     /// <summary>A demand in a state, led by the unit and supported by another wherever the state allows it.</summary>

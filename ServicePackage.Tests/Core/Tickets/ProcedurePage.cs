@@ -30,7 +30,8 @@ internal static class ProcedurePage
 
             ## Escalation
 
-            Each level also tells those of the levels before; the same person once. Lengths are settings (section `Procedure`).
+            Each level also tells those of the levels before, but the enterprise only before the due date; a level that names nobody tells nobody.
+            The same person once; a missing recipient passes upward. Lengths are settings (section `Procedure`).
 
             | clock | 时限 | due soon | breach, also | second level, also | third level, also |
             | --- | --- | --- | --- | --- | --- |

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 
@@ -37,7 +36,7 @@ public abstract class StoryTests(TestDatabase database) : TicketTests(database)
         await RefusedAsync("Missing", Applicant, number, Move.Rate, new MoveInput { Rating = RatingLevel.Dissatisfied });
         await DoneAsync(Applicant, number, Move.Rate, new MoveInput { Rating = RatingLevel.Dissatisfied, Text = "办理时间太长。" });
 
-        var reply = new MoveInput { Text = "回复如下。", ScanId = await ScanAsync(secondOfficer), WhyNothing = "已整改到位。" };
+        var reply = await ReplyAsync(secondOfficer);
         await RefusedAsync("ContactFirst", secondOfficer, number, Move.FileReply, reply);
         await DoneAsync(secondOfficer, number, Move.NoteContact, new MoveInput { When = new DateTime(2026, 3, 2, 9, 30, 0), WithWhom = "陈晓明", Text = "已说明情况。" });
         await DoneAsync(secondOfficer, number, Move.FileReply, reply);
@@ -48,13 +47,6 @@ public abstract class StoryTests(TestDatabase database) : TicketTests(database)
         Assert.NotNull(seen.Reply?.Scan);
         Assert.Equal(1, seen.HandBacks);
         Assert.All((await StoredAsync(number)).Clocks, c => Assert.False(c.Open));
-    }
-
-    private async Task<Guid> ScanAsync(ServicePackage.Core.Operations.Caller who)
-    {
-        var files = new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, Town.Time);
-        await using var content = new MemoryStream(SampleFiles.Pdf());
-        return (await files.StoreAsync(who, "盖章件.pdf", content, Cancellation)).Value.Id;
     }
 
     public sealed class OnSqlite(SqliteDatabase database) : StoryTests(database), IClassFixture<SqliteDatabase>;

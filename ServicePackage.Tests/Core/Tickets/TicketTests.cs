@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
@@ -114,6 +116,52 @@ public abstract class TicketTests : TownTests
     }
 
     protected static MoveInput Saying(string text) => new() { Text = text };
+
+    /// <summary>Begins at another instant than Monday 2 March 2026: before anything was raised the clock may go back.</summary>
+    protected void BeginAt(DateOnly day, TimeOnly time) => Town.Time.AdjustTime(new DateTimeOffset(TownTime.At(day, time)));
+
+    /// <summary>The demand dispatched with a task for a supporting unit.</summary>
+    protected async Task<string> SupportedAsync(Organisation support)
+    {
+        var number = await RaisedAsync();
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [support.Id], TaskText = "协助踏勘管网。" });
+        return number;
+    }
+
+    /// <summary>A demand rated badly, with contact and reply owed.</summary>
+    protected async Task<string> BadlyRatedAsync()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await DoneAsync(Applicant, number, Move.Rate, new MoveInput { Rating = RatingLevel.Dissatisfied, Text = "办理时间太长。" });
+        return number;
+    }
+
+    /// <summary>The reply of somebody, with a scan uploaded before.</summary>
+    protected async Task<MoveInput> ReplyAsync(Caller who)
+    {
+        var files = new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, Town.Time);
+        await using var content = new MemoryStream(SampleFiles.Pdf());
+        return new MoveInput { Text = "回复如下。", ScanId = (await files.StoreAsync(who, "盖章件.pdf", content, Cancellation)).Value.Id, WhyNothing = "已整改到位。" };
+    }
+
+    /// <summary>The only supporting task.</summary>
+    protected async Task<long> TaskAsync(string number) => (await StoredAsync(number)).Tasks.Single().Id;
+
+    /// <summary>The due days of a kind of clock, in the order in which the clocks began.</summary>
+    protected async Task<List<(DateOnly Due, ClockOutcome? Outcome)>> DuesAsync(string number, ClockKind kind) =>
+        [.. (await StoredAsync(number)).Clocks.Where(c => c.Kind == kind).OrderBy(c => c.Id).Select(c => (c.DueDay, c.Outcome))];
+
+    /// <summary>The notices a person got about the demand, oldest first.</summary>
+    protected async Task<List<Notice>> ToldAsync(Caller who, string number)
+    {
+        await using var db = Town.Look();
+        return await db.Notices.AsNoTracking().Where(n => n.AccountId == who.AccountId && db.Tickets.Any(t => t.Id == n.TicketId && t.Number == number))
+            .OrderBy(n => n.Id).ToListAsync(Cancellation);
+    }
+
+    /// <summary>The notices of one kind that a person got about the demand.</summary>
+    protected async Task<int> ToldAsync(Caller who, string number, string kind) => (await ToldAsync(who, number)).Count(n => n.Kind == kind);
 
     /// <summary>Makes a move on the demand as it stands.</summary>
     protected async Task<Outcome<Moved>> MakeAsync(Caller who, string number, Move move, MoveInput? given = null)

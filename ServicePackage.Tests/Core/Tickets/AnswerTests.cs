@@ -1,0 +1,270 @@
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>What the enterprise answers, or does not. Begins on Monday 2 March 2026, 10:00; a result reported then is to be confirmed by 5 March.</summary>
+public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
+{
+    private static readonly TimeOnly Morning = new(9, 30);
+    private static readonly MoveInput Good = new() { Rating = RatingLevel.Satisfied };
+    private static readonly MoveInput Bad = new() { Rating = RatingLevel.VeryDissatisfied, Text = "未解决。" };
+
+    [Fact]
+    public async Task ConfirmNotDone_Once_LetsHandlingRunOn()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+
+        Assert.Equal([(Day("2026-03-25"), null)], await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal([(Day("2026-03-05"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.Confirmation));
+        Assert.Empty(await DuesAsync(number, ClockKind.CourseDecision));
+    }
+
+    [Theory]
+    [InlineData(Course.Continue, TicketState.InProgress)]
+    [InlineData(Course.Redispatch, TicketState.Dispatched)]
+    [InlineData(Course.CannotBeMet, TicketState.ReplyDue)]
+    public async Task ConfirmNotDone_Twice_IsForTheCentreToDecide(Course course, TicketState state)
+    {
+        var number = await NotDoneTwiceAsync();
+        await RefusedAsync("CourseOpen", Officer, number, Move.Complete, Saying("再次完成。"));
+        await RefusedAsync("NoCourseOpen", Dispatcher, await AcceptedAsync(), Move.DecideCourse, new MoveInput { Course = Course.Continue, Text = "继续。" });
+        var other = Town.Unit("规土所");
+        await RefusedAsync("Missing", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, Text = "改派。" });
+        await RefusedAsync("SameUnit", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, UnitId = Unit.Id, Text = "改派。" });
+        var moved = await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = course == Course.Redispatch ? other.Id : null, Text = "经研究决定。" });
+
+        Assert.Equal(state, moved.State);
+        Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.CourseDecision)).Outcome);
+        var stored = await StoredAsync(number);
+        Assert.Equal(course == Course.Redispatch ? other.Id : Unit.Id, stored.LeadUnitId);
+        if (course == Course.CannotBeMet)
+        {
+            Assert.Equal(ClockOutcome.NotMet, (await ClockAsync(number, ClockKind.Handling)).Outcome);
+            await DoneAsync(Officer, number, Move.FileReply, await ReplyAsync(Officer)); // it stands at once
+            Assert.Equal(ClosedAs.NotMet, (await StoredAsync(number)).ClosedAs);
+        }
+    }
+
+    [Fact]
+    public async Task ConfirmNotDone_AThirdTime_IsDecidedAgain()
+    {
+        var number = await NotDoneTwiceAsync();
+        await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Continue, Text = "继续。" });
+        await DoneAsync(Officer, number, Move.Complete, Saying("再次完成。"));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍未完成。"));
+
+        Assert.Equal(2, (await DuesAsync(number, ClockKind.CourseDecision)).Count);
+        await RefusedAsync("CourseOpen", Officer, number, Move.Complete, Saying("再次完成。"));
+    }
+
+    [Fact]
+    public async Task Confirmation_WhenNobodyAnswers_IsDeemedAndReopenedOnce()
+    {
+        var number = await CompletedAsync();
+        var completed = Town.Clock.Now;
+        await GoToAsync(Day("2026-03-06"), Morning);
+        Assert.Equal(TicketState.AwaitingConfirmation, (await StoredAsync(number)).State);
+        await GoToAsync(Day("2026-03-13"), Morning); // 5 March, and five working days
+
+        var deemed = await StoredAsync(number);
+        Assert.Equal((TicketState.Closed, ClosedAs.Deemed), (deemed.State, deemed.ClosedAs));
+        Assert.Equal([(Day("2026-03-05"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.Confirmation));
+        Assert.Equal([(Day("2026-03-12"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.Deeming));
+        Assert.Equal((ClockOutcome.Met, (DateTime?)completed), (deemed.Clocks.Single(c => c.Kind == ClockKind.Handling).Outcome, deemed.Clocks.Single(c => c.Kind == ClockKind.Handling).EndedAt));
+
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("积水再次出现。"));
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((2, Day("2026-04-03")), (handling.Cycle, handling.DueDay));
+        Assert.Equal(Unit.Id, (await StoredAsync(number)).LeadUnitId);
+
+        await DoneAsync(Officer, number, Move.Complete, Saying("再次疏通。"));
+        await GoToAsync(Day("2026-03-30"), Morning);
+        Assert.Equal(ClosedAs.Deemed, (await StoredAsync(number)).ClosedAs);
+        await RefusedAsync("ReopenedBefore", Applicant, number, Move.Reopen, Saying("又出现。"));
+    }
+
+    [Fact]
+    public async Task Reopen_AfterThirtyDaysOrAfterARating_IsRefused()
+    {
+        var number = await CompletedAsync();
+        var rated = await CompletedAsync();
+        await DoneAsync(Applicant, rated, Move.ConfirmDone);
+        await DoneAsync(Applicant, rated, Move.Rate, Good);
+        await RefusedAsync("NotDeemed", Applicant, rated, Move.Reopen, Saying("又出现。"));
+        await GoToAsync(Day("2026-04-12"), Morning); // deemed on 12 March: 31 days
+
+        await RefusedAsync("TooLate", Applicant, number, Move.Reopen, Saying("又出现。"));
+        await RefusedAsync("TooLate", Applicant, number, Move.RateLate, Good);
+    }
+
+    [Theory]
+    [InlineData(true, TicketState.Closed)]
+    [InlineData(false, TicketState.InProgress)]
+    public async Task Confirmation_WhenDeemingIsOff_IsRuledByTheCentre(bool done, TicketState state)
+    {
+        Settings.CurrentValue = Settings.CurrentValue with { DeemingOn = false };
+        var number = await CompletedAsync();
+        await RefusedAsync("NoRulingOpen", Dispatcher, number, Move.Rule, new MoveInput { Agreed = done, Text = "经核实。" });
+        await GoToAsync(Day("2026-03-09"), Morning);
+        Assert.Equal([(Day("2026-03-09"), null)], await DuesAsync(number, ClockKind.Ruling));
+        var moved = await DoneAsync(Dispatcher, number, Move.Rule, new MoveInput { Agreed = done, Text = "经核实。" });
+
+        Assert.Equal(state, moved.State);
+        Assert.Equal(done ? ClosedAs.Deemed : null, (await StoredAsync(number)).ClosedAs);
+        Assert.Equal(done ? ClockOutcome.Met : null, (await ClockAsync(number, ClockKind.Handling)).Outcome);
+    }
+
+    [Fact]
+    public async Task ConfirmDone_WhileTheCentreIsToRule_StillCounts()
+    {
+        Settings.CurrentValue = Settings.CurrentValue with { DeemingOn = false };
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-06"), Morning);
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+
+        Assert.Equal(ClockOutcome.Cancelled, (await ClockAsync(number, ClockKind.Ruling)).Outcome);
+    }
+
+    [Fact]
+    public async Task Rating_WhenNobodyRates_ClosesUnratedAndMayBeRatedLate()
+    {
+        var number = await UnratedAsync();
+        Assert.Equal(ClosedAs.Unrated, (await StoredAsync(number)).ClosedAs);
+        await RefusedAsync("NotDeemed", Applicant, number, Move.Reopen, Saying("又出现。"));
+        await DoneAsync(Applicant, number, Move.RateLate, Good);
+
+        Assert.Equal(ClosedAs.Rated, (await StoredAsync(number)).ClosedAs);
+        await RefusedAsync("NotUnrated", Applicant, number, Move.RateLate, Good);
+    }
+
+    [Fact]
+    public async Task RateLate_WhenBad_OwesContactAndReply()
+    {
+        var number = await UnratedAsync();
+        await RefusedAsync("Missing", Applicant, number, Move.RateLate, new MoveInput { Rating = RatingLevel.Dissatisfied });
+        Assert.Equal(TicketState.ReplyDue, (await DoneAsync(Applicant, number, Move.RateLate, Bad)).State);
+
+        Assert.Equal([(Day("2026-03-26"), null)], await DuesAsync(number, ClockKind.BadRatingContact));
+        Assert.Equal([(Day("2026-04-16"), null)], await DuesAsync(number, ClockKind.WrittenReply));
+    }
+
+    [Fact]
+    public async Task RateLate_OfADeemedDemand_EndsTheRightToReopen()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-13"), Morning);
+        await DoneAsync(Applicant, number, Move.RateLate, Good);
+
+        await RefusedAsync("NotDeemed", Applicant, number, Move.Reopen, Saying("又出现。"));
+    }
+
+    [Fact]
+    public async Task ConfirmDone_SpokenToTheFirstAskedPerson_IsRecordedByThem()
+    {
+        var number = await CompletedAsync();
+        await RefusedAsync("NotYourMove", Officer, number, Move.ConfirmDone, Saying("电话确认。"));
+        await RefusedAsync("NotYourMove", Dispatcher, number, Move.ConfirmDone, Saying("电话确认。"));
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Saying("电话确认。"));
+        await RefusedAsync("NotYourMove", Specialist, number, Move.Rate, Good); // a rating is the enterprise's own
+
+        Assert.Equal(TicketState.AwaitingRating, (await StoredAsync(number)).State);
+        Assert.Contains((await SeeAsync(Applicant, number)).Timeline, e => e.Move == Move.ConfirmDone);
+    }
+
+    [Fact]
+    public async Task ConfirmDone_WhenTheFirstAskedPersonsCityHandlesIt_IsTheEnterprisesAlone()
+    {
+        var number = await RaisedAsync();
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = City.Id });
+        await DoneAsync(Specialist, number, Move.Accept);
+        await DoneAsync(Specialist, number, Move.Complete, Saying("已办。"));
+
+        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone, Saying("电话确认。"));
+        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmNotDone, Saying("电话答复未完成。"));
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+    }
+
+    [Fact]
+    public async Task ConfirmDone_WhenTheFirstAskedPersonSupports_IsTheEnterprisesAlone()
+    {
+        var number = await SupportedAsync(City);
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Specialist, number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已协助。" });
+        await DoneAsync(Officer, number, Move.Complete, Saying("已办。"));
+
+        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone, Saying("电话确认。"));
+    }
+
+    [Fact]
+    public async Task FileReply_AfterABadRating_AsksForTheContactAndWhatFollows()
+    {
+        var number = await BadlyRatedAsync();
+        var reply = await ReplyAsync(Officer);
+        await RefusedAsync("ContactFirst", Officer, number, Move.FileReply, reply);
+        var contact = new MoveInput { When = new DateTime(2026, 3, 2, 9, 0, 0), WithWhom = "陈晓明", Text = "已说明。" };
+        await RefusedAsync("WhenAhead", Officer, number, Move.NoteContact, new MoveInput { When = new DateTime(2026, 3, 2, 11, 0, 0), WithWhom = "陈晓明", Text = "将说明。" });
+        await DoneAsync(Officer, number, Move.NoteContact, contact);
+        await RefusedAsync("NoContactOwed", Officer, number, Move.NoteContact, contact);
+        await RefusedAsync("Missing", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = reply.ScanId });
+        await RefusedAsync("Missing", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = reply.ScanId, Improvement = "改进流程。" });
+        await RefusedAsync("ScanKind", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = Guid.NewGuid(), WhyNothing = "已整改。" });
+        await DoneAsync(Officer, number, Move.FileReply, new MoveInput
+        {
+            Text = "回复。", ScanId = reply.ScanId, Improvement = "改进流程。", ImprovementBy = "李科长", SecondDay = Day("2026-06-30"),
+        });
+
+        Assert.Equal(ClosedAs.Replied, (await StoredAsync(number)).ClosedAs);
+    }
+
+    [Fact]
+    public async Task Complete_WithAPromise_IsAskedAfterOnceWhenTheDayComes()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "将于四月完成绿化。", SecondDay = Day("2026-04-10") });
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await DoneAsync(Applicant, number, Move.Rate, Good);
+        await GoToAsync(Day("2026-04-10"), new TimeOnly(8, 29));
+        Assert.Equal(0, await ToldAsync(Specialist, number, "Moved.AskAfterPromise"));
+        await GoToAsync(Day("2026-04-10"), new TimeOnly(8, 30));
+        await GoToAsync(Day("2026-04-13"), Morning);
+
+        Assert.Equal(1, await ToldAsync(Specialist, number, "Moved.AskAfterPromise"));
+    }
+
+    [Fact]
+    public async Task Reopen_WithAPromiseOfTheEarlierResult_DropsIt()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "将于四月完成。", SecondDay = Day("2026-04-10") });
+        await GoToAsync(Day("2026-03-13"), Morning);
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("没有动工。"));
+
+        Assert.Null((await StoredAsync(number)).AskAfterPromiseAt);
+    }
+
+    private async Task<string> NotDoneTwiceAsync()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+        await DoneAsync(Officer, number, Move.Complete, Saying("再次疏通。"));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+        return number;
+    }
+
+    /// <summary>Confirmed on 2 March, closed unrated on 23 March; it is the 25th.</summary>
+    private async Task<string> UnratedAsync()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await GoToAsync(Day("2026-03-25"), Morning);
+        return number;
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : AnswerTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : AnswerTests(database), IClassFixture<PostgresDatabase>;
+}

@@ -1,0 +1,96 @@
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>"Cannot be met": let stand, refused by the Centre, or standing because the window lapsed. Begins on Monday 2 March 2026.</summary>
+public abstract class CannotBeMetTests(TestDatabase database) : TicketTests(database)
+{
+    private static readonly TimeOnly Morning = new(9, 30);
+    private static readonly MoveInput Report = new() { Text = "规划已定。", Basis = "控制性详细规划" };
+
+    [Fact]
+    public async Task LetStand_InTheWindow_EndsHandlingAsOfTheReportAndOwesTheReply()
+    {
+        var number = await ReportedAsync();
+        var reported = Town.Clock.Now;
+        await RefusedAsync("WindowOpen", Officer, number, Move.FileReply, await ReplyAsync(Officer));
+        await GoToAsync(Day("2026-03-05"), Morning);
+        await DoneAsync(Dispatcher, number, Move.LetStand, Saying("情况属实。"));
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((ClockOutcome.NotMet, (DateTime?)reported), (handling.Outcome, handling.EndedAt));
+        Assert.Equal([(Day("2026-03-26"), null)], await DuesAsync(number, ClockKind.WrittenReply));
+        await RefusedAsync("WindowClosed", Dispatcher, number, Move.RefuseCannotBeMet, Saying("请再办理。"));
+        await DoneAsync(Officer, number, Move.FileReply, await ReplyAsync(Officer)); // no bad rating, no contact owed
+        Assert.Equal(ClosedAs.NotMet, (await StoredAsync(number)).ClosedAs);
+    }
+
+    [Fact]
+    public async Task RefuseCannotBeMet_InTheWindow_LetsHandlingRunOn()
+    {
+        var number = await ReportedAsync();
+        await GoToAsync(Day("2026-03-05"), Morning);
+        var moved = await DoneAsync(Dispatcher, number, Move.RefuseCannotBeMet, Saying("请再与规划部门商议。"));
+
+        Assert.Equal(TicketState.InProgress, moved.State);
+        Assert.Equal([(Day("2026-03-24"), null)], await DuesAsync(number, ClockKind.Handling)); // one day was spent suspended
+        await DoneAsync(Officer, number, Move.Complete, Saying("已协调解决。"));
+    }
+
+    [Fact]
+    public async Task Window_WhenItLapses_LetsItStandAndOwesTheReplyFromThatDay()
+    {
+        var number = await ReportedAsync();
+        var reported = Town.Clock.Now;
+        await GoToAsync(Day("2026-03-10"), Morning);
+
+        var stored = await StoredAsync(number);
+        Assert.Equal(TicketState.ReplyDue, stored.State);
+        Assert.Equal([(Day("2026-03-06"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.RefusalWindow));
+        Assert.Equal([(Day("2026-03-27"), null)], await DuesAsync(number, ClockKind.WrittenReply));
+        Assert.Equal(reported, (await ClockAsync(number, ClockKind.Handling)).EndedAt);
+    }
+
+    [Fact]
+    public async Task Report_WithOpenTasks_PausesThemAndCancelsThemOnceItStands()
+    {
+        var support = Town.Unit("水务站");
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.ReportCannotBeMet, Report);
+        Assert.True((await ClockAsync(number, ClockKind.SupportingTask)).Paused);
+        await DoneAsync(Dispatcher, number, Move.LetStand, Saying("情况属实。"));
+
+        Assert.Equal(SupportingTaskState.Cancelled, (await StoredAsync(number)).Tasks.Single().State);
+    }
+
+    [Fact]
+    public async Task FileReply_ByTheCentre_WaitsUntilItIsThreeDaysOver()
+    {
+        var number = await ReportedAsync();
+        await DoneAsync(Dispatcher, number, Move.LetStand, Saying("情况属实。")); // due 25 March
+        await GoToAsync(Day("2026-03-27"), Morning);
+        await RefusedAsync("ReplyNotYetOverdue", Dispatcher, number, Move.FileReply, await ReplyAsync(Dispatcher));
+        await GoToAsync(Day("2026-03-30"), new TimeOnly(17, 30));
+        await DoneAsync(Dispatcher, number, Move.FileReply, await ReplyAsync(Dispatcher));
+
+        var stored = await StoredAsync(number);
+        Assert.Equal((true, Unit.Id), (stored.Replies.Single().FiledByCentre, stored.Replies.Single().UnitId));
+        Assert.Equal(ClockOutcome.Breached, (await ClockAsync(number, ClockKind.WrittenReply)).Outcome);
+    }
+
+    /// <summary>Reported on Wednesday 4 March.</summary>
+    private async Task<string> ReportedAsync()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Officer, number, Move.ReportCannotBeMet, Report);
+        return number;
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : CannotBeMetTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : CannotBeMetTests(database), IClassFixture<PostgresDatabase>;
+}

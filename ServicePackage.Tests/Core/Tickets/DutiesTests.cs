@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>Nobody leaves a demand without handing it on, and whoever handles one sees whose it is (RULES §3, §5).</summary>
+public abstract class DutiesTests(TestDatabase database) : TicketTests(database)
+{
+    private AccountService Accounts => new(Town.Runner, new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions())), new UpperInvariantLookupNormalizer(), Town.Time);
+
+    private OrganisationService Organisations => new(Town.Runner);
+
+    [Fact]
+    public async Task DisableUnit_ThatLeadsOrSupports_IsRefusedUntilHandedOn()
+    {
+        var (administrator, support, second) = (Town.Administrator(), Town.Unit("水务站"), Town.Unit("规土所"));
+        var number = await SupportedAsync(support);
+        Assert.Equal("Organisation.HasDemands", await DisableAsync(Unit));
+        Assert.Equal("Organisation.HasDemands", await DisableAsync(support));
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "单位撤并。" });
+
+        Assert.Equal("Organisation.HasPeople", await DisableAsync(Unit)); // no demand any more
+        Assert.Null(await DisableAsync(support)); // its task fell away
+        Assert.Equal("Organisation.HasDemands", await DisableAsync(second));
+
+        async Task<string?> DisableAsync(Organisation unit) => (await Organisations.DisableAsync(administrator, Guid.NewGuid(), unit.Id, unit.Version)).Refusal?.Code;
+    }
+
+    [Fact]
+    public async Task DisableAccount_OfTheFirstAskedPerson_IsRefusedUntilHandedOn()
+    {
+        var (administrator, successor) = (Town.Administrator(), Town.Specialist(City));
+        var number = await AcceptedAsync();
+        var refusal = (await Accounts.DisableAsync(administrator, Guid.NewGuid(), Specialist.AccountId, 0)).Refusal;
+        Assert.Equal("Account.StillFirstAsked", refusal?.Code);
+        Assert.Contains("首问责任", refusal!.Sentence, StringComparison.Ordinal);
+        await DoneAsync(Specialist, number, Move.HandOnFirstAsked, new MoveInput { PersonId = successor.AccountId });
+
+        Assert.True((await Accounts.DisableAsync(administrator, Guid.NewGuid(), Specialist.AccountId, 0)).Done);
+    }
+
+    [Fact]
+    public async Task DisableAccount_OfAnOfficer_IsRefusedUntilAnotherIsAssigned()
+    {
+        var (administrator, support) = (Town.Administrator(), Town.Unit("水务站"));
+        var (supportOfficer, supportLiaison) = (Town.Officer(support), Town.Liaison(support));
+        var number = await SupportedAsync(support);
+        await DoneAsync(Liaison, number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+        await DoneAsync(supportLiaison, number, Move.Assign, new MoveInput { PersonId = supportOfficer.AccountId });
+        Assert.Equal("Account.StillOfficer", (await Accounts.DisableAsync(administrator, Guid.NewGuid(), Officer.AccountId, 0)).Refusal?.Code);
+        Assert.Equal("Account.StillOfficer", (await Accounts.DisableAsync(administrator, Guid.NewGuid(), supportOfficer.AccountId, 0)).Refusal?.Code);
+        await DoneAsync(supportOfficer, number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘。" });
+        await DoneAsync(Liaison, number, Move.Assign, new MoveInput { PersonId = Liaison.AccountId });
+
+        Assert.True((await Accounts.DisableAsync(administrator, Guid.NewGuid(), Officer.AccountId, 0)).Done);
+        Assert.True((await Accounts.DisableAsync(administrator, Guid.NewGuid(), supportOfficer.AccountId, 0)).Done);
+    }
+
+    [Fact]
+    public async Task Enterprise_WithADemandAUnitHandles_IsSeenByThatUnitAlone()
+    {
+        var (support, other) = (Town.Unit("水务站"), Town.Unit("文广中心"));
+        await SupportedAsync(support);
+
+        foreach (var (unit, sees) in new[] { (Unit, true), (support, true), (other, false) })
+        {
+            await using var db = Town.Look();
+            var actor = await ActorLoader.LoadAsync(db, Town.Officer(unit), Cancellation);
+            Assert.Equal(sees, db.Enterprises.VisibleTo(actor!, db).Any(e => e.Id == Enterprise.Id));
+        }
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : DutiesTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : DutiesTests(database), IClassFixture<PostgresDatabase>;
+}

@@ -1,0 +1,134 @@
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>The ends of a demand that are not a result: not accepted, duplicate, withdrawn, ended.</summary>
+public abstract class EndTests(TestDatabase database) : TicketTests(database)
+{
+    [Fact]
+    public async Task CloseUnopened_WithoutAnotherNumber_IsNotAccepted()
+    {
+        var number = await RaisedAsync();
+        await DoneAsync(Dispatcher, number, Move.CloseUnopened, Saying("不属于受理范围。"));
+
+        var seen = await SeeAsync(Applicant, number);
+        Assert.Equal((TicketState.Closed, ClosedAs.NotAccepted), (seen.State, seen.ClosedAs));
+        Assert.Contains(seen.Timeline, e => e.Move == Move.CloseUnopened);
+        Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.Dispatch)).Outcome);
+        Assert.Equal(1, await ToldAsync(Applicant, number, "Moved.CloseUnopened"));
+    }
+
+    [Fact]
+    public async Task CloseUnopened_AsADuplicate_NamesTheOther()
+    {
+        var first = await RaisedAsync();
+        var number = await RaisedAsync();
+        await RefusedAsync("OtherNumberUnknown", Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "重复。", OtherNumber = "2026-99999" });
+        await RefusedAsync("OtherNumberUnknown", Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "重复。", OtherNumber = number });
+        await DoneAsync(Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "与前一件重复。", OtherNumber = $" {first} " });
+
+        var stored = await StoredAsync(number);
+        Assert.Equal((ClosedAs.Duplicate, (await StoredAsync(first)).Id), (stored.ClosedAs, stored.LinkedTicketId));
+    }
+
+    [Theory]
+    [InlineData(TicketState.Raised)]
+    [InlineData(TicketState.Dispatched)]
+    [InlineData(TicketState.InProgress)]
+    [InlineData(TicketState.ReturnRequested)]
+    [InlineData(TicketState.AwaitingSupplement)]
+    [InlineData(TicketState.AwaitingConfirmation)]
+    public async Task Withdraw_BeforeAResult_EndsEveryClock(TicketState state)
+    {
+        var number = await InAsync(state);
+        Assert.Equal(state, (await StoredAsync(number)).State);
+
+        Assert.Equal(TicketState.Withdrawn, (await DoneAsync(Applicant, number, Move.Withdraw, Saying("已自行解决。"))).State);
+
+        var stored = await StoredAsync(number);
+        Assert.All(stored.Clocks, c => Assert.True(c.Outcome is ClockOutcome.Cancelled or ClockOutcome.Met));
+        Assert.Equal(((ClosedAs?)null, (DateTime?)Town.Clock.Now), (stored.ClosedAs, stored.ClosedAt));
+        await RefusedAsync("WrongState", Dispatcher, number, Move.Comment, Saying("已撤回。"));
+    }
+
+    [Fact]
+    public async Task Withdraw_AfterTheConfirmation_IsRefused()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await RefusedAsync("WrongState", Applicant, number, Move.Withdraw, Saying("不需要了。"));
+    }
+
+    [Fact]
+    public async Task Withdraw_InProceedings_DependsOnWhereTheyWereEntered()
+    {
+        var proceedings = new MoveInput { Proceeding = ProceedingKind.Reconsideration, CaseNumber = "1号", Day = Day("2026-06-01") };
+        var early = await AcceptedAsync();
+        await DoneAsync(Officer, early, Move.EnterProceedings, proceedings);
+        await DoneAsync(Applicant, early, Move.Withdraw, Saying("已和解。"));
+
+        var late = await BadlyRatedAsync();
+        await DoneAsync(Officer, late, Move.EnterProceedings, proceedings);
+        await RefusedAsync("NotWithdrawable", Applicant, late, Move.Withdraw, Saying("已和解。"));
+    }
+
+    [Fact]
+    public async Task Withdraw_WhenAClockIsPastDue_LeavesTheBreachOnRecord()
+    {
+        var number = await DispatchedAsync();
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(9, 30));
+        await DoneAsync(Applicant, number, Move.Withdraw, Saying("等待太久。"));
+
+        Assert.Equal(ClockOutcome.Breached, (await ClockAsync(number, ClockKind.Review)).Outcome);
+        Assert.Equal(ClockOutcome.Cancelled, (await ClockAsync(number, ClockKind.Handling)).Outcome);
+    }
+
+    [Theory]
+    [InlineData(TicketState.Raised)]
+    [InlineData(TicketState.InProgress)]
+    [InlineData(TicketState.AwaitingRating)]
+    [InlineData(TicketState.ReplyDue)]
+    public async Task End_InAnyOpenState_ClosesAsEnded(TicketState state)
+    {
+        var number = await InAsync(state);
+        await DoneAsync(Dispatcher, number, Move.End, Saying("企业已注销。"));
+
+        var stored = await StoredAsync(number);
+        Assert.Equal((TicketState.Closed, ClosedAs.Ended), (stored.State, stored.ClosedAs));
+        Assert.All(stored.Clocks, c => Assert.False(c.Open));
+        await RefusedAsync("NotUnrated", Applicant, number, Move.RateLate, new MoveInput { Rating = RatingLevel.Satisfied });
+    }
+
+    private async Task<string> InAsync(TicketState state)
+    {
+        switch (state)
+        {
+            case TicketState.Raised:
+                return await RaisedAsync();
+            case TicketState.Dispatched:
+                return await DispatchedAsync();
+            case TicketState.AwaitingConfirmation:
+                return await CompletedAsync();
+            case TicketState.ReplyDue:
+                return await BadlyRatedAsync();
+            case TicketState.AwaitingRating:
+                var done = await CompletedAsync();
+                await DoneAsync(Applicant, done, Move.ConfirmDone);
+                return done;
+        }
+
+        var number = await AcceptedAsync();
+        if (state != TicketState.InProgress)
+        {
+            await DoneAsync(Officer, number, state == TicketState.ReturnRequested ? Move.ApplyForReturn : Move.AskSupplement, Saying("请看说明。"));
+        }
+
+        return number;
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : EndTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : EndTests(database), IClassFixture<PostgresDatabase>;
+}

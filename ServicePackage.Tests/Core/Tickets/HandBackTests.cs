@@ -1,0 +1,160 @@
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>A demand goes back to the Centre, or is given to another unit. Each begins on Monday 2 March 2026, 10:00.</summary>
+public abstract class HandBackTests(TestDatabase database) : TicketTests(database)
+{
+    private static readonly TimeOnly Morning = new(9, 30);
+
+    [Fact]
+    public async Task DecideReturn_ToTheSameUnitBeforeItAccepted_GivesAFreshReviewAndLetsHandlingRunOn()
+    {
+        var number = await DispatchedAsync();
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await GoToAsync(Day("2026-03-05"), Morning);
+        var moved = await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = Unit.Id, Text = "属于你单位职责。" });
+
+        Assert.Equal(TicketState.Dispatched, moved.State);
+        Assert.Equal([(Day("2026-03-03"), ClockOutcome.Met), (Day("2026-03-06"), null)], await DuesAsync(number, ClockKind.Review));
+        Assert.Equal([(Day("2026-03-25"), null)], await DuesAsync(number, ClockKind.Handling)); // 14 days were left
+        Assert.Equal([(Day("2026-03-05"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.ReturnDecision));
+        await RefusedAsync("ReturnedBefore", Officer, number, Move.ApplyForReturn, Saying("仍不属于。"));
+    }
+
+    [Fact]
+    public async Task DecideReturn_ToTheSameUnitAfterItAccepted_GoesOnWithoutAReview()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        var moved = await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = Unit.Id, Text = "请继续办理。" });
+
+        Assert.Equal(TicketState.InProgress, moved.State);
+        Assert.Single(await DuesAsync(number, ClockKind.Review));
+        Assert.Equal([(Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.Handling)); // paused and resumed on one day
+    }
+
+    [Fact]
+    public async Task DecideReturn_ToAnotherUnit_GivesItItsOwnClocks()
+    {
+        var second = Town.Unit("规土所");
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
+
+        Assert.Equal([(Day("2026-03-23"), ClockOutcome.Cancelled), (Day("2026-03-25"), null)], await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal(second.Id, (await ClockAsync(number, ClockKind.Review)).UnitId);
+        await RefusedAsync("NotFound", Officer, number, Move.Accept);
+    }
+
+    [Fact]
+    public async Task DecideReturn_AfterTwoHandBacks_IsTheLeadsAndNamesAFinalUnit()
+    {
+        var (second, third) = (Town.Unit("规土所"), Town.Unit("经发办"));
+        var number = await DispatchedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
+        await DoneAsync(Town.Officer(second), number, Move.ApplyForReturn, Saying("也不属于本单位职责。"));
+        var decision = new MoveInput { UnitId = third.Id, Text = "由经发办主办。" };
+
+        await RefusedAsync("LeadMustDecide", Dispatcher, number, Move.DecideReturn, decision);
+        await DoneAsync(CentreLead, number, Move.DecideReturn, decision);
+
+        Assert.True((await StoredAsync(number)).FinalUnit);
+        await RefusedAsync("FinalUnit", Town.Officer(third), number, Move.ApplyForReturn, Saying("不属于。"));
+    }
+
+    [Theory]
+    [InlineData(true, SupportingTaskState.Open)]
+    [InlineData(false, SupportingTaskState.Cancelled)]
+    public async Task DecideReturn_ToAnotherUnit_KeepsTheTasksOnlyWhenCarried(bool carry, SupportingTaskState state)
+    {
+        var (second, support) = (Town.Unit("规土所"), Town.Unit("水务站"));
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        Assert.True((await ClockAsync(number, ClockKind.SupportingTask)).Paused);
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = second.Id, Text = "由规土所主办。", CarryTasks = carry });
+
+        Assert.Equal(state, (await StoredAsync(number)).Tasks.Single().State);
+        var clock = await ClockAsync(number, ClockKind.SupportingTask);
+        Assert.Equal((!carry, false), (!clock.Open, clock.Paused));
+        Assert.Equal(carry ? null : ClockOutcome.Cancelled, clock.Outcome);
+    }
+
+    [Fact]
+    public async Task ApplyForReturn_WhenTheCentreDecidesLate_BreachesTheCentresClock()
+    {
+        var number = await DispatchedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await GoToAsync(Day("2026-03-05"), Morning);
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = Unit.Id, Text = "属于你单位职责。" });
+
+        Assert.Equal([(Day("2026-03-04"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.ReturnDecision));
+        Assert.Equal(ClockOutcome.Met, (await StoredAsync(number)).Clocks.First(c => c.Kind == ClockKind.Review).Outcome);
+    }
+
+    [Fact]
+    public async Task Reassign_WhenHandlingIsPastDue_BreachesTheOldAndPassesOnWhatIsOwed()
+    {
+        var second = Town.Unit("规土所");
+        var leader = Town.TownLeader();
+        var number = await AcceptedAsync();
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请尽快办理。", Day = Day("2026-04-20") });
+        await GoToAsync(Day("2026-04-01"), Morning); // due 23 March; the month's progress is owed today
+
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "职责调整。" });
+
+        Assert.Equal([(Day("2026-03-23"), ClockOutcome.Breached), (Day("2026-04-23"), null)], await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal(second.Id, (await ClockAsync(number, ClockKind.MonthlyProgress)).UnitId);
+        Assert.Equal(second.Id, (await ClockAsync(number, ClockKind.Urge)).UnitId);
+        var urge = (await StoredAsync(number)).Urges.Single();
+        await DoneAsync(Town.Officer(second), number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "已接手。" });
+        await DoneAsync(Town.Officer(second), number, Move.ReportProgress, Saying("已踏勘。"));
+        Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.MonthlyProgress)).Outcome);
+    }
+
+    [Fact]
+    public async Task Reassign_WhenTheReplyIsDue_GivesAFreshReplyClockAndPassesTheContactOn()
+    {
+        var second = Town.Unit("规土所");
+        var number = await BadlyRatedAsync();
+        await GoToAsync(Day("2026-03-03"), Morning);
+
+        var moved = await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "职责调整。" });
+
+        Assert.Equal(TicketState.ReplyDue, moved.State);
+        Assert.Equal([(Day("2026-03-23"), ClockOutcome.Cancelled), (Day("2026-03-24"), null)], await DuesAsync(number, ClockKind.WrittenReply));
+        Assert.Equal([(Day("2026-03-03"), null)], await DuesAsync(number, ClockKind.BadRatingContact));
+        Assert.Equal(second.Id, (await ClockAsync(number, ClockKind.BadRatingContact)).UnitId);
+    }
+
+    [Fact]
+    public async Task Reassign_ToTheSameUnitOrInProceedings_IsRefused()
+    {
+        var number = await AcceptedAsync();
+        await RefusedAsync("SameUnit", Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "职责调整。" });
+        await DoneAsync(Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-06-01") });
+        await RefusedAsync("WrongState", Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit().Id, Text = "职责调整。" });
+    }
+
+    [Fact]
+    public async Task Dispatch_ToADisabledUnitOrTheCentre_IsRefused()
+    {
+        var disabled = Town.Unit("撤并单位");
+        Town.Write(db => db.Organisations.Single(o => o.Id == disabled.Id).DisabledAt = Town.Clock.Now);
+        var number = await RaisedAsync();
+
+        await RefusedAsync("UnitUnknown", Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = disabled.Id });
+        await RefusedAsync("UnitUnknown", Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Town.Centre().Id });
+        await RefusedAsync("LeadSupports", Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [Unit.Id], TaskText = "协助。" });
+        Assert.Equal(TicketState.Dispatched, (await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = City.Id })).State);
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : HandBackTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : HandBackTests(database), IClassFixture<PostgresDatabase>;
+}

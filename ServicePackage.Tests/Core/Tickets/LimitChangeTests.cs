@@ -1,0 +1,177 @@
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>Changing the type and extending handling. Begins on Monday 2 March 2026, 10:00; coordination is due on 23 March.</summary>
+public abstract class LimitChangeTests(TestDatabase database) : TicketTests(database)
+{
+    private static readonly TimeOnly Morning = new(9, 30);
+
+    [Fact]
+    public async Task DecideType_WhenAgreed_CountsFromTheOriginalStart()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation);
+        Assert.Equal([(Day("2026-03-09"), null)], await DuesAsync(number, ClockKind.Handling));
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Coordination, Text = "须多部门协调。" });
+        await RefusedAsync("TypeProposed", Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Coordination, Text = "再次提出。" });
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+
+        Assert.Equal([(Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal([(Day("2026-03-04"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.TypeDecision));
+    }
+
+    [Fact]
+    public async Task DecideType_WhenRefused_ChangesNothing()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。" });
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = false, Text = "不同意。" });
+
+        var stored = await StoredAsync(number);
+        Assert.Equal((TicketType.Coordination, (TicketType?)null), (stored.Type, stored.ProposedType));
+        Assert.Equal([(Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.Handling));
+        await RefusedAsync("NoTypeProposed", Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+    }
+
+    [Fact]
+    public async Task DecideType_ToAShorterLimitAlreadyOver_IsDueOnTheNextWorkingDay()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-13"), Morning);
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。" });
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+
+        Assert.Equal([(Day("2026-03-16"), null)], await DuesAsync(number, ClockKind.Handling));
+    }
+
+    [Fact]
+    public async Task DecideType_AfterAPause_KeepsThePausedDaysOut()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation);
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-06"), Morning);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+        Assert.Equal([(Day("2026-03-12"), null)], await DuesAsync(number, ClockKind.Handling));
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Coordination, Text = "须协调。" });
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+
+        Assert.Equal([(Day("2026-03-26"), null)], await DuesAsync(number, ClockKind.Handling)); // 23 March and three days
+    }
+
+    [Fact]
+    public async Task DecideType_ToApproval_HoldsToTheDateProposedWithItsBasis()
+    {
+        var number = await AcceptedAsync();
+        await RefusedAsync("Missing", Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Approval, Text = "须行政许可。" });
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Approval, Text = "须行政许可。", Day = Day("2026-04-30"), Basis = "行政许可法第四十二条" });
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+
+        var stored = await StoredAsync(number);
+        Assert.Equal((TicketType.Approval, Day("2026-04-30"), "行政许可法第四十二条"), (stored.Type, stored.StatutoryDay, stored.StatutoryBasis));
+        Assert.Equal([(Day("2026-04-30"), null)], await DuesAsync(number, ClockKind.Handling));
+    }
+
+    [Fact]
+    public async Task DecideType_WhenHandlingIsBreached_LeavesTheBreachAndItsDue()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation);
+        await GoToAsync(Day("2026-03-11"), Morning);
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Coordination, Text = "须协调。" });
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-09"), true), (handling.DueDay, handling.BreachedAt is not null));
+    }
+
+    [Fact]
+    public async Task AskSupplement_WhileATypeIsProposed_LetsTheCentresDecisionWait()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。" });
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await RefusedAsync("WrongState", Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+        Assert.True((await ClockAsync(number, ClockKind.TypeDecision)).Paused); // what cannot be decided is not overdue
+        await GoToAsync(Day("2026-03-06"), Morning);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+
+        Assert.Equal([(Day("2026-03-10"), null)], await DuesAsync(number, ClockKind.TypeDecision));
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+    }
+
+    [Fact]
+    public async Task Extend_BeforeDue_ShowsTheOriginalAndIsGivenOnce()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-30"), Day("2026-03-23")), (handling.DueDay, handling.OriginalDueDay));
+        await RefusedAsync("ExtendedBefore", Dispatcher, number, Move.Extend, new MoveInput { Days = 1, Text = "再延长。" });
+    }
+
+    [Fact]
+    public async Task Extend_AfterDueOrWithoutMeasure_IsRefused()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation);
+        await RefusedAsync("ExtensionLength", Dispatcher, number, Move.Extend, new MoveInput { Days = 0, Text = "延长。" });
+        await RefusedAsync("ExtensionLength", Dispatcher, number, Move.Extend, new MoveInput { Days = 61, Text = "延长。" });
+        await GoToAsync(Day("2026-03-09"), new TimeOnly(17, 1));
+        await RefusedAsync("PastDue", Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "延长。" });
+    }
+
+    [Fact]
+    public async Task Extend_ThenPaused_MovesTheOriginalDueAlong()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-04-01"), Day("2026-03-25")), (handling.DueDay, handling.OriginalDueDay));
+    }
+
+    [Fact]
+    public async Task DecideType_AfterAnExtension_KeepsItAndCountsTheOriginalAnew()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation);
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 3, Text = "情况复杂。" });
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Coordination, Text = "须协调。" });
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-26"), Day("2026-03-23")), (handling.DueDay, handling.OriginalDueDay));
+    }
+
+    [Fact]
+    public async Task Accept_OfAnApproval_HoldsHandlingToTheStatutoryDate()
+    {
+        var number = await DispatchedAsync(TicketType.Approval);
+        Assert.Equal([(Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.Handling));
+        await RefusedAsync("Missing", Officer, number, Move.Accept);
+        await RefusedAsync("DayPast", Officer, number, Move.Accept, new MoveInput { Day = Day("2026-03-01"), Basis = "行政许可法" });
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day("2026-05-02"), Basis = "行政许可法" }); // within the holidays
+
+        Assert.Equal([(Day("2026-05-06"), null)], await DuesAsync(number, ClockKind.Handling));
+    }
+
+    [Fact]
+    public async Task Accept_OfAnApprovalPastDue_LeavesTheBreach()
+    {
+        var number = await DispatchedAsync(TicketType.Approval);
+        await GoToAsync(Day("2026-03-25"), Morning);
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day("2026-05-20"), Basis = "行政许可法" });
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-23"), true), (handling.DueDay, handling.BreachedAt is not null));
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : LimitChangeTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : LimitChangeTests(database), IClassFixture<PostgresDatabase>;
+}

@@ -1,0 +1,184 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>The sweep: late, doubled, stopped in the middle, or with nothing to do. Each begins on Monday 2 March 2026, 10:00.</summary>
+public abstract class SweepTests(TestDatabase database) : TicketTests(database)
+{
+    private static readonly TimeOnly Morning = new(9, 30);
+
+    [Fact]
+    public async Task Run_AfterTheProgramWasDown_TellsEachMissedLevelOnceMarkedLate()
+    {
+        var number = await RaisedAsync();
+        Town.GoTo(Day("2026-03-05"), Morning);
+        await BringUpToNowAsync();
+        await BringUpToNowAsync();
+
+        var told = await ToldAsync(Dispatcher, number);
+        Assert.Equal(["Moved.Raise", "Level.Approaching", "Level.Breach"], told.Select(n => n.Kind));
+        Assert.Equal([false, true, true], told.Select(n => n.Late));
+    }
+
+    [Fact]
+    public async Task Run_OnTime_IsNotLate()
+    {
+        var number = await RaisedAsync();
+        await GoToAsync(Day("2026-03-03"), new TimeOnly(9, 1));
+
+        Assert.False((await ToldAsync(Dispatcher, number)).Last().Late);
+    }
+
+    [Fact]
+    public async Task Run_WhenTwoOverlap_TellsOnce()
+    {
+        var numbers = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            numbers.Add(await RaisedAsync());
+        }
+
+        Town.GoTo(Day("2026-03-03"), new TimeOnly(17, 1));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => Sweep.RunAsync(Town.Clock.Now, Cancellation), Cancellation)));
+        await BringUpToNowAsync();
+
+        foreach (var number in numbers)
+        {
+            Assert.Equal((1, 1), (await ToldAsync(Dispatcher, number, "Level.Approaching"), await ToldAsync(Dispatcher, number, "Level.Breach")));
+        }
+    }
+
+    [Fact]
+    public async Task Run_StoppedBetweenMarkingAndTelling_TellsOnceTheNextTime()
+    {
+        var number = await RaisedAsync();
+        Town.GoTo(Day("2026-03-03"), new TimeOnly(17, 1));
+        var breaking = new BreakingContexts(Town.Contexts);
+        var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock), Moments, Settings, NullLogger<TicketSweep>.Instance);
+        await Assert.ThrowsAsync<AggregateException>(() => sweep.RunAsync(Town.Clock.Now, Cancellation));
+        Assert.True(breaking.Broken > 0);
+        Assert.Equal(0, await ToldAsync(Dispatcher, number, "Level.Breach"));
+        Assert.Null((await ClockAsync(number, ClockKind.Dispatch)).BreachedAt);
+
+        await BringUpToNowAsync();
+
+        Assert.Equal(1, await ToldAsync(Dispatcher, number, "Level.Breach"));
+    }
+
+    [Fact]
+    public async Task Run_WhenNothingIsDue_TouchesNothing()
+    {
+        var number = await AcceptedAsync();
+        var due = await RaisedAsync();
+        await BringUpToNowAsync();
+        var before = await StoredAsync(number);
+        await GoToAsync(Day("2026-03-03"), Morning);
+
+        Assert.Equal(1, await ToldAsync(Dispatcher, due, "Level.Approaching"));
+        Assert.Equal(before.Version, (await StoredAsync(number)).Version);
+        Assert.Equal(0, await Sweep.RunAsync(Town.Clock.Now, Cancellation));
+    }
+
+    [Fact]
+    public async Task Make_BeforeTheSweepHasRun_CountsWhatFellDue()
+    {
+        var number = await DispatchedAsync();
+        var version = (await StoredAsync(number)).Version;
+        Town.GoTo(Day("2026-03-03"), new TimeOnly(17, 1));
+
+        var stale = await Tickets.MakeAsync(Officer, Guid.NewGuid(), number, version, Move.Accept, new MoveInput(), Cancellation);
+        Assert.False(stale.Done); // the breach came in between
+        await DoneAsync(Officer, number, Move.Accept);
+
+        Assert.Equal(ClockOutcome.Breached, (await ClockAsync(number, ClockKind.Review)).Outcome);
+    }
+
+    [Fact]
+    public async Task MonthlyProgress_AfterABreach_IsOwedEachMonthUntilDone()
+    {
+        var number = await AcceptedAsync(); // due 23 March
+        await GoToAsync(Day("2026-04-01"), new TimeOnly(8, 29));
+        Assert.Empty(await DuesAsync(number, ClockKind.MonthlyProgress));
+        await GoToAsync(Day("2026-04-01"), new TimeOnly(8, 30));
+        Assert.Equal([(Day("2026-04-01"), null)], await DuesAsync(number, ClockKind.MonthlyProgress));
+        await DoneAsync(Officer, number, Move.ReportProgress, Saying("已约踏勘。"));
+        await GoToAsync(Day("2026-05-06"), Morning); // the first working day of May
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+        Assert.Equal([(Day("2026-04-01"), ClockOutcome.Met), (Day("2026-05-06"), ClockOutcome.Cancelled)], await DuesAsync(number, ClockKind.MonthlyProgress));
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await GoToAsync(Day("2026-06-02"), Morning);
+
+        Assert.Equal(2, (await DuesAsync(number, ClockKind.MonthlyProgress)).Count);
+    }
+
+    [Fact]
+    public async Task MonthlyProgress_WhileHandlingIsSuspended_IsNotOwedButAfterNotDoneAgain()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-31"), Morning);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+        await GoToAsync(Day("2026-04-01"), Morning);
+        Assert.Empty(await DuesAsync(number, ClockKind.MonthlyProgress));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+        await GoToAsync(Day("2026-05-06"), Morning);
+
+        Assert.Single(await DuesAsync(number, ClockKind.MonthlyProgress));
+    }
+
+    [Fact]
+    public async Task MonthlyProgress_WhenTheProgramWasDownThatDay_IsOwedLateAndOnce()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-31"), Morning);
+        Town.GoTo(Day("2026-04-02"), Morning);
+        await BringUpToNowAsync();
+        await BringUpToNowAsync();
+
+        var told = Assert.Single(await ToldAsync(Liaison, number), n => n.Kind == "Moved.OweMonthlyProgress");
+        Assert.True(told.Late);
+        Assert.Equal([(Day("2026-04-01"), null)], await DuesAsync(number, ClockKind.MonthlyProgress));
+    }
+
+    [Fact]
+    public async Task MonthlyProgress_DuringAReturnOrProceedings_IsOwedAllTheSame()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-31"), Morning);
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await GoToAsync(Day("2026-04-01"), Morning);
+        await DoneAsync(Dispatcher, number, Move.ReportProgress, Saying("正在协商主办单位。")); // the Centre has it
+
+        Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.MonthlyProgress)).Outcome);
+    }
+
+    /// <summary>Contexts whose second saving fails: the levels are marked, nobody has been told.</summary>
+    private sealed class BreakingContexts(IDbContextFactory<AppDbContext> contexts) : IDbContextFactory<AppDbContext>
+    {
+        public int Broken { get; private set; }
+
+        public AppDbContext CreateDbContext()
+        {
+            var db = contexts.CreateDbContext();
+            var savings = 0;
+            db.SavingChanges += (_, _) =>
+            {
+                if (++savings == 2)
+                {
+                    Broken++;
+                    throw new InvalidOperationException("stopped");
+                }
+            };
+            return db;
+        }
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : SweepTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : SweepTests(database), IClassFixture<PostgresDatabase>;
+}

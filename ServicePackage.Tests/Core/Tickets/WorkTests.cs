@@ -1,0 +1,197 @@
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>What goes on while a demand is handled: tasks, supplement, referral, instructions, people. Begins on Monday 2 March 2026.</summary>
+public abstract class WorkTests : TicketTests
+{
+    private static readonly TimeOnly Morning = new(9, 30);
+    private readonly Organisation _support;
+
+    protected WorkTests(TestDatabase database)
+        : base(database) => _support = Town.Unit("水务站");
+
+    [Theory]
+    [InlineData(Move.DeclineTask, SupportingTaskState.Declined, ClockOutcome.Met)]
+    [InlineData(Move.FinishTask, SupportingTaskState.Done, ClockOutcome.Met)]
+    [InlineData(Move.WaiveTask, SupportingTaskState.Waived, ClockOutcome.Cancelled)]
+    public async Task Task_InWhateverWayItEnds_GatesNoLonger(Move move, SupportingTaskState state, ClockOutcome outcome)
+    {
+        var number = await SupportedAsync(_support);
+        await DoneAsync(Officer, number, Move.Accept);
+        await RefusedAsync("TaskOpen", Officer, number, Move.Complete, Saying("已完成。"));
+        var given = new MoveInput { AboutId = await TaskAsync(number), Text = "说明。" };
+        await DoneAsync(move == Move.WaiveTask ? Officer : Town.Officer(_support), number, move, given);
+
+        Assert.Equal((state, outcome), ((await StoredAsync(number)).Tasks.Single().State, (await ClockAsync(number, ClockKind.SupportingTask)).Outcome));
+        Assert.Equal(move == Move.DeclineTask ? 1 : 0, await ToldAsync(Dispatcher, number, "Moved.DeclineTask")); // goes to the Centre
+        await RefusedAsync("TaskNotOpen", Town.Officer(_support), number, Move.FinishTask, given);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+    }
+
+    [Fact]
+    public async Task Task_OfAnotherUnit_IsNotOnesOwn()
+    {
+        var other = Town.Unit("派出所");
+        var number = await SupportedAsync(_support);
+        var first = await TaskAsync(number);
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = other.Id, Text = "维持秩序。" });
+
+        await RefusedAsync("TaskNotOpen", Town.Officer(other), number, Move.FinishTask, new MoveInput { AboutId = first, Text = "已完成。" });
+    }
+
+    [Fact]
+    public async Task GiveTask_IsDueWithTheLeadOrEarlier()
+    {
+        var number = await AcceptedAsync();
+        var task = new MoveInput { UnitId = _support.Id, Text = "踏勘。" };
+        await RefusedAsync("TaskDay", Officer, number, Move.GiveTask, With(task, "2026-03-24"));
+        await RefusedAsync("DayPast", Officer, number, Move.GiveTask, With(task, "2026-03-01"));
+        await RefusedAsync("SameUnit", Officer, number, Move.GiveTask, new MoveInput { UnitId = Unit.Id, Text = "踏勘。" });
+        await DoneAsync(Officer, number, Move.GiveTask, task);
+        await DoneAsync(Dispatcher, number, Move.GiveTask, With(task, "2026-03-10"));
+
+        Assert.Equal([(Day("2026-03-23"), null), (Day("2026-03-10"), null)], await DuesAsync(number, ClockKind.SupportingTask));
+    }
+
+    [Fact]
+    public async Task GiveTask_OnTheLeadsDueDay_IsDueThatDayAndAfterItOneDayAtLeast()
+    {
+        var number = await AcceptedAsync();
+        var task = new MoveInput { UnitId = _support.Id, Text = "踏勘。" };
+        await GoToAsync(Day("2026-03-23"), Morning);
+        await DoneAsync(Officer, number, Move.GiveTask, task);
+        await GoToAsync(Day("2026-03-23"), new TimeOnly(17, 5));
+        await RefusedAsync("TaskDay", Officer, number, Move.GiveTask, With(task, "2026-03-23"));
+        await DoneAsync(Officer, number, Move.GiveTask, task);
+        await DoneAsync(Officer, number, Move.GiveTask, With(task, "2026-03-27"));
+
+        Assert.Equal([Day("2026-03-23"), Day("2026-03-24"), Day("2026-03-27")], (await DuesAsync(number, ClockKind.SupportingTask)).Select(d => d.Due));
+    }
+
+    [Fact]
+    public async Task Supplement_WhenItsTimeIsOver_GoesOnWithoutAndIsAskedOnce()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-11"), Morning);
+
+        Assert.Equal(TicketState.InProgress, (await StoredAsync(number)).State);
+        Assert.Equal([(Day("2026-03-09"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.Supplement));
+        Assert.Equal([(Day("2026-03-30"), null)], await DuesAsync(number, ClockKind.Handling)); // resumed on the 9th with 15 days left
+        await RefusedAsync("WrongState", Applicant, number, Move.AnswerSupplement, Saying("图纸见附件。"));
+        await RefusedAsync("SupplementAskedBefore", Officer, number, Move.AskSupplement, Saying("再补充。"));
+    }
+
+    [Fact]
+    public async Task ReferUpward_ThenItsOutcome_StandsOnTheDemand()
+    {
+        var number = await AcceptedAsync();
+        await RefusedAsync("NoReferralOpen", Officer, number, Move.RecordReferralOutcome, new MoveInput { AboutId = 1, Text = "同意。" });
+        await DoneAsync(Officer, number, Move.ReferUpward, new MoveInput { Body = "嘉定区水务局", Level = BodyLevel.District, Day = Day("2026-03-20"), Text = "请求列入改造计划。" });
+        var referral = (await StoredAsync(number)).Referrals.Single();
+        Assert.Equal(("嘉定区水务局", Day("2026-03-02"), Day("2026-03-20")), (referral.Body, referral.ReferredOn, referral.ExpectedOn));
+        await DoneAsync(Officer, number, Move.Complete, Saying("已上报。"));
+        await DoneAsync(Officer, number, Move.RecordReferralOutcome, new MoveInput { AboutId = referral.Id, Text = "已列入。" });
+
+        Assert.Equal("已列入。", (await StoredAsync(number)).Referrals.Single().Outcome);
+        Assert.Equal(1, await ToldAsync(Dispatcher, number, "Moved.ReferUpward"));
+    }
+
+    [Fact]
+    public async Task Urge_ByALeader_IsAnsweredByItsHolder()
+    {
+        var leader = Town.TownLeader();
+        var number = await AcceptedAsync();
+        await RefusedAsync("NotYourMove", Specialist, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-06") });
+        await RefusedAsync("DayPast", leader, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-01") });
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-07") }); // a Saturday
+        var urge = (await StoredAsync(number)).Urges.Single();
+        await RefusedAsync("NoUrgeOpen", Dispatcher, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "已催。" });
+        await DoneAsync(Officer, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "本周完成。" });
+
+        Assert.Equal([(Day("2026-03-09"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.Urge));
+        Assert.Equal(1, await ToldAsync(leader, number, "Moved.AnswerUrge"));
+        Assert.Equal(1, await ToldAsync(Liaison, number, "Moved.Urge"));
+        await RefusedAsync("NoUrgeOpen", Officer, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "再答。" });
+    }
+
+    [Fact]
+    public async Task Urge_WhileTheCentreHasIt_IsForTheCentre()
+    {
+        var leader = Town.TownLeader();
+        var number = await DispatchedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-04") });
+        await DoneAsync(leader, number, Move.Remind, Saying("请尽快决定。"));
+
+        Assert.Equal((1, 1), (await ToldAsync(Dispatcher, number, "Moved.Urge"), await ToldAsync(Dispatcher, number, "Moved.Remind")));
+        Assert.Equal(ClockHolder.Centre, (await ClockAsync(number, ClockKind.Urge)).Holder);
+        var urge = (await StoredAsync(number)).Urges.Single();
+        await RefusedAsync("NoUrgeOpen", Officer, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "已催。" });
+        await DoneAsync(Dispatcher, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "今日决定。" });
+    }
+
+    [Fact]
+    public async Task Mark_InAnyState_IsTheCentresAndInternal()
+    {
+        var number = await RaisedAsync();
+        await DoneAsync(Dispatcher, number, Move.CloseUnopened, Saying("不属于受理范围。"));
+        await RefusedAsync("Missing", Dispatcher, number, Move.Mark);
+        await RefusedAsync("NotYourMove", Town.TownLeader(), number, Move.Mark, new MoveInput { Marks = Marks.Common });
+        await DoneAsync(Dispatcher, number, Move.Mark, new MoveInput { Marks = Marks.Common | Marks.Overall });
+        Assert.Equal(Marks.Common | Marks.Overall, (await StoredAsync(number)).Marks);
+        Assert.DoesNotContain((await SeeAsync(Applicant, number)).Timeline, e => e.Move == Move.Mark);
+        await DoneAsync(Dispatcher, number, Move.Mark, new MoveInput { Marks = Marks.None }); // taken back
+
+        Assert.Equal(Marks.None, (await StoredAsync(number)).Marks);
+    }
+
+    [Fact]
+    public async Task HandOnFirstAsked_ToAnotherSpecialist_PassesTheDutyOn()
+    {
+        var successor = Town.Specialist(City);
+        var number = await CompletedAsync();
+        await RefusedAsync("PersonUnknown", Specialist, number, Move.HandOnFirstAsked, new MoveInput { PersonId = Officer.AccountId });
+        await RefusedAsync("NotYourMove", Officer, number, Move.HandOnFirstAsked, new MoveInput { PersonId = successor.AccountId });
+        await DoneAsync(Specialist, number, Move.HandOnFirstAsked, new MoveInput { PersonId = successor.AccountId });
+
+        Assert.Equal(successor.AccountId, (await StoredAsync(number)).FirstAskedId);
+        Assert.Equal(1, await ToldAsync(successor, number, "Moved.HandOnFirstAsked"));
+        await RefusedAsync("NotYourMove", Specialist, number, Move.ConfirmDone, Saying("电话确认。"));
+        await DoneAsync(successor, number, Move.ConfirmDone, Saying("电话确认。"));
+    }
+
+    [Fact]
+    public async Task Assign_NamesSomebodyOfTheUnitAlone()
+    {
+        var number = await AcceptedAsync();
+        await RefusedAsync("PersonUnknown", Liaison, number, Move.Assign, new MoveInput { PersonId = Dispatcher.AccountId });
+        await RefusedAsync("NotYourMove", Officer, number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+        await DoneAsync(Town.Head(Unit), number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+
+        Assert.Equal(Officer.AccountId, (await StoredAsync(number)).OfficerId);
+    }
+
+    [Fact]
+    public async Task Comment_WhenInternal_IsNotForTheEnterprise()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.Comment, new MoveInput { Text = "内部研究。", Internal = true });
+        await DoneAsync(Applicant, number, Move.Comment, new MoveInput { Text = "请问进度？", Internal = true });
+
+        var seen = (await SeeAsync(Applicant, number)).Timeline.Where(e => e.Move == Move.Comment).ToList();
+        Assert.Single(seen); // what the enterprise says is never internal
+        Assert.Equal(2, (await SeeAsync(Officer, number)).Timeline.Count(e => e.Move == Move.Comment));
+        Assert.Equal(0, await ToldAsync(Applicant, number, "Moved.Comment"));
+    }
+
+    private static MoveInput With(MoveInput task, string day) => new() { UnitId = task.UnitId, Text = task.Text, Day = Day(day) };
+
+    public sealed class OnSqlite(SqliteDatabase database) : WorkTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : WorkTests(database), IClassFixture<PostgresDatabase>;
+}
