@@ -45,13 +45,14 @@ public sealed record DeskFilter
 /// <param name="Type">Its type.</param>
 /// <param name="State">Its state.</param>
 /// <param name="LeadUnit">The lead unit's name; empty before dispatch.</param>
+/// <param name="LeadUnitEnglish">Its English name; empty where it has none.</param>
 /// <param name="Officer">The lead unit's officer; empty until assigned.</param>
 /// <param name="HandBacks">How often it was handed back.</param>
 /// <param name="RaisedAt">When it was raised (UTC).</param>
 /// <param name="Clock">The clock that waits.</param>
 public sealed record DeskRow(
     string Number, string Title, string EnterpriseName, EnterpriseTier Tier, TicketType Type, TicketState State,
-    string LeadUnit, string Officer, int HandBacks, DateTime RaisedAt, ClockView Clock);
+    string LeadUnit, string LeadUnitEnglish, string Officer, int HandBacks, DateTime RaisedAt, ClockView Clock);
 
 /// <summary>How many clocks of each kind wait on a desk, how many of them are past due, and of how many the holder was warned.</summary>
 public sealed record DeskCount(ClockKind Kind, bool Paused, int Count, int Breached, int Approaching);
@@ -95,11 +96,12 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                     EnterpriseName = ticket.Enterprise.Name,
                     ticket.Enterprise.Tier,
                     LeadUnit = op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefault() ?? "",
+                    LeadUnitEnglish = op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.EnglishName).FirstOrDefault() ?? "",
                     Officer = op.Db.Users.Where(a => a.Id == ticket.OfficerId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
                     HolderName = op.Db.Organisations.Where(o => o.Id == clock.UnitId).Select(o => o.Name).FirstOrDefault() ?? "",
                 }).PageAsync(filter.Skip, filter.Take, cancellation);
             return new Page<DeskRow>(
-                [.. rows.Items.Select(r => new DeskRow(r.Number, r.Title, r.EnterpriseName, r.Tier, r.Type, r.State, r.LeadUnit, r.Officer,
+                [.. rows.Items.Select(r => new DeskRow(r.Number, r.Title, r.EnterpriseName, r.Tier, r.Type, r.State, r.LeadUnit, r.LeadUnitEnglish, r.Officer,
                     r.HandBacks, r.RaisedAt, ClockView.Of(r.Clock, moment, r.HolderName)))],
                 rows.Total);
         }, cancellation);

@@ -43,7 +43,7 @@ public sealed record TicketFilter
 /// <summary>A demand in a list.</summary>
 public sealed record TicketRow(
     string Number, string Title, long EnterpriseId, string EnterpriseName, EnterpriseTier Tier, TicketType Type, TicketState State,
-    ClosedAs? ClosedAs, RatingLevel? Rating, string LeadUnit, string Officer, int HandBacks, DateTime RaisedAt, ClockView? Clock);
+    ClosedAs? ClosedAs, RatingLevel? Rating, string LeadUnit, string LeadUnitEnglish, string Officer, int HandBacks, DateTime RaisedAt, ClockView? Clock);
 
 /// <summary>Lists demands within what the reader sees.</summary>
 public sealed class TicketList(OperationRunner operations, MomentSource moments)
@@ -68,6 +68,7 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
                 Row = new TicketRow(
                     t.Number, t.Title, t.EnterpriseId, t.Enterprise.Name, t.Enterprise.Tier, t.Type, t.State, t.ClosedAs, t.Rating,
                     op.Db.Organisations.Where(o => o.Id == t.LeadUnitId).Select(o => o.Name).FirstOrDefault() ?? "",
+                    op.Db.Organisations.Where(o => o.Id == t.LeadUnitId).Select(o => o.EnglishName).FirstOrDefault() ?? "",
                     op.Db.Users.Where(a => a.Id == t.OfficerId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
                     t.HandBacks, t.RaisedAt, null),
             }).PageAsync(filter.Skip, filter.Take, cancellation);

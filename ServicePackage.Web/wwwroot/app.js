@@ -89,6 +89,14 @@
     }
   });
 
+  // A click anywhere on a row opens what its link leads to, unless it was meant for something within, or for marking text.
+  addEventListener('click', event => {
+    const link = event.target.closest?.('tr, .parcel, .notice')?.querySelector('.row-link');
+    if (!link || event.target.closest('a, button, input, select, label, summary') || getSelection()?.toString()) return;
+    const { ctrlKey, metaKey, shiftKey } = event;
+    link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
+  });
+
   // The counter of a long text counts characters as a reader does: 𠮷 is one.
   addEventListener('input', event => {
     const counter = event.target.dataset?.counter && document.getElementById(event.target.dataset.counter);

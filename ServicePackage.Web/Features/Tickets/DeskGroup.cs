@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Web.Features.Tickets;
@@ -49,6 +50,27 @@ public sealed record DeskTotal(int Count, int Breached, int Approaching)
 {
     /// <summary>The worst lamp among them; null where nothing waits or nothing presses.</summary>
     public Lamp? Worst => Breached > 0 ? Lamp.Breached : Approaching > 0 ? Lamp.Approaching : null;
+
+    /// <summary>How many wait, in a line; what there is none of is left out.</summary>
+    public string Say(IStringLocalizer<DeskTexts> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return Count == 0 ? texts["Desk.LineNone"] : string.Join(texts["Desk.Separator"], Parts().Select(p => p.Value));
+
+        IEnumerable<LocalizedString> Parts()
+        {
+            yield return texts["Desk.Waiting", Count];
+            if (Breached > 0)
+            {
+                yield return texts["Desk.Overdue", Breached];
+            }
+
+            if (Approaching > 0)
+            {
+                yield return texts["Desk.Approaching", Approaching];
+            }
+        }
+    }
 
     /// <summary>Adds counts up.</summary>
     public static DeskTotal Of(IEnumerable<DeskCount> counts) =>
