@@ -17,7 +17,10 @@ export function attach(root, page, addresses) {
 export function stop(root, key) {
   const picker = pickers.get(root);
   picker.waiting = picker.waiting.filter(file => file.key !== key);
-  if (picker.sending?.key === key) picker.sending.request?.abort();
+  if (picker.sending?.key === key) {
+    picker.sending.stopped = true;
+    picker.sending.request?.abort();
+  }
 }
 
 export function detach(root) {
@@ -51,7 +54,8 @@ async function send(picker, file) {
   try {
     const token = await fetch(picker.addresses.token, { cache: 'no-store', headers: { 'X-Requested-With': 'XMLHttpRequest' } });
     if (!token.ok) return {};
-    return await post(picker, file, await token.text());
+    const text = await token.text();
+    return file.stopped ? { stopped: true } : await post(picker, file, text);
   } catch {
     return {};
   }
