@@ -214,7 +214,11 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         await RefusedAsync("ScanKind", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = Guid.NewGuid(), WhyNothing = "已整改。" });
         await DoneAsync(Officer, number, Move.FileReply, new MoveInput
         {
-            Text = "回复。", ScanId = reply.ScanId, Improvement = "改进流程。", ImprovementBy = "李科长", SecondDay = Day("2026-06-30"),
+            Text = "回复。",
+            ScanId = reply.ScanId,
+            Improvement = "改进流程。",
+            ImprovementBy = "李科长",
+            SecondDay = Day("2026-06-30"),
         });
 
         Assert.Equal(ClosedAs.Replied, (await StoredAsync(number)).ClosedAs);
