@@ -47,7 +47,7 @@ public abstract class BrowserTests(WebTown web) : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
         });
         _contexts.Add(context);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         await context.AddCookiesAsync(
         [
             new Cookie { Name = Languages.CookieName, Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = Web.Address.ToString() },
