@@ -37,6 +37,9 @@ public static class Addresses
     /// <summary>Downloads a file.</summary>
     public static string Attachment(Guid id) => $"{Attachments}/{id}";
 
+    /// <summary>The page of one demand with the due date of one of its clocks explained.</summary>
+    public static string TicketClock(string number, long clockId) => $"{Ticket(number)}?clock={clockId}";
+
     /// <summary>The page of one enterprise.</summary>
     public static string Enterprise(long id) => $"{Enterprises}/{id}";
 

@@ -15,6 +15,8 @@ public sealed partial class MainLayout
 {
     private Appearance _appearance = new();
     private bool _drawerOpen;
+    private bool _known;
+    private string _path = "";
     private PageErrorBoundary? _boundary;
 
     /// <summary>The signed-in person; null on pages open to everybody.</summary>
@@ -40,6 +42,8 @@ public sealed partial class MainLayout
         {
             await ReadMeAsync();
         }
+
+        (_known, _path) = (true, PathOf(Here)); // before that, pages would be drawn for nobody
     }
 
     /// <inheritdoc/>
@@ -64,17 +68,38 @@ public sealed partial class MainLayout
         if (SignedIn.CallerOf(state.User) is { } caller)
         {
             var outcome = await People.ReadAsync(caller);
-            Me = outcome.Done ? outcome.Value : null;
+            if (outcome.Done)
+            {
+                Me = outcome.Value;
+            }
+            else if (Me is not null)
+            {
+                Navigation.NavigateTo(Addresses.SignInTo(Here), forceLoad: true); // signed out elsewhere
+            }
         }
     }
+
+    private static string PathOf(string address) => address.Split('?', '#')[0];
 
     /// <summary>A new page: the drawer closes, a failed page is forgotten, the name and the count of notices are read again.</summary>
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
     {
-        _drawerOpen = false;
-        _boundary?.Recover();
-        await ReadMeAsync();
-        StateHasChanged();
+        if (PathOf(Here) == _path)
+        {
+            return;
+        }
+
+        try
+        {
+            (_path, _drawerOpen) = (PathOf(Here), false);
+            _boundary?.Recover();
+            await ReadMeAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await DispatchExceptionAsync(exception);
+        }
     });
 
     private async Task ShowDarkAsync(bool dark)

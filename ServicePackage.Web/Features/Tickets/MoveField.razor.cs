@@ -32,6 +32,10 @@ public sealed partial class MoveField
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
+    /// <summary>Files the demand has already.</summary>
+    [Parameter]
+    public int Present { get; set; }
+
     [Parameter]
     public bool Uploading { get; set; }
 
@@ -43,6 +47,8 @@ public sealed partial class MoveField
     private string ErrorId => $"{Id}-error";
 
     private string Label => MoveFields.NameOf(Move, Need.Field).Label + (Need.Required ? "" : T["Form.Optional"]);
+
+    private string? Invalid(string property) => Edit.GetValidationMessages(Edit.Field(property)).Any() ? "true" : null;
 
     private Task Changed() => OnChanged.InvokeAsync();
 

@@ -34,6 +34,20 @@ internal static class MoveOrder
     public static IReadOnlyList<MoveRule> Behind(IReadOnlyList<MoveRule> open) =>
         [.. open.Where(r => !Waited.Contains(r.Move) && !Usual.Contains(r.Move)).OrderBy(r => IsEnding(r.Move))];
 
+    /// <summary>The other answer to the same question, so that a form never hides it.</summary>
+    public static Move? Counterpart(Move move) => move switch
+    {
+        Move.ConfirmDone => Move.ConfirmNotDone,
+        Move.ConfirmNotDone => Move.ConfirmDone,
+        Move.LetStand => Move.RefuseCannotBeMet,
+        Move.RefuseCannotBeMet => Move.LetStand,
+        Move.Accept => Move.ApplyForReturn,
+        Move.ApplyForReturn => Move.Accept,
+        Move.FinishTask => Move.DeclineTask,
+        Move.DeclineTask => Move.FinishTask,
+        _ => null,
+    };
+
     /// <summary>Whether the move ends the demand without a result.</summary>
     public static bool IsEnding(Move move) => Ending.Contains(move);
 }
