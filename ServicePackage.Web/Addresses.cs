@@ -12,8 +12,12 @@ public static class Addresses
     public const string Tickets = "/tickets";
     public const string NewTicket = "/tickets/new";
     public const string Enterprises = "/enterprises";
+    public const string NewEnterprise = "/enterprises/new";
+    public const string OwnEnterprise = "/enterprises/own";
     public const string Organisations = "/organisations";
+    public const string NewOrganisation = "/organisations/new";
     public const string Accounts = "/accounts";
+    public const string NewAccount = "/accounts/new";
     public const string Notices = "/notices";
     public const string Attachments = "/attachments";
     public const string AttachmentToken = "/attachments/token";
@@ -45,6 +49,15 @@ public static class Addresses
 
     /// <summary>The page of one demand with the form of a move open.</summary>
     public static string TicketMove(string number, Move move) => $"{Ticket(number)}?move={move}";
+
+    /// <summary>The page of one organisation.</summary>
+    public static string Organisation(long id) => $"{Organisations}/{id}";
+
+    /// <summary>The page of one account.</summary>
+    public static string Account(long id) => $"{Accounts}/{id}";
+
+    /// <summary>The form for an account of this enterprise.</summary>
+    public static string NewAccountOf(long enterpriseId) => $"{NewAccount}?enterprise={enterpriseId}";
 
     /// <summary>The sign-in page, which leads back to <paramref name="returnUrl"/>.</summary>
     public static string SignInTo(string? returnUrl) => With(SignIn, returnUrl);

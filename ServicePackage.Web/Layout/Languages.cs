@@ -22,4 +22,7 @@ public static class Languages
 
     /// <summary>The one the reader does not read now.</summary>
     public static string Other => IsChinese ? English : Chinese;
+
+    /// <summary>A name in the reader's language; the Chinese one where there is no other.</summary>
+    public static string Name(string chinese, string english) => IsChinese || english.Length == 0 ? chinese : english;
 }

@@ -22,8 +22,9 @@ public static class Navigation
         new("Inbox", Addresses.Inbox, Icons.Material.Outlined.Inbox, me => me.IsUnit),
         new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, me => !me.IsAdministrator || me.Posts.Count > 1),
         new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, me => me.IsEnterprise || me.IsCentre || me.Holds(PostKind.Specialist) || me.Holds(PostKind.GeneralManager) || me.IsTownLeader),
-        new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, me => !me.IsEnterprise),
-        new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, me => me.IsAdministrator || me.IsCentre),
+        new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, me => !me.IsEnterprise && !me.Holds(PostKind.Auditor)),
+        new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, me => me.IsEnterprise),
+        new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, me => !me.IsEnterprise),
         new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, me => me.IsAdministrator),
         new("Notices", Addresses.Notices, Icons.Material.Outlined.NotificationsNone, _ => true),
     ];
