@@ -1,0 +1,177 @@
+using Microsoft.Playwright;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace ServicePackage.Tests.Browser;
+
+/// <summary>From an administrator alone to a town that can start, by the forms.</summary>
+public sealed class SetUpTests(WebTown web) : BrowserTests(web), IClassFixture<WebTown>
+{
+    private const string FirstPassword = "kfmw-9tqa-xu3e-pd7c";
+    private const string OwnPassword = "a-lantern-by-the-river";
+
+    [Fact]
+    public async Task Administrator_WhenTheTownIsEmpty_SetsItUpAndTheNewPersonSignsIn()
+    {
+        Town.Leadership();
+        var page = await OpenAsync("/organisations", Town.Administrator());
+
+        await CreateOrganisationAsync(page, "产业发展中心", "产业发展中心");
+        await CreateOrganisationAsync(page, "经济城", "希望经济城");
+        await CreateAccountAsync(page, "王敏", "王敏", "希望经济城", "服务专员");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "企业", Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "新增企业" }).ClickAsync();
+        await page.GetByLabel("企业名称").FillAsync("上海演示精密机械有限公司");
+        await page.GetByLabel("统一社会信用代码").FillAsync("91310114000000001O");
+        await page.GetByLabel("所属经济城").SelectOptionAsync("希望经济城");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新增" }).ClickAsync();
+        await Expect(page.Locator(".field-error")).ToContainTextAsync("不使用字母I、O、S、V、Z");
+        await Expect(page.GetByLabel("企业名称")).ToHaveValueAsync("上海演示精密机械有限公司");
+        await ScreenshotAsync(page, "set-up-credit-code");
+        await page.GetByLabel("统一社会信用代码").FillAsync(Town.CreditCode(901_001).ToLowerInvariant());
+        await page.GetByRole(AriaRole.Button, new() { Name = "新增" }).ClickAsync();
+        await Expect(Heading(page)).ToHaveTextAsync("上海演示精密机械有限公司");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "指定服务管家" }).ClickAsync();
+        await page.GetByLabel("新服务管家").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "指定服务管家" }).ClickAsync();
+        await Expect(page.Locator(".butler-name")).ToHaveTextAsync("王敏");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "新增账号" }).ClickAsync();
+        await FillPersonAsync(page, "陈晓明", "陈晓明");
+        await Expect(Heading(page)).ToHaveTextAsync("陈晓明");
+
+        var person = await OpenAsync("/account/sign-in");
+        await person.GetByLabel("用户名").FillAsync("王敏");
+        await person.GetByLabel("密码").FillAsync(FirstPassword);
+        await person.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Expect(Heading(person)).ToHaveTextAsync("修改密码");
+        await person.GetByLabel("当前密码").FillAsync(FirstPassword);
+        await person.GetByLabel("新密码", new() { Exact = true }).FillAsync(OwnPassword);
+        await person.GetByLabel("再次填写新密码").FillAsync(OwnPassword);
+        await person.GetByRole(AriaRole.Button, new() { Name = "修改密码" }).ClickAsync();
+        await person.GotoAsync("/enterprises");
+        await ReadyAsync(person);
+        await Expect(person.Locator(".list")).ToContainTextAsync("上海演示精密机械有限公司");
+        await Expect(person.Locator(".list")).ToContainTextAsync("王敏");
+    }
+
+    public static readonly TheoryData<string, bool, int> Looks = new()
+    {
+        { "zh-CN", false, 1440 },
+        { "en", true, 1440 },
+        { "zh-CN", true, 390 },
+        { "en", false, 390 },
+    };
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Pages_InEveryLook_FitAndAreAccessible(string language, bool dark, int width)
+    {
+        var (administrator, dispatcher, enterprise) = ATown();
+        var unit = Town.Unit();
+        Town.Liaison(unit);
+        (string Address, ServicePackage.Core.Operations.Caller Person)[] pages =
+        [
+            ("/organisations", administrator), ("/organisations/new", administrator), ($"/organisations/{unit.Id}", administrator), ($"/organisations/{unit.Id}?edit=true", administrator),
+            ("/accounts", administrator), ("/accounts/new", administrator), ($"/accounts/{dispatcher.AccountId}", administrator), ($"/accounts/{dispatcher.AccountId}?edit=posts", administrator),
+            ($"/accounts/{dispatcher.AccountId}?edit=password", administrator), ($"/accounts/new?enterprise={enterprise.Id}", administrator),
+            ("/enterprises", dispatcher), ("/enterprises/new", dispatcher), ($"/enterprises/{enterprise.Id}", dispatcher), ($"/enterprises/{enterprise.Id}?edit=facts", dispatcher),
+            ($"/enterprises/{enterprise.Id}?edit=butler", dispatcher), ($"/enterprises/{enterprise.Id}?edit=roster", dispatcher),
+        ];
+        foreach (var (address, person) in pages)
+        {
+            var page = await OpenAsync(address, person, language, dark, width);
+            await ScreenshotAsync(page, $"people{address.Replace('/', '-').Replace('?', '-')}-{language}-{(dark ? "dark" : "light")}-{width}");
+            Assert.Equal((address, 0), (address, await SidewaysOverflowAsync(page)));
+            Assert.Empty((await AxeAsync(page)).Select(v => $"{address} {v}"));
+            await page.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Filters_WhenChosen_StandInTheAddressAndSurviveAReload()
+    {
+        var (_, dispatcher, enterprise) = ATown();
+        var district = Town.Enterprise(tier: EnterpriseTier.District);
+        var page = await OpenAsync("/enterprises", dispatcher);
+
+        await page.GetByLabel("层级").SelectOptionAsync("区级重点企业");
+        await Expect(page.Locator(".list")).Not.ToContainTextAsync(enterprise.Name);
+        await page.GetByLabel("名称或统一社会信用代码").FillAsync(district.CreditCode[6..]);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".list tbody tr")).ToHaveCountAsync(1);
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+
+        await Expect(page.GetByLabel("层级")).ToHaveValueAsync("District");
+        await Expect(page.Locator(".list tbody tr")).ToHaveCountAsync(1);
+        await page.Locator(".list tbody tr td").Nth(3).ClickAsync();
+        await Expect(Heading(page)).ToHaveTextAsync(district.Name);
+    }
+
+    [Fact]
+    public async Task Account_WhenDisabled_AsksFirstAndSignsThePersonOut()
+    {
+        var (administrator, _, _) = ATown();
+        var person = await Web.BeginSessionAsync(Town.Officer(Town.Unit()));
+        var page = await OpenAsync($"/accounts/{person.AccountId}", administrator);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "停用账号" }).ClickAsync();
+        await Expect(page.Locator(".confirm")).ToContainTextAsync("立即退出登录");
+        Assert.Equal(1, Web.OpenSessions(person));
+        await page.Locator(".confirm").GetByRole(AriaRole.Button, new() { Name = "停用账号" }).ClickAsync();
+        await Expect(page.Locator(".facts")).ToContainTextAsync("停用");
+
+        Assert.Equal(0, Web.OpenSessions(person));
+    }
+
+    private (ServicePackage.Core.Operations.Caller Administrator, ServicePackage.Core.Operations.Caller Dispatcher, Enterprise Enterprise) ATown()
+    {
+        var city = Town.EconomicCity();
+        var enterprise = Town.Enterprise(city);
+        Town.GeneralLiaison();
+        Town.Specialist(city);
+        Town.Assign(Town.GeneralManager(city), enterprise);
+        Town.EnterpriseUser(enterprise);
+        Town.Write(db => db.Enterprises.Single(e => e.Id == enterprise.Id).Categories = EnterpriseCategories.Specialised | EnterpriseCategories.HighTech | EnterpriseCategories.KeyTaxpayer);
+        Town.Write(db => db.Users.Where(a => a.PhoneNumber == null).ToList().ForEach(a => a.PhoneNumber = "13800000000"));
+        return (Town.Administrator(), Town.Dispatcher(), enterprise);
+    }
+
+    private static async Task CreateOrganisationAsync(IPage page, string kind, string name)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "机构", Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "新增机构" }).ClickAsync();
+        await page.GetByLabel("类别").SelectOptionAsync(kind);
+        await page.GetByLabel("机构名称").FillAsync(name);
+        await page.GetByLabel("办公电话").FillAsync("021-59150000");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新增" }).ClickAsync();
+        await Expect(Heading(page)).ToHaveTextAsync(name);
+    }
+
+    private static async Task CreateAccountAsync(IPage page, string userName, string name, string organisation, string post)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "账号", Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "新增账号" }).ClickAsync();
+        await page.GetByLabel("机构", new() { Exact = true }).SelectOptionAsync(organisation);
+        await page.GetByLabel("岗位", new() { Exact = true }).SelectOptionAsync(post);
+        await FillPersonAsync(page, userName, name);
+        await Expect(Heading(page)).ToHaveTextAsync(name);
+        await Expect(page.Locator(".facts")).ToContainTextAsync($"{organisation} · {post}");
+    }
+
+    private static async Task FillPersonAsync(IPage page, string userName, string name)
+    {
+        await page.GetByLabel("用户名").FillAsync(userName);
+        await page.GetByLabel("姓名").FillAsync(name);
+        await page.GetByLabel("联系电话").FillAsync("13800000001");
+        await page.GetByLabel("初始密码").FillAsync(FirstPassword);
+        await page.GetByRole(AriaRole.Button, new() { Name = "新增", Exact = true }).ClickAsync();
+    }
+
+    private static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+}
