@@ -17,7 +17,7 @@ internal static class AccountQueries
     public static IQueryable<AccountRow> AsRows(this IQueryable<Account> accounts) =>
         accounts.Select(a => new AccountRow(
             a.Id, a.UserName!, a.DisplayName, a.PhoneNumber ?? "", a.EnterpriseId, a.Enterprise == null ? null : a.Enterprise.Name,
-            a.Posts.OrderBy(p => p.Organisation.Kind).ThenBy(p => p.Id)
+            a.Posts.OrderBy(p => p.Id)
                 .Select(p => new PostRow(p.Kind, p.OrganisationId, p.Organisation.Name, p.Organisation.EnglishName, p.Organisation.Kind)).ToList(),
             a.DisabledAt, a.MustChangePassword));
 }

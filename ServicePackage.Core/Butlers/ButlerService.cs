@@ -162,7 +162,7 @@ public sealed class ButlerService(OperationRunner operations)
             .Where(p => tier == EnterpriseTier.District
                 ? p.Kind == PostKind.TownLeader || p.Kind == PostKind.GeneralLiaison
                 : p.OrganisationId == city && (p.Kind == PostKind.GeneralManager || p.Kind == PostKind.Specialist))
-            .OrderBy(p => p.Kind).ThenBy(p => p.Id)
+            .OrderBy(p => p.Id)
             .Select(p => new ButlerCandidate(
                 p.AccountId, p.Account.DisplayName, p.Kind, op.Db.ButlerAssignments.Count(b => b.AccountId == p.AccountId && b.Until == null)))
             .ToListAsync();

@@ -5,6 +5,16 @@ namespace ServicePackage.Core.Organisations;
 /// <summary>How organisations and those who hold their posts are shown.</summary>
 internal static class OrganisationQueries
 {
+    /// <summary>In the order of the plan: the Centre, the leadership, cooperating departments, units, economic cities, the administration; then by name.</summary>
+    public static IOrderedQueryable<Organisation> InOrder(this IQueryable<Organisation> organisations) =>
+        organisations
+            .OrderBy(o => o.Kind == OrganisationKind.Centre ? 0
+                : o.Kind == OrganisationKind.Leadership ? 1
+                : o.Kind == OrganisationKind.CooperatingDepartment ? 2
+                : o.Kind == OrganisationKind.Unit ? 3
+                : o.Kind == OrganisationKind.EconomicCity ? 4 : 5)
+            .ThenBy(o => o.Name);
+
     public static IQueryable<OrganisationRow> AsRows(this IQueryable<Organisation> organisations) =>
         organisations.Select(o => new OrganisationRow(
             o.Id, o.Name, o.EnglishName, o.Kind, o.Phone, o.DisabledAt,
@@ -12,6 +22,6 @@ internal static class OrganisationQueries
 
     public static IQueryable<PostHolder> Holders(this IQueryable<Post> posts) =>
         posts.Where(p => p.Account.DisabledAt == null)
-            .OrderBy(p => p.Kind).ThenBy(p => p.Account.DisplayName).ThenBy(p => p.Id)
+            .OrderBy(p => p.Account.DisplayName).ThenBy(p => p.Id)
             .Select(p => new PostHolder(p.AccountId, p.Account.DisplayName, p.Account.PhoneNumber ?? "", p.Kind));
 }

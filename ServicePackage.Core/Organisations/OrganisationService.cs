@@ -24,9 +24,8 @@ public sealed class OrganisationService(OperationRunner operations)
             }
 
             var query = op.Db.Organisations
-                .Where(o => (filter.Kind == null || o.Kind == filter.Kind) && (filter.WithDisabled || o.DisabledAt == null))
-                .OrderBy(o => o.Kind).ThenBy(o => o.Name);
-            return await query.AsRows().PageAsync(filter.Skip, filter.Take);
+                .Where(o => (filter.Kind == null || o.Kind == filter.Kind) && (filter.WithDisabled || o.DisabledAt == null));
+            return await query.InOrder().AsRows().PageAsync(filter.Skip, filter.Take);
         });
 
     /// <summary>One organisation with its people. Refused NotFound for enterprise users.</summary>
@@ -40,7 +39,7 @@ public sealed class OrganisationService(OperationRunner operations)
             }
 
             var holders = await op.Db.Posts.Where(p => p.OrganisationId == id).Holders().ToListAsync();
-            return new OrganisationDetails(row, holders, op.Actor.IsAdministrator);
+            return new OrganisationDetails(row, [.. holders.OrderBy(h => PostKinds.In(row.Kind).ToList().IndexOf(h.Post))], op.Actor.IsAdministrator);
         });
 
     /// <summary>The task force on one page (plan §五(五)). Refused NotFound for enterprise users.</summary>
@@ -54,7 +53,7 @@ public sealed class OrganisationService(OperationRunner operations)
 
             var organisations = await op.Db.Organisations
                 .Where(o => o.DisabledAt == null && o.Kind != OrganisationKind.Administration)
-                .OrderBy(o => o.Kind).ThenBy(o => o.Name)
+                .InOrder()
                 .Select(o => new { o.Id, o.Name, o.EnglishName, o.Kind, o.Phone })
                 .ToListAsync();
             var posts = await op.Db.Posts

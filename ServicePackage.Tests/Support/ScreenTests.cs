@@ -1,0 +1,88 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Core.Tickets;
+
+namespace ServicePackage.Tests.Support;
+
+/// <summary>The base of the tests of pages that set up a town: drawn without a browser, over the domain's own services and a real database.</summary>
+public abstract class ScreenTests : TownTests, IAsyncDisposable
+{
+    private readonly BunitContext _browser = new();
+    private readonly MeService _people;
+
+    protected ScreenTests(TestDatabase database)
+        : base(database)
+    {
+        var calendar = new CalendarSource();
+        _people = new MeService(Town.Runner, calendar);
+        _browser.Services.AddLocalization();
+        _browser.Services.AddMudServices();
+        _browser.Services.AddSingleton(Town.Clock);
+        _browser.Services.AddSingleton(new OrganisationService(Town.Runner));
+        _browser.Services.AddSingleton(new EnterpriseService(Town.Runner));
+        _browser.Services.AddSingleton(new ButlerService(Town.Runner));
+        _browser.Services.AddSingleton(new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time));
+        _browser.Services.AddSingleton(new TicketList(Town.Runner, new MomentSource(calendar, new ChangingSettings())));
+        _browser.JSInterop.Mode = JSRuntimeMode.Loose;
+        Navigation.OnNotFound += (_, _) => NotFound = true;
+    }
+
+    protected NavigationManager Navigation => _browser.Services.GetRequiredService<NavigationManager>();
+
+    /// <summary>Whether the page sent its reader to "not found".</summary>
+    protected bool NotFound { get; private set; }
+
+    /// <summary>The address shown, without the host.</summary>
+    protected string Shown => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens a page at its address as this person; an id in the route is given by name.</summary>
+    protected async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(Caller who, string address, long? id = null)
+        where TPage : IComponent
+    {
+        var me = (await _people.ReadAsync(who, Cancellation)).Value;
+        Navigation.NavigateTo(address);
+        var page = _browser.Render<TPage>(p =>
+        {
+            p.AddCascadingValue(me);
+            if (id is not null)
+            {
+                p.TryAdd("Id", id.Value);
+            }
+        });
+        page.WaitForAssertion(() => Assert.True(NotFound || page.FindAll("h1").Count == 1));
+        return page;
+    }
+
+    /// <summary>The field under this label.</summary>
+    protected static IElement Field<TPage>(IRenderedComponent<TPage> page, string label)
+        where TPage : IComponent
+    {
+        var found = page.FindAll("label").First(l => l.TextContent.Trim().StartsWith(label, StringComparison.Ordinal));
+        return found.GetAttribute("for") is { } id ? page.Find($"#{id}") : found.QuerySelector("input, select")!;
+    }
+
+    /// <summary>The button or link with these words.</summary>
+    protected static IElement Act<TPage>(IRenderedComponent<TPage> page, string words)
+        where TPage : IComponent => page.FindAll("button, a").Last(b => b.TextContent.Trim() == words);
+
+    /// <summary>The sentences beside the fields.</summary>
+    protected static IEnumerable<string> Findings<TPage>(IRenderedComponent<TPage> page)
+        where TPage : IComponent => page.FindAll(".field-error").Select(e => e.TextContent);
+}
