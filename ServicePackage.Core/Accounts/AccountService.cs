@@ -233,6 +233,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
 
     private static async Task<Refusal?> RefuseLosingAdministratorAsync(Operation op, Account account)
     {
+        await PostRules.GuardLastAdministratorAsync(op.Db); // before the count: who was removed meanwhile is then either counted or makes this stale
         if (!await PostRules.AnotherAdministratorAsync(op.Db, account.Id))
         {
             return new Refusal("Account.LastAdministrator") { Field = nameof(PostsInput.Posts) };
@@ -243,7 +244,6 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
             return new Refusal("Account.OwnAdministration") { Field = nameof(PostsInput.Posts) };
         }
 
-        await PostRules.GuardLastAdministratorAsync(op.Db);
         return null;
     }
 

@@ -53,7 +53,7 @@ public sealed class SetUpTests(WebTown web) : BrowserTests(web), IClassFixture<W
         await person.GetByLabel("当前密码").FillAsync(FirstPassword);
         await person.GetByLabel("新密码", new() { Exact = true }).FillAsync(OwnPassword);
         await person.GetByLabel("再次填写新密码").FillAsync(OwnPassword);
-        await person.GetByRole(AriaRole.Button, new() { Name = "修改密码" }).ClickAsync();
+        await person.GetByRole(AriaRole.Button, new() { Name = "保存新密码" }).ClickAsync();
         await person.GotoAsync("/enterprises");
         await ReadyAsync(person);
         await Expect(person.Locator(".list")).ToContainTextAsync("上海演示精密机械有限公司");
