@@ -21,8 +21,8 @@ public sealed class OrganisationPagesTests(SqliteDatabase database) : ScreenTest
 
         Assert.Contains("13911112222", page.Find(".task-force").TextContent, StringComparison.Ordinal);
         var row = page.FindAll("tbody tr").Single(r => r.QuerySelector("a.row-open")?.GetAttribute("href") == $"/organisations/{unit.Id}");
-        Assert.Equal("tel:021-59150000-8", row.QuerySelectorAll("a.phone").Last().GetAttribute("href"));
-        Assert.StartsWith("产业发展中心", page.FindAll("tr.group").First().TextContent, StringComparison.Ordinal);
+        Assert.Equal("tel:021-59150000-8", row.QuerySelectorAll("a.phone")[^1].GetAttribute("href"));
+        Assert.StartsWith("产业发展中心", page.FindAll("tr.group")[0].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("a"), a => a.TextContent == "新增机构");
     }
 
