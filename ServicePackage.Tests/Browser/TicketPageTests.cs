@@ -51,7 +51,7 @@ public sealed class TicketPageTests : BrowserTests, IClassFixture<WebTown>
         await centre.GetByRole(AriaRole.Button, new() { Name = "分派", Exact = true }).ClickAsync();
         await Expect(centre.GetByText("请填写主办单位。")).ToBeVisibleAsync();
         await centre.GetByLabel("主办单位").SelectOptionAsync("城建办");
-        await centre.GetByLabel("规土所").CheckAsync();
+        await centre.GetByLabel("规土所", new() { Exact = true }).CheckAsync();
         await centre.GetByLabel("协办要求").FillAsync("协助核对用地边界。");
         await centre.GetByRole(AriaRole.Button, new() { Name = "分派", Exact = true }).ClickAsync();
         await Expect(centre.Locator(".steps .present")).ToHaveTextAsync("待接收");
