@@ -80,10 +80,10 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
 
     /// <summary>
     /// Makes files part of a demand, inside the command that refers to them: only wholly uploaded ones of the actor's own
-    /// that no command has claimed. Null when done; refusals: Attachment.Gone, Attachment.TooMany. The caller raises the
+    /// that no command has claimed; what the procedure itself demands, such as the sealed reply, is not limited. Null when done; refusals: Attachment.Gone, Attachment.TooMany. The caller raises the
     /// demand's version, so that two commands at once cannot exceed the limit together.
     /// </summary>
-    public static async Task<Refusal?> ClaimAsync(Operation op, long ticketId, IReadOnlyCollection<Guid> ids, bool isInternal, CancellationToken cancellation = default)
+    public static async Task<Refusal?> ClaimAsync(Operation op, long ticketId, IReadOnlyCollection<Guid> ids, bool isInternal, bool limited = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(op);
         var wanted = ids.Distinct().ToList();
@@ -93,7 +93,7 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
         }
 
         var present = await op.Db.Attachments.CountAsync(a => a.TicketId == ticketId, cancellation);
-        if (present + wanted.Count > AttachmentRules.MostPerTicket)
+        if (limited && present + wanted.Count > AttachmentRules.MostPerTicket)
         {
             return new Refusal("Attachment.TooMany", AttachmentRules.MostPerTicket, present + wanted.Count);
         }

@@ -33,6 +33,9 @@ public sealed class HistoryRecorder
     private static readonly HashSet<string> Unwritten =
         ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Version", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnd"];
 
+    /// <summary>Stands for the key of a row that is itself still to be saved.</summary>
+    private const string KeyToCome = "\0";
+
     private readonly List<(EntityEntry Entry, IHistoried Subject, List<(string Property, string? Before, string? After)> Values)> _captured = [];
 
     /// <summary>Notes what is about to change. Nothing is written yet.</summary>
@@ -118,7 +121,8 @@ public sealed class HistoryRecorder
         [.. from captured in _captured
             where captured.Subject.Subject == subject && captured.Subject.SubjectId == subjectId
             from value in captured.Values
-            select new HistoryChange(captured.Entry.Metadata.ClrType.Name, KeyOf(captured.Entry), value.Property, value.Before, value.After)];
+            let after = value.After == KeyToCome ? Text(captured.Entry.Property(value.Property).CurrentValue) : value.After
+            select new HistoryChange(captured.Entry.Metadata.ClrType.Name, KeyOf(captured.Entry), value.Property, value.Before, after)];
 
     private static string KeyOf(EntityEntry entry) =>
         string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue)));
@@ -134,7 +138,7 @@ public sealed class HistoryRecorder
             }
 
             var before = entry.State == EntityState.Added ? null : Text(property.OriginalValue);
-            var after = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue);
+            var after = entry.State == EntityState.Deleted ? null : property.IsTemporary ? KeyToCome : Text(property.CurrentValue);
             if (before != after && (entry.State != EntityState.Modified || property.IsModified))
             {
                 values.Add((property.Metadata.Name, before, after));

@@ -28,7 +28,16 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
     /// </summary>
     public async Task<Outcome<T>> ChangeAsync<T>(Caller caller, Guid commandId, Func<Operation, Task<Outcome<T>>> change, CancellationToken cancellation = default)
     {
-        var outcome = await TryAsync(caller, commandId, change, cancellation);
+        Outcome<T> outcome;
+        try
+        {
+            outcome = await TryAsync(caller, commandId, change, cancellation);
+        }
+        catch (Exception exception) when (StorageTrouble.RefusalOf(exception) is not null)
+        {
+            return StorageTrouble.RefusalOf(exception)!;
+        }
+
         if (outcome.Done || outcome.Refusal == Refusal.SignedOut)
         {
             return outcome;

@@ -113,8 +113,8 @@ internal static class Guards
     public static readonly Guard ReferralOpen = new("NoReferralOpen",
         (t, a) => t.Referrals.Exists(r => r.OutcomeAt is null && (a.Given.AboutId is null || r.Id == a.Given.AboutId)));
 
-    /// <summary>Only a working day lies ahead of a legal or answer-by date, never behind.</summary>
-    public static readonly Guard DayAhead = new("DayPast", (_, a) => a.Given.Day is null || a.Given.Day >= a.Moment.Day);
+    /// <summary>A legal or answer-by date whose close of business has not passed.</summary>
+    public static readonly Guard DayAhead = new("DayPast", (_, a) => a.Given.Day is not { } day || a.Moment.CloseOf(day) > a.Moment.Now);
 
     /// <summary>A promise or an improvement lies ahead.</summary>
     public static readonly Guard SecondDayAhead = new("DayPast", (_, a) => a.Given.SecondDay is null || a.Given.SecondDay >= a.Moment.Day);
@@ -122,4 +122,8 @@ internal static class Guards
     /// <summary>What took place lies behind.</summary>
     public static readonly Guard WhenPast = new("WhenAhead",
         (_, a) => a.Given.When is null || TownTime.Local(a.Moment.Now) >= a.Given.When);
+
+    /// <summary>The contact follows the bad rating.</summary>
+    public static readonly Guard AfterRating = new("BeforeRating",
+        (t, a) => a.Given.When is not { } when || t.RatedAt is not { } rated || DateOnly.FromDateTime(when) >= TownTime.DayOf(rated));
 }

@@ -56,7 +56,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
             var ticket = Ticket.Raise(input, number, enterprise.Id, firstAskedId, linked, await moments.OfAsync(op, cancellation));
             op.Db.Tickets.Add(ticket);
             await op.SaveAsync(cancellation);
-            if (await AttachmentService.ClaimAsync(op, ticket.Id, input.AttachmentIds, isInternal: false, cancellation) is { } unclaimed)
+            if (await AttachmentService.ClaimAsync(op, ticket.Id, input.AttachmentIds, isInternal: false, cancellation: cancellation) is { } unclaimed)
             {
                 return unclaimed;
             }

@@ -83,7 +83,7 @@ internal sealed class RecipientBook
         _ticket.Enterprise.LeftRosterOn <= TownTime.DayOf(clock.DueAt) ? [] : _enterprise.Count > 0 ? _enterprise : FirstAsked();
 
     private IEnumerable<long> Officer(long? officerId, long? unit) =>
-        officerId is { } officer && _enabled.Contains(officer) ? [officer] : Liaisons(unit);
+        officerId is { } officer && _enabled.Contains(officer) && _posts.Exists(p => p.AccountId == officer && p.OrganisationId == unit) ? [officer] : Liaisons(unit);
 
     private IEnumerable<long> Liaisons(long? unit) => FirstOf(() => In(unit, PostKind.Liaison), () => Heads(unit));
 

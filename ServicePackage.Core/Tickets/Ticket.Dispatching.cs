@@ -22,7 +22,7 @@ public sealed partial class Ticket
             Title = input.Title.Trim(),
             Text = input.Text.Trim(),
             ContactName = input.ContactName.Trim(),
-            ContactPhone = input.ContactPhone.Trim(),
+            ContactPhone = Words.PhoneNumber.Normalise(input.ContactPhone),
             State = TicketState.Raised,
         };
         ticket.Start(ClockKind.Dispatch, ClockHolder.Centre, moment.Limits.Dispatch, moment);

@@ -126,7 +126,7 @@ public sealed partial class Ticket
     {
         Meet(ClockKind.RefusalWindow, act.Moment);
         ResumeHandling(PauseReason.Suspended, act.Moment);
-        State = TicketState.InProgress;
+        (State, CannotBeMetReason, CannotBeMetBasis) = (TicketState.InProgress, "", "");
     }
 
     /// <summary>The last day a supporting task may have: the lead's due day, or once that has passed none but the next working day at least.</summary>

@@ -61,6 +61,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             .ToList();
         var linked = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.Id == ticket.LinkedTicketId).Select(t => t.Number).FirstOrDefaultAsync(cancellation);
         var reply = ticket.Replies.LastOrDefault();
+        var windowOpen = ticket.OpenClock(ClockKind.RefusalWindow) is not null; // until it stands the enterprise is not told no
         return new TicketView
         {
             Number = ticket.Number,
@@ -102,8 +103,8 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             ProposedType = ticket.ProposedType,
             StatutoryDay = ticket.StatutoryDay,
             StatutoryBasis = ticket.StatutoryBasis,
-            CannotBeMetReason = ticket.CannotBeMetReason,
-            CannotBeMetBasis = ticket.CannotBeMetBasis,
+            CannotBeMetReason = isEnterprise && windowOpen ? "" : ticket.CannotBeMetReason,
+            CannotBeMetBasis = isEnterprise && windowOpen ? "" : ticket.CannotBeMetBasis,
             Proceeding = ticket.Proceeding,
             CaseNumber = ticket.CaseNumber,
             Rating = ticket.Rating,
@@ -135,6 +136,11 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             }
 
             var content = JsonSerializer.Deserialize<TicketEntry>(entry.Content, HistoryRecorder.Json)!;
+            if (isEnterprise && content.Given is { } all)
+            {
+                (all.TaskText, all.OtherNumber) = ("", ""); // between the units; another enterprise's demand
+            }
+
             var person = people.Person(entry.AccountId);
             var given = content.Given is { } input ? input.AttachmentIds.Concat(input.ScanId is { } scan ? [scan] : []).ToList() : [];
             items.Add(new TimelineItem(entry.Sequence, entry.At, person?.Name ?? "", person?.Where ?? "", people.IsOfEnterprise(entry.AccountId),

@@ -85,11 +85,12 @@ public sealed class TicketService(
             return refusal;
         }
 
-        var files = given.ScanId is { } scan ? [.. given.AttachmentIds, scan] : given.AttachmentIds;
         var isInternal = rule.Internal || given.Internal;
-        if (await AttachmentService.ClaimAsync(op, ticket.Id, files, isInternal, cancellation) is { } unclaimed)
+        var refusedFiles = await AttachmentService.ClaimAsync(op, ticket.Id, given.AttachmentIds, isInternal, cancellation: cancellation)
+            ?? await AttachmentService.ClaimAsync(op, ticket.Id, given.ScanId is { } scan ? [scan] : [], isInternal, limited: false, cancellation);
+        if (refusedFiles is not null)
         {
-            return unclaimed;
+            return refusedFiles;
         }
 
         op.Note(ticket, rule.Move.ToString(), checks.Entry with { Given = given, From = from, To = ticket.State }, isInternal);
