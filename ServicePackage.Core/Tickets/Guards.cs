@@ -113,8 +113,8 @@ internal static class Guards
     public static readonly Guard ReferralOpen = new("NoReferralOpen",
         (t, a) => t.Referrals.Exists(r => r.OutcomeAt is null && (a.Given.AboutId is null || r.Id == a.Given.AboutId)));
 
-    /// <summary>A legal or answer-by date whose close of business has not passed.</summary>
-    public static readonly Guard DayAhead = new("DayPast", (_, a) => a.Given.Day is not { } day || a.Moment.CloseOf(day) > a.Moment.Now);
+    /// <summary>A legal or answer-by date that has not passed.</summary>
+    public static readonly Guard DayAhead = new("DayPast", (_, a) => a.Given.Day is null || a.Given.Day >= a.Moment.Day);
 
     /// <summary>A promise or an improvement lies ahead.</summary>
     public static readonly Guard SecondDayAhead = new("DayPast", (_, a) => a.Given.SecondDay is null || a.Given.SecondDay >= a.Moment.Day);

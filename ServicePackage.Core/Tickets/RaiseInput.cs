@@ -53,7 +53,7 @@ public sealed class RaiseInputValidator : AbstractValidator<RaiseInput>
         RuleFor(i => i.Title).Text("Title", LongestTitle);
         RuleFor(i => i.Text).Text("Asked");
         RuleFor(i => i.ContactName).Text("ContactName", 60);
-        RuleFor(i => i.ContactPhone).Phone("ContactPhone", required: true);
+        RuleFor(i => i.ContactPhone).Text("ContactPhone", 30).Phone("ContactPhone");
         RuleFor(i => i.LinkedNumber).Text("LinkedNumber", 20, required: false);
     }
 }

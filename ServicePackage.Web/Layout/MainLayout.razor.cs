@@ -20,8 +20,11 @@ public sealed partial class MainLayout
     private PageErrorBoundary? _boundary;
 
     /// <summary>The signed-in person; null on pages open to everybody.</summary>
+    private Me? Me { get; set; }
+
+    /// <summary>What the prerendered page knew of the person. Given back at every change of parameters, so it is only a beginning.</summary>
     [PersistentState]
-    public Me? Me { get; set; }
+    public Me? Kept { get; set; }
 
     [CascadingParameter]
     private Appearance? Shown { get; set; }
@@ -38,9 +41,11 @@ public sealed partial class MainLayout
     {
         _appearance = Shown ?? _appearance;
         Navigation.LocationChanged += OnLocationChanged;
+        Me = Kept;
         if (Me is null)
         {
             await ReadMeAsync();
+            Kept = Me;
         }
 
         (_known, _path) = (true, PathOf(Here)); // before that, pages would be drawn for nobody
@@ -84,7 +89,7 @@ public sealed partial class MainLayout
     /// <summary>A new page: the drawer closes, a failed page is forgotten, the name and the count of notices are read again.</summary>
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
     {
-        if (PathOf(Here) == _path)
+        if (PathOf(Here) == _path && _path != Addresses.Notices)
         {
             return;
         }

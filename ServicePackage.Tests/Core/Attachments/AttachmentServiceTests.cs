@@ -321,7 +321,7 @@ public abstract class AttachmentServiceTests : TownTests
 
     private Task<Outcome<Nothing>> Claim(Caller caller, long ticketId, Guid[] ids, bool isInternal) =>
         Town.Runner.ChangeAsync<Nothing>(caller, Guid.NewGuid(), async op =>
-            await AttachmentService.ClaimAsync(op, ticketId, ids, isInternal, Cancellation) is { } refusal ? refusal : Nothing.Value, Cancellation);
+            await AttachmentService.ClaimAsync(op, ticketId, ids, isInternal, cancellation: Cancellation) is { } refusal ? refusal : Nothing.Value, Cancellation);
 
     /// <summary>What an upload leaves behind when the process is killed in the middle.</summary>
     private Guid CutOff(Caller caller)
