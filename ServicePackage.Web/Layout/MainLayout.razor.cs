@@ -16,15 +16,11 @@ public sealed partial class MainLayout
     private Appearance _appearance = new();
     private bool _drawerOpen;
     private bool _known;
-    private string _path = "";
     private PageErrorBoundary? _boundary;
 
     /// <summary>The signed-in person; null on pages open to everybody.</summary>
-    private Me? Me { get; set; }
-
-    /// <summary>What the prerendered page knew of the person. Given back at every change of parameters, so it is only a beginning.</summary>
     [PersistentState]
-    public Me? Kept { get; set; }
+    public Me? Me { get; set; }
 
     [CascadingParameter]
     private Appearance? Shown { get; set; }
@@ -41,14 +37,12 @@ public sealed partial class MainLayout
     {
         _appearance = Shown ?? _appearance;
         Navigation.LocationChanged += OnLocationChanged;
-        Me = Kept;
         if (Me is null)
         {
             await ReadMeAsync();
-            Kept = Me;
         }
 
-        (_known, _path) = (true, PathOf(Here)); // before that, pages would be drawn for nobody
+        _known = true; // before that, pages would be drawn for nobody
     }
 
     /// <inheritdoc/>
@@ -73,38 +67,17 @@ public sealed partial class MainLayout
         if (SignedIn.CallerOf(state.User) is { } caller)
         {
             var outcome = await People.ReadAsync(caller);
-            if (outcome.Done)
-            {
-                Me = outcome.Value;
-            }
-            else if (Me is not null)
-            {
-                Navigation.NavigateTo(Addresses.SignInTo(Here), forceLoad: true); // signed out elsewhere
-            }
+            Me = outcome.Done ? outcome.Value : null;
         }
     }
-
-    private static string PathOf(string address) => address.Split('?', '#')[0];
 
     /// <summary>A new page: the drawer closes, a failed page is forgotten, the name and the count of notices are read again.</summary>
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
     {
-        if (PathOf(Here) == _path && _path != Addresses.Notices)
-        {
-            return;
-        }
-
-        try
-        {
-            (_path, _drawerOpen) = (PathOf(Here), false);
-            _boundary?.Recover();
-            await ReadMeAsync();
-            StateHasChanged();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            await DispatchExceptionAsync(exception);
-        }
+        _drawerOpen = false;
+        _boundary?.Recover();
+        await ReadMeAsync();
+        StateHasChanged();
     });
 
     private async Task ShowDarkAsync(bool dark)
