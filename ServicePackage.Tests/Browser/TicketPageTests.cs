@@ -50,8 +50,8 @@ public sealed class TicketPageTests : BrowserTests, IClassFixture<WebTown>
         await ScreenshotAsync(centre, "ticket-dispatch-form");
         await centre.GetByRole(AriaRole.Button, new() { Name = "分派", Exact = true }).ClickAsync();
         await Expect(centre.GetByText("请填写主办单位。")).ToBeVisibleAsync();
-        await centre.GetByLabel("主办单位").SelectOptionAsync("城建办");
-        await centre.GetByLabel("规土所", new() { Exact = true }).CheckAsync();
+        await centre.GetByLabel("主办单位").SelectOptionAsync(_unit.Name);
+        await centre.GetByLabel(_second.Name, new() { Exact = true }).CheckAsync();
         await centre.GetByLabel("协办要求").FillAsync("协助核对用地边界。");
         await centre.GetByRole(AriaRole.Button, new() { Name = "分派", Exact = true }).ClickAsync();
         await Expect(centre.Locator(".steps .present")).ToHaveTextAsync("待接收");

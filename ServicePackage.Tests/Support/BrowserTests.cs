@@ -28,11 +28,12 @@ public abstract class BrowserTests(WebTown web) : IAsyncLifetime
     {
         foreach (var context in _contexts)
         {
+            await TellAsync(context);
             await context.CloseAsync();
         }
 
         GC.SuppressFinalize(this);
-        Assert.Empty(_errors);
+        Assert.True(_errors.Count == 0, string.Join('\n', _errors));
     }
 
     /// <summary>Opens a page for this person (nobody when null) in a browser context of its own.</summary>
@@ -110,6 +111,20 @@ public abstract class BrowserTests(WebTown web) : IAsyncLifetime
 
     /// <summary>Names an error on the console that the test brings about on purpose.</summary>
     protected void Allow(string partOfText) => _expected.Add(partOfText);
+
+    /// <summary>What stands on the pages of a test that failed, so that its report says what a person would have seen.</summary>
+    private static async Task TellAsync(IBrowserContext context)
+    {
+        if (TestContext.Current.TestState?.Result != TestResult.Failed)
+        {
+            return;
+        }
+
+        foreach (var page in context.Pages)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"{page.Url}\n{await page.InnerTextAsync("main")}");
+        }
+    }
 
     private bool IsExpected(string text) => _expected.Any(e => text.Contains(e, StringComparison.Ordinal));
 }
