@@ -50,6 +50,12 @@ public static class Addresses
     /// <summary>The page of one demand with the form of a move open.</summary>
     public static string TicketMove(string number, Move move) => $"{Ticket(number)}?move={move}";
 
+    /// <summary>The page of the demand that a notice is about; opening it marks the notice as read.</summary>
+    public static string TicketOfNotice(string number, long noticeId) => $"{Ticket(number)}?notice={noticeId}";
+
+    /// <summary>The list of an enterprise's demands.</summary>
+    public static string TicketsOf(long enterpriseId) => $"{Tickets}?enterprise={enterpriseId}";
+
     /// <summary>The page of one organisation.</summary>
     public static string Organisation(long id) => $"{Organisations}/{id}";
 

@@ -40,6 +40,7 @@ function restore(root, values) {
   for (const field of root.querySelectorAll('input, textarea, select')) {
     const value = values[keyOf(field)];
     if (!kept(field) || value === undefined) continue;
+    if ('typed' in field.dataset) continue; // typed on this page just now, which counts for more
     if (field.type === 'radio') {
       if (field.value !== value || field.checked) continue;
       field.checked = true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ServicePackage.Web.Shared;
 
@@ -10,6 +11,10 @@ namespace ServicePackage.Web.Shared;
 public static class ListAddress
 {
     private const int LastPage = 1_000_000;
+
+    /// <summary>An address with these filters; those that are not set are left out.</summary>
+    public static string Of(string address, params IEnumerable<(string Key, string? Value)> filters) =>
+        QueryHelpers.AddQueryString(address, filters.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => KeyValuePair.Create(f.Key, f.Value)));
 
     /// <summary>Narrows the list shown, from its first page on; an empty value takes the filter out of the address.</summary>
     public static void Narrow(this NavigationManager navigation, string filter, string? value) =>
@@ -25,8 +30,8 @@ public static class ListAddress
     /// <summary>A number named in an address; null for anything else.</summary>
     public static long? NumberOf(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>A member of an enum named in an address; null for anything else.</summary>
+    /// <summary>A member of an enum named in an address; null for anything else, a number among them.</summary>
     public static TEnum? Named<TEnum>(string? text)
         where TEnum : struct, Enum =>
-        Enum.TryParse<TEnum>(text, out var member) && Enum.IsDefined(member) ? member : null;
+        Enum.GetNames<TEnum>().FirstOrDefault(n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<TEnum>(name) : null;
 }

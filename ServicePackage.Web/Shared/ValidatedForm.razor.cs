@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Web.Shared;
@@ -11,7 +12,9 @@ public sealed partial class ValidatedForm<TInput>
     private readonly CommandRun _run = new();
     private EditContext _edit = null!;
     private ValidationMessageStore _messages = null!;
+    private readonly string _id = $"form-{Guid.NewGuid():N}";
     private Refusal? _whole;
+    private bool _refused;
 
     /// <summary>What the form fills in; a class with settable properties.</summary>
     [Parameter, EditorRequired]
@@ -45,9 +48,6 @@ public sealed partial class ValidatedForm<TInput>
     [Parameter]
     public bool Danger { get; set; }
 
-    [Parameter]
-    public string? FormName { get; set; }
-
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
@@ -58,6 +58,16 @@ public sealed partial class ValidatedForm<TInput>
             _messages = new ValidationMessageStore(_edit);
             _edit.OnFieldChanged += CheckField;
             _whole = null;
+        }
+    }
+
+    /// <summary>A refused form gives the focus to what is wrong first.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_refused)
+        {
+            _refused = false;
+            await Browser.InvokeVoidAsync("servicePackage.focusWrong", _id);
         }
     }
 
@@ -113,6 +123,7 @@ public sealed partial class ValidatedForm<TInput>
             }
         }
 
+        _refused = refusal is not null;
         _edit.NotifyValidationStateChanged();
     }
 }

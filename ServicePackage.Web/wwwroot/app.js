@@ -8,7 +8,18 @@
   const notice = document.getElementById('components-reconnect-modal');
 
   window.servicePackage = {
-    ready() { page.dataset.ready = 'yes'; },
+    ready() {
+      page.dataset.ready = 'yes';
+      dispatchEvent(new Event('service-package-ready'));
+    },
+    // A refused form: the focus goes to what is wrong first, or else to the refusal of the whole.
+    focusWrong(id) {
+      const form = document.getElementById(id);
+      const wrong = form?.querySelector('[aria-invalid="true"], .field-error') ?? form?.querySelector('.refusal');
+      const fields = 'input:not([type=hidden]), select, textarea';
+      const field = wrong?.matches(fields) ? wrong : wrong?.closest('.field')?.querySelector(fields) ?? wrong;
+      field?.focus();
+    },
     remember(name, value) {
       const secure = location.protocol === 'https:' ? '; secure' : '';
       document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;

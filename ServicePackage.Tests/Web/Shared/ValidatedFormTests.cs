@@ -2,8 +2,6 @@ using Bunit;
 using FluentValidation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
-using MudBlazor.Services;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 using ServicePackage.Web.Shared;
@@ -21,8 +19,8 @@ public sealed class ValidatedFormTests : IAsyncLifetime
     public ValidatedFormTests()
     {
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
-        _context.Services.AddMudServices();
         _context.Services.AddLocalization();
+        _context.Renderer.SetRendererInfo(new RendererInfo("Server", true));
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -47,7 +45,8 @@ public sealed class ValidatedFormTests : IAsyncLifetime
         await form.Find("input").ChangeAsync("王敏");
         _answer = Refusal.NotAllowed with { Field = nameof(NameInput.Name) };
         await form.Find("form").SubmitAsync();
-        Assert.Contains(Refusal.NotAllowed.Sentence, form.Find(".mud-input-helper-text, .mud-input-error").TextContent + form.Markup, StringComparison.Ordinal);
+        Assert.Equal(Refusal.NotAllowed.Sentence, form.Find(".field-error").TextContent);
+        Assert.Equal("true", form.Find("input").GetAttribute("aria-invalid"));
         Assert.Empty(form.FindAll(".refusal"));
 
         _answer = Refusal.Stale;
@@ -81,6 +80,27 @@ public sealed class ValidatedFormTests : IAsyncLifetime
         Assert.Single(_commands);
     }
 
+    [Fact]
+    public void Button_UntilThePageAnswersToClicks_IsDisabled()
+    {
+        _context.Renderer.SetRendererInfo(new RendererInfo("Static", false));
+
+        Assert.True(Render().Find("button[type=submit]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Submit_WhenRefused_GivesTheFocusToWhatIsWrong()
+    {
+        var form = Render();
+        Assert.False(form.Find("button[type=submit]").HasAttribute("disabled"));
+
+        await form.Find("form").SubmitAsync();
+
+        var asked = Assert.Single(_context.JSInterop.Invocations["servicePackage.focusWrong"]);
+        Assert.Equal(form.Find("form").Id, asked.Arguments[0]);
+        Assert.Equal("polite", form.Find($"#{form.Find("input").GetAttribute("aria-describedby")}").GetAttribute("aria-live"));
+    }
+
     private IRenderedComponent<ValidatedForm<NameInput>> Render() => _context.Render<ValidatedForm<NameInput>>(p => p
         .Add(f => f.Input, _input)
         .Add(f => f.Validator, new NameValidator())
@@ -91,10 +111,11 @@ public sealed class ValidatedFormTests : IAsyncLifetime
             await (_hold?.Task ?? Task.CompletedTask);
             return _answer;
         })
-        .AddChildContent<MudTextField<string?>>(t => t
+        .AddChildContent<TextField>(t => t
+            .Add(x => x.Label, "姓名")
             .Add(x => x.Value, _input.Name)
             .Add(x => x.ValueChanged, EventCallback.Factory.Create<string?>(this, v => _input.Name = v ?? ""))
-            .Add(x => x.For, () => _input.Name)));
+            .Add(x => x.ValueExpression, () => _input.Name)));
 
     private sealed class NameInput
     {

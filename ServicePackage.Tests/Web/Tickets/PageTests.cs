@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -31,11 +32,13 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(Desk);
         _browser.Services.AddSingleton(List);
         _browser.Services.AddSingleton(Raising);
+        _browser.Services.AddSingleton(new EnterpriseService(Town.Runner));
         _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(Notices);
         _browser.Services.AddSingleton(new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, TimeProvider.System));
         _browser.Services.AddSingleton<IOptionsMonitor<ProcedureSettings>>(Settings);
         _browser.JSInterop.Mode = JSRuntimeMode.Loose;
+        _browser.Renderer.SetRendererInfo(new RendererInfo("Server", true));
         _browser.JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
         Navigation.OnNotFound += (_, _) => NotFound = true;
     }

@@ -16,6 +16,7 @@ public sealed class TicketQueryTests
             Type = TicketType.Approval,
             Lamp = Lamp.Breached,
             UnitId = 7,
+            EnterpriseId = 11,
             Withdrawn = true,
             OldestFirst = true,
             Page = 3,

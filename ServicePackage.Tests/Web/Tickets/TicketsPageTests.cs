@@ -132,7 +132,7 @@ public sealed class TicketsPageTests(SqliteDatabase database) : PageTests(databa
         var page = await OpenAsync<TicketsPage>(Specialist, "/tickets?page=2");
 
         Assert.Equal(oldest, Assert.Single(page.FindAll("tbody a.row-link")).TextContent);
-        Assert.Equal("第51至51件，共51件", page.Find(".pager span").TextContent);
+        Assert.Equal("第51–51条，共51条", page.Find(".list-pager span").TextContent);
         Assert.Equal("/tickets", page.Find("a[rel=prev]").GetAttribute("href"));
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class MoveField
 
     private string ErrorId => $"{Id}-error";
 
-    private string Label => MoveFields.NameOf(Move, Need.Field).Label + (Need.Required ? "" : T["Form.Optional"]);
+    private string Label => MoveFields.NameOf(Move, Need.Field).Label;
 
     private string? Invalid(string property) => Edit.GetValidationMessages(Edit.Field(property)).Any() ? "true" : null;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Web.Shared;
 
 namespace ServicePackage.Web.Features.Tickets;
 
@@ -25,6 +26,9 @@ public sealed record TicketQuery
     /// <summary>Only led by this unit.</summary>
     public long? UnitId { get; init; }
 
+    /// <summary>Only of this enterprise.</summary>
+    public long? EnterpriseId { get; init; }
+
     /// <summary>Only withdrawn with a breach on record.</summary>
     public bool Withdrawn { get; init; }
 
@@ -35,16 +39,17 @@ public sealed record TicketQuery
     public int Page { get; init; } = 1;
 
     /// <summary>Whether anything is filtered away.</summary>
-    public bool Narrows => Text.Length > 0 || States.Count > 0 || Type is not null || Lamp is not null || UnitId is not null || Withdrawn;
+    public bool Narrows => Text.Length > 0 || States.Count > 0 || Type is not null || Lamp is not null || UnitId is not null || EnterpriseId is not null || Withdrawn;
 
     /// <summary>The address of the list that shows this.</summary>
-    public string Address => AddressQuery.Of(Addresses.Tickets,
+    public string Address => ListAddress.Of(Addresses.Tickets,
     [
         ("q", Text),
         .. States.Select(s => ("state", (string?)s.ToString())),
         ("type", Type?.ToString()),
         ("lamp", Lamp?.ToString()),
         ("unit", UnitId?.ToString(CultureInfo.InvariantCulture)),
+        ("enterprise", EnterpriseId?.ToString(CultureInfo.InvariantCulture)),
         ("withdrawn", Withdrawn ? "yes" : null),
         ("sort", OldestFirst ? "oldest" : null),
         ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
@@ -58,6 +63,7 @@ public sealed record TicketQuery
         Type = Type,
         Lamp = Lamp,
         UnitId = UnitId,
+        EnterpriseId = EnterpriseId,
         WithdrawnAfterBreach = Withdrawn,
         OldestFirst = OldestFirst,
         Skip = (Page - 1) * PageSize,
@@ -71,20 +77,16 @@ public sealed record TicketQuery
         return new TicketQuery
         {
             Text = First("q") ?? "",
-            States = [.. parts.GetValueOrDefault("state").Select(Known<TicketState>).OfType<TicketState>().Distinct()],
-            Type = Known<TicketType>(First("type")),
-            Lamp = Known<Lamp>(First("lamp")),
-            UnitId = long.TryParse(First("unit"), CultureInfo.InvariantCulture, out var unit) ? unit : null,
+            States = [.. parts.GetValueOrDefault("state").Select(ListAddress.Named<TicketState>).OfType<TicketState>().Distinct()],
+            Type = ListAddress.Named<TicketType>(First("type")),
+            Lamp = ListAddress.Named<Lamp>(First("lamp")),
+            UnitId = ListAddress.NumberOf(First("unit")),
+            EnterpriseId = ListAddress.NumberOf(First("enterprise")),
             Withdrawn = First("withdrawn") == "yes",
             OldestFirst = First("sort") == "oldest",
-            Page = PageNumber.Of(First("page")),
+            Page = ListAddress.PageOf(First("page")),
         };
 
         string? First(string key) => parts.GetValueOrDefault(key).FirstOrDefault();
     }
-
-    /// <summary>A member by its name; numbers are no names.</summary>
-    private static T? Known<T>(string? name)
-        where T : struct, Enum =>
-        Enum.GetNames<T>().FirstOrDefault(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found) : null;
 }
