@@ -54,7 +54,7 @@ internal static class Guards
     /// <summary>A contact is owed.</summary>
     public static readonly Guard ContactOwed = new("NoContactOwed", (t, _) => t.OpenClock(ClockKind.BadRatingContact) is not null);
 
-    /// <summary>The Centre replies only for a unit long overdue.</summary>
+    /// <summary>The Centre replies, and notes the contact that goes before, only for a unit long overdue.</summary>
     public static readonly Guard ReplyLongOverdue = new("ReplyNotYetOverdue",
         (t, a) => t.OpenClock(ClockKind.WrittenReply)?.DaysOver(a.Moment) >= a.Moment.Limits.CentreRepliesAfter);
 
@@ -113,8 +113,8 @@ internal static class Guards
     public static readonly Guard ReferralOpen = new("NoReferralOpen",
         (t, a) => t.Referrals.Exists(r => r.OutcomeAt is null && (a.Given.AboutId is null || r.Id == a.Given.AboutId)));
 
-    /// <summary>A legal or answer-by date that has not passed.</summary>
-    public static readonly Guard DayAhead = new("DayPast", (_, a) => a.Given.Day is null || a.Given.Day >= a.Moment.Day);
+    /// <summary>A day given to somebody has not passed, and still has a close of business ahead.</summary>
+    public static readonly Guard DayAhead = new("DayPast", (_, a) => a.Given.Day is null || a.Given.Day >= a.Moment.EarliestDay);
 
     /// <summary>A promise or an improvement lies ahead.</summary>
     public static readonly Guard SecondDayAhead = new("DayPast", (_, a) => a.Given.SecondDay is null || a.Given.SecondDay >= a.Moment.Day);

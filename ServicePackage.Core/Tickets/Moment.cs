@@ -12,6 +12,9 @@ public sealed record Moment(DateTime Now, WorkingCalendar Calendar, ProcedureSet
     /// <summary>The Shanghai day.</summary>
     public DateOnly Day => TownTime.DayOf(Now);
 
+    /// <summary>The first day that can still be given: today until the close of business, the next day afterwards.</summary>
+    public DateOnly EarliestDay => Now <= CloseOf(Day) ? Day : Day.AddDays(1);
+
     /// <summary>The instant (UTC) at which a deadline on this day ends.</summary>
     public DateTime CloseOf(DateOnly day) => TownTime.At(day, Limits.CloseOfBusiness);
 

@@ -59,6 +59,7 @@ internal sealed class RecipientBook
         {
             Recipient.Officer when clock?.Holder == ClockHolder.Centre || (clock is null && _ticket.State == TicketState.ReturnRequested) => Dispatchers(),
             Recipient.Officer => Officer(clock?.Task?.OfficerId ?? (unit == _ticket.LeadUnitId ? _ticket.OfficerId : null), unit),
+            Recipient.Liaison or Recipient.Head when clock?.Holder == ClockHolder.Centre => Dispatchers(),
             Recipient.Liaison => Liaisons(unit),
             Recipient.Head => Heads(unit),
             Recipient.LeadOfficer => _ticket.LeadUnitId is { } lead ? Officer(_ticket.OfficerId, lead) : [],

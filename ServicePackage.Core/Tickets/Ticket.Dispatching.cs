@@ -83,6 +83,7 @@ public sealed partial class Ticket
         else
         {
             ResumeHandling(PauseReason.Return, act.Moment);
+            PassMonthlyProgressToLead();
             State = application.HadAccepted ? TicketState.InProgress : TicketState.Dispatched;
             if (!application.HadAccepted)
             {
@@ -123,7 +124,7 @@ public sealed partial class Ticket
 
     private void PassDutiesToLead()
     {
-        EachOpen(ClockKind.MonthlyProgress, c => c.UnitId = LeadUnitId);
+        PassMonthlyProgressToLead();
         EachOpen(ClockKind.BadRatingContact, c => c.UnitId = LeadUnitId);
         foreach (var clock in Clocks.Where(c => c.Open && c.Kind == ClockKind.Urge && c.Holder == ClockHolder.Unit))
         {
@@ -131,6 +132,9 @@ public sealed partial class Ticket
             clock.Urge!.UnitId = LeadUnitId;
         }
     }
+
+    private void PassMonthlyProgressToLead() =>
+        EachOpen(ClockKind.MonthlyProgress, c => (c.Holder, c.UnitId) = (ClockHolder.Unit, LeadUnitId));
 
     private void Receive(long unitId, Moment moment)
     {

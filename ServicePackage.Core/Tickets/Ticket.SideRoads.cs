@@ -8,6 +8,7 @@ public sealed partial class Ticket
     internal void EnterProceedings(MoveAct act)
     {
         Clocks.FindAll(c => c.Open && !RunThroughProceedings.Contains(c.Kind)).ForEach(c => c.Pause(PauseReason.Proceedings, act.Moment));
+        PassMonthlyProgressToLead(); // in proceedings the unit reports again
         (StateBefore, State) = (State, TicketState.InLegalProceedings);
         (Proceeding, CaseNumber) = (act.Given.Proceeding, act.Given.CaseNumber.Trim());
         StartUntil(ClockKind.LegalDate, ClockHolder.Unit, act.Given.Day!.Value, act.Moment);

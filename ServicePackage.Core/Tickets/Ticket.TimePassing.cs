@@ -78,7 +78,8 @@ public sealed partial class Ticket
             return; // reported done or not to be met: nothing is owed this month
         }
 
-        var clock = StartUntil(ClockKind.MonthlyProgress, ClockHolder.Unit, moment.Day, moment);
+        var holder = State == TicketState.ReturnRequested ? ClockHolder.Centre : ClockHolder.Unit; // whoever may report it
+        var clock = StartUntil(ClockKind.MonthlyProgress, holder, moment.Day, moment);
         passed.Add(new Passed(moment.Now, clock, EscalationLevel.None, Move.OweMonthlyProgress));
     }
 

@@ -25,7 +25,7 @@ public sealed partial class TicketClock : IHistoried
     public int Cycle { get; private set; }
 
     /// <summary>Who holds it.</summary>
-    public ClockHolder Holder { get; private set; }
+    public ClockHolder Holder { get; internal set; }
 
     /// <summary>The unit that holds it, where a unit does.</summary>
     public long? UnitId { get; internal set; }

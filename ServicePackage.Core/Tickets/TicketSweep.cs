@@ -95,7 +95,7 @@ public sealed class TicketSweep(
         if (one.SystemMove is { } move)
         {
             var rule = TicketProcedure.Rules.FirstOrDefault(r => r.Move == move);
-            Recipient[] others = move == Move.OweMonthlyProgress ? [Recipient.Liaison, Recipient.LeadOfficer] : [Recipient.FirstAsked, Recipient.LeadOfficer];
+            Recipient[] others = move == Move.OweMonthlyProgress ? [Recipient.Liaison, Recipient.Officer] : [Recipient.FirstAsked, Recipient.LeadOfficer];
             foreach (var accountId in book.Of(rule?.Tells ?? others, one.Clock))
             {
                 op.Tell(accountId, $"Moved.{move}", ticket.Id, late, ticket.Number, ticket.Title, $"@Move.{move}");

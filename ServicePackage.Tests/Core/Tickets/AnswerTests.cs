@@ -225,6 +225,24 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task NoteContact_ByTheCentre_WaitsUntilTheReplyIsThreeDaysOver()
+    {
+        var number = await BadlyRatedAsync(); // the reply is due on 23 March
+        var contact = new MoveInput { When = new DateTime(2026, 3, 25, 9, 0, 0), WithWhom = "陈晓明", Text = "已代为说明。" };
+        await GoToAsync(Day("2026-03-25"), new TimeOnly(17, 30));
+        await RefusedAsync("ReplyNotYetOverdue", Dispatcher, number, Move.NoteContact, contact);
+        await RefusedAsync("NotYourMove", Specialist, number, Move.NoteContact, contact);
+        await GoToAsync(Day("2026-03-26"), Morning);
+        await RefusedAsync("ContactFirst", Dispatcher, number, Move.FileReply, await ReplyAsync(Dispatcher));
+        await DoneAsync(Dispatcher, number, Move.NoteContact, contact);
+        await DoneAsync(Dispatcher, number, Move.FileReply, await ReplyAsync(Dispatcher));
+
+        Assert.Equal(ClosedAs.Replied, (await StoredAsync(number)).ClosedAs);
+        Assert.Equal([(Day("2026-03-03"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.BadRatingContact));
+        Assert.Equal(1, await ToldAsync(Liaison, number, "Moved.NoteContact"));
+    }
+
+    [Fact]
     public async Task Complete_WithAPromise_IsAskedAfterOnceWhenTheDayComes()
     {
         var number = await AcceptedAsync();

@@ -43,6 +43,18 @@ internal static class ProcedurePage
             page.Append(CultureInfo.InvariantCulture, $"| {kind} | {Wording.Name(kind)} | {List(steps.Approaching)} | {List(steps.Breach)} | {List(steps.Second)} | {List(steps.Third)}{(steps.ThirdOnAgenda ? "the next meeting's agenda" : "")} |\n");
         }
 
+        page.Append("""
+
+            ## Decided here
+
+            The plan is silent on these; a later change of one is a row of the table or a setting.
+
+            - After a bad rating the lead unit notes the contact before it files the reply. From the moment the Centre may file the reply in
+              its place (three working days overdue), the Centre may also note the contact; the unit's breaches stay on record.
+            - Monthly progress that falls due while a return application is pending is owed by the Centre; it passes to the unit with the demand.
+            - A day given to somebody, such as the answer-by date of an instruction, lies ahead: after the close of business, today no longer does.
+
+            """.ReplaceLineEndings("\n"));
         return page.ToString();
     }
 

@@ -157,6 +157,27 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.MonthlyProgress)).Outcome);
     }
 
+    [Theory]
+    [InlineData(Move.DecideReturn)]
+    [InlineData(Move.EnterProceedings)]
+    public async Task MonthlyProgress_BegunDuringAReturn_IsTheCentresUntilTheUnitHasItAgain(Move onward)
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-31"), Morning);
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await GoToAsync(Day("2026-04-01"), Morning);
+        var begun = await ClockAsync(number, ClockKind.MonthlyProgress);
+        Assert.Equal((ClockHolder.Centre, null), (begun.Holder, begun.UnitId));
+        Assert.Equal((1, 0), (await ToldAsync(Dispatcher, number, "Moved.OweMonthlyProgress"), await ToldAsync(Liaison, number, "Moved.OweMonthlyProgress")));
+
+        await DoneAsync(Dispatcher, number, onward, onward == Move.DecideReturn
+            ? new MoveInput { UnitId = Unit.Id, Text = "属本单位职责。" }
+            : new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-09-01") });
+
+        var passed = await ClockAsync(number, ClockKind.MonthlyProgress);
+        Assert.Equal((ClockHolder.Unit, Unit.Id), (passed.Holder, passed.UnitId));
+    }
+
     /// <summary>Contexts whose second saving fails: the levels are marked, nobody has been told.</summary>
     private sealed class BreakingContexts(IDbContextFactory<AppDbContext> contexts) : IDbContextFactory<AppDbContext>
     {

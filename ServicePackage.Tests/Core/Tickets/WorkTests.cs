@@ -120,6 +120,20 @@ public abstract class WorkTests : TicketTests
     }
 
     [Fact]
+    public async Task Urge_ForTodayAfterTheCloseOfBusiness_IsRefused()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-04"), new TimeOnly(17, 0));
+        await DoneAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-04") });
+        Town.GoTo(Day("2026-03-04"), new TimeOnly(17, 1));
+        await RefusedAsync("DayPast", Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-04") });
+        await RefusedAsync("DayPast", Officer, number, Move.GiveTask, new MoveInput { UnitId = _support.Id, Text = "踏勘。", Day = Day("2026-03-04") });
+        await DoneAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-05") });
+
+        Assert.Equal([(Day("2026-03-04"), (ClockOutcome?)null), (Day("2026-03-05"), null)], await DuesAsync(number, ClockKind.Urge));
+    }
+
+    [Fact]
     public async Task Urge_WhileTheCentreHasIt_IsForTheCentre()
     {
         var leader = Town.TownLeader();
