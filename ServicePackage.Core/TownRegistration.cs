@@ -59,8 +59,8 @@ public static class TownRegistration
             {
                 // User names may be Chinese; what a name must look like is checked where accounts are made.
                 o.User.AllowedUserNameCharacters = "";
-                o.Lockout.MaxFailedAccessAttempts = 5;
-                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                o.Lockout.MaxFailedAccessAttempts = PasswordTries.Most;
+                o.Lockout.DefaultLockoutTimeSpan = PasswordTries.LockedFor;
                 o.Lockout.AllowedForNewUsers = true;
                 o.Password.RequiredLength = PasswordRules.Shortest;
                 o.Password.RequireDigit = false;
@@ -71,6 +71,7 @@ public static class TownRegistration
             })
             .AddEntityFrameworkStores<AppDbContext>();
         services.AddSingleton<SessionService>();
+        services.AddSingleton<PasswordTries>();
         services.AddSingleton<MeService>();
         services.AddSingleton<DemoAccounts>();
         services.AddScoped<PasswordService>();

@@ -109,7 +109,8 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
 
     /// <summary>
     /// Gives the person exactly these posts. Refused: an enterprise's user, posts that <see cref="PostRules"/> refuses, one's own
-    /// post of administrator or the last one, a butler left without the post the enterprise's tier asks for, stale.
+    /// post of administrator or the last one, a butler left without the post the enterprise's tier asks for, a first-asked person or officer of
+    /// open demands who could be it no longer, stale.
     /// </summary>
     public Task<Outcome<Nothing>> SetPostsAsync(Caller caller, Guid commandId, PostsInput input) =>
         ChangeOneAsync(caller, commandId, input.Id, input.Version, async (op, account) =>

@@ -7,9 +7,10 @@ namespace ServicePackage.Core.Accounts;
 /// <summary>Reads who acts, with the rights of this moment.</summary>
 public static class ActorLoader
 {
-    /// <summary>The actor; null when the account is gone or disabled, its session has ended, or its first password is still to be changed.</summary>
-    public static async Task<Actor?> LoadAsync(AppDbContext db, Caller caller, CancellationToken cancellation)
+    /// <summary>The actor; null when the account is gone or disabled, its session has ended or lasted too long at <paramref name="now"/> (UTC, real time), or its first password is still to be changed.</summary>
+    public static async Task<Actor?> LoadAsync(AppDbContext db, Caller caller, DateTime now, CancellationToken cancellation)
     {
+        var open = db.Sessions.Where(SessionService.OpenAt(now));
         var account = await db.Users.AsNoTracking()
             .Where(a => a.Id == caller.AccountId && a.DisabledAt == null)
             .Select(a => new
@@ -20,7 +21,7 @@ public static class ActorLoader
                 Posts = a.Posts.Where(p => p.Organisation.DisabledAt == null)
                     .Select(p => new HeldPost(p.Kind, p.OrganisationId, p.Organisation.Kind)).ToList(),
                 SessionOpen = caller.SessionId == null
-                    || db.Sessions.Any(s => s.Id == caller.SessionId && s.AccountId == a.Id && s.EndedAt == null),
+                    || open.Any(s => s.Id == caller.SessionId && s.AccountId == a.Id),
             })
             .FirstOrDefaultAsync(cancellation);
         return account is null || !account.SessionOpen || (caller.SessionId is not null && account.MustChangePassword)

@@ -13,20 +13,27 @@ namespace ServicePackage.Core.Accounts;
 /// </summary>
 public sealed class FirstAdministrator(OperationRunner runner, TownClock clock, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer)
 {
-    private const int LongestName = 60;
-
     /// <summary>
     /// Makes the account, and the organisation of the administration where there is none. Refuses with AdministratorExists
     /// (unless <paramref name="another"/> is wanted, for instance after a lost password), AdministratorNameTaken,
-    /// a blank or too long name, or what <see cref="PasswordRules"/> finds.
+    /// or what <see cref="NewAccountValidator"/> finds, as for any other account.
     /// </summary>
     public async Task<Outcome<Nothing>> CreateAsync(string userName, string displayName, string password, bool another, CancellationToken cancellation = default)
     {
-        var name = userName.Trim();
-        if ((CheckName(name) ?? PasswordRules.Refuse(password, name)) is { } bad)
+        var input = new NewAccountInput
+        {
+            UserName = userName,
+            DisplayName = TextRules.SaysSomething(displayName) ? displayName : userName,
+            Password = password,
+            Posts = [new PostInput(PostKind.Administrator, 0)], // the organisation may still be to come
+        };
+        if (new NewAccountValidator().Refuse(input) is { } bad)
         {
             return bad;
         }
+
+        var name = PersonRules.NormaliseUserName(userName);
+        var hash = hasher.HashPassword(new Account(), password); // slow on purpose: before the transaction
 
         Outcome<Nothing> outcome = Nothing.Value;
         var saved = await runner.ActAsSystemAsync(clock.Now, async op =>
@@ -48,23 +55,17 @@ public sealed class FirstAdministrator(OperationRunner runner, TownClock clock, 
             {
                 UserName = name,
                 NormalizedUserName = normalized,
-                DisplayName = string.IsNullOrWhiteSpace(displayName) ? name : displayName.Trim(),
+                DisplayName = TextRules.SaysSomething(displayName) ? displayName.Trim() : name,
+                PasswordHash = hash,
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 LockoutEnabled = true,
             };
-            account.PasswordHash = hasher.HashPassword(account, password);
             account.Posts.Add(new Post { Kind = PostKind.Administrator, Organisation = await AdministrationAsync(op, cancellation) });
             op.Db.Users.Add(account);
             op.Note(account, "Create");
         }, cancellation);
         return saved ? outcome : Refusal.Stale;
     }
-
-    private static Refusal? CheckName(string name) =>
-        !TextRules.SaysSomething(name) ? new Refusal("Missing", new FieldName("UserName"))
-        : !TextRules.IsReadable(name) ? new Refusal("Unreadable", new FieldName("UserName"))
-        : TextRules.Length(name) > LongestName ? new Refusal("TooLong", new FieldName("UserName"), LongestName, TextRules.Length(name))
-        : null;
 
     private static async Task<Organisation> AdministrationAsync(Operation op, CancellationToken cancellation)
     {

@@ -60,7 +60,7 @@ public static class PasswordRules
             return new Refusal("PasswordCommon");
         }
 
-        var name = Plain(userName);
+        var name = TextRules.IsReadable(userName) ? Plain(userName) : ""; // an unreadable one is refused where it stands
         return name.Length >= ShortestTellingName && plain.Contains(name, StringComparison.Ordinal)
             ? new Refusal("PasswordHasName")
             : null;

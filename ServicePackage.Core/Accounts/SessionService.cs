@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
 
@@ -15,6 +16,13 @@ public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, Tim
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
     private static readonly TimeSpan SeenGrain = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether a session is still good at an instant (UTC, real time): not ended, and neither idle nor open for too long.</summary>
+    public static Expression<Func<Session, bool>> OpenAt(DateTime now)
+    {
+        var (begun, seen) = (now - Longest, now - Idle);
+        return s => s.EndedAt == null && s.StartedAt > begun && s.LastSeenAt > seen;
+    }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -35,16 +43,21 @@ public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, Tim
     {
         var now = Now;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var inTime = db.Sessions.Where(OpenAt(now));
         var session = await db.Sessions.AsNoTracking()
             .Where(s => s.Id == sessionId && s.AccountId == accountId && s.EndedAt == null)
-            .Select(s => new { s.StartedAt, s.LastSeenAt, Disabled = db.Users.Any(a => a.Id == accountId && a.DisabledAt != null) })
+            .Select(s => new
+            {
+                InTime = inTime.Any(o => o.Id == s.Id),
+                Disabled = db.Users.Any(a => a.Id == accountId && a.DisabledAt != null),
+            })
             .FirstOrDefaultAsync(cancellation);
         if (session is null)
         {
             return false;
         }
 
-        var open = !session.Disabled && session.StartedAt > now - Longest && session.LastSeenAt > now - Idle;
+        var open = session.InTime && !session.Disabled;
         if (!open)
         {
             await EndAsync(sessionId, cancellation);

@@ -9,16 +9,17 @@ namespace ServicePackage.Core.Operations;
 
 /// <summary>
 /// Runs every act of the domain the same way: one short-lived context, the actor's rights read inside, the history and
-/// notices in the transaction of the change, a repeated command answered with its first result.
+/// notices in the transaction of the change, a repeated command answered with its first result. Acts happen on the town's clock, sessions
+/// on real time.
 /// </summary>
-public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock)
+public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time)
 {
     /// <summary>Reads as the caller. Refuses whoever is signed out.</summary>
     public async Task<Outcome<T>> ReadAsync<T>(Caller caller, Func<Operation, Task<Outcome<T>>> read, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
-        var actor = await ActorLoader.LoadAsync(db, caller, cancellation);
+        var actor = await ActorLoader.LoadAsync(db, caller, time.GetUtcNow().UtcDateTime, cancellation);
         return actor is null ? Refusal.SignedOut : await read(new Operation(db, actor, clock.Now));
     }
 
@@ -74,7 +75,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var actor = await ActorLoader.LoadAsync(db, caller, cancellation);
+        var actor = await ActorLoader.LoadAsync(db, caller, time.GetUtcNow().UtcDateTime, cancellation);
         if (actor is null)
         {
             return Refusal.SignedOut;

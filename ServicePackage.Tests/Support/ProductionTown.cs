@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ServicePackage.Web.Layout;
 
@@ -14,6 +16,9 @@ public sealed partial class ProductionTown : IAsyncLifetime
 
     public Town Town { get; private set; } = null!;
 
+    /// <summary>The program's services.</summary>
+    public IServiceProvider Services => _program!.Services;
+
     public async ValueTask InitializeAsync()
     {
         await _database.InitializeAsync();
@@ -22,6 +27,7 @@ public sealed partial class ProductionTown : IAsyncLifetime
         {
             host.UseEnvironment("Production");
             host.UseSetting("ConnectionStrings:ServicePackage", _database.ConnectionString);
+            host.UseSetting("SignIn:FailuresPerMinutePerAddress", "1000"); // all tests come from one
             host.ConfigureLogging(logging => logging.ClearProviders());
         });
     }
@@ -36,8 +42,18 @@ public sealed partial class ProductionTown : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
+    /// <summary>The same program over a database of its own with a part replaced, for tests of what happens when it fails; the test disposes it.</summary>
+    public WebApplicationFactory<App> With(SqliteDatabase database, Action<IServiceCollection> replace) => _program!.WithWebHostBuilder(host =>
+    {
+        host.UseSetting("ConnectionStrings:ServicePackage", database.ConnectionString);
+        host.ConfigureTestServices(replace);
+    });
+
     /// <summary>A client that follows no redirects and keeps its cookies.</summary>
-    public HttpClient Client() => _program!.CreateClient(new WebApplicationFactoryClientOptions
+    public HttpClient Client() => ClientOf(_program!);
+
+    /// <summary>The same of a changed program.</summary>
+    public static HttpClient ClientOf(WebApplicationFactory<App> program) => program.CreateClient(new WebApplicationFactoryClientOptions
     {
         BaseAddress = new Uri("https://town.example"),
         AllowAutoRedirect = false,
@@ -48,14 +64,20 @@ public sealed partial class ProductionTown : IAsyncLifetime
     public static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string userName, string password, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var page = await client.GetStringAsync("/account/sign-in", cancellation);
         return await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(
         [
             new("_handler", "sign-in"),
-            new("__RequestVerificationToken", Token().Match(page).Groups[1].Value),
+            new("__RequestVerificationToken", await TokenOfAsync(client, "/account/sign-in", cancellation)),
             new("Form.UserName", userName),
             new("Form.Password", password),
         ]), cancellation);
+    }
+
+    /// <summary>The token that protects the form of a page.</summary>
+    public static async Task<string> TokenOfAsync(HttpClient client, string address, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return Token().Match(await client.GetStringAsync(address, cancellation)).Groups[1].Value;
     }
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]

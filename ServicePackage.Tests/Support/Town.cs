@@ -28,7 +28,7 @@ public sealed class Town
         Contexts = database.Contexts;
         Time = new FakeTimeProvider(new DateTimeOffset(Start));
         Clock = new TownClock(Time);
-        Runner = new OperationRunner(Contexts, Clock);
+        Runner = new OperationRunner(Contexts, Clock, Time);
     }
 
     public IDbContextFactory<AppDbContext> Contexts { get; }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Localization;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Web.Hosting;
 using ServicePackage.Web.Layout;
 
 namespace ServicePackage.Web.Accounts;
@@ -23,7 +24,8 @@ public static class AccountEndpoints
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SessionService sessions)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        // The form may have stood open overnight: whoever sends it from a page of this program means it, and other sites' pages are not heard.
+        if (!OwnOrigin.Of(context.Request) && !await antiforgery.IsRequestValidAsync(context))
         {
             return Results.Redirect(Addresses.Home);
         }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ServicePackage.Web.Accounts;
 
 /// <summary>
-/// A form whose protection no longer holds (open overnight, or the keys were lost) is shown afresh instead of failing.
+/// A form whose protection no longer holds (open overnight, or the keys were lost) is shown afresh instead of failing; it leads back to
+/// where it would have led.
 /// </summary>
 internal static class ExpiredForm
 {
@@ -12,10 +14,21 @@ internal static class ExpiredForm
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
             && context.Request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase))
         {
-            context.Response.Redirect($"{context.Request.Path}?expired=1");
+            context.Response.Redirect(AfreshOf(context.Request));
             return Task.CompletedTask;
         }
 
         return next(context);
+    }
+
+    private static string AfreshOf(HttpRequest request)
+    {
+        var query = new Dictionary<string, string?> { ["expired"] = "1" };
+        if (Addresses.Local(request.Query["returnUrl"]) is var back && back != Addresses.Home)
+        {
+            query["returnUrl"] = back;
+        }
+
+        return QueryHelpers.AddQueryString(request.Path, query);
     }
 }

@@ -28,8 +28,15 @@ public sealed partial class SignInDesk(
     IPasswordHasher<Account> hasher,
     SessionService sessions,
     SignInThrottle throttle,
+    TimeProvider time,
     ILogger<SignInDesk> logger)
 {
+    /// <summary>
+    /// No "wrong" is answered sooner than this after the try began, so that the time does not tell a known name, whose tries are
+    /// counted in the database, from an unknown one.
+    /// </summary>
+    private static readonly TimeSpan WrongTakes = TimeSpan.FromMilliseconds(400);
+
     private static readonly Account Nobody = new();
 
     private static string? _nobodysHash;
@@ -37,16 +44,19 @@ public sealed partial class SignInDesk(
     /// <summary>Signs in, writing the session's row and the cookie.</summary>
     public async Task<SignInAnswer> SignInAsync(HttpContext context, string userName, string password)
     {
-        var name = userName.Trim();
+        var begun = time.GetTimestamp();
+        var readable = TextRules.IsReadable(userName) && TextRules.IsReadable(password) && password.Length <= PasswordRules.Longest * 2;
+        var name = readable ? PersonRules.NormaliseUserName(userName) : ""; // what cannot be read cannot be made half-width either
         if (throttle.Begin(context.Connection.RemoteIpAddress?.ToString() ?? "", users.NormalizeName(name)) is not { } attempt)
         {
             LogTooMany();
             return SignInAnswer.TooMany;
         }
 
-        if (await CheckAsync(name, password) is not { } account)
+        if (await CheckAsync(name, readable ? password : "") is not { } account)
         {
             LogWrong();
+            await PauseAsync(WrongTakes - time.GetElapsedTime(begun), context.RequestAborted);
             return SignInAnswer.Wrong;
         }
 
@@ -60,18 +70,20 @@ public sealed partial class SignInDesk(
     private async Task<Account?> CheckAsync(string name, string password)
     {
         _nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-        var readable = TextRules.IsReadable(name) && password.Length <= PasswordRules.Longest * 2;
-        var account = readable ? await users.FindByNameAsync(name) : null;
+        var account = name.Length > 0 ? await users.FindByNameAsync(name) : null;
         if (account is null || account.DisabledAt is not null || await users.IsLockedOutAsync(account))
         {
             // The same work as for a known name, so that the time tells nothing.
-            hasher.VerifyHashedPassword(Nobody, _nobodysHash, readable ? password : "");
+            hasher.VerifyHashedPassword(Nobody, _nobodysHash, password);
             return null;
         }
 
         var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
         return result.Succeeded ? account : null;
     }
+
+    private Task PauseAsync(TimeSpan left, CancellationToken cancellation) =>
+        left > TimeSpan.Zero ? Task.Delay(left, time, cancellation) : Task.CompletedTask;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} signed in.")]
     private partial void LogWelcome(long accountId);

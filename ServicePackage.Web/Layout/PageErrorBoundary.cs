@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using ServicePackage.Web.Hosting;
 
 namespace ServicePackage.Web.Layout;
 
@@ -16,7 +16,7 @@ public sealed class PageErrorBoundary : ErrorBoundary
     /// <inheritdoc/>
     protected override Task OnErrorAsync(Exception exception)
     {
-        Reference = RandomNumberGenerator.GetHexString(8, lowercase: true);
+        Reference = FailureReference.New().Number;
         Logger.LogError(exception, "A page failed, reference {Reference}.", Reference);
         return Task.CompletedTask;
     }

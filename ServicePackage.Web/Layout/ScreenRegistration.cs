@@ -10,7 +10,7 @@ namespace ServicePackage.Web.Layout;
 /// <summary>Registers and maps the screens.</summary>
 public static class ScreenRegistration
 {
-    /// <summary>Adds languages, MudBlazor and the health checks' target.</summary>
+    /// <summary>Adds languages, MudBlazor, the log of failed requests and the health checks' target.</summary>
     public static void AddScreens(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -30,6 +30,7 @@ public static class ScreenRegistration
             o.SnackbarConfiguration.VisibleStateDuration = 5000;
         });
         services.AddTransient<MudLocalizer, MudTexts>();
+        services.AddExceptionHandler<FailureLog>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 

@@ -69,6 +69,15 @@ public abstract class AccountServiceTests(TestDatabase database) : TownTests(dat
     }
 
     [Fact]
+    public async Task Create_WhenUserNameIsHalfASurrogatePair_IsRefused()
+    {
+        var input = NewPerson(new PostInput(PostKind.Officer, Town.Unit().Id));
+        input.UserName = $"user{'\ud842'}"; // an attribute would not keep it
+
+        Assert.Equal("Unreadable", (await Service.CreateAsync(Town.Administrator(), Guid.NewGuid(), input)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Create_WhenSeveralFieldsAreBad_SaysSoOnEach()
     {
         var input = new NewAccountInput { UserName = "zhangsan", DisplayName = new string('长', 61), Phone = "1", Email = "x", Password = "short" };

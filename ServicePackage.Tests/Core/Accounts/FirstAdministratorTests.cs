@@ -27,11 +27,12 @@ public abstract class FirstAdministratorTests : TownTests
         Assert.True(first.Done);
         Assert.Equal("AdministratorExists", (await _first.CreateAsync("second", "", Password, another: false, Cancellation)).Refusal?.Code);
         Assert.Equal("AdministratorNameTaken", (await _first.CreateAsync("管理员", "", Password, another: true, Cancellation)).Refusal?.Code);
-        Assert.True((await _first.CreateAsync("second", "", Password, another: true, Cancellation)).Done);
+        Assert.True((await _first.CreateAsync(" ｓｅｃｏｎｄ ", " ", Password, another: true, Cancellation)).Done);
 
         using var db = Town.Look();
         var administrators = db.Posts.Include(p => p.Account).Include(p => p.Organisation).Where(p => p.Kind == PostKind.Administrator).OrderBy(p => p.Id).ToList();
         Assert.Equal(["王敏", "second"], administrators.Select(p => p.Account.DisplayName));
+        Assert.Equal(["管理员", "second"], administrators.Select(p => p.Account.UserName)); // kept as other accounts' are
         Assert.All(administrators, p => Assert.Equal(OrganisationKind.Administration, p.Organisation.Kind));
         Assert.Single(administrators.Select(p => p.OrganisationId).Distinct());
         Assert.False(administrators[0].Account.MustChangePassword);
@@ -42,6 +43,10 @@ public abstract class FirstAdministratorTests : TownTests
     [InlineData("", Password, "Missing")]
     [InlineData("admin", "password1234", "PasswordCommon")]
     [InlineData("admin", "short", "PasswordTooShort")]
+    [InlineData("two words", Password, "Account.UserNameForm")]
+    [InlineData("a\u0000", Password, "Unreadable")]
+    [InlineData("quiet-river", Password, "PasswordHasName")]
+    [InlineData("a-user-name-with-more-than-forty-characters", Password, "TooLong")]
     public async Task Create_WithBadInput_IsRefused(string user, string password, string code) =>
         Assert.Equal(code, (await _first.CreateAsync(user, "", password, another: true, Cancellation)).Refusal?.Code);
 

@@ -46,6 +46,26 @@ public abstract class SessionServiceTests : TownTests
     }
 
     [Fact]
+    public async Task Act_WhenIdleOrOpenForTooLong_IsRefusedAsTheCookieIs()
+    {
+        var runner = new OperationRunner(Town.Contexts, Town.Clock, _time);
+        var (idle, long8) = (_person with { SessionId = await BeginAsync() }, _person with { SessionId = await BeginAsync() });
+        _time.Advance(TimeSpan.FromMinutes(29));
+        Assert.Null(await ActAsync(idle));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(Refusal.SignedOut, await ActAsync(idle));
+
+        Town.Write(db => db.Sessions.Single(s => s.Id == long8.SessionId).LastSeenAt = Town.Start + TimeSpan.FromHours(7.9));
+        _time.SetUtcNow(new DateTimeOffset(Town.Start) + TimeSpan.FromHours(7.9));
+        Assert.Null(await ActAsync(long8));
+        _time.SetUtcNow(new DateTimeOffset(Town.Start) + SessionService.Longest);
+        Assert.Equal(Refusal.SignedOut, await ActAsync(long8));
+
+        async Task<Refusal?> ActAsync(Caller caller) =>
+            (await runner.ReadAsync<long>(caller, op => Task.FromResult<Outcome<long>>(op.Actor.AccountId), Cancellation)).Refusal;
+    }
+
+    [Fact]
     public async Task IsOpen_ForAnotherAccount_IsFalse()
     {
         var session = await BeginAsync();

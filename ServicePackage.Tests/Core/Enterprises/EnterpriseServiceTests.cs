@@ -318,7 +318,7 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
     private (bool, bool) Sees(Caller caller, Enterprise one, Enterprise other)
     {
         using var db = Town.Look();
-        var actor = ServicePackage.Core.Accounts.ActorLoader.LoadAsync(db, caller, Cancellation).GetAwaiter().GetResult()!;
+        var actor = ServicePackage.Core.Accounts.ActorLoader.LoadAsync(db, caller, Town.Clock.Now, Cancellation).GetAwaiter().GetResult()!;
         var seen = db.Enterprises.VisibleTo(actor, db).Where(e => e.Id == one.Id || e.Id == other.Id).Select(e => e.Id).ToList();
         return (seen.Contains(one.Id), seen.Contains(other.Id));
     }

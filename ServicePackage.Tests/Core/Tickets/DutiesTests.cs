@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Tickets;
 
-/// <summary>Nobody leaves a demand without handing it on, and whoever handles one sees whose it is (RULES §3, §5).</summary>
+/// <summary>Nobody leaves a demand without handing it on, and whoever handles one sees whose it is (plan §五(六)).</summary>
 public abstract class DutiesTests(TestDatabase database) : TicketTests(database)
 {
     private AccountService Accounts => new(Town.Runner, new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions())), new UpperInvariantLookupNormalizer(), Town.Time);
@@ -62,6 +64,38 @@ public abstract class DutiesTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task SetPosts_OfTheFirstAskedPerson_IsRefusedUntilHandedOn()
+    {
+        var (administrator, successor, other) = (Town.Administrator(), Town.Specialist(City), Town.EconomicCity("另一经济城"));
+        var number = await AcceptedAsync();
+        var refusal = await SetPostsAsync(administrator, Specialist, new(PostKind.Specialist, other.Id));
+        Assert.Equal(("Account.StillFirstAsked", nameof(PostsInput.Posts)), (refusal?.Code, refusal?.Field));
+        Assert.Contains("1件", refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Equal(PostKind.Specialist, Assert.Single(await PostsAsync(Specialist)).Kind);
+
+        Assert.Null(await SetPostsAsync(administrator, Specialist, new(PostKind.GeneralManager, City.Id))); // as such, still the one to guide the enterprise
+        Town.Write(db => db.Users.Single(a => a.Id == Specialist.AccountId).Version = 0);
+        await DoneAsync(Specialist, number, Move.HandOnFirstAsked, new MoveInput { PersonId = successor.AccountId });
+        Assert.Null(await SetPostsAsync(administrator, Specialist, new(PostKind.Specialist, other.Id)));
+    }
+
+    [Fact]
+    public async Task SetPosts_OfAnOfficer_IsRefusedUntilAnotherIsAssigned()
+    {
+        var (administrator, support) = (Town.Administrator(), Town.Unit("水务站"));
+        var (supportOfficer, supportLiaison) = (Town.Officer(support), Town.Liaison(support));
+        var number = await SupportedAsync(support);
+        await DoneAsync(Liaison, number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+        await DoneAsync(supportLiaison, number, Move.Assign, new MoveInput { PersonId = supportOfficer.AccountId });
+        Assert.Equal("Account.StillOfficer", (await SetPostsAsync(administrator, Officer, new(PostKind.Officer, support.Id)))?.Code);
+        Assert.Equal("Account.StillOfficer", (await SetPostsAsync(administrator, supportOfficer, new(PostKind.Officer, Unit.Id)))?.Code);
+        Assert.Null(await SetPostsAsync(administrator, supportOfficer, new(PostKind.Head, support.Id))); // another post in the same unit
+
+        await DoneAsync(Liaison, number, Move.Assign, new MoveInput { PersonId = Liaison.AccountId });
+        Assert.Null(await SetPostsAsync(administrator, Officer, new(PostKind.Officer, support.Id)));
+    }
+
+    [Fact]
     public async Task Enterprise_WithADemandAUnitHandles_IsSeenByThatUnitAlone()
     {
         var (support, other) = (Town.Unit("水务站"), Town.Unit("文广中心"));
@@ -70,9 +104,18 @@ public abstract class DutiesTests(TestDatabase database) : TicketTests(database)
         foreach (var (unit, sees) in new[] { (Unit, true), (support, true), (other, false) })
         {
             await using var db = Town.Look();
-            var actor = await ActorLoader.LoadAsync(db, Town.Officer(unit), Cancellation);
+            var actor = await ActorLoader.LoadAsync(db, Town.Officer(unit), Town.Clock.Now, Cancellation);
             Assert.Equal(sees, db.Enterprises.VisibleTo(actor!, db).Any(e => e.Id == Enterprise.Id));
         }
+    }
+
+    private async Task<Refusal?> SetPostsAsync(Caller administrator, Caller person, PostInput post) =>
+        (await Accounts.SetPostsAsync(administrator, Guid.NewGuid(), new PostsInput { Id = person.AccountId, Posts = [post] })).Refusal;
+
+    private async Task<List<Post>> PostsAsync(Caller person)
+    {
+        await using var db = Town.Look();
+        return await db.Posts.Where(p => p.AccountId == person.AccountId).ToListAsync(Cancellation);
     }
 
     public sealed class OnSqlite(SqliteDatabase database) : DutiesTests(database), IClassFixture<SqliteDatabase>;

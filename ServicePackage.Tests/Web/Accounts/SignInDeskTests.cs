@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Tests.Support;
+using ServicePackage.Web.Accounts;
 
 namespace ServicePackage.Tests.Web.Accounts;
 
@@ -51,5 +54,44 @@ public sealed class SignInDeskTests(ProductionTown production) : IClassFixture<P
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("不正确", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_WithAnUnreadableName_IsSimplyWrong()
+    {
+        using var scope = production.Services.CreateScope();
+        var desk = scope.ServiceProvider.GetRequiredService<SignInDesk>();
+
+        foreach (var name in new[] { $"half{'\ud842'}", "nul\0" })
+        {
+            Assert.Equal(SignInAnswer.Wrong, await desk.SignInAsync(new DefaultHttpContext(), name, WebTown.Password));
+            Assert.Equal(SignInAnswer.Wrong, await desk.SignInAsync(new DefaultHttpContext(), "nobody", name));
+        }
+    }
+
+    [Fact]
+    public async Task SignIn_WithANameTypedFullWidth_IsThatAccounts()
+    {
+        var person = production.Town.Dispatcher();
+        var name = Passwords.Give(production.Town, person);
+        using var client = production.Client();
+
+        using var answer = await ProductionTown.SignInAsync(client, $" ｕ{name[1..].ToUpperInvariant()} ", WebTown.Password, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task SignIn_WithAKnownOrAnUnknownName_TakesTheSameTime()
+    {
+        var known = Passwords.Give(production.Town, production.Town.Dispatcher());
+        using var client = production.Client();
+        var floor = TimeSpan.FromMilliseconds(400);
+        foreach (var name in new[] { known, "nobody-of-that-name" })
+        {
+            var begun = TimeProvider.System.GetTimestamp();
+            using var answer = await ProductionTown.SignInAsync(client, name, "not-the-right-one", Cancellation);
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) >= floor); // counting a known name's wrong password hides behind it
+        }
     }
 }

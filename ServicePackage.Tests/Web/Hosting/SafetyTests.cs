@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Support;
+using ServicePackage.Web.Accounts;
 using ServicePackage.Web.Hosting;
 
 namespace ServicePackage.Tests.Web.Hosting;
@@ -109,6 +113,67 @@ public sealed class SafetyTests(ProductionTown production) : IClassFixture<Produ
         Assert.Equal("/account/sign-in?expired=1", answer.Headers.Location?.OriginalString);
     }
 
+    [Fact]
+    public async Task Form_WithoutItsToken_StillLeadsWhereItWouldHave()
+    {
+        using var client = production.Client();
+        foreach (var (given, kept) in new[] { ("%2Ftickets%3Fq%3Da", "&returnUrl=%2Ftickets%3Fq%3Da"), ("%2F%2Fevil.example", "") })
+        {
+            using var answer = await client.PostAsync($"/account/sign-in?returnUrl={given}", new FormUrlEncodedContent([new("_handler", "sign-in")]), Cancellation);
+            Assert.Equal("/account/sign-in?expired=1" + kept, answer.Headers.Location?.OriginalString);
+        }
+    }
+
+    [Theory]
+    [InlineData("https://town.example", true)]
+    [InlineData("https://evil.example", false)]
+    [InlineData(null, false)]
+    public async Task SignOut_WithAnExpiredForm_IsHeardFromOwnPagesAlone(string? origin, bool signsOut)
+    {
+        var person = production.Town.Dispatcher();
+        using var client = production.Client();
+        using var welcome = await ProductionTown.SignInAsync(client, GivePassword(person), WebTown.Password, Cancellation);
+        if (origin is not null)
+        {
+            client.DefaultRequestHeaders.Add("Origin", origin);
+        }
+
+        using var answer = await client.PostAsync("/account/sign-out", new FormUrlEncodedContent([new("__RequestVerificationToken", "of-yesterday")]), Cancellation);
+
+        Assert.Equal(signsOut ? "/account/sign-in" : "/", answer.Headers.Location?.OriginalString);
+        using var db = production.Town.Look();
+        Assert.Equal(signsOut, db.Sessions.Single(s => s.AccountId == person.AccountId).EndedAt is not null);
+    }
+
+    [Fact]
+    public async Task Failure_OfARequest_StandsInTheLogUnderTheNumberShown()
+    {
+        var log = new LogOfErrors();
+        await using var database = new SqliteDatabase();
+        await database.InitializeAsync();
+        await using var broken = production.With(database, services => services
+            .AddScoped<SignInDesk>(_ => throw new InvalidOperationException("the desk is broken"))
+            .AddSingleton<ILoggerProvider>(log));
+        using var client = ProductionTown.ClientOf(broken);
+        using var answer = await client.GetAsync("/account/sign-in", Cancellation);
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.DoesNotContain("the desk is broken", page, StringComparison.Ordinal);
+        var reference = System.Text.RegularExpressions.Regex.Match(page, "编号 ([0-9a-f]{8})。").Groups[1].Value;
+        Assert.NotEmpty(reference);
+        Assert.Contains(log.Lines, l => l.Text.Contains(reference, StringComparison.Ordinal) && l.Exception is InvalidOperationException);
+    }
+
+    [Fact]
+    public async Task ErrorPage_WhereNothingFailed_IsNotFound()
+    {
+        using var client = production.Client();
+        using var answer = await client.GetAsync("/error", Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("/account/language?culture=en&returnUrl=%2F%2Fevil.example")]
     [InlineData("/account/appearance?theme=dark&returnUrl=https%3A%2F%2Fevil.example")]
@@ -130,4 +195,24 @@ public sealed class SafetyTests(ProductionTown production) : IClassFixture<Produ
     }
 
     private string GivePassword(Caller person) => Passwords.Give(production.Town, person);
+
+    private sealed class LogOfErrors : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<(string Text, Exception? Exception)> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue((formatter(state, exception), exception));
+
+        public void Dispose()
+        {
+            // nothing is held
+        }
+    }
 }
