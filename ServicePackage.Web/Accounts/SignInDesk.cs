@@ -45,15 +45,15 @@ public sealed partial class SignInDesk(
     public async Task<SignInAnswer> SignInAsync(HttpContext context, string userName, string password)
     {
         var begun = time.GetTimestamp();
-        var readable = TextRules.IsReadable(userName) && TextRules.IsReadable(password) && password.Length <= PasswordRules.Longest * 2;
-        var name = readable ? PersonRules.NormaliseUserName(userName) : ""; // what cannot be read cannot be made half-width either
+        var name = TextRules.IsReadable(userName) ? PersonRules.NormaliseUserName(userName) : ""; // what cannot be read cannot be normalised either
+        var secret = TextRules.IsReadable(password) && password.Length <= PasswordRules.Longest * 2 ? password : "";
         if (throttle.Begin(context.Connection.RemoteIpAddress?.ToString() ?? "", users.NormalizeName(name)) is not { } attempt)
         {
             LogTooMany();
             return SignInAnswer.TooMany;
         }
 
-        if (await CheckAsync(name, readable ? password : "") is not { } account)
+        if (await CheckAsync(name, secret) is not { } account)
         {
             LogWrong();
             await PauseAsync(WrongTakes - time.GetElapsedTime(begun), context.RequestAborted);
