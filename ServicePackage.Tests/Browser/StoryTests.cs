@@ -1,7 +1,4 @@
 using Microsoft.Playwright;
-using ServicePackage.Core.Enterprises;
-using ServicePackage.Core.Operations;
-using ServicePackage.Core.Organisations;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web;
 using static Microsoft.Playwright.Assertions;
@@ -9,38 +6,13 @@ using static Microsoft.Playwright.Assertions;
 namespace ServicePackage.Tests.Browser;
 
 /// <summary>A demand travels from the enterprise to its rating, through the hands of everybody who has a part in it.</summary>
-public sealed class StoryTests : BrowserTests, IClassFixture<WebTown>
+public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<WebTown>
 {
-    private readonly Organisation _road;
-    private readonly Organisation _water;
-    private readonly Organisation _support;
-    private readonly Enterprise _enterprise;
-    private readonly Caller _applicant;
-    private readonly Caller _dispatcher;
-    private readonly Caller _roadOfficer;
-    private readonly Caller _waterLiaison;
-    private readonly Caller _waterOfficer;
-    private readonly Caller _supporter;
-
-    public StoryTests(WebTown web)
-        : base(web)
-    {
-        var city = Town.EconomicCity("经济城A");
-        (_road, _water, _support) = (Town.Unit("城建办"), Town.Unit("水务站"), Town.Unit("规土所"));
-        _enterprise = Town.Enterprise(city);
-        _applicant = Town.EnterpriseUser(_enterprise);
-        (_dispatcher, _roadOfficer, _supporter) = (Town.Dispatcher(), Town.Officer(_road), Town.Officer(_support));
-        (_waterLiaison, _waterOfficer) = (Town.Liaison(_water), Town.Officer(_water));
-        Town.Specialist(city);
-        Town.GeneralManager(city);
-        Town.CentreLead();
-    }
-
     [Fact]
     public async Task Demand_FromTheEnterprise_TravelsToItsWrittenReply()
     {
         // 1. The enterprise raises a demand with a file, and sees where it is, who has it and until when.
-        var enterprise = await OpenAsync(Addresses.NewTicket, _applicant);
+        var enterprise = await OpenAsync(Addresses.NewTicket, Applicant);
         await enterprise.GetByRole(AriaRole.Radio, new() { NameRegex = new("^协调类") }).CheckAsync();
         await enterprise.GetByLabel("诉求主题").SelectOptionAsync("道路市政");
         await enterprise.Locator("#Title").FillAsync("厂区门口道路积水，请求协调排水改造");
@@ -56,18 +28,18 @@ public sealed class StoryTests : BrowserTests, IClassFixture<WebTown>
         await Expect(enterprise.GetByRole(AriaRole.Link, new() { Name = "积水照片.pdf" }).First).ToBeVisibleAsync();
 
         // 2. The Centre sees it in its queue, with its clock, and dispatches it to a lead and a supporting unit.
-        var centre = await OpenAsync(Addresses.Dispatch, _dispatcher);
+        var centre = await OpenAsync(Addresses.Dispatch, Dispatcher);
         var row = centre.Locator("tr", new() { HasText = number });
         await Expect(row).ToContainTextAsync("剩余1个工作日");
         await row.GetByRole(AriaRole.Link, new() { Name = "分派" }).ClickAsync();
-        await centre.GetByLabel("主办单位").SelectOptionAsync(_road.Name);
-        await centre.GetByLabel(_support.Name, new() { Exact = true }).CheckAsync();
+        await centre.GetByLabel("主办单位").SelectOptionAsync(Road.Name);
+        await centre.GetByLabel(Support.Name, new() { Exact = true }).CheckAsync();
         await centre.GetByLabel("协办要求").FillAsync("协助核对用地边界。");
         await PressAsync(centre, "分派");
         await Expect(centre.Locator(".steps .present")).ToHaveTextAsync("待接收");
 
         // 3. The lead applies for return; the Centre sends it to another unit; the hand-back shows.
-        var road = await OpenAsync(Addresses.Inbox, _roadOfficer);
+        var road = await OpenAsync(Addresses.Inbox, RoadOfficer);
         await road.Locator("tr", new() { HasText = number }).GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
         await GiveAsync(road, "申请退回", ("退回理由", "排水设施由水务站管理，不属于本单位职责。"));
         await Expect(road.Locator(".steps .present")).ToHaveTextAsync("退回待审");
@@ -75,23 +47,22 @@ public sealed class StoryTests : BrowserTests, IClassFixture<WebTown>
         await ReadyAsync(centre);
         await centre.GetByRole(AriaRole.Link, new() { NameRegex = new("^退回待审") }).ClickAsync();
         await centre.Locator("tr", new() { HasText = number }).GetByRole(AriaRole.Link, new() { Name = "审核退回" }).ClickAsync();
-        await centre.GetByLabel("承办单位").SelectOptionAsync(_water.Name);
+        await centre.GetByLabel("承办单位").SelectOptionAsync(Water.Name);
         await centre.GetByLabel("处理意见").FillAsync("由水务站主办。");
         await centre.GetByLabel("原有协办任务继续保留").CheckAsync();
         await PressAsync(centre, "审核退回");
         await Expect(centre.Locator(".page-line")).ToContainTextAsync("退回1次");
 
         // 4. The second unit accepts, assigns an officer, asks for a supplement; the clock pauses; progress, questions, the supporting part, completion.
-        var water = await OpenAsync(Addresses.Ticket(number), _waterLiaison);
+        var water = await OpenAsync(Addresses.Ticket(number), WaterLiaison);
         await AskAsync(water, "接收");
         await PressAsync(water, "接收");
         await Expect(water.Locator(".steps .present")).ToHaveTextAsync("办理中");
         await AskAsync(water, "指定承办人");
-        await water.GetByLabel("承办人").SelectOptionAsync(new SelectOptionValue { Value = $"{_waterOfficer.AccountId}" });
+        await water.GetByLabel("承办人").SelectOptionAsync(new SelectOptionValue { Value = $"{WaterOfficer.AccountId}" });
         await PressAsync(water, "指定承办人");
         await Expect(water.Locator(".timeline")).ToContainTextAsync("指定承办人");
-        var officer = await OpenAsync(Addresses.Ticket(number), _waterOfficer);
-        await officer.GetByText("其他事项").ClickAsync();
+        var officer = await OpenAsync(Addresses.Ticket(number), WaterOfficer);
         await GiveAsync(officer, "请企业补充", ("需补充的内容", "请提供厂区排水图纸。"));
         await Expect(officer.Locator(".clocks").First).ToContainTextAsync("暂停计时");
         await VisitAsync(enterprise, number);
@@ -105,7 +76,7 @@ public sealed class StoryTests : BrowserTests, IClassFixture<WebTown>
         await PressAsync(officer, "提问与答复");
         await Expect(officer.Locator(".timeline")).ToContainTextAsync("预算需报分管领导");
         await Expect(officer.Locator(".moves")).ToContainTextAsync("尚有协办任务未完成");
-        var supporter = await OpenAsync(Addresses.Inbox, _supporter);
+        var supporter = await OpenAsync(Addresses.Inbox, Supporter);
         await supporter.Locator("tr", new() { HasText = number }).GetByRole(AriaRole.Link, new() { Name = "完成协办" }).ClickAsync();
         await supporter.GetByLabel("完成情况").FillAsync("边界已核对，无争议。");
         await PressAsync(supporter, "完成协办");
@@ -156,41 +127,5 @@ public sealed class StoryTests : BrowserTests, IClassFixture<WebTown>
         await enterprise.Locator(".ended .clock", new() { HasText = "办理时限" }).First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(enterprise.Locator(".explanation")).ToContainTextAsync("周末，不计");
         Assert.Empty(await AxeAsync(enterprise));
-    }
-
-    private static FilePayload Pdf(string name) => new() { Name = name, MimeType = "application/pdf", Buffer = SampleFiles.Pdf() };
-
-    private static Task PressAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
-
-    /// <summary>Opens the form of a move.</summary>
-    private static async Task AskAsync(IPage page, string move)
-    {
-        await PressAsync(page, move);
-        await Expect(page.Locator(".move-title")).ToHaveTextAsync(move);
-    }
-
-    private static async Task UploadedAsync(IPage page, string name)
-    {
-        await Expect(page.Locator(".picker .files li", new() { HasText = name })).ToBeVisibleAsync();
-        await Expect(page.Locator(".picker .files progress")).ToHaveCountAsync(0);
-    }
-
-    /// <summary>Opens the form of a move, fills it in and makes the move.</summary>
-    private static async Task GiveAsync(IPage page, string move, params (string Label, string Text)[] fields)
-    {
-        await AskAsync(page, move);
-        foreach (var (label, text) in fields)
-        {
-            await page.GetByLabel(label).FillAsync(text);
-        }
-
-        await PressAsync(page, move);
-        await Expect(page.Locator(".move-title")).ToHaveCountAsync(0);
-    }
-
-    private static async Task VisitAsync(IPage page, string number)
-    {
-        await page.GotoAsync(Addresses.Ticket(number));
-        await ReadyAsync(page);
     }
 }
