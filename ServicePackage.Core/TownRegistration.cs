@@ -8,6 +8,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Live;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -30,6 +31,7 @@ public static class TownRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new TownClock(TimeProvider.System));
+        services.AddSingleton<LiveFeed>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoTown>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 
@@ -50,6 +51,7 @@ public sealed class NoticeService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
+            op.Changed(Change.Notices, op.Actor.AccountId);
             notice.ReadAt ??= op.Now;
             return Nothing.Value;
         }, cancellation);
@@ -57,8 +59,11 @@ public sealed class NoticeService(OperationRunner operations)
     /// <summary>Marks as read what the caller has seen: all own notices up to <paramref name="newestId"/>, and none that came since. Gives how many.</summary>
     public Task<Outcome<int>> MarkAllReadAsync(Caller caller, Guid commandId, long newestId, CancellationToken cancellation = default) =>
         operations.ChangeAsync<int>(caller, commandId, async op =>
-            await Own(op).Where(n => n.ReadAt == null && n.Id <= newestId)
-                .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, op.Now), cancellation), cancellation);
+        {
+            op.Changed(Change.Notices, op.Actor.AccountId);
+            return await Own(op).Where(n => n.ReadAt == null && n.Id <= newestId)
+                .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, op.Now), cancellation);
+        }, cancellation);
 
     private static IQueryable<Notice> Own(Operation op)
     {

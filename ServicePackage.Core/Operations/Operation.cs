@@ -2,6 +2,7 @@ using System.Text.Json;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Live;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.WorkingTime;
 
@@ -13,6 +14,7 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
     private readonly List<HistoryNote> _notes = [];
     private readonly HashSet<(long, string, long?, string)> _told = [];
     private readonly HistoryRecorder _recorder = new();
+    private readonly HashSet<Change> _changes = [];
 
     /// <summary>The context of this operation alone.</summary>
     public AppDbContext Db { get; } = db;
@@ -31,6 +33,12 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
 
     /// <summary>What the history will say of the act.</summary>
     public IReadOnlyList<HistoryNote> Notes => _notes;
+
+    /// <summary>What open screens are told of once the act is committed: every subject in the history, every account with a new notice, and what was <see cref="Changed"/>.</summary>
+    public IReadOnlyCollection<Change> Changes => _changes;
+
+    /// <summary>Names something changed that leaves no entry in the history, such as notices marked as read.</summary>
+    public void Changed(string subject, long id) => _changes.Add(new Change(subject, id));
 
     /// <summary>Adds the act to the history of a subject; the values that changed are found by themselves.</summary>
     public void Note(IHistoried subject, string act, object? content = null, bool isInternal = false) =>
@@ -51,6 +59,7 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
                 Late = late,
                 Arguments = written,
             });
+            Changed(Change.Notices, accountId);
         }
     }
 
@@ -69,6 +78,7 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
     {
         await SaveAsync(cancellation);
         await _recorder.WriteAsync(Db, Notes, ActorId, Now, cancellation);
+        _changes.UnionWith(Db.ChangeTracker.Entries<HistoryEntry>().Select(e => new Change(e.Entity.Subject, e.Entity.SubjectId)));
         await Db.SaveChangesAsync(cancellation);
     }
 }

@@ -3,16 +3,17 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Live;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Operations;
 
 /// <summary>
 /// Runs every act of the domain the same way: one short-lived context, the actor's rights read inside, the history and
-/// notices in the transaction of the change, a repeated command answered with its first result. Acts happen on the town's clock, sessions
+/// notices in the transaction of the change, open screens told after it, a repeated command answered with its first result. Acts happen on the town's clock, sessions
 /// on real time.
 /// </summary>
-public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time)
+public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time, LiveFeed feed)
 {
     /// <summary>Reads as the caller. Refuses whoever is signed out.</summary>
     public async Task<Outcome<T>> ReadAsync<T>(Caller caller, Func<Operation, Task<Outcome<T>>> read, CancellationToken cancellation = default)
@@ -63,6 +64,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
             await act(operation);
             await operation.FinishAsync(cancellation);
             await transaction.CommitAsync(cancellation);
+            feed.Publish(operation.Changes);
             return true;
         }
         catch (Exception exception) when (LostRace.Is(exception))
@@ -104,6 +106,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
             });
             await operation.FinishAsync(cancellation);
             await transaction.CommitAsync(cancellation);
+            feed.Publish(operation.Changes);
             return outcome;
         }
         catch (Exception exception) when (LostRace.Is(exception))

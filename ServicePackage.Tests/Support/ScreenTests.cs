@@ -29,6 +29,8 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddLocalization();
         _browser.Services.AddMudServices();
         _browser.Services.AddSingleton(Town.Clock);
+        _browser.Services.AddSingleton(Town.Feed);
+        _browser.Services.AddSingleton<TimeProvider>(Town.Time);
         _browser.Services.AddSingleton(new OrganisationService(Town.Runner));
         _browser.Services.AddSingleton(new EnterpriseService(Town.Runner));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));

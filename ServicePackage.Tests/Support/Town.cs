@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.WorkingTime;
@@ -28,7 +30,7 @@ public sealed class Town
         Contexts = database.Contexts;
         Time = new FakeTimeProvider(new DateTimeOffset(Start));
         Clock = new TownClock(Time);
-        Runner = new OperationRunner(Contexts, Clock, Time);
+        Runner = new OperationRunner(Contexts, Clock, Time, Feed);
     }
 
     public IDbContextFactory<AppDbContext> Contexts { get; }
@@ -37,6 +39,9 @@ public sealed class Town
     public FakeTimeProvider Time { get; }
 
     public TownClock Clock { get; }
+
+    /// <summary>Tells what was changed in this town, by the services made with <see cref="Runner"/>.</summary>
+    public LiveFeed Feed { get; } = new(NullLogger<LiveFeed>.Instance);
 
     public OperationRunner Runner { get; }
 

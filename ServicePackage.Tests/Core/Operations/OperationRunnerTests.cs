@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Tests.Support;
@@ -35,6 +36,44 @@ public abstract class OperationRunnerTests(TestDatabase database) : TownTests(da
         Assert.Equal("""{"Why":"搬迁"}""", entry.Content);
         Assert.Contains("\"Before\":\"021-59157000\",\"After\":\"021-1\"", entry.Changes, StringComparison.Ordinal);
         Assert.Equal(officer.AccountId, Assert.Single(await db.Notices.Where(n => n.Kind == "PhoneChanged").ToListAsync(Cancellation)).AccountId);
+    }
+
+    [Fact]
+    public async Task Change_OnceCommitted_IsToldToOpenScreens()
+    {
+        var unit = Town.Unit();
+        var (dispatcher, officer) = (Town.Dispatcher(), Town.Officer(unit));
+        var heard = new List<Change>();
+        using var broken = Town.Feed.Subscribe(_ => throw new InvalidOperationException("This screen is gone."));
+        using (Town.Feed.Subscribe(changes =>
+        {
+            Assert.Equal("021-1", PhoneOf(unit));
+            heard.AddRange(changes);
+        }))
+        {
+            await RingAsync("021-1", done: true);
+            Assert.Equal([new Change(Change.Notices, officer.AccountId), new Change(nameof(Organisation), unit.Id)], heard);
+
+            await RingAsync("021-2", done: false);
+            Assert.Equal(2, heard.Count);
+        }
+
+        await RingAsync("021-3", done: true);
+        Assert.Equal(2, heard.Count);
+
+        Task RingAsync(string phone, bool done) => Town.Runner.ChangeAsync<long>(dispatcher, Guid.NewGuid(), async op =>
+        {
+            var row = await op.Db.Organisations.SingleAsync(o => o.Id == unit.Id, Cancellation);
+            row.Phone = phone;
+            op.Tell(officer.AccountId, "Rung", null, late: false, phone);
+            return done ? row.Id : Refusal.NotFound;
+        }, Cancellation);
+    }
+
+    private string PhoneOf(Organisation unit)
+    {
+        using var db = Town.Look();
+        return db.Organisations.Single(o => o.Id == unit.Id).Phone;
     }
 
     [Fact]
