@@ -35,6 +35,7 @@ public static class TownRegistration
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoTown>();
+        services.AddSingleton<DemoClock>();
         services.AddWorkingTime();
 
         services.AddAccounts();

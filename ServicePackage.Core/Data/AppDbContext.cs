@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Notifications;
@@ -65,6 +66,9 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>Results of commands already done.</summary>
     public DbSet<CommandReceipt> CommandReceipts => Set<CommandReceipt>();
+
+    /// <summary>How far a demo run's clock was set forward.</summary>
+    public DbSet<DemoTimeAhead> DemoTimesAhead => Set<DemoTimeAhead>();
 
     /// <summary>Keys that protect cookies.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -10,11 +10,17 @@ internal sealed class FillingMark : IHistoried
     public const string Begun = "Begin";
     public const string Complete = "Complete";
 
+    public const string ClockMoved = "MoveClock";
+
     private const string Name = "DemoTown";
 
     string IHistoried.Subject => Name;
 
     long IHistoried.SubjectId => 1;
+
+    /// <summary>Whether this database holds a demo town.</summary>
+    public static Task<bool> IsCompleteAsync(AppDbContext db, CancellationToken cancellation) =>
+        db.History.AnyAsync(h => h.Subject == Name && h.Act == Complete, cancellation);
 
     /// <summary>Whether a filling was begun here and never completed.</summary>
     public static async Task<bool> IsUnfinishedAsync(AppDbContext db, CancellationToken cancellation)

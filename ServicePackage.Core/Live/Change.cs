@@ -7,4 +7,7 @@ public readonly record struct Change(string Subject, long Id)
 {
     /// <summary>The notices of one account; its key is the account's.</summary>
     public const string Notices = "Notices";
+
+    /// <summary>The town's clock was set forward: every screen reads again.</summary>
+    public const string Clock = "Clock";
 }

@@ -6,8 +6,21 @@ namespace ServicePackage.Core.WorkingTime;
 /// </summary>
 public sealed class TownClock(TimeProvider time) : TimeProvider
 {
+    private long _ahead;
+
+    /// <summary>How far the town's time is ahead of real time: nothing, but in a demo run whose clock was set forward.</summary>
+    public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
+
     /// <summary>Now, as the procedure sees it.</summary>
-    public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+    public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Ahead;
+
+    /// <summary>Sets the town's time forward to an instant (UTC); never back, since what is stored must not lie in the future.</summary>
+    public void GoTo(DateTime utc)
+    {
+        var ahead = utc - time.GetUtcNow().UtcDateTime;
+        ArgumentOutOfRangeException.ThrowIfLessThan(ahead, Ahead);
+        Interlocked.Exchange(ref _ahead, ahead.Ticks);
+    }
 
     /// <summary>Now in UTC, cut to milliseconds: what is stored is what is hashed into the history.</summary>
     public DateTime Now

@@ -19,6 +19,11 @@ public static class DemoHosting
             await Console.Error.WriteLineAsync(refusal.Sentence);
         }
 
+        if (outcome.Done)
+        {
+            await app.Services.GetRequiredService<DemoClock>().StartAsync(app.Environment.EnvironmentName);
+        }
+
         return outcome.Done;
     }
 }

@@ -4,7 +4,7 @@ using ServicePackage.Core.Live;
 namespace ServicePackage.Web.Shared;
 
 /// <summary>
-/// Reads a page again when somebody changed what it shows; many changes at once are one reading.
+/// Reads a page again when somebody changed what it shows, or the town's clock was set forward; many changes at once are one reading.
 /// <code>&lt;WhenChanged Concerns="c => c.Subject == Ticket.HistorySubject" Do="LoadAsync" /&gt;</code>
 /// </summary>
 public sealed class WhenChanged : ComponentBase, IDisposable
@@ -49,7 +49,7 @@ public sealed class WhenChanged : ComponentBase, IDisposable
 
     private void Hear(IReadOnlyCollection<Change> changes)
     {
-        if (changes.Any(Concerns) && Interlocked.Exchange(ref _waiting, 1) == 0)
+        if (changes.Any(c => c.Subject == Change.Clock || Concerns(c)) && Interlocked.Exchange(ref _waiting, 1) == 0)
         {
             _timer?.Change(Gathering, Timeout.InfiniteTimeSpan);
         }

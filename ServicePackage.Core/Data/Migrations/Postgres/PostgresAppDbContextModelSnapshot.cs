@@ -338,6 +338,19 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("ButlerAssignments");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Demo.DemoTimeAhead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Ahead")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DemoTimesAhead");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.Property<long>("Id")

@@ -322,6 +322,19 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("ButlerAssignments");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Demo.DemoTimeAhead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ahead")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DemoTimesAhead");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.Property<long>("Id")
