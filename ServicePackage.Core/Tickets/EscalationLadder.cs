@@ -41,6 +41,9 @@ public enum Recipient
 
     /// <summary>Who urged.</summary>
     Urger,
+
+    /// <summary>Who asked or spoke last before this answer.</summary>
+    Asker,
 }
 
 /// <summary>

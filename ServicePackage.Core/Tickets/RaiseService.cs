@@ -18,42 +18,30 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
     public async Task<Outcome<Moved>> RaiseAsync(Caller caller, Guid commandId, RaiseInput input, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var before = await operations.ReadAsync<Subject>(caller, op => CheckAsync(op, input, cancellation), cancellation);
+        if (before.Refusal is { } refused)
+        {
+            return await operations.ChangeAsync<Moved>(caller, commandId, _ => Task.FromResult<Outcome<Moved>>(refused), cancellation); // a repeated command gets its first result
+        }
+
         var number = await numbers.NextAsync(clock.Today.Year, cancellation);
         return await operations.ChangeAsync<Moved>(caller, commandId, async op =>
         {
-            var onBehalf = op.Actor.EnterpriseId is null;
-            input.EnterpriseId = op.Actor.EnterpriseId ?? input.EnterpriseId;
-            input.Channel = onBehalf ? input.Channel : Channel.Online;
-            if (new RaiseInputValidator().Refuse(input) is { } incomplete)
-            {
-                return incomplete;
-            }
-
-            var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == input.EnterpriseId, cancellation);
-            if (enterprise is null)
-            {
-                return Refusal.NotFound;
-            }
-
-            var refusal = await RefuseAsync(op, enterprise, input, onBehalf, cancellation);
-            if (refusal is not null)
+            var check = await CheckAsync(op, input, cancellation);
+            if (check.Refusal is { } refusal)
             {
                 return refusal;
             }
 
-            var linked = await LinkedAsync(op, enterprise, input, cancellation);
-            if (linked is null && input.LinkedNumber.Trim().Length > 0)
-            {
-                return new Refusal("OtherNumberUnknown", input.LinkedNumber.Trim()) { Field = nameof(RaiseInput.LinkedNumber) };
-            }
-
+            var (enterprise, linked, onBehalf) = check.Value;
             var firstAsked = onBehalf ? op.Actor.AccountId : await FirstAskedAsync(op, enterprise, cancellation);
             if (firstAsked is not { } firstAskedId)
             {
                 return new Refusal("NobodyFirstAsked");
             }
 
-            var ticket = Ticket.Raise(input, number, enterprise.Id, firstAskedId, linked, await moments.OfAsync(op, cancellation));
+            var moment = await moments.OfAsync(op, cancellation);
+            var ticket = Ticket.Raise(input, number, enterprise.Id, firstAskedId, linked, moment);
             op.Db.Tickets.Add(ticket);
             await op.SaveAsync(cancellation);
             if (await AttachmentService.ClaimAsync(op, ticket.Id, input.AttachmentIds, isInternal: false, cancellation: cancellation) is { } unclaimed)
@@ -61,16 +49,40 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
                 return unclaimed;
             }
 
-            op.Note(ticket, nameof(Move.Raise), new TicketEntry { To = ticket.State, Given = new MoveInput { Text = ticket.Text, AttachmentIds = input.AttachmentIds } });
+            op.Note(ticket, nameof(Move.Raise), new TicketEntry { To = ticket.State, Version = ticket.Version, Given = new MoveInput { Text = ticket.Text, AttachmentIds = input.AttachmentIds } });
             await op.Db.Entry(ticket).Reference(t => t.Enterprise).LoadAsync(cancellation);
             var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation);
-            foreach (var accountId in book.Of([Recipient.Dispatcher, Recipient.FirstAsked], null))
-            {
-                op.Tell(accountId, $"Moved.{Move.Raise}", ticket.Id, late: false, ticket.Number, ticket.Title, $"@Move.{Move.Raise}", op.Actor.Name);
-            }
-
+            MoveNotices.Tell(op, ticket, new MoveTold(Move.Raise, op.Actor.Name, op.Now, moment.Limits.ReopenWithinDays), [Recipient.Dispatcher, Recipient.FirstAsked], book);
             return new Moved(ticket.Number, ticket.State, ticket.Version);
         }, cancellation);
+    }
+
+    /// <summary>For whom it is raised and what it follows on; or why it cannot be raised.</summary>
+    private static async Task<Outcome<Subject>> CheckAsync(Operation op, RaiseInput input, CancellationToken cancellation)
+    {
+        var onBehalf = op.Actor.EnterpriseId is null;
+        input.EnterpriseId = op.Actor.EnterpriseId ?? input.EnterpriseId;
+        input.Channel = onBehalf ? input.Channel : Channel.Online;
+        if (new RaiseInputValidator().Refuse(input) is { } incomplete)
+        {
+            return incomplete;
+        }
+
+        var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == input.EnterpriseId, cancellation);
+        if (enterprise is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (await RefuseAsync(op, enterprise, input, onBehalf, cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var linked = await LinkedAsync(op, enterprise, input, cancellation);
+        return linked is null && input.LinkedNumber.Trim().Length > 0
+            ? new Refusal("OtherNumberUnknown", input.LinkedNumber.Trim()) { Field = nameof(RaiseInput.LinkedNumber) }
+            : new Subject(enterprise, linked, onBehalf);
     }
 
     private static async Task<Refusal?> RefuseAsync(Operation op, Enterprise enterprise, RaiseInput input, bool onBehalf, CancellationToken cancellation)
@@ -125,4 +137,6 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
             .Select(p => (long?)p.AccountId)
             .FirstOrDefaultAsync(cancellation);
     }
+
+    private sealed record Subject(Enterprise Enterprise, long? LinkedTicketId, bool OnBehalf);
 }

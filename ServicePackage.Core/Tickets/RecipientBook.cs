@@ -18,9 +18,20 @@ internal sealed class RecipientBook
     private readonly List<long> _enterprise;
     private readonly long? _butler;
     private readonly HashSet<long> _enabled;
+    private long? _asker;
 
     private RecipientBook(Ticket ticket, List<(long, PostKind, long, OrganisationKind)> posts, List<long> enterprise, long? butler, HashSet<long> enabled) =>
         (_ticket, _posts, _enterprise, _butler, _enabled) = (ticket, posts, enterprise, butler, enabled);
+
+    /// <summary>Reads who spoke last before the one who answers now; an internal answer is nobody's of the enterprise.</summary>
+    public async Task FindAskerAsync(AppDbContext db, long answererId, bool isInternal, CancellationToken cancellation)
+    {
+        var asker = await db.History.Where(h => h.Subject == nameof(Ticket) && h.SubjectId == _ticket.Id && h.Act == nameof(Move.Comment) && h.AccountId != answererId)
+            .OrderByDescending(h => h.Sequence)
+            .Select(h => h.AccountId)
+            .FirstOrDefaultAsync(cancellation);
+        _asker = asker is { } id && isInternal && IsOfEnterprise(id) ? null : asker;
+    }
 
     public static async Task<RecipientBook> OfAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation)
     {
@@ -52,12 +63,18 @@ internal sealed class RecipientBook
     /// <summary>The accounts of several recipients, each once.</summary>
     public IEnumerable<long> Of(IEnumerable<Recipient> recipients, TicketClock? clock) => recipients.SelectMany(r => Of(r, clock)).Distinct();
 
+    /// <summary>Whether nobody but the Centre has the demand now.</summary>
+    public static bool IsAtCentre(Ticket ticket) => ticket.LeadUnitId is null || ticket.State == TicketState.ReturnRequested;
+
+    /// <summary>Whether this is one of the enterprise's people.</summary>
+    public bool IsOfEnterprise(long accountId) => _enterprise.Contains(accountId);
+
     private IEnumerable<long> Of(Recipient recipient, TicketClock? clock)
     {
         var unit = clock?.UnitId ?? _ticket.LeadUnitId;
         return recipient switch
         {
-            Recipient.Officer when clock?.Holder == ClockHolder.Centre || (clock is null && _ticket.State == TicketState.ReturnRequested) => Dispatchers(),
+            Recipient.Officer when clock?.Holder == ClockHolder.Centre || (clock is null && IsAtCentre(_ticket)) => Dispatchers(),
             Recipient.Officer => Officer(clock?.Task?.OfficerId ?? (unit == _ticket.LeadUnitId ? _ticket.OfficerId : null), unit),
             Recipient.Liaison or Recipient.Head when clock?.Holder == ClockHolder.Centre => Dispatchers(),
             Recipient.Liaison => Liaisons(unit),
@@ -72,6 +89,7 @@ internal sealed class RecipientBook
             Recipient.Butler => _butler is { } butler ? [butler] : CityOrCentre(),
             Recipient.Enterprise when clock is not null => Prompted(clock),
             Recipient.Enterprise => _enterprise,
+            Recipient.Asker => _asker is { } asker && (_enabled.Contains(asker) || asker == _butler || _posts.Exists(p => p.AccountId == asker)) ? [asker] : [],
             Recipient.Urger => (clock?.Urge ?? _ticket.Urges.MaxBy(u => u.AnsweredAt)) is { } urge && _enabled.Contains(urge.ById) ? [urge.ById] : CentreLeads(),
             _ => throw new ArgumentOutOfRangeException(nameof(recipient), recipient, null),
         };

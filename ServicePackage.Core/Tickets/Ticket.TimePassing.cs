@@ -36,8 +36,7 @@ public sealed partial class Ticket
             }
         }
 
-        Version += passed.Count > 0 ? 1 : 0;
-        return passed;
+        return passed; // a warning or a mark of delay makes no copy stale: what can be done stays the same
     }
 
     private void Reach(TicketClock clock, Moment moment, List<Passed> passed)
@@ -74,13 +73,13 @@ public sealed partial class Ticket
         NextMonthlyDutyAt = moment.DutyOfNextMonth(moment.Day);
         if (OpenClock(ClockKind.Handling)?.PausedFor.HasFlag(PauseReason.Suspended) == true)
         {
-            Version++;
             return; // reported done or not to be met: nothing is owed this month
         }
 
         var holder = State == TicketState.ReturnRequested ? ClockHolder.Centre : ClockHolder.Unit; // whoever may report it
         var clock = StartUntil(ClockKind.MonthlyProgress, holder, moment.Day, moment);
         passed.Add(new Passed(moment.Now, clock, EscalationLevel.None, Move.OweMonthlyProgress));
+        Version++;
     }
 
     private DateTime? NextDue(DateTime asOf)

@@ -41,6 +41,9 @@ public sealed record TicketEntry
     /// <summary>The due days that an amended calendar moved.</summary>
     public IReadOnlyList<DueMove>? Dues { get; init; }
 
+    /// <summary>The demand's version after the act: which copies it made stale.</summary>
+    public int? Version { get; init; }
+
     /// <summary>The act under which levels of escalation stand in the history.</summary>
     public const string Escalated = "Escalate";
 }

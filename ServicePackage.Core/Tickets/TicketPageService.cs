@@ -37,12 +37,18 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             return clock.Explain(moment);
         }, cancellation);
 
-    /// <summary>What a move's form offers to choose from.</summary>
+    /// <summary>What a move's form offers to choose from. Refuses like the move itself where it is not open to the reader.</summary>
     public Task<Outcome<MoveChoices>> ChoicesAsync(Caller caller, string number, Move move, CancellationToken cancellation = default) =>
         operations.ReadAsync<MoveChoices>(caller, async op =>
         {
             var ticket = await FindAsync(op, number, cancellation);
-            return ticket is null ? Refusal.NotFound : await MoveChoices.OfAsync(op, ticket, move, cancellation);
+            if (ticket is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            var act = new MoveAct(new MoveInput(), await op.RelationToAsync(ticket, cancellation), await moments.OfAsync(op, cancellation)) { UnitIds = op.Actor.UnitIds };
+            return TicketProcedure.Find(ticket, move, act).Refusal ?? (Outcome<MoveChoices>)await MoveChoices.OfAsync(op, ticket, move, cancellation);
         }, cancellation);
 
     private static Task<Ticket?> FindAsync(Operation op, string number, CancellationToken cancellation) =>

@@ -1,7 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
-using ServicePackage.Core.Data;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
 
@@ -16,7 +17,6 @@ public sealed record Moved(string Number, TicketState State, int Version);
 /// <summary>Makes the moves of the procedure (plan §六) on the demands an actor sees.</summary>
 public sealed class TicketService(
     OperationRunner operations,
-    IDbContextFactory<AppDbContext> contexts,
     TicketSweep sweep,
     MomentSource moments,
     TownClock clock)
@@ -35,19 +35,25 @@ public sealed class TicketService(
     public async Task<Outcome<Moved>> MakeAsync(Caller caller, Guid commandId, string number, int version, Move move, MoveInput given, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(given);
-        await LetDueTimePassAsync(number, cancellation);
+        await LetDueTimePassAsync(caller, number, cancellation);
         return await operations.ChangeAsync<Moved>(caller, commandId, async op =>
         {
-            var ticket = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Include(t => t.Enterprise).Include(t => t.Tasks).AsSingleQuery()
-                .FirstOrDefaultAsync(t => t.Number == number, cancellation);
-            if (ticket is null)
+            var seen = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.Number == number);
+            if (await seen.Select(t => (long?)t.Id).FirstOrDefaultAsync(cancellation) is not { } id)
+            {
+                return Refusal.NotFound;
+            }
+
+            var moment = await moments.OfAsync(op, cancellation); // the calendar first, then the demand: nobody changes either from here on
+            await TicketLock.TakeAsync(op.Db, id, cancellation);
+            if (await seen.Include(t => t.Enterprise).Include(t => t.Tasks).AsSingleQuery().FirstOrDefaultAsync(cancellation) is not { } ticket)
             {
                 return Refusal.NotFound;
             }
 
             if (ticket.Version != version)
             {
-                return await StaleAsync(op, ticket, cancellation);
+                return await StaleAsync(op, ticket, version, cancellation);
             }
 
             var who = await op.RelationToAsync(ticket, cancellation);
@@ -56,9 +62,8 @@ public sealed class TicketService(
                 return notOpen;
             }
 
-            // The rest only now; what was saved in between breaks on the version.
-            await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Whole().FirstAsync(t => t.Id == ticket.Id, cancellation);
-            var act = new MoveAct(given, who, await moments.OfAsync(op, cancellation)) { UnitIds = op.Actor.UnitIds };
+            await seen.Whole().FirstAsync(cancellation); // the rest only now
+            var act = new MoveAct(given, who, moment) { UnitIds = op.Actor.UnitIds };
             var (rule, refusal) = TicketProcedure.Find(ticket, move, act with { Given = new MoveInput() });
             return rule is null ? refusal! : await MakeAsync(op, ticket, rule, act, cancellation) ?? (Outcome<Moved>)new Moved(ticket.Number, ticket.State, ticket.Version);
         }, cancellation);
@@ -93,43 +98,46 @@ public sealed class TicketService(
             return refusedFiles;
         }
 
-        op.Note(ticket, rule.Move.ToString(), checks.Entry with { Given = given, From = from, To = ticket.State }, isInternal);
-        await TellAsync(op, ticket, rule, isInternal, cancellation);
+        op.Note(ticket, rule.Move.ToString(), checks.Entry with { Given = given, From = from, To = ticket.State, Version = ticket.Version }, isInternal);
+        await TellAsync(op, ticket, rule, act, isInternal, given.AboutId, cancellation);
         return null;
     }
 
-    private static async Task TellAsync(Operation op, Ticket ticket, MoveRule rule, bool isInternal, CancellationToken cancellation)
+    private static async Task TellAsync(Operation op, Ticket ticket, MoveRule rule, MoveAct act, bool isInternal, long? aboutId, CancellationToken cancellation)
     {
         var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation);
-        foreach (var accountId in book.Of(rule.Tells.Where(r => !isInternal || r != Recipient.Enterprise), null))
+        if (rule.Tells.Contains(Recipient.Asker))
         {
-            op.Tell(accountId, $"Moved.{rule.Move}", ticket.Id, late: false, ticket.Number, ticket.Title, $"@Move.{rule.Move}", op.Actor.Name);
+            await book.FindAskerAsync(op.Db, op.Actor.AccountId, isInternal, cancellation);
         }
+
+        var told = new MoveTold(rule.Move, op.Actor.Name, op.Now, act.Moment.Limits.ReopenWithinDays) { AboutId = aboutId };
+        MoveNotices.Tell(op, ticket, told, rule.Tells.Where(r => !isInternal || r != Recipient.Enterprise), book);
     }
 
-    /// <summary>What fell due before this act counts before it, whether or not the sweep has run.</summary>
-    private async Task LetDueTimePassAsync(string number, CancellationToken cancellation)
+    /// <summary>What fell due before this act counts before it, whether or not the sweep has run; only for who sees the demand.</summary>
+    private async Task LetDueTimePassAsync(Caller caller, string number, CancellationToken cancellation)
     {
         var now = clock.Now;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var due = await db.Tickets
+        var due = await operations.ReadAsync<List<long>>(caller, async op => await op.Db.Tickets.VisibleTo(op.Actor, op.Db)
             .Where(t => t.Number == number && (t.Clocks.Any(c => c.NextAt != null && c.NextAt <= now) || t.NextMonthlyDutyAt <= now || t.AskAfterPromiseAt <= now))
-            .Select(t => (long?)t.Id)
-            .FirstOrDefaultAsync(cancellation);
-        if (due is { } id)
+            .Select(t => t.Id)
+            .ToListAsync(cancellation), cancellation);
+        if (due is { Done: true, Value: [var id] })
         {
             await sweep.BringUpToDateAsync(id, now, cancellation);
         }
     }
 
-    private static async Task<Refusal> StaleAsync(Operation op, Ticket ticket, CancellationToken cancellation)
+    /// <summary>Names the last act that made the copy stale, among those the actor may read.</summary>
+    private static async Task<Refusal> StaleAsync(Operation op, Ticket ticket, int version, CancellationToken cancellation)
     {
-        var visibleInternal = op.Actor.EnterpriseId is null;
-        var last = await op.Db.History.Where(h => h.Subject == nameof(Ticket) && h.SubjectId == ticket.Id && (visibleInternal || !h.Internal) && h.Act != TicketEntry.Escalated)
+        var seesInternal = op.Actor.EnterpriseId is null;
+        var last = await op.Db.History.Where(h => h.Subject == nameof(Ticket) && h.SubjectId == ticket.Id && (seesInternal || !h.Internal) && h.Act != TicketEntry.Escalated)
             .OrderByDescending(h => h.Sequence)
-            .Select(h => new { h.Act, Name = op.Db.Users.Where(a => a.Id == h.AccountId).Select(a => a.DisplayName).FirstOrDefault() })
+            .Select(h => new { h.Act, h.Content, Name = op.Db.Users.Where(a => a.Id == h.AccountId).Select(a => a.DisplayName).FirstOrDefault() })
             .FirstOrDefaultAsync(cancellation);
-        return last is null || !Enum.TryParse<Move>(last.Act, out var move)
+        return last is null || !Enum.TryParse<Move>(last.Act, out var move) || !(JsonSerializer.Deserialize<TicketEntry>(last.Content, HistoryRecorder.Json)?.Version > version)
             ? Refusal.Stale
             : last.Name is { } name ? new Refusal("StaleTicket", name, move, ticket.State) : new Refusal("StaleBySystem", move, ticket.State);
     }

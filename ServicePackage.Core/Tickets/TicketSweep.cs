@@ -29,13 +29,13 @@ public sealed class TicketSweep(
     /// </summary>
     public async Task<int> RunAsync(DateTime asOf, CancellationToken cancellation = default)
     {
-        var touched = new HashSet<long>();
+        var (touched, last) = (0, 0L);
         var failures = new List<Exception>();
-        while (await DueAsync(asOf, touched, cancellation) is { Count: > 0 } due)
+        while (await DueAsync(asOf, last, cancellation) is { Count: > 0 } due)
         {
             foreach (var id in due)
             {
-                touched.Add(id);
+                (touched, last) = (touched + 1, id);
                 try
                 {
                     await BringUpToDateAsync(id, asOf, cancellation);
@@ -48,15 +48,17 @@ public sealed class TicketSweep(
             }
         }
 
-        return failures.Count == 0 ? touched.Count : throw new AggregateException("Some demands could not be brought up to date.", failures);
+        return failures.Count == 0 ? touched : throw new AggregateException("Some demands could not be brought up to date.", failures);
     }
 
     /// <summary>Lets time pass for one demand. A race lost to somebody who saved in between is left to the next sweep.</summary>
     public Task BringUpToDateAsync(long ticketId, DateTime asOf, CancellationToken cancellation = default) =>
         operations.ActAsSystemAsync(asOf, async op =>
         {
+            var moment = await moments.OfAsync(op, cancellation); // the calendar first, then the demand: nobody changes either from here on
+            await TicketLock.TakeAsync(op.Db, ticketId, cancellation);
             var ticket = await op.Db.Tickets.Whole().FirstAsync(t => t.Id == ticketId, cancellation);
-            var passed = ticket.LetTimePass(await moments.OfAsync(op, cancellation));
+            var passed = ticket.LetTimePass(moment);
             if (passed.Count == 0)
             {
                 return;
@@ -64,44 +66,31 @@ public sealed class TicketSweep(
 
             await op.SaveAsync(cancellation); // clocks just started get their keys
             var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation);
-            var alsoAtThird = await DistrictLeaderAsync(op, ticket, cancellation);
+            var alsoAtThird = passed.Any(p => p.Level == EscalationLevel.Third) ? await DistrictLeaderAsync(op, ticket, cancellation) : null;
             foreach (var one in passed)
             {
-                Tell(op, ticket, one, book, alsoAtThird, asOf);
+                Tell(op, ticket, one, book, alsoAtThird, moment);
             }
         }, cancellation);
 
-    private static void Tell(Operation op, Ticket ticket, Passed one, RecipientBook book, long? alsoAtThird, DateTime asOf)
+    private static void Tell(Operation op, Ticket ticket, Passed one, RecipientBook book, long? alsoAtThird, Moment asOf)
     {
-        var late = asOf - one.At > LateAfter;
+        var late = asOf.Now - one.At > LateAfter;
         var content = new TicketEntry { Clock = one.Clock?.Kind, DueAt = one.At, Late = late ? true : null };
         if (one.Clock is { } clock && one.Level != EscalationLevel.None)
         {
-            var told = book.Of(EscalationLadder.For(clock.Kind).At(one.Level), clock);
-            if (one.Level == EscalationLevel.Third && alsoAtThird is { } leader)
-            {
-                told = told.Append(leader).Distinct();
-            }
-
-            foreach (var accountId in told)
-            {
-                op.Db.Escalations.Add(new Escalation { ClockId = clock.Id, Level = one.Level, DueVersion = clock.DueVersion, AccountId = accountId, At = op.Now, Late = late });
-                op.Tell(accountId, $"Level.{one.Level}", ticket.Id, late, ticket.Number, ticket.Title, $"@ClockKind.{clock.Kind}", $"{clock.DueDay:yyyy-MM-dd}", $"{clock.Id}");
-            }
-
+            LevelNotices.Tell(op, ticket, clock, one.Level, book, alsoAtThird, late);
             op.Note(ticket, TicketEntry.Escalated, content with { Level = one.Level }, isInternal: true);
         }
 
         if (one.SystemMove is { } move)
         {
             var rule = TicketProcedure.Rules.FirstOrDefault(r => r.Move == move);
-            Recipient[] others = move == Move.OweMonthlyProgress ? [Recipient.Liaison, Recipient.Officer] : [Recipient.FirstAsked, Recipient.LeadOfficer];
-            foreach (var accountId in book.Of(rule?.Tells ?? others, one.Clock))
-            {
-                op.Tell(accountId, $"Moved.{move}", ticket.Id, late, ticket.Number, ticket.Title, $"@Move.{move}");
-            }
-
-            op.Note(ticket, move.ToString(), content with { To = ticket.State }, isInternal: rule is null);
+            var isDuty = move == Move.OweMonthlyProgress;
+            Recipient[] others = isDuty ? [Recipient.Liaison, Recipient.Officer] : [Recipient.FirstAsked, Recipient.LeadOfficer];
+            var told = new MoveTold(move, "", one.At, asOf.Limits.ReopenWithinDays) { Clock = isDuty ? one.Clock : null, Late = late };
+            MoveNotices.Tell(op, ticket, told, rule?.Tells ?? others, book);
+            op.Note(ticket, move.ToString(), content with { To = ticket.State, Version = ticket.Version }, isInternal: rule is null);
         }
     }
 
@@ -113,15 +102,16 @@ public sealed class TicketSweep(
             : await op.Db.Users.Where(a => a.UserName == name && a.DisabledAt == null).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation);
     }
 
-    private async Task<List<long>> DueAsync(DateTime asOf, HashSet<long> touched, CancellationToken cancellation)
+    /// <summary>The next demands, by their keys, in which something is due: each is met once a run, however much is due in it.</summary>
+    private async Task<List<long>> DueAsync(DateTime asOf, long after, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var byClock = await db.TicketClocks.Where(c => c.NextAt != null && c.NextAt <= asOf && !touched.Contains(c.TicketId))
-            .OrderBy(c => c.NextAt).Select(c => c.TicketId).Take(Batch).ToListAsync(cancellation);
-        var byDuty = await db.Tickets.Where(t => t.NextMonthlyDutyAt != null && t.NextMonthlyDutyAt <= asOf && !touched.Contains(t.Id))
-            .OrderBy(t => t.NextMonthlyDutyAt).Select(t => t.Id).Take(Batch).ToListAsync(cancellation);
-        var byPromise = await db.Tickets.Where(t => t.AskAfterPromiseAt != null && t.AskAfterPromiseAt <= asOf && !touched.Contains(t.Id))
-            .OrderBy(t => t.AskAfterPromiseAt).Select(t => t.Id).Take(Batch).ToListAsync(cancellation);
-        return [.. byClock.Concat(byDuty).Concat(byPromise).Distinct()];
+        return await DueIn(db, asOf).Where(id => id > after).OrderBy(id => id).Take(Batch).ToListAsync(cancellation);
     }
+
+    /// <summary>The keys of all demands in which something is due, each part found by its own index.</summary>
+    private static IQueryable<long> DueIn(AppDbContext db, DateTime asOf) =>
+        db.TicketClocks.Where(c => c.NextAt != null && c.NextAt <= asOf).Select(c => c.TicketId)
+            .Union(db.Tickets.Where(t => t.NextMonthlyDutyAt != null && t.NextMonthlyDutyAt <= asOf).Select(t => t.Id))
+            .Union(db.Tickets.Where(t => t.AskAfterPromiseAt != null && t.AskAfterPromiseAt <= asOf).Select(t => t.Id));
 }

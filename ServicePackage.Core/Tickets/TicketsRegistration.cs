@@ -19,6 +19,7 @@ public static class TicketsRegistration
             .AddSingleton<DeskService>()
             .AddSingleton<TicketList>()
             .AddSingleton<TicketPageService>()
+            .AddSingleton<CalendarAmendment>()
             .AddSingleton<TopicSeeder>();
     }
 }

@@ -1,14 +1,16 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Architecture;
 
 /// <summary>What may know what.</summary>
-public sealed class LayerTests
+public sealed partial class LayerTests
 {
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
@@ -23,6 +25,19 @@ public sealed class LayerTests
         string[] forbidden = ["ServicePackage.Web", "MudBlazor", "Quartz", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http"];
 
         Assert.DoesNotContain(Core.GetReferencedAssemblies(), a => forbidden.Any(f => a.Name!.StartsWith(f, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void WorkingTime_KnowsNoOtherFeature()
+    {
+        string[] below = ["Data", "History", "Operations", "Words", "WorkingTime"];
+        var found =
+            from file in Repository.Files("ServicePackage.Core/WorkingTime", ".cs")
+            from match in FeatureOfCore().Matches(Repository.Read(file))
+            where !below.Contains(match.Groups[1].Value)
+            select $"{Path.GetFileName(file)}: {match.Value}";
+
+        Assert.Empty(found);
     }
 
     [Fact]
@@ -60,4 +75,7 @@ public sealed class LayerTests
 
         Assert.Empty(found);
     }
+
+    [GeneratedRegex(@"\bServicePackage\.Core\.(\w+)")]
+    private static partial Regex FeatureOfCore();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Web.Verbs;

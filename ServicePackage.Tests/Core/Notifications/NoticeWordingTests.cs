@@ -18,8 +18,8 @@ public sealed class NoticeWordingTests
         Said(language, sentence, "Moved.DeemConfirmed", "2026-00412", "道路积水", "@Move.DeemConfirmed");
 
     [Theory]
-    [InlineData("zh-CN", "临期提醒：诉求2026-00412“道路积水”的办理时限将于2026年11月25日到期。")]
-    [InlineData("en", "Due soon: Handling of demand 2026-00412, “道路积水”, is due on 25 Nov 2026.")]
+    [InlineData("zh-CN", "临期提醒：诉求2026-00412“道路积水”的办理时限将于2026年11月25日到期，请按期办理。")]
+    [InlineData("en", "Due soon: Handling of demand 2026-00412, “道路积水”, is due on 25 Nov 2026; please see to it.")]
     public void Sentence_OfALevel_NamesClockAndDay(string language, string sentence) =>
         Said(language, sentence, "Level.Approaching", "2026-00412", "道路积水", "@ClockKind.Handling", "2026-11-25");
 

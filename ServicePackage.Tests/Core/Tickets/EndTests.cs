@@ -17,7 +17,7 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
         Assert.Equal((TicketState.Closed, ClosedAs.NotAccepted), (seen.State, seen.ClosedAs));
         Assert.Contains(seen.Timeline, e => e.Move == Move.CloseUnopened);
         Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.Dispatch)).Outcome);
-        Assert.Equal(1, await ToldAsync(Applicant, number, "Moved.CloseUnopened"));
+        Assert.Equal(1, await ToldAsync(Applicant, number, "Yours.CloseUnopened"));
     }
 
     [Fact]

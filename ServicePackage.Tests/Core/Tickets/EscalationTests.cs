@@ -171,7 +171,7 @@ public abstract class EscalationTests : TicketTests
         await GoToAsync(Day("2026-04-10"), Close);
 
         var levels = (await ToldAsync(Liaison, number)).Skip(before.Count).Where(n => n.Arguments.Contains("MonthlyProgress", StringComparison.Ordinal)).Select(n => n.Kind);
-        Assert.Equal(["Moved.OweMonthlyProgress", Soon, Breach, Second, Third], levels);
+        Assert.Equal(["Asked.MonthlyProgress", Soon, Breach, Second, Third], levels);
         Assert.Equal((1, 0), (await ToldAsync(Dispatcher, number, Breach), await ToldAsync(Dispatcher, number, Soon)));
     }
 

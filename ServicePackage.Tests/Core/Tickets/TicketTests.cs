@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ using ServicePackage.Tests.Support;
 namespace ServicePackage.Tests.Core.Tickets;
 
 /// <summary>The base of the tests of demands: a town whose people raise demands and move them.</summary>
-public abstract class TicketTests : TownTests
+public abstract partial class TicketTests : TownTests
 {
     protected TicketTests(TestDatabase database)
         : base(database)
@@ -21,7 +22,7 @@ public abstract class TicketTests : TownTests
         Settings = new ChangingSettings();
         Moments = new MomentSource(new CalendarSource(), Settings);
         Sweep = new TicketSweep(Town.Contexts, Town.Runner, Moments, Settings, NullLogger<TicketSweep>.Instance);
-        Tickets = new TicketService(Town.Runner, Town.Contexts, Sweep, Moments, Town.Clock);
+        Tickets = new TicketService(Town.Runner, Sweep, Moments, Town.Clock);
         Raising = new RaiseService(Town.Runner, new TicketNumbers(Town.Contexts), Moments, Town.Clock);
         Pages = new TicketPageService(Town.Runner, Moments);
         Desk = new DeskService(Town.Runner, Moments);
@@ -161,7 +162,11 @@ public abstract class TicketTests : TownTests
     }
 
     /// <summary>The notices of one kind that a person got about the demand.</summary>
-    protected async Task<int> ToldAsync(Caller who, string number, string kind) => (await ToldAsync(who, number)).Count(n => n.Kind == kind);
+    protected async Task<int> ToldAsync(Caller who, string number, string kind) => (await ToldAsync(who, number)).Count(n => Manner().Replace(n.Kind, "") == kind);
+
+    /// <summary>How a level is told: to its holder, the enterprise, who calls it, or whoever is only told.</summary>
+    [GeneratedRegex(@"\.(Yours|Call|Told)$")]
+    private static partial Regex Manner();
 
     /// <summary>Makes a move on the demand as it stands.</summary>
     protected async Task<Outcome<Moved>> MakeAsync(Caller who, string number, Move move, MoveInput? given = null)

@@ -115,7 +115,7 @@ public abstract class WorkTests : TicketTests
 
         Assert.Equal([(Day("2026-03-09"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.Urge));
         Assert.Equal(1, await ToldAsync(leader, number, "Moved.AnswerUrge"));
-        Assert.Equal(1, await ToldAsync(Liaison, number, "Moved.Urge"));
+        Assert.Equal(1, await ToldAsync(Liaison, number, "Asked.Urge"));
         await RefusedAsync("NoUrgeOpen", Officer, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "再答。" });
     }
 
@@ -142,7 +142,7 @@ public abstract class WorkTests : TicketTests
         await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-04") });
         await DoneAsync(leader, number, Move.Remind, Saying("请尽快决定。"));
 
-        Assert.Equal((1, 1), (await ToldAsync(Dispatcher, number, "Moved.Urge"), await ToldAsync(Dispatcher, number, "Moved.Remind")));
+        Assert.Equal((1, 1), (await ToldAsync(Dispatcher, number, "Asked.Urge"), await ToldAsync(Dispatcher, number, "Moved.Remind")));
         Assert.Equal(ClockHolder.Centre, (await ClockAsync(number, ClockKind.Urge)).Holder);
         var urge = (await StoredAsync(number)).Urges.Single();
         await RefusedAsync("NoUrgeOpen", Officer, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "已催。" });
@@ -200,7 +200,7 @@ public abstract class WorkTests : TicketTests
         var seen = (await SeeAsync(Applicant, number)).Timeline.Where(e => e.Move == Move.Comment).ToList();
         Assert.Single(seen); // what the enterprise says is never internal
         Assert.Equal(2, (await SeeAsync(Officer, number)).Timeline.Count(e => e.Move == Move.Comment));
-        Assert.Equal(0, await ToldAsync(Applicant, number, "Moved.Comment"));
+        Assert.Equal(0, await ToldAsync(Applicant, number, "Yours.Comment"));
     }
 
     private static MoveInput With(MoveInput task, string day) => new() { UnitId = task.UnitId, Text = task.Text, Day = Day(day) };

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
 
-namespace ServicePackage.Core.WorkingTime;
+namespace ServicePackage.Core.Tickets;
 
 /// <summary>Counts the due dates again that an amended calendar touches, and no other.</summary>
 internal sealed class CalendarRecount(Operation op, IReadOnlyList<CalendarYear> years, WorkingCalendar before, Moment moment)
@@ -38,7 +38,7 @@ internal sealed class CalendarRecount(Operation op, IReadOnlyList<CalendarYear> 
     {
         if (moves.Count > 0)
         {
-            op.Note(ticket, nameof(Move.AmendCalendar), new TicketEntry { Dues = moves }, isInternal);
+            op.Note(ticket, nameof(Move.AmendCalendar), new TicketEntry { Dues = moves, Version = ticket.Version }, isInternal);
         }
     }
 

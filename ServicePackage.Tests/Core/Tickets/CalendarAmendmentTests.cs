@@ -4,13 +4,12 @@ using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
-using ServicePackage.Tests.Core.Tickets;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
 
-namespace ServicePackage.Tests.Core.WorkingTime;
+namespace ServicePackage.Tests.Core.Tickets;
 
-/// <summary>What an amendment does to the clocks of demands (RULES §1). Each test begins on Monday 2 March 2026 with the published year.</summary>
+/// <summary>What an amendment does to the clocks of demands. Each test begins on Monday 2 March 2026 with the published year.</summary>
 public abstract class CalendarAmendmentTests : TicketTests
 {
     private static readonly TimeOnly Ten = new(10, 0);

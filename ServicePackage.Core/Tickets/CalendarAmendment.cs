@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
 
-namespace ServicePackage.Core.WorkingTime;
+namespace ServicePackage.Core.Tickets;
 
 /// <summary>An open clock that an amendment would move, or has moved.</summary>
 /// <param name="Number">The demand.</param>
@@ -17,7 +17,7 @@ public sealed record AmendedDue(string Number, string Title, DueMove Move);
 public sealed record Amended(IReadOnlyList<int> Years, int Moved);
 
 /// <summary>
-/// Amends the calendar (RULES §1): saving a year counts the due date of every running or paused clock again, in one
+/// Amends the calendar: saving a year counts the due date of every running or paused clock again, in one
 /// transaction, and writes each change to the demand's history. Ended clocks never move.
 /// </summary>
 public sealed class CalendarAmendment(

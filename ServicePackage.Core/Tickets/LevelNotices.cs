@@ -1,0 +1,32 @@
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>
+/// Tells of a level that a clock has reached, each person once: the holder is reminded to act, the enterprise of its own
+/// demand; whoever looks after the enterprise is asked to call it; the others are told whose delay it is.
+/// </summary>
+internal static class LevelNotices
+{
+    /// <summary>Writes the notices of a level, and that these people have been told of it.</summary>
+    public static void Tell(Operation op, Ticket ticket, TicketClock clock, EscalationLevel level, RecipientBook book, long? alsoAtThird, bool late)
+    {
+        var steps = EscalationLadder.For(clock.Kind);
+        var told = steps.At(level).SelectMany(r => book.Of([r], clock).Select(a => (AccountId: a, Manner: MannerOf(r, a)))).ToList();
+        if (level == EscalationLevel.Third && alsoAtThird is { } leader)
+        {
+            told.Add((leader, ".Told"));
+        }
+
+        foreach (var (accountId, manner) in told.DistinctBy(t => t.AccountId))
+        {
+            op.Db.Escalations.Add(new Escalation { ClockId = clock.Id, Level = level, DueVersion = clock.DueVersion, AccountId = accountId, At = op.Now, Late = late });
+            op.Tell(accountId, $"Level.{level}{manner}", ticket.Id, late, ticket.Number, ticket.Title, $"@ClockKind.{clock.Kind}", $"{clock.DueDay:yyyy-MM-dd}", $"{clock.Id}");
+        }
+
+        string MannerOf(Recipient recipient, long accountId) =>
+            clock.Holder == ClockHolder.Enterprise ? book.IsOfEnterprise(accountId) ? ".Yours" : ".Call"
+            : steps.Approaching.Contains(recipient) ? ""
+            : ".Told";
+    }
+}

@@ -1,0 +1,133 @@
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>
+/// Tells those concerned of a move, each once and in a sentence that fits them: whoever has to act now is asked by
+/// "Asked" and the clock, with the day it is due; the enterprise otherwise reads "Yours" and the move; all others "Moved" and the move.
+/// Arguments: number, title, move, who made it (empty for the system), and where there is one the clock with its due day.
+/// </summary>
+internal static class MoveNotices
+{
+    /// <summary>The clocks a move sets running; the first that is open is the one its notices name.</summary>
+    private static readonly Dictionary<Move, ClockKind[]> Asks = new()
+    {
+        [Move.Raise] = [ClockKind.Dispatch],
+        [Move.Dispatch] = [ClockKind.Review, ClockKind.SupportingTask],
+        [Move.ApplyForReturn] = [ClockKind.ReturnDecision],
+        [Move.DecideReturn] = [ClockKind.Review, ClockKind.Handling],
+        [Move.Reassign] = [ClockKind.Review, ClockKind.WrittenReply],
+        [Move.AskSupplement] = [ClockKind.Supplement],
+        [Move.AnswerSupplement] = [ClockKind.Handling],
+        [Move.EndSupplement] = [ClockKind.Handling],
+        [Move.GiveTask] = [ClockKind.SupportingTask],
+        [Move.ProposeType] = [ClockKind.TypeDecision],
+        [Move.DecideType] = [ClockKind.Handling],
+        [Move.Extend] = [ClockKind.Handling],
+        [Move.Complete] = [ClockKind.Confirmation],
+        [Move.ReportCannotBeMet] = [ClockKind.RefusalWindow],
+        [Move.LetStand] = [ClockKind.WrittenReply],
+        [Move.StandByLapse] = [ClockKind.WrittenReply],
+        [Move.RefuseCannotBeMet] = [ClockKind.Handling],
+        [Move.ConfirmDone] = [ClockKind.Rating],
+        [Move.ConfirmNotDone] = [ClockKind.CourseDecision, ClockKind.Handling],
+        [Move.DecideCourse] = [ClockKind.Review, ClockKind.WrittenReply, ClockKind.Handling],
+        [Move.Rule] = [ClockKind.Handling],
+        [Move.Rate] = [ClockKind.BadRatingContact],
+        [Move.RateLate] = [ClockKind.BadRatingContact],
+        [Move.Reopen] = [ClockKind.Handling],
+        [Move.EnterProceedings] = [ClockKind.LegalDate],
+        [Move.ChangeLegalDate] = [ClockKind.LegalDate],
+        [Move.LeaveProceedings] = [ClockKind.Review, ClockKind.WrittenReply, ClockKind.Handling],
+        [Move.Urge] = [ClockKind.Urge],
+        [Move.OweMonthlyProgress] = [ClockKind.MonthlyProgress],
+    };
+
+    private enum Side
+    {
+        /// <summary>Told, never asked.</summary>
+        Nobody,
+        Enterprise,
+        Centre,
+        Unit,
+    }
+
+    /// <summary>Writes the notices of a move made just now.</summary>
+    public static void Tell(Operation op, Ticket ticket, MoveTold told, IEnumerable<Recipient> recipients, RecipientBook book)
+    {
+        var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && Asks.GetValueOrDefault(told.Move, []).Contains(c.Kind)).ToList();
+        var named = open.OrderBy(c => Array.IndexOf(Asks[told.Move], c.Kind)).ThenByDescending(c => c.StartedAt).FirstOrDefault();
+        var everybody = recipients.SelectMany(r => Concerned(r, ticket, told, book, open)).ToList();
+        var done = new HashSet<long>();
+        foreach (var (accountId, asked) in everybody.Where(e => e.Asked is not null).Concat(everybody))
+        {
+            if (done.Add(accountId))
+            {
+                var kind = asked is not null ? $"Asked.{asked.Kind}" : book.IsOfEnterprise(accountId) ? $"Yours.{told.Move}" : $"Moved.{told.Move}";
+                op.Tell(accountId, kind, ticket.Id, told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. Until(asked ?? named, ticket, told)]);
+            }
+        }
+    }
+
+    private static IEnumerable<(long AccountId, TicketClock? Asked)> Concerned(Recipient recipient, Ticket ticket, MoveTold told, RecipientBook book, List<TicketClock> open)
+    {
+        if (recipient == Recipient.Supporting)
+        {
+            return from clock in ticket.Clocks
+                   where clock.Task is not null && IsConcerned(clock.Task, told)
+                   from accountId in book.Of([Recipient.Officer], clock)
+                   select (accountId, open.Contains(clock) ? clock : null);
+        }
+
+        var side = SideOf(recipient, ticket, told.Clock);
+        var asked = open.Where(c => c.Task is null && side switch
+        {
+            Side.Enterprise => c.Holder == ClockHolder.Enterprise,
+            Side.Centre => c.Holder == ClockHolder.Centre,
+            Side.Unit => c.Holder == ClockHolder.Unit && c.UnitId == ticket.LeadUnitId,
+            _ => false,
+        }).OrderByDescending(c => c.StartedAt).ThenBy(c => c.DueAt).FirstOrDefault();
+        return book.Of([recipient], told.Clock).Select(a => (a, side == Side.Enterprise && !book.IsOfEnterprise(a) ? null : asked));
+    }
+
+    /// <summary>The supporting units a move concerns: those given a task now, the one whose task it is about, or all that still have one.</summary>
+    private static bool IsConcerned(SupportingTask task, MoveTold told) => told.Move switch
+    {
+        Move.Dispatch or Move.GiveTask => task.State == SupportingTaskState.Open && task.GivenAt == told.At,
+        Move.WaiveTask => task.Id == told.AboutId,
+        _ => task.State == SupportingTaskState.Open,
+    };
+
+    private static Side SideOf(Recipient recipient, Ticket ticket, TicketClock? clock) => recipient switch
+    {
+        Recipient.Enterprise => Side.Enterprise,
+        Recipient.Dispatcher => Side.Centre,
+        Recipient.Officer or Recipient.Liaison when clock?.Holder == ClockHolder.Centre || RecipientBook.IsAtCentre(ticket) => Side.Centre,
+        Recipient.Officer or Recipient.Liaison or Recipient.LeadOfficer or Recipient.LeadLiaison => RecipientBook.IsAtCentre(ticket) ? Side.Nobody : Side.Unit,
+        _ => Side.Nobody,
+    };
+
+    /// <summary>The clock and its due day; once closed without an answer, the last day on which the enterprise can still come back to it.</summary>
+    private static string[] Until(TicketClock? clock, Ticket ticket, MoveTold told) =>
+        clock is not null ? [$"@ClockKind.{clock.Kind}", $"{clock.DueDay:yyyy-MM-dd}"]
+        : ticket is { ClosedAs: ClosedAs.Deemed or ClosedAs.Unrated, ClosedAt: { } closed } ? ["", $"{TownTime.DayOf(closed).AddDays(told.ReopenWithinDays):yyyy-MM-dd}"]
+        : [];
+}
+
+/// <summary>What the notices of a move need to know of it.</summary>
+/// <param name="Move">The move.</param>
+/// <param name="ActorName">Who made it; empty for the system.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="ReopenWithinDays">Calendar days in which the enterprise can come back to what was closed without its answer.</param>
+internal sealed record MoveTold(Move Move, string ActorName, DateTime At, int ReopenWithinDays)
+{
+    /// <summary>The clock that began by itself, for a duty of the calendar.</summary>
+    public TicketClock? Clock { get; init; }
+
+    /// <summary>The task, urge or referral it is about.</summary>
+    public long? AboutId { get; init; }
+
+    /// <summary>True when its moment had passed while the program was down.</summary>
+    public bool Late { get; init; }
+}
