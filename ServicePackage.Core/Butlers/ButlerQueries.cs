@@ -6,7 +6,7 @@ using ServicePackage.Core.Organisations;
 
 namespace ServicePackage.Core.Butlers;
 
-/// <summary>Who serves which enterprise now. A named butler first; while there is none, the one by office (RULES §5).</summary>
+/// <summary>Who serves which enterprise now. A named butler first; while there is none, the one by office (plan §二(二)).</summary>
 public static class ButlerQueries
 {
     /// <summary>Keys of the enterprises whose named butler this account is today.</summary>

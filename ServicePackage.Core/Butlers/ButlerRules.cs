@@ -3,7 +3,7 @@ using ServicePackage.Core.Enterprises;
 
 namespace ServicePackage.Core.Butlers;
 
-/// <summary>Who may be whose butler (plan §二, §五(六); RULES §5).</summary>
+/// <summary>Who may be whose butler (plan §二, §五(六)).</summary>
 public static class ButlerRules
 {
     /// <summary>

@@ -6,7 +6,7 @@ using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Butlers;
 
-/// <summary>Names butlers 服务管家 and hands their enterprises on (plan §五(六), RULES §5). Done by the Centre and the administrator.</summary>
+/// <summary>Names butlers 服务管家 and hands their enterprises on (plan §二(二), §五(六)). Done by the Centre and the administrator.</summary>
 public sealed class ButlerService(OperationRunner operations)
 {
     /// <summary>The enterprise's butler or stand-in. Refused NotFound for an enterprise the caller does not see.</summary>

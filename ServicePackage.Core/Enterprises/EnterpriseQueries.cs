@@ -5,12 +5,13 @@ using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Enterprises;
 
-/// <summary>Which enterprises a reader sees (RULES §5).</summary>
+/// <summary>Which enterprises a reader sees (plan §四, §五).</summary>
 public static class EnterpriseQueries
 {
     /// <summary>
     /// All for the Centre, the town leaders and the administrator; otherwise the reader's own, those of the reader's economic city, those the
-    /// reader is the butler of, and those with a demand that the reader's unit leads or supports.
+    /// reader is the butler of, and those with an open demand that the reader's unit leads or supports: the file is for the work,
+    /// and a demand that has ended shows what it needs by itself.
     /// </summary>
     public static IQueryable<Enterprise> VisibleTo(this IQueryable<Enterprise> enterprises, Actor actor, AppDbContext db)
     {
@@ -23,13 +24,13 @@ public static class EnterpriseQueries
         return enterprises.Where(e => e.Id == own
             || cities.Contains(e.EconomicCityId)
             || db.ButlerAssignments.Any(b => b.EnterpriseId == e.Id && b.AccountId == me && b.Until == null)
-            || db.Tickets.Any(t => t.EnterpriseId == e.Id
+            || db.Tickets.Any(t => t.EnterpriseId == e.Id && t.State != TicketState.Closed && t.State != TicketState.Withdrawn
                 && ((t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
                     || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId)))));
     }
 
     /// <summary>
-    /// Whether the reader's work needs the enterprise's contact (RULES §5): everybody who sees it, but an administrator
+    /// Whether the reader's work needs the enterprise's contact (plan §四, §五): everybody who sees it, but an administrator
     /// who sees it for setting up alone.
     /// </summary>
     public static bool MaySeeContact(this Actor actor) => !actor.IsAdministrator;

@@ -175,7 +175,7 @@ public sealed class EnterpriseService(OperationRunner operations)
         });
 
     /// <summary>
-    /// Takes it off the roster: it keeps its open demands until they end and raises no new ones (RULES §3). Refused: not on it; a
+    /// Takes it off the roster: it keeps its open demands until they end and raises no new ones (docs/procedure.md). Refused: not on it; a
     /// day to come or before it joined; stale.
     /// </summary>
     public Task<Outcome<Nothing>> LeaveRosterAsync(Caller caller, Guid commandId, RosterInput input) =>

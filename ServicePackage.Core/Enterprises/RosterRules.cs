@@ -2,7 +2,7 @@ using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Enterprises;
 
-/// <summary>How an enterprise leaves the roster and comes back (plan §二, RULES §3).</summary>
+/// <summary>How an enterprise leaves the roster and comes back (plan §二; docs/procedure.md).</summary>
 internal static class RosterRules
 {
     private static readonly DateOnly PlanBegins = new(2023, 1, 1);

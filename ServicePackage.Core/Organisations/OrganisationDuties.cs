@@ -5,7 +5,7 @@ using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Organisations;
 
-/// <summary>What an organisation still owes: it cannot be disabled before (RULES §3).</summary>
+/// <summary>What an organisation still owes: it cannot be disabled before (docs/procedure.md).</summary>
 public static class OrganisationDuties
 {
     /// <summary>Why it cannot be disabled; null when nothing is left.</summary>

@@ -24,10 +24,10 @@ public enum ClockKind
     /// <summary>企业评价.</summary>
     Rating,
 
-    /// <summary>差评联系.</summary>
+    /// <summary>不满意评价回访.</summary>
     BadRatingContact,
 
-    /// <summary>无法满足异议期.</summary>
+    /// <summary>无法满足审核期.</summary>
     RefusalWindow,
 
     /// <summary>后续办理决定.</summary>
@@ -36,7 +36,7 @@ public enum ClockKind
     /// <summary>类型变更审核.</summary>
     TypeDecision,
 
-    /// <summary>裁定.</summary>
+    /// <summary>认定.</summary>
     Ruling,
 
     /// <summary>书面回复.</summary>

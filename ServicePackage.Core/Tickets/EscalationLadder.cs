@@ -48,7 +48,7 @@ public enum Recipient
 
 /// <summary>
 /// Whom a clock tells at its levels. Each level tells those of the levels before as well, each person once. The enterprise
-/// is reminded before the due date alone: "at most twice for one thing" (RULES §6).
+/// is reminded before the due date alone: nobody is troubled without need (plan §一 无事不扰; docs/procedure.md).
 /// </summary>
 public sealed record EscalationSteps(
     IReadOnlyList<Recipient> Approaching,

@@ -99,7 +99,7 @@ public enum Move
     /// <summary>视同确认.</summary>
     DeemConfirmed,
 
-    /// <summary>裁定是否办结.</summary>
+    /// <summary>认定是否办结.</summary>
     Rule,
 
     /// <summary>评价.</summary>

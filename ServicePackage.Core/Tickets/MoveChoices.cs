@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 
@@ -17,11 +16,9 @@ public sealed record MoveChoices(IReadOnlyList<UnitView> Units, IReadOnlyList<Pe
     {
         var rules = TicketProcedure.Rules.Where(r => r.Move == move).ToList();
         var units = rules.Exists(r => r.Takes(Field.Unit))
-            ? await op.Db.Organisations
-                .Where(o => o.DisabledAt == null && (o.Kind == OrganisationKind.Unit || o.Kind == OrganisationKind.CooperatingDepartment || o.Kind == OrganisationKind.EconomicCity))
-                .OrderBy(o => o.Kind).ThenBy(o => o.Name)
-                .Select(o => new UnitView(o.Id, o.Name, o.EnglishName, o.Phone))
-                .ToListAsync(cancellation)
+            ? await UnitView.OfAsync(
+                op.Db.Organisations.Where(o => o.DisabledAt == null && (o.Kind == OrganisationKind.Unit || o.Kind == OrganisationKind.CooperatingDepartment || o.Kind == OrganisationKind.EconomicCity)),
+                cancellation)
             : [];
         var people = rules.Exists(r => r.Takes(Field.Person)) ? await MoveChecks.PeopleAsync(op, ticket, move, cancellation) : [];
         IEnumerable<AboutChoice> about = move switch

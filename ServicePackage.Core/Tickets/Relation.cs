@@ -16,7 +16,7 @@ public enum Relation
     /// <summary>The enterprise's butler, or who stands in.</summary>
     Butler = 4,
 
-    /// <summary>Specialist or general manager of the enterprise's economic city.</summary>
+    /// <summary>Works at the enterprise's economic city.</summary>
     EconomicCity = 8,
 
     /// <summary>Works in the lead unit.</summary>

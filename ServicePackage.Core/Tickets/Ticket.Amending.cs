@@ -2,7 +2,7 @@ using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
 
-/// <content>What an amended calendar does to a demand (RULES §1).</content>
+/// <content>What an amended calendar does to a demand.</content>
 public sealed partial class Ticket
 {
     /// <summary>Counts the due days of its open clocks again with the calendar of the moment, and gives those that moved.</summary>

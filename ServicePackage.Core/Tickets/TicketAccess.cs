@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Tickets;
@@ -20,7 +21,7 @@ public static class TicketAccess
             return tickets;
         }
 
-        var (me, units, cities) = (actor.AccountId, actor.UnitIds, actor.EconomicCityIds);
+        var (me, units, cities) = (actor.AccountId, actor.UnitIds, EnterpriseQueries.CitiesOf(actor));
         return actor.EnterpriseId is { } own
             ? tickets.Where(t => t.EnterpriseId == own)
             : tickets.Where(t => t.FirstAskedId == me
@@ -44,7 +45,7 @@ public static class TicketAccess
 
         var who = Relation.None;
         Add(Relation.FirstAsked, ticket.FirstAskedId == actor.AccountId);
-        Add(Relation.EconomicCity, actor.EconomicCityIds.Contains(ticket.Enterprise.EconomicCityId));
+        Add(Relation.EconomicCity, EnterpriseQueries.CitiesOf(actor).Contains(ticket.Enterprise.EconomicCityId));
         Add(Relation.Centre, actor.IsCentre);
         Add(Relation.CentreLead, actor.IsCentreLead);
         Add(Relation.TownLeader, actor.IsTownLeader);

@@ -10,7 +10,7 @@ namespace ServicePackage.Core.Tickets;
 /// <param name="BreachTakenBack">True when the clock had been breached and is no longer.</param>
 public sealed record DueMove(ClockKind Clock, long? UnitId, DateOnly From, DateOnly To, bool BreachTakenBack);
 
-/// <content>What an amended calendar does to a clock (RULES §1).</content>
+/// <content>What an amended calendar does to a clock.</content>
 public sealed partial class TicketClock
 {
     /// <summary>

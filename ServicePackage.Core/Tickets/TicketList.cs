@@ -48,7 +48,7 @@ public sealed record TicketRow(
 /// <summary>Lists demands within what the reader sees.</summary>
 public sealed class TicketList(OperationRunner operations, MomentSource moments)
 {
-    /// <summary>A page of demands, each with its most urgent open clock. Refuses a search text too long or unreadable.</summary>
+    /// <summary>A page of demands, each with its most urgent open clock. Refuses a search text too long or unreadable, and the list of withdrawn demands to all but the Centre.</summary>
     public Task<Outcome<Page<TicketRow>>> ListAsync(Caller caller, TicketFilter filter, CancellationToken cancellation = default) =>
         operations.ReadAsync<Page<TicketRow>>(caller, async op =>
         {
@@ -57,8 +57,13 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
                 return refusal;
             }
 
-            var moment = await moments.OfAsync(op, cancellation);
-            var tickets = Matching(op.Db.Tickets.VisibleTo(op.Actor, op.Db), filter, moment.Now);
+            if (filter.WithdrawnAfterBreach && !op.Actor.IsCentre)
+            {
+                return Refusal.NotAllowed;
+            }
+
+            var (moment, hidden) = (await moments.OfAsync(op, cancellation), TicketViews.HiddenFrom(op.Actor));
+            var tickets = Matching(op.Db.Tickets.VisibleTo(op.Actor, op.Db), filter, moment.Now, hidden);
             tickets = filter.OldestFirst
                 ? tickets.OrderBy(t => t.RaisedAt).ThenBy(t => t.Id)
                 : tickets.OrderByDescending(t => t.RaisedAt).ThenByDescending(t => t.Id);
@@ -72,7 +77,7 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
                     op.Db.Users.Where(a => a.Id == t.OfficerId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
                     t.HandBacks, t.RaisedAt, null),
             }).PageAsync(filter.Skip, filter.Take, cancellation);
-            var clocks = await UrgentAsync(op.Db, [.. rows.Items.Select(r => r.Id)], moment, op.Actor.EnterpriseId is not null, cancellation);
+            var clocks = await UrgentAsync(op.Db, [.. rows.Items.Select(r => r.Id)], moment, hidden, cancellation);
             return new Page<TicketRow>([.. rows.Items.Select(r => r.Row with { Clock = clocks.GetValueOrDefault(r.Id) })], rows.Total);
         }, cancellation);
 
@@ -81,11 +86,10 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
         operations.ReadAsync<IReadOnlyList<UnitView>>(caller, async op =>
         {
             var led = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.LeadUnitId != null).Select(t => t.LeadUnitId!.Value);
-            return await op.Db.Organisations.Where(o => led.Contains(o.Id)).OrderBy(o => o.Kind).ThenBy(o => o.Name)
-                .Select(o => new UnitView(o.Id, o.Name, o.EnglishName, o.Phone)).ToListAsync(cancellation);
+            return await UnitView.OfAsync(op.Db.Organisations.Where(o => led.Contains(o.Id)), cancellation);
         }, cancellation);
 
-    private static IQueryable<Ticket> Matching(IQueryable<Ticket> tickets, TicketFilter filter, DateTime now)
+    private static IQueryable<Ticket> Matching(IQueryable<Ticket> tickets, TicketFilter filter, DateTime now, IReadOnlyList<ClockKind> hidden)
     {
         var text = filter.Text.Trim();
         if (text.Length > 0)
@@ -100,12 +104,12 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
 
         tickets = filter.Lamp switch
         {
-            Lamp.Breached => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && c.Holder != ClockHolder.Enterprise
+            Lamp.Breached => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.Holder != ClockHolder.Enterprise
                 && (c.BreachedAt != null || (c.PausedFor == PauseReason.None && c.DueAt < now)))),
-            Lamp.Approaching => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && c.BreachedAt == null && c.DueAt >= now
+            Lamp.Approaching => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.BreachedAt == null && c.DueAt >= now
                 && c.PausedFor == PauseReason.None && c.NextLevel == EscalationLevel.Breach)),
-            Lamp.Paused => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && c.PausedFor != PauseReason.None)),
-            Lamp.Normal => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null) && t.Clocks.All(c => c.EndedAt != null
+            Lamp.Paused => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.BreachedAt == null && c.PausedFor != PauseReason.None)),
+            Lamp.Normal => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind)) && t.Clocks.All(c => c.EndedAt != null || hidden.Contains(c.Kind)
                 || (c.BreachedAt == null && c.DueAt >= now && c.PausedFor == PauseReason.None && c.NextLevel == EscalationLevel.Approaching))),
             _ => tickets,
         };
@@ -117,10 +121,10 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
     }
 
     /// <summary>The most urgent open clock of each demand, in one read however many there are.</summary>
-    private static async Task<Dictionary<long, ClockView>> UrgentAsync(AppDbContext db, List<long> ids, Moment moment, bool forEnterprise, CancellationToken cancellation)
+    private static async Task<Dictionary<long, ClockView>> UrgentAsync(AppDbContext db, List<long> ids, Moment moment, IReadOnlyList<ClockKind> hidden, CancellationToken cancellation)
     {
         var clocks = await db.TicketClocks.Where(c => ids.Contains(c.TicketId) && c.EndedAt == null).ToListAsync(cancellation);
-        return clocks.Where(c => !forEnterprise || TicketViews.ShownToEnterprise(c.Kind))
+        return clocks.Where(c => !hidden.Contains(c.Kind))
             .GroupBy(c => c.TicketId)
             .ToDictionary(g => g.Key, g => g.Select(c => ClockView.Of(c, moment)).MinBy(c => c.Urgency)!);
     }

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Organisations;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -159,7 +161,17 @@ public sealed record TicketView
 public sealed record BlockedMove(Move Move, Operations.Refusal Reason);
 
 /// <summary>A unit on a demand's page.</summary>
-public sealed record UnitView(long Id, string Name, string EnglishName, string Phone);
+public sealed record UnitView(long Id, string Name, string EnglishName, string Phone)
+{
+    /// <summary>These organisations by their kind, in the order in which the kinds are declared, then by name.</summary>
+    internal static async Task<List<UnitView>> OfAsync(IQueryable<Organisation> organisations, CancellationToken cancellation)
+    {
+        var units = await organisations.OrderBy(o => o.Name)
+            .Select(o => new { o.Kind, View = new UnitView(o.Id, o.Name, o.EnglishName, o.Phone) })
+            .ToListAsync(cancellation);
+        return [.. units.OrderBy(u => u.Kind).Select(u => u.View)];
+    }
+}
 
 /// <summary>A person on a demand's page.</summary>
 public sealed record PersonView(long AccountId, string Name, string Where, string Phone);
@@ -194,6 +206,11 @@ public sealed record TimelineItem(
 /// <summary>What readers are shown.</summary>
 public static class TicketViews
 {
+    private static readonly ClockKind[] AmongTheTown = [ClockKind.Urge, ClockKind.MonthlyProgress, ClockKind.SupportingTask];
+
     /// <summary>Clocks an enterprise is shown: all but those between the town's own people.</summary>
-    public static bool ShownToEnterprise(ClockKind kind) => kind is not (ClockKind.Urge or ClockKind.MonthlyProgress or ClockKind.SupportingTask);
+    public static bool ShownToEnterprise(ClockKind kind) => !AmongTheTown.Contains(kind);
+
+    /// <summary>The kinds of clocks that are kept from a reader.</summary>
+    public static IReadOnlyList<ClockKind> HiddenFrom(Accounts.Actor actor) => actor.EnterpriseId is null ? [] : AmongTheTown;
 }

@@ -38,7 +38,7 @@ public readonly record struct PauseSpan(DateOnly From, DateOnly? Until, Enum? Re
 /// <param name="Reason">Why the clock stood still; null unless it did.</param>
 public sealed record ExplainedDay(DateOnly Day, DayKind Kind, DayRole Role, int? Number, string? Source, Enum? Reason);
 
-/// <summary>How a due date came about (RULES §1): the start, each counted day, each skipped day and why, the end.</summary>
+/// <summary>How a due date came about (Civil Code art. 200–204): the start, each counted day, each skipped day and why, the end.</summary>
 /// <param name="Start">The day of the event, which does not count (Civil Code art. 201).</param>
 /// <param name="Limit">The limit in working days; null for a day that was simply named.</param>
 /// <param name="Days">Every day after the start up to the end, in order.</param>

@@ -59,6 +59,19 @@ public sealed partial class TextTests
         Assert.Empty(found);
     }
 
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void Refusals_AndNotices_AreWholeSentences(string resource)
+    {
+        var chinese = Entries(resource).Where(e => IsSentence(e.Key));
+        var english = Entries(resource.Replace(".resx", ".en.resx", StringComparison.Ordinal)).Where(e => IsSentence(e.Key));
+
+        Assert.DoesNotContain(chinese, e => !e.Text.EndsWith('。'));
+        Assert.DoesNotContain(english, e => !e.Text.EndsWith('.') || char.IsLower(e.Text.TrimStart('“', '"')[0]));
+
+        static bool IsSentence(string key) => key.StartsWith("Refusal.", StringComparison.Ordinal) || (key.StartsWith("Notice.", StringComparison.Ordinal) && Wording.Find(key) is not null);
+    }
+
     [Fact]
     public void Enums_WithTexts_HaveOneForEachMember()
     {

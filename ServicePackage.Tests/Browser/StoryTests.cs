@@ -99,7 +99,7 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await PressAsync(enterprise, "评价");
         await Expect(enterprise.Locator(".steps .present")).ToHaveTextAsync("待书面回复");
         await VisitAsync(officer, number);
-        await Expect(officer.Locator(".clocks").First).ToContainTextAsync("差评回访时限");
+        await Expect(officer.Locator(".clocks").First).ToContainTextAsync("不满意评价回访时限");
         await Expect(officer.Locator(".clocks").First).ToContainTextAsync("书面回复时限");
         await AskAsync(officer, "登记回访联系");
         await officer.GetByLabel("联系时间").FillAsync("2026-03-02T09:30");

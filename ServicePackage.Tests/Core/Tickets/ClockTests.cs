@@ -5,7 +5,7 @@ using static ServicePackage.Tests.Core.WorkingTime.Published;
 
 namespace ServicePackage.Tests.Core.Tickets;
 
-/// <summary>The rows of RULES §2 on fixed days around Spring Festival and National Day 2026, and what pauses do.</summary>
+/// <summary>The limits of the clocks on fixed days around Spring Festival and National Day 2026, and what pauses do.</summary>
 public abstract class ClockTests(TestDatabase database) : TicketTests(database)
 {
     private static readonly TimeOnly Ten = new(10, 0);

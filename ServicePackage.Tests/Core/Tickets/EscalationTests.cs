@@ -8,7 +8,7 @@ using static ServicePackage.Tests.Core.WorkingTime.Published;
 
 namespace ServicePackage.Tests.Core.Tickets;
 
-/// <summary>Who is told at each level (RULES §4), and when. Each begins on Monday 2 March 2026, 10:00.</summary>
+/// <summary>Who is told at each level (docs/procedure.md), and when. Each begins on Monday 2 March 2026, 10:00.</summary>
 public abstract class EscalationTests : TicketTests
 {
     private const string Soon = "Level.Approaching";

@@ -7,7 +7,7 @@ using Closing = ServicePackage.Core.Tickets.ClosedAs;
 namespace ServicePackage.Tests.Core.Tickets;
 
 /// <summary>
-/// A second, simple telling of RULES §§2 and 3 to hold the procedure against: it counts down day by day and knows nothing of
+/// A second, simple telling of the clocks and moves to hold the procedure against: it counts down day by day and knows nothing of
 /// the product's tables. Everything happens at 10:00; days close at 17:00. Units are numbered 1 to 3.
 /// </summary>
 internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)

@@ -120,7 +120,7 @@ public sealed class DeadlineTests
                 Deadline.Explain(calendar, start, limit, [new PauseSpan(day, day)], due).Days);
         }, iter: 300);
 
-    /// <summary>The rule of the clocks (RULES §2), in days: each pause begins so many days after the last resumption and lasts so many.</summary>
+    /// <summary>The rule of the clocks, in days: each pause begins so many days after the last resumption and lasts so many.</summary>
     private static (DateOnly Due, List<PauseSpan> Spans, bool Given) Run(WorkingCalendar calendar, DateOnly start, int limit, (int After, int Length)[] pauses)
     {
         var (due, spans, given, from) = (calendar.Add(start, limit), new List<PauseSpan>(), false, start);
