@@ -23,6 +23,9 @@ public sealed record Actor(long AccountId, string Name, long? EnterpriseId, IRea
     /// <summary>Reads the audit log.</summary>
     public bool IsAuditor => Holds(PostKind.Auditor);
 
+    /// <summary>Has to do with demands: an enterprise's person, or whoever holds a post beside that of administrator or auditor.</summary>
+    public bool MeetsDemands => EnterpriseId is not null || Posts.Any(p => p.Kind is not (PostKind.Administrator or PostKind.Auditor));
+
     /// <summary>Sees every demand: the Centre and the town leaders.</summary>
     public bool SeesEverything => IsCentre || IsTownLeader;
 

@@ -13,6 +13,7 @@ namespace ServicePackage.Core.Accounts;
 /// <param name="UnreadNotices">How many notices wait to be read.</param>
 /// <param name="Today">Today in Shanghai.</param>
 /// <param name="TodayKind">What kind of day it is in the working calendar.</param>
+/// <param name="Opens">The pages the person may open.</param>
 public sealed record Me(
     Caller Caller,
     string Name,
@@ -21,10 +22,14 @@ public sealed record Me(
     IReadOnlyList<MyPost> Posts,
     int UnreadNotices,
     DateOnly Today = default,
-    DayKind TodayKind = DayKind.Workday)
+    DayKind TodayKind = DayKind.Workday,
+    Doors Opens = Doors.None)
 {
     /// <summary>Speaks for an enterprise.</summary>
     public bool IsEnterprise => EnterpriseId is not null;
+
+    /// <summary>Whether the person may open this.</summary>
+    public bool MayOpen(Doors door) => Opens.HasFlag(door);
 
     /// <summary>Works at the industry centre.</summary>
     public bool IsCentre => Holds(PostKind.Dispatcher) || Holds(PostKind.CentreLead);

@@ -187,7 +187,7 @@ public sealed class OrganisationService(OperationRunner operations)
             return Nothing.Value;
         });
 
-    private static bool IsOfTheTown(Actor actor) => actor.EnterpriseId is null;
+    internal static bool IsOfTheTown(Actor actor) => actor.EnterpriseId is null;
 
     private static Refusal? RefuseChange(Actor actor) =>
         actor.IsAdministrator ? null

@@ -64,7 +64,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
     public Task<Outcome<Page<DeskRow>>> ListAsync(Caller caller, DeskFilter filter, CancellationToken cancellation = default) =>
         operations.ReadAsync<Page<DeskRow>>(caller, async op =>
         {
-            if (!Allowed(op.Actor, filter.Scope))
+            if (!Allows(op.Actor, filter.Scope))
             {
                 return Refusal.NotFound;
             }
@@ -110,7 +110,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
     public Task<Outcome<IReadOnlyList<DeskCount>>> CountsAsync(Caller caller, DeskScope scope, CancellationToken cancellation = default) =>
         operations.ReadAsync<IReadOnlyList<DeskCount>>(caller, async op =>
         {
-            if (!Allowed(op.Actor, scope))
+            if (!Allows(op.Actor, scope))
             {
                 return Refusal.NotFound;
             }
@@ -124,7 +124,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                 .ToListAsync(cancellation);
         }, cancellation);
 
-    private static bool Allowed(Actor actor, DeskScope scope) => scope switch
+    internal static bool Allows(Actor actor, DeskScope scope) => scope switch
     {
         DeskScope.Centre => actor.IsCentre,
         DeskScope.Unit => actor.UnitIds.Count > 0,

@@ -27,7 +27,7 @@ public sealed class RaiseChoicesService(OperationRunner operations)
         operations.ReadAsync<RaiseChoices>(caller, async op =>
         {
             var onBehalf = op.Actor.EnterpriseId is null;
-            if (onBehalf && !await Serving(op).AnyAsync(cancellation))
+            if (!await MayRaiseAsync(op, cancellation))
             {
                 return Refusal.NotFound;
             }
@@ -44,6 +44,10 @@ public sealed class RaiseChoicesService(OperationRunner operations)
             var wanted = text.Trim();
             return await Choices(Serving(op).Where(e => wanted == "" || e.Name.Contains(wanted)).OrderBy(e => e.Name)).Take(MostEnterprises).ToListAsync(cancellation);
         }, cancellation);
+
+    /// <summary>Whether the actor raises demands at all: for its own enterprise, or for one it serves.</summary>
+    internal static async Task<bool> MayRaiseAsync(Operation op, CancellationToken cancellation) =>
+        op.Actor.EnterpriseId is not null || await Serving(op).AnyAsync(cancellation);
 
     private static IQueryable<EnterpriseChoice> Choices(IQueryable<Enterprise> enterprises) =>
         enterprises.Select(e => new EnterpriseChoice(e.Id, e.Name, e.ContactName, e.ContactPhone));

@@ -120,6 +120,9 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             Marks = isEnterprise ? Marks.None : ticket.Marks,
             OnAgenda = !isEnterprise && ticket.OnAgenda,
             ReaderIsEnterprise = isEnterprise,
+            EnglishNames = await op.Db.Organisations.Where(o => o.EnglishName != "")
+                .GroupBy(o => o.Name).Select(g => new { Name = g.Key, English = g.Min(o => o.EnglishName)! })
+                .ToDictionaryAsync(o => o.Name, o => o.English, cancellation),
             ReadAt = moment.Now,
         };
     }

@@ -153,6 +153,9 @@ public sealed record TicketView
     /// <summary>Whether it has neither been closed nor withdrawn.</summary>
     public bool IsOpen => State is not (TicketState.Closed or TicketState.Withdrawn);
 
+    /// <summary>The English names of the town's organisations by their Chinese ones, for those that have one: history keeps names as they were.</summary>
+    public required IReadOnlyDictionary<string, string> EnglishNames { get; init; }
+
     /// <summary>The instant of reading (UTC, the town's time).</summary>
     public required DateTime ReadAt { get; init; }
 }

@@ -21,6 +21,10 @@ public sealed partial class TextTests
     public static TheoryData<string> Resources =>
         [.. new[] { "ServicePackage.Core", "ServicePackage.Web" }.SelectMany(p => Repository.Files(p, ".resx")).Where(f => !f.EndsWith(".en.resx", StringComparison.Ordinal))];
 
+    /// <summary>The texts of the screens; MudBlazor's own keys are not in our sources.</summary>
+    public static TheoryData<string> Screens =>
+        [.. Repository.Files("ServicePackage.Web", ".resx").Where(f => !f.EndsWith(".en.resx", StringComparison.Ordinal) && Path.GetFileName(f) != "MudTexts.resx")];
+
     [Theory]
     [MemberData(nameof(Resources))]
     public void Keys_StandOnceInBothLanguages(string resource)
@@ -116,6 +120,23 @@ public sealed partial class TextTests
         Assert.Empty(found);
     }
 
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public void Keys_OfScreens_AreUsed(string resource)
+    {
+        var texts = Path.GetFileNameWithoutExtension(resource);
+        var readers = string.Concat(
+            from file in Repository.Files("ServicePackage.Web", ".razor").Concat(Repository.Files("ServicePackage.Web", ".cs"))
+            group Repository.Read(file) by file.Replace(".razor.cs", ".razor", StringComparison.Ordinal) into parts
+            let text = string.Concat(parts)
+            where Regex.IsMatch(text, $@"\b{texts}\b")
+            select text);
+        var composed = Composed().Matches(readers).Select(m => m.Groups[1].Value).ToList();
+
+        Assert.Empty(Entries(resource).Select(e => e.Key).Where(key => !readers.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !composed.Exists(prefix => key.StartsWith(prefix, StringComparison.Ordinal))));
+    }
+
     private static List<(string Key, string Text)> Entries(string resource) =>
         [.. XDocument.Parse(Repository.Read(resource)).Root!.Elements("data").Select(d => ((string)d.Attribute("name")!, (string)d.Element("value")!))];
 
@@ -134,6 +155,10 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"(?:\.Text|\bFieldName)\(\s*""(\w+)""")]
     private static partial Regex FieldKey();
+
+    /// <summary>A key made at run time: what comes before its first part.</summary>
+    [GeneratedRegex(@"\$""([\w.]+)\{")]
+    private static partial Regex Composed();
 
     [GeneratedRegex("[A-Za-z]")]
     private static partial Regex Latin();

@@ -89,6 +89,19 @@ public sealed class DeskTests : BrowserTests, IClassFixture<WebTown>
     }
 
     [Fact]
+    public async Task Desk_OnAPhone_ShowsClockDueDateEnterpriseAndTheMove()
+    {
+        var number = await RaiseAsync();
+        var page = await OpenAsync(Addresses.Dispatch, _dispatcher, width: 390, height: 844);
+        var row = page.Locator("tbody tr", new() { HasText = number });
+
+        await Expect(row.GetByText("分派时限")).ToBeVisibleAsync();
+        await Expect(row.Locator(".due")).ToBeVisibleAsync();
+        await Expect(row.GetByText(_enterprise.Name)).ToBeVisibleAsync();
+        await Expect(row.GetByRole(AriaRole.Link, new() { Name = "分派", Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Notices_WhenAllAreMarked_LoseTheirCountInTheTopBar()
     {
         await RaiseAsync();

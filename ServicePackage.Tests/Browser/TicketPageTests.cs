@@ -115,6 +115,56 @@ public sealed class TicketPageTests : BrowserTests, IClassFixture<WebTown>
         Assert.True(await SidewaysOverflowAsync(page) <= 0);
     }
 
+    [Theory]
+    [InlineData(Languages.Chinese, "服务诉求工单", "单位负责人：")]
+    [InlineData(Languages.English, "Service demand: work order", "Head of unit:")]
+    public async Task Page_OnPaper_IsAWorkOrderWithoutTheFrame(string language, string title, string signs)
+    {
+        var number = await RaiseAsync();
+        await MakeAsync(_dispatcher, number, Move.Dispatch, new MoveInput { UnitId = _unit.Id });
+        await MakeAsync(_officer, number, Move.Accept, new MoveInput());
+        await MakeAsync(_officer, number, Move.ReportProgress, new MoveInput { Text = "已约排水公司25日现场踏勘。" });
+        var page = await OpenAsync(Addresses.Ticket(number), _officer, language, dark: true, width: 673);
+        await Expect(page.Locator(".order-title")).ToBeHiddenAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(page.Locator(".order-title")).ToHaveTextAsync(title);
+        await Expect(page.Locator(".order-number")).ToContainTextAsync(number);
+        await Expect(page.Locator(".order-facts")).ToContainTextAsync("陈晓明 13800000000");
+        await Expect(page.Locator(".order-rows tbody tr")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("已约排水公司25日现场踏勘。");
+        await Expect(page.Locator(".order-signs")).ToContainTextAsync(signs);
+        foreach (var frame in new[] { ".bar", ".rail", ".foot-bar", ".page-head", ".steps", ".ticket-now", ".segments" })
+        {
+            await Expect(page.Locator(frame)).ToBeHiddenAsync();
+        }
+
+        Assert.Equal("rgb(0, 0, 0)", await page.Locator(".timeline time").First.EvaluateAsync<string>("e => getComputedStyle(e.closest('.prose, li')).color"));
+        Assert.Equal(0, await SidewaysOverflowAsync(page));
+        await ScreenshotAsync(page, $"ticket-print-{language}");
+    }
+
+    [Fact]
+    public async Task Page_InEnglish_NamesTheUnitsInEnglish()
+    {
+        await using (var db = Town.Look())
+        {
+            db.Organisations.Single(o => o.Id == _unit.Id).EnglishName = "Urban Construction Office";
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var number = await RaiseAsync();
+        await MakeAsync(_dispatcher, number, Move.Dispatch, new MoveInput { UnitId = _unit.Id });
+        await MakeAsync(_officer, number, Move.Accept, new MoveInput());
+
+        var page = await OpenAsync(Addresses.Ticket(number), _officer, Languages.English);
+
+        await Expect(page.Locator(".clocks").First).ToContainTextAsync("Urban Construction Office");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Urban Construction Office");
+        await Expect(page.Locator(".ticket")).Not.ToContainTextAsync(_unit.Name);
+    }
+
     [Fact]
     public async Task Page_OfAnotherEnterprise_IsNotFound()
     {

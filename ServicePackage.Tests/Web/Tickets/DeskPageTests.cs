@@ -95,7 +95,8 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
 
         var page = await OpenAsync<Home>(Applicant, "/");
 
-        Assert.Equal($"/tickets/{number}?move=ConfirmDone", Row(page, number).QuerySelector(".row-act")!.GetAttribute("href"));
+        Assert.Equal($"/tickets/{number}?move=ConfirmDone", page.Find("tbody .row-act").GetAttribute("href"));
+        Assert.Equal($"/tickets/{number}", page.Find(".parcel .row-link").GetAttribute("href"));
         Assert.Equal("1件待办", page.Find(".page-line").TextContent);
     }
 
@@ -122,6 +123,7 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
         var page = await OpenAsync<Home>(Town.Stranger(), "/");
 
         Assert.Equal(nothing, page.Find(".empty p").TextContent);
+        Assert.Empty(page.FindAll(".page-line"));
         Assert.Equal(noPost, page.Find(".my-posts p").TextContent);
     }
 

@@ -64,6 +64,28 @@ public sealed class TicketsPageTests(SqliteDatabase database) : PageTests(databa
     }
 
     [Fact]
+    public async Task List_OfOneEnterprise_NamesItInAChipThatTakesTheFilterAway()
+    {
+        var number = await RaisedAsync();
+        var page = await OpenAsync<TicketsPage>(Dispatcher, $"/tickets?enterprise={Enterprise.Id}&state=Raised");
+
+        Assert.Equal(number, Assert.Single(page.FindAll("tbody a.row-link")).TextContent);
+        Assert.StartsWith(Enterprise.Name, page.Find(".filter-chip").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("/tickets?state=Raised", page.Find(".filter-chip").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task List_OfAnEnterpriseThatIsNotSeen_IsEmptyAndNamesNobody()
+    {
+        var other = Town.Enterprise();
+
+        var page = await OpenAsync<TicketsPage>(Officer, $"/tickets?enterprise={other.Id}");
+
+        Assert.Empty(page.FindAll("tbody tr"));
+        Assert.DoesNotContain(other.Name, page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_WhenTooLong_SaysTheLimitAndStaysWhereItIs()
     {
         var page = await OpenAsync<TicketsPage>(Specialist, "/tickets");

@@ -32,9 +32,8 @@ public sealed partial class MoveField
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
-    /// <summary>Files the demand has already.</summary>
-    [Parameter]
-    public int Present { get; set; }
+    [Parameter, EditorRequired]
+    public required TicketView Ticket { get; set; }
 
     [Parameter]
     public bool Uploading { get; set; }

@@ -1,0 +1,49 @@
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Support;
+using ServicePackage.Web.Layout;
+
+namespace ServicePackage.Tests.Web.Layout;
+
+/// <summary>The rail offers what the services open.</summary>
+public sealed class NavigationTests(SqliteDatabase database) : TownTests(database), IClassFixture<SqliteDatabase>
+{
+    [Fact]
+    public async Task Rail_OfTheCentre_HasItsDeskAndRaisesForAnyEnterprise()
+    {
+        Town.Enterprise();
+
+        Assert.Equal(["Home", "Dispatch", "Tickets", "NewTicket", "Enterprises", "Organisations", "Notices"], await RailAsync(Town.Dispatcher()));
+    }
+
+    [Fact]
+    public async Task Rail_OfAnOfficer_HasTheInboxAndRaisesNothing() =>
+        Assert.Equal(["Home", "Inbox", "Tickets", "Enterprises", "Organisations", "Notices"], await RailAsync(Town.Officer(Town.Unit())));
+
+    [Fact]
+    public async Task Rail_OfASpecialist_RaisesForTheEnterprisesOfItsCity()
+    {
+        var city = Town.EconomicCity();
+        var specialist = Town.Specialist(city);
+        Assert.DoesNotContain("NewTicket", await RailAsync(specialist));
+
+        Town.Enterprise(city);
+
+        Assert.Contains("NewTicket", await RailAsync(specialist));
+    }
+
+    [Fact]
+    public async Task Rail_OfAnEnterprise_HasItsOwnThingsAlone() =>
+        Assert.Equal(["Home", "Tickets", "NewTicket", "OwnEnterprise", "Notices"], await RailAsync(Town.EnterpriseUser(Town.Enterprise())));
+
+    [Fact]
+    public async Task Rail_OfWhoeverHoldsNoPost_HasNoDemands() =>
+        Assert.Equal(["Home", "Organisations", "Notices"], await RailAsync(Town.Stranger()));
+
+    private async Task<IEnumerable<string>> RailAsync(Caller who)
+    {
+        var me = (await new MeService(Town.Runner, new CalendarSource()).ReadAsync(who, Cancellation)).Value;
+        return Navigation.For(me).Select(e => e.Key);
+    }
+}
