@@ -133,8 +133,9 @@ public sealed partial class TextTests
             select text);
         var composed = Composed().Matches(readers).Select(m => m.Groups[1].Value).ToList();
 
-        Assert.Empty(Entries(resource).Select(e => e.Key).Where(key => !readers.Contains($"\"{key}\"", StringComparison.Ordinal)
-            && !composed.Exists(prefix => key.StartsWith(prefix, StringComparison.Ordinal))));
+        var unread = Entries(resource).Select(e => e.Key).Where(key => !readers.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !composed.Exists(prefix => key.StartsWith(prefix, StringComparison.Ordinal)));
+        Assert.Empty(unread);
     }
 
     private static List<(string Key, string Text)> Entries(string resource) =>
