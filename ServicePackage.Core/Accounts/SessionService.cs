@@ -15,6 +15,9 @@ public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, Tim
     /// <summary>No session lasts longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
+    /// <summary>How long the row of an ended session is kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan SeenGrain = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether a session is still good at an instant (UTC, real time): not ended, and neither idle nor open for too long.</summary>
@@ -77,6 +80,18 @@ public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, Tim
             await db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
                 .ExecuteUpdateAsync(u => u.SetProperty(s => s.LastSeenAt, now), cancellation);
         }
+    }
+
+    /// <summary>
+    /// Deletes sessions that ended longer ago than <see cref="Kept"/>, as of an instant (UTC, real time), those that nobody ended included;
+    /// gives their number.
+    /// </summary>
+    public async Task<int> SweepAsync(DateTime asOf, CancellationToken cancellation = default)
+    {
+        var before = asOf - Kept;
+        var begunBefore = before - Longest;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Sessions.Where(s => s.EndedAt < before || s.StartedAt < begunBefore).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>Ends the session everywhere. Ending it twice changes nothing.</summary>

@@ -17,6 +17,6 @@ public static class ButlerRules
         _ => false,
     };
 
-    /// <summary>Who names butlers: the Centre, and the administrator while a town is being set up.</summary>
-    public static bool MayAssign(Actor actor) => actor.IsCentre || actor.IsAdministrator;
+    /// <summary>Who names butlers: the Centre; the administrator, setting up a town, an enterprise's first.</summary>
+    public static bool MayAssign(Actor actor, bool isFirst) => actor.IsCentre || (isFirst && actor.IsAdministrator);
 }

@@ -6,7 +6,7 @@ using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Butlers;
 
-/// <summary>Names butlers 服务管家 and hands their enterprises on (plan §二(二), §五(六)). Done by the Centre and the administrator.</summary>
+/// <summary>Names butlers 服务管家 and hands their enterprises on (plan §二(二), §五(六)). Done by the Centre; the administrator names an enterprise's first.</summary>
 public sealed class ButlerService(OperationRunner operations)
 {
     /// <summary>The enterprise's butler or stand-in. Refused NotFound for an enterprise the caller does not see.</summary>
@@ -21,7 +21,7 @@ public sealed class ButlerService(OperationRunner operations)
         {
             var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == enterpriseId);
             return enterprise is null ? Refusal.NotFound
-                : !ButlerRules.MayAssign(op.Actor) ? new Refusal("Butler.CentreOnly")
+                : !ButlerRules.MayAssign(op.Actor, isFirst: await CurrentAsync(op, enterpriseId) is null) ? new Refusal("Butler.CentreOnly")
                 : new ButlerCandidates(await CandidatesAsync(op, enterprise));
         });
 
@@ -32,7 +32,7 @@ public sealed class ButlerService(OperationRunner operations)
     public Task<Outcome<Nothing>> AssignAsync(Caller caller, Guid commandId, ButlerInput input) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
-            var (enterprise, refusal) = await FindAsync(op, input.EnterpriseId);
+            var (enterprise, refusal) = await FindAsync(op, input.EnterpriseId, isFirst: true);
             if (enterprise is null)
             {
                 return refusal!;
@@ -60,7 +60,7 @@ public sealed class ButlerService(OperationRunner operations)
     public Task<Outcome<Nothing>> HandOverAsync(Caller caller, Guid commandId, ButlerInput input) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
-            var (enterprise, refusal) = await FindAsync(op, input.EnterpriseId);
+            var (enterprise, refusal) = await FindAsync(op, input.EnterpriseId, isFirst: false);
             if (enterprise is null)
             {
                 return refusal!;
@@ -95,7 +95,7 @@ public sealed class ButlerService(OperationRunner operations)
     public Task<Outcome<int>> HandOverAllAsync(Caller caller, Guid commandId, CaseloadInput input) =>
         operations.ChangeAsync<int>(caller, commandId, async op =>
         {
-            if (!ButlerRules.MayAssign(op.Actor))
+            if (!ButlerRules.MayAssign(op.Actor, isFirst: false))
             {
                 return op.Actor.EnterpriseId is null ? new Refusal("Butler.CentreOnly") : Refusal.NotFound;
             }
@@ -172,11 +172,11 @@ public sealed class ButlerService(OperationRunner operations)
     private static Task<ButlerAssignment?> CurrentAsync(Operation op, long enterpriseId) =>
         op.Db.ButlerAssignments.Include(b => b.Account).FirstOrDefaultAsync(b => b.EnterpriseId == enterpriseId && b.Until == null);
 
-    private static async Task<(Enterprise? Enterprise, Refusal? Refusal)> FindAsync(Operation op, long enterpriseId)
+    private static async Task<(Enterprise? Enterprise, Refusal? Refusal)> FindAsync(Operation op, long enterpriseId, bool isFirst)
     {
         var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == enterpriseId);
         return enterprise is null ? (null, Refusal.NotFound)
-            : ButlerRules.MayAssign(op.Actor) ? (enterprise, null)
+            : ButlerRules.MayAssign(op.Actor, isFirst) ? (enterprise, null)
             : (null, new Refusal("Butler.CentreOnly"));
     }
 }

@@ -81,8 +81,14 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
         var creator = db.GetService<Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellation))
         {
-            await db.Database.MigrateAsync(cancellation);
-            return;
+            try
+            {
+                await creator.CreateAsync(cancellation);
+            }
+            catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+            {
+                // another server was a moment faster
+            }
         }
 
         await using var alone = new NpgsqlConnection(connectionString);

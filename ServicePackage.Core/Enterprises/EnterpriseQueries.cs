@@ -29,12 +29,6 @@ public static class EnterpriseQueries
                     || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId)))));
     }
 
-    /// <summary>
-    /// Whether the reader's work needs the enterprise's contact (plan §四, §五): everybody who sees it, but an administrator
-    /// who sees it for setting up alone.
-    /// </summary>
-    public static bool MaySeeContact(this Actor actor) => !actor.IsAdministrator;
-
     /// <summary>Economic cities whose enterprises the actor keeps, whatever the post there.</summary>
     public static IReadOnlyList<long> CitiesOf(Actor actor) =>
         [.. actor.Posts.Where(p => p.OrganisationKind == OrganisationKind.EconomicCity).Select(p => p.OrganisationId).Distinct()];

@@ -7,7 +7,7 @@ using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Enterprises;
 
-/// <summary>The files of the key enterprises (plan §二). The Centre keeps them; the administrator too, so that a town can be set up.</summary>
+/// <summary>The files of the key enterprises (plan §二). The Centre keeps them; the administrator can enter them, so that a town can be set up.</summary>
 public sealed class EnterpriseService(OperationRunner operations)
 {
     /// <summary>A page of the enterprises the caller sees, by name, with their butlers.</summary>
@@ -32,7 +32,7 @@ public sealed class EnterpriseService(OperationRunner operations)
     public Task<Outcome<EnterpriseChoices>> ChoicesAsync(Caller caller) =>
         operations.ReadAsync<EnterpriseChoices>(caller, async op =>
         {
-            var mayCreate = MayKeep(op.Actor);
+            var mayCreate = MayEnter(op.Actor);
             var seen = op.Db.Enterprises.VisibleTo(op.Actor, op.Db);
             var cities = await op.Db.Organisations
                 .Where(o => o.Kind == OrganisationKind.EconomicCity && (mayCreate ? o.DisabledAt == null : seen.Any(e => e.EconomicCityId == o.Id)))
@@ -42,7 +42,10 @@ public sealed class EnterpriseService(OperationRunner operations)
             return new EnterpriseChoices(cities, mayCreate);
         });
 
-    /// <summary>One enterprise's file. Refused NotFound where the caller does not see it.</summary>
+    /// <summary>
+    /// One enterprise's file, with the contact as <see cref="ContactAccess"/> says; a look that is to be logged is in the history before it is given.
+    /// Refused NotFound where the caller does not see it.
+    /// </summary>
     public Task<Outcome<EnterpriseDetails>> GetAsync(Caller caller, long id) =>
         operations.ReadAsync<EnterpriseDetails>(caller, async op =>
         {
@@ -52,7 +55,13 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var contact = op.Actor.MaySeeContact();
+            var access = await op.ContactAccessAsync(enterprise);
+            if (access == ContactAccess.Logged)
+            {
+                op.Note(enterprise, ContactRules.Look, isInternal: true);
+            }
+
+            var (contact, butler) = (access != ContactAccess.Hidden, await op.Db.ButlerOfAsync(id));
             var people = await op.Db.Users.Where(a => a.EnterpriseId == id)
                 .OrderBy(a => a.DisplayName).ThenBy(a => a.Id)
                 .Select(a => new EnterprisePerson(a.Id, a.DisplayName, contact ? a.PhoneNumber : null, a.DisabledAt != null))
@@ -61,14 +70,15 @@ public sealed class EnterpriseService(OperationRunner operations)
                 enterprise.Id, enterprise.Version, enterprise.Name, enterprise.CreditCode, enterprise.Tier, enterprise.Categories,
                 enterprise.EconomicCityId, enterprise.EconomicCity.Name, enterprise.EconomicCity.EnglishName, enterprise.Address,
                 contact ? new EnterpriseContact(enterprise.ContactName, enterprise.ContactPhone) : null,
-                enterprise.OnRosterFrom, enterprise.LeftRosterOn, await op.Db.ButlerOfAsync(id), people, RightsOf(op.Actor, enterprise));
+                enterprise.OnRosterFrom, enterprise.LeftRosterOn, butler, people,
+                RightsOf(op.Actor, enterprise) with { AssignButler = ButlerRules.MayAssign(op.Actor, isFirst: butler is null or { IsStandIn: true }) });
         });
 
     /// <summary>Enters an enterprise and gives its key. Refused: who may not; a bad or used credit code; no such economic city; a day to come.</summary>
     public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewEnterpriseInput input) =>
         operations.ChangeAsync<long>(caller, commandId, async op =>
         {
-            if (!MayKeep(op.Actor))
+            if (!MayEnter(op.Actor))
             {
                 return op.Actor.EnterpriseId is null ? new Refusal("Enterprise.CentreOnly") : Refusal.NotFound;
             }
@@ -137,8 +147,7 @@ public sealed class EnterpriseService(OperationRunner operations)
         });
 
     /// <summary>
-    /// Corrects the contact person: the Centre, the staff of its economic city, its own people, and the administrator without seeing what
-    /// stood there. Refused: anybody else; stale.
+    /// Corrects the contact person: the Centre, the staff of its economic city, its own people. Refused: anybody else; stale.
     /// </summary>
     public Task<Outcome<Nothing>> ChangeContactAsync(Caller caller, Guid commandId, ContactInput input) =>
         ChangeOneAsync(caller, commandId, input.Id, input.Version, r => r.ChangeContact, (op, enterprise) =>
@@ -216,13 +225,13 @@ public sealed class EnterpriseService(OperationRunner operations)
             return Nothing.Value;
         });
 
-    private static bool MayKeep(Actor actor) => actor.IsCentre || actor.IsAdministrator;
+    private static bool MayEnter(Actor actor) => actor.IsCentre || actor.IsAdministrator;
 
     private static EnterpriseRights RightsOf(Actor actor, Enterprise enterprise) => new(
-        Change: MayKeep(actor),
-        ChangeContact: MayKeep(actor) || actor.EnterpriseId == enterprise.Id || EnterpriseQueries.CitiesOf(actor).Contains(enterprise.EconomicCityId),
+        Change: actor.IsCentre,
+        ChangeContact: actor.IsCentre || actor.EnterpriseId == enterprise.Id || EnterpriseQueries.CitiesOf(actor).Contains(enterprise.EconomicCityId),
         CorrectCode: actor.IsCentre,
-        AssignButler: ButlerRules.MayAssign(actor),
+        AssignButler: false, // depends on whether there is one
         KeepAccounts: actor.IsAdministrator);
 
     private static async Task<Refusal?> RefuseCodeAsync(Operation op, string code, long id)

@@ -36,7 +36,7 @@ public sealed class HistoryRecorder
     /// <summary>Stands for the key of a row that is itself still to be saved.</summary>
     private const string KeyToCome = "\0";
 
-    private readonly List<(EntityEntry Entry, IHistoried Subject, List<(string Property, string? Before, string? After)> Values)> _captured = [];
+    private readonly List<Captured> _captured = [];
 
     /// <summary>Notes what is about to change. Nothing is written yet.</summary>
     public void Capture(AppDbContext db)
@@ -49,7 +49,7 @@ public sealed class HistoryRecorder
                 var values = ValuesOf(entry);
                 if (values.Count > 0)
                 {
-                    _captured.Add((entry, entry.Entity, values));
+                    _captured.Add(new Captured(entry, entry.Entity, values));
                 }
             }
         }
@@ -58,20 +58,15 @@ public sealed class HistoryRecorder
     /// <summary>Adds one entry a subject to the context; the caller saves.</summary>
     public async Task WriteAsync(AppDbContext db, IReadOnlyList<HistoryNote> notes, long? accountId, DateTime at, CancellationToken cancellation)
     {
-        var subjects = _captured.Select(c => (c.Subject.Subject, c.Subject.SubjectId))
-            .Concat(notes.Select(n => (n.Subject.Subject, n.Subject.SubjectId)))
-            .Distinct()
-            .ToList();
+        var captured = _captured.ToLookup(c => (c.Subject.Subject, c.Subject.SubjectId));
+        var noted = notes.ToLookup(n => (n.Subject.Subject, n.Subject.SubjectId));
+        var subjects = captured.Select(c => c.Key).Concat(noted.Select(n => n.Key)).Distinct().ToList();
+        var heads = await HeadsAsync(db, subjects, cancellation);
         foreach (var (subject, subjectId) in subjects)
         {
-            var last = await db.History.Where(h => h.Subject == subject && h.SubjectId == subjectId)
-                .OrderByDescending(h => h.Sequence)
-                .Select(h => new { h.Sequence, h.Hash })
-                .FirstOrDefaultAsync(cancellation);
-            var sequence = last?.Sequence ?? 0;
-            var previous = last?.Hash ?? "";
-            var ofSubject = notes.Where(n => n.Subject.Subject == subject && n.Subject.SubjectId == subjectId).ToList();
-            var changes = ChangesOf(subject, subjectId);
+            var (sequence, previous) = heads.GetValueOrDefault((subject, subjectId), (0, ""));
+            var ofSubject = noted[(subject, subjectId)].ToList();
+            var changes = captured[(subject, subjectId)].SelectMany(ChangesOf).ToList();
             for (var i = 0; i < Math.Max(ofSubject.Count, 1); i++)
             {
                 var note = i < ofSubject.Count ? ofSubject[i] : null;
@@ -117,12 +112,23 @@ public sealed class HistoryRecorder
     /// <summary>The hash of a canonical text: SHA-256 in hexadecimal.</summary>
     internal static string HashOf(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
-    private List<HistoryChange> ChangesOf(string subject, long subjectId) =>
-        [.. from captured in _captured
-            where captured.Subject.Subject == subject && captured.Subject.SubjectId == subjectId
-            from value in captured.Values
-            let after = value.After == KeyToCome ? Text(captured.Entry.Property(value.Property).CurrentValue) : value.After
-            select new HistoryChange(captured.Entry.Metadata.ClrType.Name, KeyOf(captured.Entry), value.Property, value.Before, after)];
+    /// <summary>The last entry's number and hash of many histories, in one read; it may read those of other kinds with the same keys.</summary>
+    private static async Task<Dictionary<(string, long), (int Sequence, string Hash)>> HeadsAsync(
+        AppDbContext db, List<(string Subject, long SubjectId)> subjects, CancellationToken cancellation)
+    {
+        var (kinds, ids) = (subjects.Select(s => s.Subject).Distinct().ToList(), subjects.Select(s => s.SubjectId).Distinct().ToList());
+        var heads = await db.History
+            .Where(h => EF.Parameter(kinds).Contains(h.Subject) && EF.Parameter(ids).Contains(h.SubjectId))
+            .Where(h => !db.History.Any(later => later.Subject == h.Subject && later.SubjectId == h.SubjectId && later.Sequence > h.Sequence))
+            .Select(h => new { h.Subject, h.SubjectId, h.Sequence, h.Hash })
+            .ToListAsync(cancellation);
+        return heads.ToDictionary(h => (h.Subject, h.SubjectId), h => (h.Sequence, h.Hash));
+    }
+
+    private static IEnumerable<HistoryChange> ChangesOf(Captured captured) =>
+        from value in captured.Values
+        let after = value.After == KeyToCome ? Text(captured.Entry.Property(value.Property).CurrentValue) : value.After
+        select new HistoryChange(captured.Entry.Metadata.ClrType.Name, KeyOf(captured.Entry), value.Property, value.Before, after);
 
     private static string KeyOf(EntityEntry entry) =>
         string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Text(entry.Property(p.Name).CurrentValue)));
@@ -158,4 +164,6 @@ public sealed class HistoryRecorder
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
+
+    private sealed record Captured(EntityEntry Entry, IHistoried Subject, List<(string Property, string? Before, string? After)> Values);
 }

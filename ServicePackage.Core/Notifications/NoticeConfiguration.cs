@@ -9,6 +9,7 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
     {
         builder.Property(n => n.Kind).HasMaxLength(60);
         builder.HasIndex(n => new { n.AccountId, n.ReadAt, n.At });
+        builder.HasIndex(n => new { n.AccountId, n.At, n.Id });
         builder.HasIndex(n => n.TicketId);
     }
 }

@@ -6,6 +6,9 @@ namespace ServicePackage.Core.Operations;
 /// </summary>
 public sealed class CommandReceipt
 {
+    /// <summary>How long a result is given again; no page stays open for as long.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
     /// <summary>Key.</summary>
     public long Id { get; set; }
 

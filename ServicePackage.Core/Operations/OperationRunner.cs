@@ -15,13 +15,25 @@ namespace ServicePackage.Core.Operations;
 /// </summary>
 public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time, LiveFeed feed)
 {
-    /// <summary>Reads as the caller. Refuses whoever is signed out.</summary>
+    private const int LookTries = 5;
+
+    /// <summary>
+    /// Reads as the caller. Refuses whoever is signed out. A read that leaves a note is a look that others may ask after: it is in the history
+    /// before its answer is given, and where it cannot be written there is no answer.
+    /// </summary>
     public async Task<Outcome<T>> ReadAsync<T>(Caller caller, Func<Operation, Task<Outcome<T>>> read, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
         var actor = await ActorLoader.LoadAsync(db, caller, time.GetUtcNow().UtcDateTime, cancellation);
-        return actor is null ? Refusal.SignedOut : await read(new Operation(db, actor, clock.Now));
+        if (actor is null)
+        {
+            return Refusal.SignedOut;
+        }
+
+        var operation = new Operation(db, actor, clock.Now);
+        var outcome = await read(operation);
+        return outcome.Done && operation.Notes.Count > 0 && await WriteLooksAsync(operation, actor, cancellation) is { } refusal ? refusal : outcome;
     }
 
     /// <summary>
@@ -71,6 +83,45 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
         {
             return false;
         }
+    }
+
+    /// <summary>Forgets the results of commands that were done longer ago than <see cref="CommandReceipt.Kept"/>, as of an instant (UTC); gives their number.</summary>
+    public async Task<int> SweepReceiptsAsync(DateTime asOf, CancellationToken cancellation = default)
+    {
+        var before = asOf - CommandReceipt.Kept;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.CommandReceipts.Where(r => r.At < before).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task<Refusal?> WriteLooksAsync(Operation look, Actor actor, CancellationToken cancellation)
+    {
+        for (var i = 0; i < LookTries; i++)
+        {
+            try
+            {
+                await using var db = await contexts.CreateDbContextAsync(cancellation);
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+                var operation = new Operation(db, actor, look.Now);
+                foreach (var note in look.Notes)
+                {
+                    operation.Note(note.Subject, note.Act, note.Content, note.Internal);
+                }
+
+                await operation.FinishAsync(cancellation);
+                await transaction.CommitAsync(cancellation);
+                return null;
+            }
+            catch (Exception exception) when (LostRace.Is(exception))
+            {
+                // somebody wrote to the same history in between: once more, behind them
+            }
+            catch (Exception exception) when (StorageTrouble.RefusalOf(exception) is not null)
+            {
+                return StorageTrouble.RefusalOf(exception);
+            }
+        }
+
+        return new Refusal("Busy");
     }
 
     private async Task<Outcome<T>> TryAsync<T>(Caller caller, Guid commandId, Func<Operation, Task<Outcome<T>>> change, CancellationToken cancellation)

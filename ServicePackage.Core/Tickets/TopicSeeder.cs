@@ -24,14 +24,21 @@ public sealed class TopicSeeder(IDbContextFactory<AppDbContext> contexts)
         ("其他", "Other"),
     ];
 
-    /// <summary>Adds the topics where there are none.</summary>
+    /// <summary>Adds the topics where there are none; does nothing when another server, starting at the same time, has just done so.</summary>
     public async Task SeedAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (!await db.Topics.AnyAsync(cancellation))
         {
             db.Topics.AddRange(First.Select((t, i) => new Topic { Name = t.Name, EnglishName = t.EnglishName, Order = i + 1 }));
-            await db.SaveChangesAsync(cancellation);
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+            }
+            catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+            {
+                // the other server's topics are the same ones
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 using Quartz;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
@@ -28,4 +30,20 @@ internal sealed class AttachmentSweepJob(AttachmentService attachments, TownCloc
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
         await attachments.SweepAsync(clock.Now, cancellationToken);
+}
+
+/// <summary>Forgets the results of old commands.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ReceiptSweepJob(OperationRunner runner, TownClock clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await runner.SweepReceiptsAsync(clock.Now, cancellationToken);
+}
+
+/// <summary>Deletes sessions that ended long ago; on real time, as they run.</summary>
+[DisallowConcurrentExecution]
+internal sealed class SessionSweepJob(SessionService sessions, TimeProvider time) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await sessions.SweepAsync(time.GetUtcNow().UtcDateTime, cancellationToken);
 }

@@ -84,6 +84,23 @@ public abstract class SessionServiceTests : TownTests
     }
 
     [Fact]
+    public async Task Sweep_WhenEndedLongAgo_DeletesTheSession()
+    {
+        var (ended, left, open) = (await BeginAsync(), await BeginAsync(), Guid.NewGuid());
+        await _sessions.EndAsync(ended, Cancellation);
+        await _sessions.SweepAsync(_time.GetUtcNow().UtcDateTime + SessionService.Kept, Cancellation);
+        Assert.NotNull(EndOf(ended));
+
+        _time.Advance(SessionService.Kept + SessionService.Longest + TimeSpan.FromMinutes(1));
+        open = await BeginAsync();
+        await _sessions.SweepAsync(_time.GetUtcNow().UtcDateTime, Cancellation);
+
+        using var db = Town.Look();
+        Assert.Equal([open], db.Sessions.Where(s => s.Id == ended || s.Id == left || s.Id == open).Select(s => s.Id));
+        Assert.True(await IsOpenAsync(open));
+    }
+
+    [Fact]
     public async Task End_WhenEndedAlready_KeepsTheFirstMoment()
     {
         var session = await BeginAsync();

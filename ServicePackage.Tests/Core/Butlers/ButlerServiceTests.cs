@@ -42,6 +42,22 @@ public abstract class ButlerServiceTests(TestDatabase database) : TownTests(data
     }
 
     [Fact]
+    public async Task HandOver_WhenAdministrator_IsLeftToTheCentre()
+    {
+        var city = Town.EconomicCity();
+        var enterprise = Town.Enterprise(city);
+        var (administrator, one, two) = (Town.Administrator(), Town.Specialist(city), Town.Specialist(city));
+        Assert.True((await Assign(administrator, enterprise, one)).Done);
+        var assignment = (await Service.OfAsync(one, enterprise.Id)).Value.AssignmentId;
+
+        Assert.Equal("Butler.CentreOnly", (await Service.CandidatesAsync(administrator, enterprise.Id)).Refusal?.Code);
+        Assert.Equal("Butler.CentreOnly", (await Service.HandOverAsync(administrator, Guid.NewGuid(), new ButlerInput { EnterpriseId = enterprise.Id, AccountId = two.AccountId, AssignmentId = assignment })).Refusal?.Code);
+        Assert.Equal("Butler.CentreOnly", (await Service.HandOverAllAsync(administrator, Guid.NewGuid(), new CaseloadInput { FromAccountId = one.AccountId, ToAccountId = two.AccountId })).Refusal?.Code);
+        Assert.Equal(one.AccountId, (await Service.OfAsync(one, enterprise.Id)).Value.AccountId);
+        Assert.False((await new EnterpriseService(Town.Runner).GetAsync(administrator, enterprise.Id)).Value.Rights.AssignButler);
+    }
+
+    [Fact]
     public async Task Assign_WhenTwoDoItAtOnce_MakesOneButler()
     {
         var city = Town.EconomicCity();

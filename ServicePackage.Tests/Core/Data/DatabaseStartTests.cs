@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using ServicePackage.Core.Data;
 using ServicePackage.Tests.Support;
 
@@ -108,5 +109,22 @@ public sealed class DatabaseStartOnPostgresTests(PostgresDatabase database) : IC
             .Select(_ => new DatabaseStart(database.Contexts).PrepareAsync(TestContext.Current.CancellationToken)));
 
         Assert.All(outcomes, o => Assert.True(o.Done));
+    }
+
+    [Fact]
+    public async Task Prepare_ByTwoServersAtOnceWithoutADatabase_MakesOneAndSucceedsInBoth()
+    {
+        database.Require();
+        var address = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = $"test_{Guid.NewGuid():N}", Pooling = false };
+        await using var provider = new ServiceCollection().AddData(address.ConnectionString).BuildServiceProvider();
+        var contexts = provider.GetRequiredService<IDbContextFactory<AppDbContext>>();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3)
+            .Select(_ => Task.Run(() => new DatabaseStart(contexts).PrepareAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)));
+
+        Assert.All(outcomes, o => Assert.True(o.Done));
+        await using var db = contexts.CreateDbContext();
+        Assert.False(await db.Users.AnyAsync(TestContext.Current.CancellationToken));
+        await db.Database.EnsureDeletedAsync(TestContext.Current.CancellationToken);
     }
 }

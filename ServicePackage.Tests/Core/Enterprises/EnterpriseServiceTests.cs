@@ -130,7 +130,7 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         Assert.Null(seen.Contact);
         Assert.Null(Assert.Single(seen.People).Phone);
         Assert.Equal((enterprise.ContactName, enterprise.ContactPhone), (whole.Contact!.Name, whole.Contact.Phone));
-        Assert.Equal(new EnterpriseRights(true, true, false, true, true), seen.Rights);
+        Assert.Equal(new EnterpriseRights(false, false, false, true, true), seen.Rights); // enters enterprises and names the first butler, no more
         Assert.Equal(new EnterpriseRights(true, true, true, true, false), whole.Rights);
     }
 
@@ -210,6 +210,22 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
     }
 
     [Fact]
+    public async Task AnyChange_WhenAdministrator_IsLeftToTheCentre()
+    {
+        var administrator = Town.Administrator();
+        var enterprise = Town.Enterprise();
+        var roster = new RosterInput { Id = enterprise.Id, Day = Town.Clock.Today, Reason = "迁出" };
+
+        Assert.Equal("Enterprise.CentreOnly", (await Service.ChangeAsync(administrator, Guid.NewGuid(), Facts(enterprise))).Refusal?.Code);
+        Assert.Equal("Enterprise.CentreOnly", (await Service.ChangeContactAsync(administrator, Guid.NewGuid(), new ContactInput { Id = enterprise.Id, ContactName = "甲", ContactPhone = "13800000000" })).Refusal?.Code);
+        Assert.Equal("Enterprise.CentreOnly", (await Service.LeaveRosterAsync(administrator, Guid.NewGuid(), roster)).Refusal?.Code);
+        Assert.Equal("Enterprise.CentreOnly", (await Service.RejoinRosterAsync(administrator, Guid.NewGuid(), roster)).Refusal?.Code);
+        await using var db = Town.Look();
+        var row = await db.Enterprises.SingleAsync(e => e.Id == enterprise.Id, Cancellation);
+        Assert.Equal((0, enterprise.ContactName), (row.Version, row.ContactName));
+    }
+
+    [Fact]
     public async Task Change_WhenOthers_IsRefusedOrNotFound()
     {
         var city = Town.EconomicCity();
@@ -226,14 +242,14 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         var city = Town.EconomicCity();
         var enterprise = Town.Enterprise(city);
         var version = 0;
-        foreach (var caller in new[] { Town.EnterpriseUser(enterprise), Town.Specialist(city), Town.Dispatcher(), Town.Administrator() })
+        foreach (var caller in new[] { Town.EnterpriseUser(enterprise), Town.Specialist(city), Town.Dispatcher() })
         {
             var input = new ContactInput { Id = enterprise.Id, Version = version++, ContactName = $"联系人{version}", ContactPhone = "021-59150000-12" };
             Assert.True((await Service.ChangeContactAsync(caller, Guid.NewGuid(), input)).Done);
         }
 
         await using var db = Town.Look();
-        Assert.Equal("联系人4", (await db.Enterprises.SingleAsync(e => e.Id == enterprise.Id, Cancellation)).ContactName);
+        Assert.Equal("联系人3", (await db.Enterprises.SingleAsync(e => e.Id == enterprise.Id, Cancellation)).ContactName);
     }
 
     [Fact]

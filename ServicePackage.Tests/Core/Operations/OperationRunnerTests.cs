@@ -92,6 +92,94 @@ public abstract class OperationRunnerTests(TestDatabase database) : TownTests(da
     }
 
     [Fact]
+    public async Task SweepReceipts_WhenOld_ForgetsThemAndTheirResults()
+    {
+        var unit = Town.Unit();
+        var dispatcher = Town.Dispatcher();
+        var (old, recent) = (Guid.NewGuid(), Guid.NewGuid());
+        await Rename(dispatcher, old, unit, "第一次");
+        Town.Time.Advance(TimeSpan.FromDays(2));
+        await Rename(dispatcher, recent, unit, "第二次");
+
+        Town.Time.Advance(CommandReceipt.Kept - TimeSpan.FromDays(1));
+        Assert.InRange(await Town.Runner.SweepReceiptsAsync(Town.Clock.Now, Cancellation), 1, int.MaxValue); // other tests' old ones, too
+
+        await using var db = Town.Look();
+        Assert.Equal(recent, (await db.CommandReceipts.SingleAsync(r => r.AccountId == dispatcher.AccountId, Cancellation)).CommandId);
+        Assert.StartsWith("第二次", (await Rename(dispatcher, recent, unit, "第三次")).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_WhenItLeavesANote_IsInTheHistoryOfEachSubject()
+    {
+        var (one, two) = (Town.Unit(), Town.Unit());
+        var dispatcher = Town.Dispatcher();
+
+        for (var i = 0; i < 2; i++)
+        {
+            var outcome = await Town.Runner.ReadAsync<int>(dispatcher, op =>
+            {
+                op.Note(one, "Look", isInternal: true);
+                op.Note(two, "Look");
+                return Task.FromResult<Outcome<int>>(7);
+            }, Cancellation);
+            Assert.Equal(7, outcome.Value);
+        }
+
+        Assert.Equal([(1, dispatcher.AccountId, true), (2, dispatcher.AccountId, true)], (await HistoryOf(one)).Select(h => (h.Sequence, h.AccountId!.Value, h.Internal)));
+        Assert.Equal(2, (await HistoryOf(two)).Count);
+    }
+
+    [Fact]
+    public async Task Read_WhenRefused_LeavesNoNote()
+    {
+        var unit = Town.Unit();
+
+        await Town.Runner.ReadAsync<int>(Town.Dispatcher(), op =>
+        {
+            op.Note(unit, "Look");
+            return Task.FromResult<Outcome<int>>(Refusal.NotFound);
+        }, Cancellation);
+
+        Assert.Empty(await HistoryOf(unit));
+    }
+
+    [Fact]
+    public async Task Change_OfManySubjects_GoesOnWithEachHistory()
+    {
+        var units = Enumerable.Range(0, 3).Select(_ => Town.Unit()).ToList();
+        var dispatcher = Town.Dispatcher();
+        await Rename(dispatcher, Guid.NewGuid(), units[0], "第一次");
+        await Rename(dispatcher, Guid.NewGuid(), units[0], "第二次");
+        await Rename(dispatcher, Guid.NewGuid(), units[1], "第一次");
+
+        Assert.True((await Town.Runner.ChangeAsync<int>(dispatcher, Guid.NewGuid(), async op =>
+        {
+            var ids = units.Select(u => u.Id).ToList();
+            foreach (var row in await op.Db.Organisations.Where(o => ids.Contains(o.Id)).ToListAsync(Cancellation))
+            {
+                row.Phone = "021-2";
+                op.Note(row, "ChangePhone");
+                op.Note(row, "Remark");
+            }
+
+            return ids.Count;
+        }, Cancellation)).Done);
+
+        var counts = await Task.WhenAll(units.Select(async u => (await HistoryOf(u)).Count));
+        Assert.Equal([4, 3, 2], counts);
+        foreach (var unit in units)
+        {
+            var entries = await HistoryOf(unit);
+            Assert.Equal(Enumerable.Range(1, entries.Count), entries.Select(h => h.Sequence));
+            Assert.All(entries.Zip(entries.Skip(1)), pair => Assert.Equal(pair.First.Hash, pair.Second.PreviousHash));
+            Assert.Equal(["ChangePhone", "Remark"], entries.TakeLast(2).Select(h => h.Act));
+            Assert.Contains("021-2", entries[^1].Changes, StringComparison.Ordinal); // the changes stand once, with the last act
+            Assert.Equal("[]", entries[^2].Changes);
+        }
+    }
+
+    [Fact]
     public async Task Change_WhenAnotherPersonUsesTheSameCommandId_IsACommandOfItsOwn()
     {
         var unit = Town.Unit();
