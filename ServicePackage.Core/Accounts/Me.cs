@@ -45,6 +45,16 @@ public sealed record Me(
 
     /// <summary>Whether the person holds this post anywhere.</summary>
     public bool Holds(PostKind kind) => Posts.Any(p => p.Kind == kind);
+
+    /// <summary>Whether the two say the same, post by post.</summary>
+    public bool Equals(Me? other) =>
+        other is not null
+        && (Caller, Name, EnterpriseId, EnterpriseName, UnreadNotices, Today, TodayKind)
+            == (other.Caller, other.Name, other.EnterpriseId, other.EnterpriseName, other.UnreadNotices, other.Today, other.TodayKind)
+        && Posts.SequenceEqual(other.Posts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Caller, Name, EnterpriseId, UnreadNotices, Today, Posts.Count);
 }
 
 /// <summary>A post of the signed-in person.</summary>

@@ -112,7 +112,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
 
     private Refusal? RefuseNoMark() =>
         rule.Takes(Field.Marks) && given.Marks == Marks.None && ticket.Marks == Marks.None
-            ? new Refusal("Missing", MoveFields.NameOf(rule.Move, Field.Marks)) { Field = nameof(MoveInput.Marks) }
+            ? new Refusal("NotChosen", MoveFields.NameOf(rule.Move, Field.Marks)) { Field = nameof(MoveInput.Marks) }
             : null;
 
     private Refusal? NameAbout()

@@ -59,11 +59,11 @@ public sealed class MoveInputValidator : AbstractValidator<MoveInput>
         Chosen(Field.Agreed, i => i.Agreed);
         Chosen(Field.Course, i => i.Course);
         Chosen(Field.Rating, i => i.Rating);
-        Chosen(Field.When, i => i.When);
-        Chosen(Field.Scan, i => i.ScanId);
+        Filled(Field.When, i => i.When);
+        Filled(Field.Scan, i => i.ScanId);
         DayOf(Field.Day, i => i.Day);
         DayOf(Field.SecondDay, i => i.SecondDay);
-        Chosen(Field.Days, i => i.Days);
+        Filled(Field.Days, i => i.Days);
         RuleFor(i => i.Days).InclusiveBetween(1, LongestExtension).When(_ => Takes(Field.Days))
             .WithErrorCode("ExtensionLength").WithState(_ => new object[] { LongestExtension });
     }
@@ -82,16 +82,24 @@ public sealed class MoveInputValidator : AbstractValidator<MoveInput>
         }
     }
 
-    private void Chosen<T>(Field field, System.Linq.Expressions.Expression<Func<MoveInput, T?>> property)
+    private void Filled<T>(Field field, System.Linq.Expressions.Expression<Func<MoveInput, T?>> property)
     {
         if (Requires(field))
         {
             RuleFor(property).NotNull().WithErrorCode("Missing").WithState(_ => NameOf(field));
         }
+    }
+
+    private void Chosen<T>(Field field, System.Linq.Expressions.Expression<Func<MoveInput, T?>> property)
+    {
+        if (Requires(field))
+        {
+            RuleFor(property).NotNull().WithErrorCode("NotChosen").WithState(_ => NameOf(field));
+        }
 
         if (Takes(field))
         {
-            RuleFor(property).Must(v => v is not Enum value || Enum.IsDefined(value.GetType(), value)).WithErrorCode("Missing").WithState(_ => NameOf(field));
+            RuleFor(property).Must(v => v is not Enum value || Enum.IsDefined(value.GetType(), value)).WithErrorCode("NotChosen").WithState(_ => NameOf(field));
         }
     }
 
@@ -99,7 +107,7 @@ public sealed class MoveInputValidator : AbstractValidator<MoveInput>
     {
         if (Takes(field))
         {
-            Chosen(field, property);
+            Filled(field, property);
             RuleFor(property).Must(d => d is null || (d >= WorkingTime.WorkingCalendar.FirstDay && d <= LastDay))
                 .WithErrorCode("DayOutOfRange").WithState(_ => NameOf(field));
         }

@@ -46,10 +46,10 @@ public sealed class RaiseInputValidator : AbstractValidator<RaiseInput>
     /// <summary>Sets up the rules.</summary>
     public RaiseInputValidator()
     {
-        RuleFor(i => i.EnterpriseId).NotNull().WithErrorCode("Missing").WithState(_ => new FieldName("Enterprise"));
-        RuleFor(i => i.Channel).IsInEnum().WithErrorCode("Missing").WithState(_ => new FieldName("Channel"));
-        RuleFor(i => i.Type).Must(t => t is { } type && Enum.IsDefined(type)).WithErrorCode("Missing").WithState(_ => new FieldName("Type"));
-        RuleFor(i => i.TopicId).NotNull().WithErrorCode("Missing").WithState(_ => new FieldName("Topic"));
+        RuleFor(i => i.EnterpriseId).NotNull().WithErrorCode("NotChosen").WithState(_ => new FieldName("Enterprise"));
+        RuleFor(i => i.Channel).IsInEnum().WithErrorCode("NotChosen").WithState(_ => new FieldName("Channel"));
+        RuleFor(i => i.Type).Must(t => t is { } type && Enum.IsDefined(type)).WithErrorCode("NotChosen").WithState(_ => new FieldName("Type"));
+        RuleFor(i => i.TopicId).NotNull().WithErrorCode("NotChosen").WithState(_ => new FieldName("Topic"));
         RuleFor(i => i.Title).Text("Title", LongestTitle);
         RuleFor(i => i.Text).Text("Asked");
         RuleFor(i => i.ContactName).Text("ContactName", 60);

@@ -34,8 +34,14 @@ public static class Wording
     }
 
     /// <summary>A sentence with its arguments put in; enums become their names, dates are written by culture.</summary>
-    public static string Sentence(string key, params object?[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, Text(key), [.. arguments.Select(Say)]);
+    public static string Sentence(string key, params object?[] arguments)
+    {
+        var text = Text(key);
+        var sentence = string.Format(CultureInfo.CurrentCulture, text, [.. arguments.Select(Say)]);
+        return text.StartsWith("{0}", StringComparison.Ordinal) && arguments is [FieldName, ..] && sentence.Length > 0
+            ? char.ToUpper(sentence[0], CultureInfo.CurrentCulture) + sentence[1..] // "the title" begins a sentence as "The title"
+            : sentence;
+    }
 
     /// <summary>A date as the reader's language writes it, with the year: 2026年11月23日, 23 Nov 2026.</summary>
     public static string Date(DateOnly day) => day.ToString(Text("Format.Date"), CultureInfo.CurrentCulture);

@@ -54,6 +54,16 @@ public sealed partial class TextTests
         Assert.DoesNotContain(Entries(resource), e => !Arguments(e.Text).SetEquals(Arguments(english.GetValueOrDefault(e.Key, ""))));
     }
 
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void Refusals_AreWholeSentences(string resource)
+    {
+        var english = Entries(resource.Replace(".resx", ".en.resx", StringComparison.Ordinal)).Where(e => e.Key.StartsWith("Refusal.", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(Entries(resource), e => e.Key.StartsWith("Refusal.", StringComparison.Ordinal) && !e.Text.EndsWith('。'));
+        Assert.DoesNotContain(english, e => !e.Text.EndsWith('.') || char.IsLower(e.Text[0]));
+    }
+
     [Fact]
     public void Keys_OfCore_StandInOneResourceOnly()
     {

@@ -126,6 +126,24 @@ public sealed class SignInTests(WebTown web) : BrowserTests(web), IClassFixture<
         Assert.Equal(0, Web.OpenSessions(person));
     }
 
+    [Fact]
+    public async Task NextPage_WhenSignedOutElsewhere_IsTheSignInPageThatLeadsBackThere()
+    {
+        var dispatcher = Town.Dispatcher();
+        var name = Web.GivePassword(dispatcher);
+        var person = await Web.BeginSessionAsync(dispatcher);
+        var page = await OpenAsync("/", person);
+        Town.SignOut(person);
+
+        await page.Locator("#rail a[href='/enterprises']").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(Web.Address, "/account/sign-in?returnUrl=%2Fenterprises").ToString()); // before the circuit's next beat
+        await SubmitAsync(page, name, WebTown.Password);
+
+        await Expect(page).ToHaveURLAsync(new Uri(Web.Address, "/enterprises").ToString());
+        await ReadyAsync(page);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("企业");
+    }
+
     private static async Task SubmitAsync(IPage page, string name, string password)
     {
         await page.GetByLabel("用户名").FillAsync(name);

@@ -49,7 +49,7 @@ public sealed class TicketPageTests : BrowserTests, IClassFixture<WebTown>
         await Expect(centre.Locator(".move-title")).ToHaveTextAsync("分派");
         await ScreenshotAsync(centre, "ticket-dispatch-form");
         await centre.GetByRole(AriaRole.Button, new() { Name = "分派", Exact = true }).ClickAsync();
-        await Expect(centre.GetByText("请填写主办单位。")).ToBeVisibleAsync();
+        await Expect(centre.GetByText("请选择主办单位。")).ToBeVisibleAsync();
         await centre.GetByLabel("主办单位").SelectOptionAsync(_unit.Name);
         await centre.GetByLabel(_second.Name, new() { Exact = true }).CheckAsync();
         await centre.GetByLabel("协办要求").FillAsync("协助核对用地边界。");

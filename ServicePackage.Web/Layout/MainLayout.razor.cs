@@ -16,11 +16,21 @@ public sealed partial class MainLayout
     private Appearance _appearance = new();
     private bool _drawerOpen;
     private bool _known;
+    private bool _leaving;
     private PageErrorBoundary? _boundary;
 
-    /// <summary>The signed-in person; null on pages open to everybody.</summary>
+    /// <summary>
+    /// Who was read first, kept from prerendering. Read once: the framework sets it again to what was first kept whenever the frame gets its
+    /// parameters, at each change of page.
+    /// </summary>
     [PersistentState]
-    public Me? Me { get; set; }
+    public Me? Kept { get; set; }
+
+    /// <summary>The signed-in person; null on pages open to everybody.</summary>
+    private Me? Me { get; set; }
+
+    [Inject]
+    private ILogger<MainLayout> Logger { get; set; } = null!;
 
     [CascadingParameter]
     private Appearance? Shown { get; set; }
@@ -37,12 +47,14 @@ public sealed partial class MainLayout
     {
         _appearance = Shown ?? _appearance;
         Navigation.LocationChanged += OnLocationChanged;
+        Me = Kept;
         if (Me is null)
         {
             await ReadMeAsync();
+            Kept = Me;
         }
 
-        _known = true; // before that, pages would be drawn for nobody
+        _known = !_leaving; // before that, pages would be drawn for nobody
     }
 
     /// <inheritdoc/>
@@ -61,24 +73,48 @@ public sealed partial class MainLayout
     /// <inheritdoc/>
     public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
 
+    /// <summary>
+    /// Reads the person anew. What says the same is not put in its place, so that pages are not given their parameters again without need;
+    /// whoever is signed in no longer goes to the sign-in page, which leads back here.
+    /// </summary>
     private async Task ReadMeAsync()
     {
         var state = await Authentication;
-        if (SignedIn.CallerOf(state.User) is { } caller)
+        if (SignedIn.CallerOf(state.User) is not { } caller)
         {
-            var outcome = await People.ReadAsync(caller);
-            Me = outcome.Done ? outcome.Value : null;
+            return;
+        }
+
+        var outcome = await People.ReadAsync(caller);
+        if (outcome.Refusal is not null)
+        {
+            _leaving = true;
+            Navigation.NavigateTo(Addresses.SignInTo(Here), forceLoad: true);
+        }
+        else if (!outcome.Value.Equals(Me))
+        {
+            Me = outcome.Value;
         }
     }
 
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(ShowNextPageAsync);
+
     /// <summary>A new page: the drawer closes, a failed page is forgotten, the name and the count of notices are read again.</summary>
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
+    private async Task ShowNextPageAsync()
     {
-        _drawerOpen = false;
-        _boundary?.Recover();
-        await ReadMeAsync();
+        try
+        {
+            _drawerOpen = false;
+            _boundary?.Recover();
+            await ReadMeAsync();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Logger.LogError(exception, "Who is signed in could not be read anew; what was read before stands.");
+        }
+
         StateHasChanged();
-    });
+    }
 
     private async Task ShowDarkAsync(bool dark)
     {

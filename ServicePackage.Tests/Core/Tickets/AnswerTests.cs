@@ -33,7 +33,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         await RefusedAsync("CourseOpen", Officer, number, Move.Complete, Saying("再次完成。"));
         await RefusedAsync("NoCourseOpen", Dispatcher, await AcceptedAsync(), Move.DecideCourse, new MoveInput { Course = Course.Continue, Text = "继续。" });
         var other = Town.Unit("规土所");
-        await RefusedAsync("Missing", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, Text = "改派。" });
+        await RefusedAsync("NotChosen", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, Text = "改派。" });
         await RefusedAsync("SameUnit", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, UnitId = Unit.Id, Text = "改派。" });
         var moved = await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = course == Course.Redispatch ? other.Id : null, Text = "经研究决定。" });
 

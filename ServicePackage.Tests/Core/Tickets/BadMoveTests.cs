@@ -53,8 +53,8 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
     {
         var number = await CompletedAsync();
         await DoneAsync(Applicant, number, Move.ConfirmDone);
-        await RefusedAsync("Missing", Applicant, number, Move.Rate, new MoveInput { Rating = (RatingLevel)9 });
-        await RefusedAsync("Missing", Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = (ProceedingKind)9, CaseNumber = "1号", Day = Day("2026-06-01") });
+        await RefusedAsync("NotChosen", Applicant, number, Move.Rate, new MoveInput { Rating = (RatingLevel)9 });
+        await RefusedAsync("NotChosen", Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = (ProceedingKind)9, CaseNumber = "1号", Day = Day("2026-06-01") });
     }
 
     [Fact]

@@ -149,9 +149,9 @@ public abstract class RaiseTests(TestDatabase database) : TicketTests(database)
     [Fact]
     public async Task Raise_WithoutTypeOrTopicOrWithOnesThatAreNone_IsRefused()
     {
-        await CheckAsync(i => i.Type = null, "Missing");
-        await CheckAsync(i => i.Type = (TicketType)9, "Missing");
-        await CheckAsync(i => i.TopicId = null, "Missing");
+        await CheckAsync(i => i.Type = null, "NotChosen");
+        await CheckAsync(i => i.Type = (TicketType)9, "NotChosen");
+        await CheckAsync(i => i.TopicId = null, "NotChosen");
         await CheckAsync(i => i.TopicId = long.MaxValue, "TopicUnknown");
         await CheckAsync(i => i.Title = new string('长', 101), "TooLong");
 

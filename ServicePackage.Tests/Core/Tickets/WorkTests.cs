@@ -154,7 +154,7 @@ public abstract class WorkTests : TicketTests
     {
         var number = await RaisedAsync();
         await DoneAsync(Dispatcher, number, Move.CloseUnopened, Saying("不属于受理范围。"));
-        await RefusedAsync("Missing", Dispatcher, number, Move.Mark);
+        await RefusedAsync("NotChosen", Dispatcher, number, Move.Mark);
         await RefusedAsync("NotYourMove", Town.TownLeader(), number, Move.Mark, new MoveInput { Marks = Marks.Common });
         await DoneAsync(Dispatcher, number, Move.Mark, new MoveInput { Marks = Marks.Common | Marks.Overall });
         Assert.Equal(Marks.Common | Marks.Overall, (await StoredAsync(number)).Marks);
