@@ -1,6 +1,6 @@
+using System.Globalization;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
-using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Words;
 
@@ -9,7 +9,7 @@ public sealed class WordingTests
     [Fact]
     public void Sentence_WhenItBeginsWithAField_BeginsWithACapital()
     {
-        using var english = new Language("en");
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
         Assert.Equal("Please check the date: it is not a usable date.", new Refusal("DayOutOfRange", new FieldName("Day")).Sentence);
         Assert.Equal("Please choose the topic.", new Refusal("NotChosen", new FieldName("Topic")).Sentence);
@@ -19,7 +19,7 @@ public sealed class WordingTests
     [Fact]
     public void Sentence_InChinese_NamesTheFieldToChoose()
     {
-        using var chinese = new Language("zh-CN");
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
 
         Assert.Equal("请选择诉求主题。", new Refusal("NotChosen", new FieldName("Topic")).Sentence);
     }

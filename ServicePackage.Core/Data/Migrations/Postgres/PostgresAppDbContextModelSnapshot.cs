@@ -545,6 +545,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     b.HasIndex("TicketId");
 
+                    b.HasIndex("AccountId", "At", "Id");
+
                     b.HasIndex("AccountId", "ReadAt", "At");
 
                     b.ToTable("Notices");

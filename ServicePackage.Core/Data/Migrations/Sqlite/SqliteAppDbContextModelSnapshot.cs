@@ -523,6 +523,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TicketId");
 
+                    b.HasIndex("AccountId", "At", "Id");
+
                     b.HasIndex("AccountId", "ReadAt", "At");
 
                     b.ToTable("Notices");

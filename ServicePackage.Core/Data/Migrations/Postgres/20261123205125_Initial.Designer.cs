@@ -13,7 +13,7 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261123202921_Initial")]
+    [Migration("20261123205125_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -547,6 +547,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("TicketId");
+
+                    b.HasIndex("AccountId", "At", "Id");
 
                     b.HasIndex("AccountId", "ReadAt", "At");
 

@@ -11,7 +11,7 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261123202912_Initial")]
+    [Migration("20261123205109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -525,6 +525,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("TicketId");
+
+                    b.HasIndex("AccountId", "At", "Id");
 
                     b.HasIndex("AccountId", "ReadAt", "At");
 

@@ -823,6 +823,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_At_Id",
+                table: "Notices",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_ReadAt_At",
                 table: "Notices",
                 columns: new[] { "AccountId", "ReadAt", "At" });
