@@ -26,8 +26,8 @@ public static class ContactRules
     public const string Look = "SeeContact";
 
     /// <summary>
-    /// Open to the Centre, the enterprise's own people, its economic city, its butler, and the units that handle an open demand of it. Units whose
-    /// demands have all ended are logged. Hidden from town leaders who do not serve it, and from administrators.
+    /// Open to the Centre, the enterprise's own people, its economic city, its butler, and the units that lead an open demand of it or have a task
+    /// in one. Units whose tasks are done are logged. Hidden from town leaders who do not serve it, and from administrators.
     /// </summary>
     public static async Task<ContactAccess> ContactAccessAsync(this Operation op, Enterprise enterprise)
     {
@@ -40,11 +40,11 @@ public static class ContactRules
             return ContactAccess.Open;
         }
 
-        var handled = op.Db.Tickets.VisibleTo(actor, op.Db).Where(t => t.EnterpriseId == enterprise.Id
-            && ((t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
-                || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId))));
-        return await handled.AnyAsync(t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn) ? ContactAccess.Open
-            : await handled.AnyAsync() ? ContactAccess.Logged
+        var demands = op.Db.Tickets.VisibleTo(actor, op.Db)
+            .Where(t => t.EnterpriseId == enterprise.Id && t.State != TicketState.Closed && t.State != TicketState.Withdrawn);
+        return await demands.AnyAsync(t => (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
+                || t.Tasks.Any(k => k.State == SupportingTaskState.Open && units.Contains(k.UnitId))) ? ContactAccess.Open
+            : await demands.AnyAsync(t => t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId))) ? ContactAccess.Logged
             : ContactAccess.Hidden;
     }
 }

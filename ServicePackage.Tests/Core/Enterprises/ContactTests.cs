@@ -39,16 +39,20 @@ public abstract class ContactTests(TestDatabase database) : TicketTests(database
     }
 
     [Fact]
-    public async Task Contact_ForAUnitWhoseDemandHasEnded_IsLoggedAtEachLook()
+    public async Task Contact_ForAUnitWhoseTaskIsDone_IsLoggedAtEachLook()
     {
-        var number = await AcceptedAsync();
-        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(Officer));
-        await DoneAsync(Applicant, number, Move.Withdraw, Saying("已自行解决。"));
+        var support = Town.Unit("水务站");
+        var (officer, liaison) = (Town.Officer(support), Town.Liaison(support));
+        var number = await SupportedAsync(support);
+        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(officer));
+        Assert.Empty(await LooksAsync());
+        await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘。" });
 
-        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(Officer));
-        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(Liaison));
+        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(officer));
+        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(liaison));
+        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(Officer)); // leads it still
 
-        Assert.Equal([(Officer.AccountId, true), (Liaison.AccountId, true)], await LooksAsync());
+        Assert.Equal([(officer.AccountId, true), (liaison.AccountId, true)], await LooksAsync());
     }
 
     private async Task<(string? Contact, bool People)> SeesAsync(Caller caller)
@@ -70,12 +74,14 @@ public abstract class ContactTests(TestDatabase database) : TicketTests(database
         [Fact]
         public async Task Contact_WhenTheLookCannotBeLogged_IsNotGiven()
         {
-            var number = await AcceptedAsync();
-            await DoneAsync(Applicant, number, Move.Withdraw, Saying("已自行解决。"));
+            var support = Town.Unit("水务站");
+            var officer = Town.Officer(support);
+            var number = await SupportedAsync(support);
+            await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘。" });
             await using var db = Town.Look();
             await using var held = await db.Database.BeginTransactionAsync(Cancellation);
 
-            Assert.Equal("Busy", (await Service.GetAsync(Officer, Enterprise.Id)).Refusal?.Code);
+            Assert.Equal("Busy", (await Service.GetAsync(officer, Enterprise.Id)).Refusal?.Code);
         }
     }
 
