@@ -8,6 +8,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
@@ -44,6 +45,8 @@ public static class TownRegistration
         services.AddAttachments();
         services.AddSingleton<NoticeService>();
         services.AddHistory();
+        services.AddSingleton<JobJournal>();
+        services.AddSingleton<JobService>();
         return services;
     }
 

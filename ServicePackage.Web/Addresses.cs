@@ -18,6 +18,8 @@ public static class Addresses
     public const string NewOrganisation = "/organisations/new";
     public const string Accounts = "/accounts";
     public const string NewAccount = "/accounts/new";
+    public const string Calendar = "/calendar";
+    public const string Jobs = "/jobs";
     public const string Notices = "/notices";
     public const string Attachments = "/attachments";
     public const string AttachmentToken = "/attachments/token";
@@ -55,6 +57,9 @@ public static class Addresses
 
     /// <summary>The list of an enterprise's demands.</summary>
     public static string TicketsOf(long enterpriseId) => $"{Tickets}?enterprise={enterpriseId}";
+
+    /// <summary>A year of the working calendar.</summary>
+    public static string CalendarOf(int year) => $"{Calendar}?year={year}";
 
     /// <summary>The page of one organisation.</summary>
     public static string Organisation(long id) => $"{Organisations}/{id}";

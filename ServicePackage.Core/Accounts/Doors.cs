@@ -34,6 +34,12 @@ public enum Doors
 
     /// <summary>The accounts.</summary>
     Accounts = 1 << 7,
+
+    /// <summary>The working calendar, for those who amend it.</summary>
+    Calendar = 1 << 8,
+
+    /// <summary>The jobs.</summary>
+    Jobs = 1 << 9,
 }
 
 /// <summary>Asks of each page whether this person may open it.</summary>
@@ -51,6 +57,8 @@ internal static class DoorsOf
         Add(Doors.OwnEnterprise, actor.EnterpriseId is not null);
         Add(Doors.Organisations, OrganisationService.IsOfTheTown(actor));
         Add(Doors.Accounts, actor.IsAdministrator);
+        Add(Doors.Calendar, actor.IsCentre);
+        Add(Doors.Jobs, actor.IsAdministrator);
         return open;
 
         void Add(Doors door, bool opens) => open |= opens ? door : Doors.None;

@@ -7,6 +7,7 @@ using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -69,6 +70,9 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>How far a demo run's clock was set forward.</summary>
     public DbSet<DemoTimeAhead> DemoTimesAhead => Set<DemoTimeAhead>();
+
+    /// <summary>How the jobs' last runs went.</summary>
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     /// <summary>Keys that protect cookies.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

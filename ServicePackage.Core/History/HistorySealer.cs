@@ -13,18 +13,21 @@ public sealed class HistorySealer(OperationRunner runner)
 
     /// <summary>
     /// Seals every entry not yet sealed, as of an instant (UTC). Writes nothing when there is none; when another node
-    /// seals at the same time, one of them does it and the other finds nothing left.
+    /// seals at the same time, one of them does it and the other finds nothing left. Gives how many entries were sealed.
     /// </summary>
-    public async Task SealAsync(DateTime asOf, CancellationToken cancellation = default)
+    public async Task<int> SealAsync(DateTime asOf, CancellationToken cancellation = default)
     {
-        bool more;
+        var total = 0;
+        int some;
         do
         {
-            more = false;
-            var done = await runner.ActAsSystemAsync(asOf, async op => more = await SealSomeAsync(op, cancellation), cancellation);
-            more &= done;
+            some = 0;
+            var done = await runner.ActAsSystemAsync(asOf, async op => some = await SealSomeAsync(op, cancellation), cancellation);
+            some = done ? some : 0;
+            total += some;
         }
-        while (more);
+        while (some == MostEntriesOfASeal);
+        return total;
     }
 
     /// <summary>The hash a seal must have.</summary>
@@ -38,7 +41,7 @@ public sealed class HistorySealer(OperationRunner runner)
             seal.Heads));
     }
 
-    private static async Task<bool> SealSomeAsync(Operation op, CancellationToken cancellation)
+    private static async Task<int> SealSomeAsync(Operation op, CancellationToken cancellation)
     {
         // One node at a time: two that mark the same entries in a different order would block each other for good.
         if (op.Db.Database.IsNpgsql())
@@ -55,7 +58,7 @@ public sealed class HistorySealer(OperationRunner runner)
             .ToListAsync(cancellation);
         if (entries.Count == 0)
         {
-            return false;
+            return 0;
         }
 
         var heads = entries.Select(e => e.Head)
@@ -75,6 +78,6 @@ public sealed class HistorySealer(OperationRunner runner)
         var ids = entries.Select(e => e.Id).ToList();
         await op.Db.History.Where(h => ids.Contains(h.Id) && h.SealSequence == null)
             .ExecuteUpdateAsync(h => h.SetProperty(x => x.SealSequence, seal.Sequence), cancellation);
-        return entries.Count == MostEntriesOfASeal;
+        return entries.Count;
     }
 }

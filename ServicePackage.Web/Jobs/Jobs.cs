@@ -2,6 +2,7 @@ using Quartz;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
@@ -10,40 +11,40 @@ namespace ServicePackage.Web.Jobs;
 
 /// <summary>Lets time pass for the demands in which something is due.</summary>
 [DisallowConcurrentExecution]
-internal sealed class TicketSweepJob(TicketSweep sweep, TownClock clock) : IJob
+internal sealed class TicketSweepJob(JobJournal journal, TicketSweep sweep, TownClock clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await sweep.RunAsync(clock.Now, cancellationToken);
+        await journal.RunAsync(Job.TicketSweep, cancellation => sweep.RunAsync(clock.Now, cancellation), cancellationToken);
 }
 
 /// <summary>Seals what was added to the histories.</summary>
 [DisallowConcurrentExecution]
-internal sealed class HistorySealJob(HistorySealer sealer, TownClock clock) : IJob
+internal sealed class HistorySealJob(JobJournal journal, HistorySealer sealer, TownClock clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await sealer.SealAsync(clock.Now, cancellationToken);
+        await journal.RunAsync(Job.HistorySeal, cancellation => sealer.SealAsync(clock.Now, cancellation), cancellationToken);
 }
 
 /// <summary>Deletes files that no command has used.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AttachmentSweepJob(AttachmentService attachments, TownClock clock) : IJob
+internal sealed class AttachmentSweepJob(JobJournal journal, AttachmentService attachments, TownClock clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await attachments.SweepAsync(clock.Now, cancellationToken);
+        await journal.RunAsync(Job.AttachmentSweep, cancellation => attachments.SweepAsync(clock.Now, cancellation), cancellationToken);
 }
 
 /// <summary>Forgets the results of old commands.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ReceiptSweepJob(OperationRunner runner, TownClock clock) : IJob
+internal sealed class ReceiptSweepJob(JobJournal journal, OperationRunner runner, TownClock clock) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await runner.SweepReceiptsAsync(clock.Now, cancellationToken);
+        await journal.RunAsync(Job.ReceiptSweep, cancellation => runner.SweepReceiptsAsync(clock.Now, cancellation), cancellationToken);
 }
 
 /// <summary>Deletes sessions that ended long ago; on real time, as they run.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SessionSweepJob(SessionService sessions, TimeProvider time) : IJob
+internal sealed class SessionSweepJob(JobJournal journal, SessionService sessions, TimeProvider time) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await sessions.SweepAsync(time.GetUtcNow().UtcDateTime, cancellationToken);
+        await journal.RunAsync(Job.SessionSweep, cancellation => sessions.SweepAsync(time.GetUtcNow().UtcDateTime, cancellation), cancellationToken);
 }

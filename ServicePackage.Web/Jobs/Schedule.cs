@@ -1,4 +1,5 @@
 using Quartz;
+using ServicePackage.Core.Jobs;
 
 namespace ServicePackage.Web.Jobs;
 
@@ -14,14 +15,19 @@ public static class Schedule
 
     /// <summary>Adds the scheduler with its jobs; on real time, whatever the town's clock says.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<JobStarter>()
         .AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
-            quartz.ScheduleJob<TicketSweepJob>(t => t.StartNow().WithSimpleSchedule(s => s.WithInterval(EachMinute).RepeatForever()));
-            quartz.ScheduleJob<HistorySealJob>(t => t.StartNow().WithSimpleSchedule(s => s.WithInterval(EachMinute).RepeatForever()));
-            quartz.ScheduleJob<AttachmentSweepJob>(t => t.StartNow().WithSimpleSchedule(s => s.WithInterval(EachHour).RepeatForever()));
-            quartz.ScheduleJob<ReceiptSweepJob>(t => t.StartNow().WithSimpleSchedule(s => s.WithInterval(EachDay).RepeatForever()));
-            quartz.ScheduleJob<SessionSweepJob>(t => t.StartNow().WithSimpleSchedule(s => s.WithInterval(EachDay).RepeatForever()));
+            Each<TicketSweepJob>(Job.TicketSweep, EachMinute);
+            Each<HistorySealJob>(Job.HistorySeal, EachMinute);
+            Each<AttachmentSweepJob>(Job.AttachmentSweep, EachHour);
+            Each<ReceiptSweepJob>(Job.ReceiptSweep, EachDay);
+            Each<SessionSweepJob>(Job.SessionSweep, EachDay);
+
+            void Each<T>(Job job, TimeSpan interval)
+                where T : class, IJob =>
+                quartz.ScheduleJob<T>(t => t.StartNow().WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever()), j => j.WithIdentity(JobStarter.KeyOf(job)));
         })
         .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 }

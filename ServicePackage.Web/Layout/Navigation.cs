@@ -26,6 +26,8 @@ public static class Navigation
         new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, Doors.OwnEnterprise),
         new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, Doors.Organisations),
         new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, Doors.Accounts),
+        new("Calendar", Addresses.Calendar, Icons.Material.Outlined.CalendarMonth, Doors.Calendar),
+        new("Jobs", Addresses.Jobs, Icons.Material.Outlined.Schedule, Doors.Jobs),
         new("Notices", Addresses.Notices, Icons.Material.Outlined.NotificationsNone),
     ];
 

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.WorkingTime;
+
+/// <summary>A year of the working calendar as a screen shows it.</summary>
+/// <param name="Input">The arrangement; empty where none is entered.</param>
+/// <param name="Version">The version of the arrangement; 0 where none is entered.</param>
+/// <param name="Provisional">Whether due dates that reach into it are provisional (暂定).</param>
+/// <param name="WorkingDays">How many working days it has.</param>
+/// <param name="MayEdit">Whether the reader may amend it.</param>
+public sealed record CalendarYearView(CalendarYearInput Input, int Version, bool Provisional, int WorkingDays, bool MayEdit);
+
+/// <summary>Shows the working calendar (Civil Code art. 203 counts by it); amending it moves due dates and belongs to the demands.</summary>
+public sealed class CalendarService(OperationRunner operations)
+{
+    /// <summary>One year, for everybody who is signed in. Refuses a year outside 2000–2100 with NotFound.</summary>
+    public Task<Outcome<CalendarYearView>> YearAsync(Caller caller, int year, CancellationToken cancellation = default) =>
+        operations.ReadAsync<CalendarYearView>(caller, async op =>
+        {
+            if (year < WorkingCalendar.FirstDay.Year || year > WorkingCalendar.LastDay.Year)
+            {
+                return Refusal.NotFound;
+            }
+
+            var row = await op.Db.CalendarYears.FirstOrDefaultAsync(y => y.Year == year, cancellation);
+            var input = row is null
+                ? new CalendarYearInput(year, [], [], "")
+                : new CalendarYearInput(year, row.Holidays, row.Workdays, row.Source, row.Issued, row.Certain);
+            return new CalendarYearView(input, row?.Version ?? 0, row is not { Certain: true }, CalendarYearValidator.WorkingDaysOf(input), op.Actor.IsCentre);
+        }, cancellation);
+}
