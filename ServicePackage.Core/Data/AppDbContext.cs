@@ -11,6 +11,7 @@ using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
@@ -74,8 +75,35 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>How the jobs' last runs went.</summary>
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
+    /// <summary>What demands and enterprises are found by.</summary>
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
     /// <summary>Keys that protect cookies.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        foreach (var enterprise in SearchKeeper.Renamed(this))
+        {
+            SearchKeeper.Renew(SearchKeeper.EntryOf(this, enterprise).Single(), enterprise);
+        }
+
+        SearchKeeper.AddNew(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var enterprise in SearchKeeper.Renamed(this))
+        {
+            SearchKeeper.Renew(await SearchKeeper.EntryOf(this, enterprise).SingleAsync(cancellationToken), enterprise);
+        }
+
+        SearchKeeper.AddNew(this);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

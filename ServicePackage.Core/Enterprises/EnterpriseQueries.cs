@@ -1,6 +1,7 @@
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Enterprises;
@@ -33,14 +34,25 @@ public static class EnterpriseQueries
     public static IReadOnlyList<long> CitiesOf(Actor actor) =>
         [.. actor.Posts.Where(p => p.OrganisationKind == OrganisationKind.EconomicCity).Select(p => p.OrganisationId).Distinct()];
 
-    internal static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> enterprises, EnterpriseFilter filter)
+    internal static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> enterprises, EnterpriseFilter filter, AppDbContext db)
     {
         var (text, code) = (filter.Text.Trim(), CreditCode.Normalise(filter.Text));
-        var query = enterprises
-            .Where(e => text == "" || e.Name.Contains(text) || e.CreditCode.Contains(code))
+        var query = (text.Length == 0 ? enterprises : Saying(enterprises, text, code, db))
             .Where(e => filter.Tier == null || e.Tier == filter.Tier)
             .Where(e => filter.EconomicCityId == null || e.EconomicCityId == filter.EconomicCityId)
             .Where(e => filter.Roster == RosterFilter.All || e.LeftRosterOn == null == (filter.Roster == RosterFilter.Current));
         return filter.Category is { } category ? query.Where(e => (e.Categories & category) == category) : query;
+    }
+
+    /// <summary>Those whose name says each phrase of the text, or whose credit code contains it.</summary>
+    private static IQueryable<Enterprise> Saying(IQueryable<Enterprise> enterprises, string text, string code, AppDbContext db)
+    {
+        var phrases = SearchWords.PhrasesOf(text);
+        var named = phrases.Aggregate(db.Enterprises.Where(_ => phrases.Count > 0), (found, words) =>
+        {
+            var hits = db.SearchEntries.Saying(db, words);
+            return found.Where(e => hits.Where(h => h.EnterpriseId != null).Select(h => h.EnterpriseId!.Value).Contains(e.Id));
+        });
+        return enterprises.Where(e => named.Select(n => n.Id).Contains(e.Id) || (code != "" && e.CreditCode.Contains(code)));
     }
 }

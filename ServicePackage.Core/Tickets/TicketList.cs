@@ -9,7 +9,7 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>Which demands a list shows; every part may be left out. Kept in the page's address.</summary>
 public sealed record TicketFilter
 {
-    /// <summary>In number, title or enterprise.</summary>
+    /// <summary>In number, title, text, topic or enterprise: each part between spaces as a phrase.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>Only these states; all when empty.</summary>
@@ -63,7 +63,7 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             }
 
             var (moment, hidden) = (await moments.OfAsync(op, cancellation), TicketViews.HiddenFrom(op.Actor));
-            var tickets = Matching(op.Db.Tickets.VisibleTo(op.Actor, op.Db), filter, moment.Now, hidden);
+            var tickets = Matching(await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(filter.Text, op.Db, cancellation), filter, moment.Now, hidden);
             tickets = filter.OldestFirst
                 ? tickets.OrderBy(t => t.RaisedAt).ThenBy(t => t.Id)
                 : tickets.OrderByDescending(t => t.RaisedAt).ThenByDescending(t => t.Id);
@@ -91,12 +91,6 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
 
     private static IQueryable<Ticket> Matching(IQueryable<Ticket> tickets, TicketFilter filter, DateTime now, IReadOnlyList<ClockKind> hidden)
     {
-        var text = filter.Text.Trim();
-        if (text.Length > 0)
-        {
-            tickets = tickets.Where(t => t.Number.Contains(text) || t.Title.Contains(text) || t.Enterprise.Name.Contains(text));
-        }
-
         if (filter.States.Count > 0)
         {
             tickets = tickets.Where(t => filter.States.Contains(t.State));

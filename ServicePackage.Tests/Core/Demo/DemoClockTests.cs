@@ -94,7 +94,7 @@ public abstract class DemoClockTests(TestDatabase database) : TicketTests(databa
 
     private static DateTime At(int month, int day, int hour, int minute) => TownTime.At(new DateOnly(2026, month, day), new TimeOnly(hour, minute)).AddSeconds(1);
 
-    private Task<Outcome<DateTime>> MoveAsync(DemoClock demo, Caller who, DemoStep step) => demo.MoveAsync(who, Guid.NewGuid(), step, null, Cancellation);
+    private static Task<Outcome<DateTime>> MoveAsync(DemoClock demo, Caller who, DemoStep step) => demo.MoveAsync(who, Guid.NewGuid(), step, null, Cancellation);
 
     /// <summary>Other tests share the database.</summary>
     private static void Forget(AppDbContext db)

@@ -659,6 +659,35 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("Organisations");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId")
+                        .IsUnique();
+
+                    b.HasIndex("TicketId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Tickets.ClockPause", b =>
                 {
                     b.Property<long>("Id")
@@ -1435,6 +1464,23 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("EconomicCity");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Search.SearchEntry", "EnterpriseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ServicePackage.Core.Tickets.Ticket", "Ticket")
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Search.SearchEntry", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Tickets.ClockPause", b =>

@@ -633,6 +633,33 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("Organisations");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId")
+                        .IsUnique();
+
+                    b.HasIndex("TicketId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Tickets.ClockPause", b =>
                 {
                     b.Property<long>("Id")
@@ -1389,6 +1416,23 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("EconomicCity");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Search.SearchEntry", "EnterpriseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ServicePackage.Core.Tickets.Ticket", "Ticket")
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Search.SearchEntry", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Tickets.ClockPause", b =>

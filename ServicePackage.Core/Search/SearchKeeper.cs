@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Tickets;
+
+namespace ServicePackage.Core.Search;
+
+/// <summary>Keeps the entries of what a context is about to save, so that they are saved with it.</summary>
+internal static class SearchKeeper
+{
+    /// <summary>Adds the entries of new demands and enterprises. A demand's own texts never change.</summary>
+    public static void AddNew(AppDbContext db)
+    {
+        var kept = db.SearchEntries.Local.Select(s => (object?)s.Ticket ?? s.Enterprise).ToHashSet();
+        var entries = new List<SearchEntry>();
+        foreach (var added in db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added && !kept.Contains(e.Entity)))
+        {
+            if (added.Entity is Ticket ticket)
+            {
+                entries.Add(new SearchEntry { Ticket = ticket, Words = SearchWords.Of(ticket.Number, ticket.Title, ticket.Text) });
+            }
+            else if (added.Entity is Enterprise enterprise)
+            {
+                entries.Add(new SearchEntry { Enterprise = enterprise, Words = SearchWords.Of(enterprise.Name) });
+            }
+        }
+
+        db.SearchEntries.AddRange(entries);
+    }
+
+    /// <summary>The enterprises about to be saved under another name.</summary>
+    public static IReadOnlyList<Enterprise> Renamed(AppDbContext db) =>
+        [.. db.ChangeTracker.Entries<Enterprise>().Where(e => e.State == EntityState.Modified && e.Property(x => x.Name).IsModified).Select(e => e.Entity)];
+
+    /// <summary>The entry of an enterprise, to be changed.</summary>
+    public static IQueryable<SearchEntry> EntryOf(AppDbContext db, Enterprise enterprise)
+    {
+        var id = enterprise.Id;
+        return db.SearchEntries.AsTracking().Where(s => s.EnterpriseId == id);
+    }
+
+    /// <summary>Writes the enterprise's present name into its entry.</summary>
+    public static void Renew(SearchEntry entry, Enterprise enterprise) => entry.Words = SearchWords.Of(enterprise.Name);
+}
