@@ -85,9 +85,15 @@ public static class TownRegistration
     }
 
     /// <summary>Those who keep organisations, accounts, enterprises and butlers.</summary>
-    private static void AddPeople(this IServiceCollection services) => services
-        .AddSingleton<OrganisationService>()
-        .AddSingleton<EnterpriseService>()
-        .AddSingleton<ButlerService>()
-        .AddScoped<AccountService>();
+    private static void AddPeople(this IServiceCollection services)
+    {
+        services.AddOptions<ContactSettings>().BindConfiguration("Contacts");
+        services
+            .AddSingleton<OrganisationService>()
+            .AddSingleton<EnterpriseService>()
+            .AddSingleton<ButlerService>()
+            .AddSingleton<ContactService>()
+            .AddSingleton<BoardService>()
+            .AddScoped<AccountService>();
+    }
 }

@@ -7,6 +7,7 @@ namespace ServicePackage.Web;
 public static class Addresses
 {
     public const string Home = "/";
+    public const string Board = "/board";
     public const string Dispatch = "/dispatch";
     public const string Inbox = "/inbox";
     public const string Tickets = "/tickets";

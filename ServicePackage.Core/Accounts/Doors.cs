@@ -1,3 +1,4 @@
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
@@ -40,6 +41,9 @@ public enum Doors
 
     /// <summary>The jobs.</summary>
     Jobs = 1 << 9,
+
+    /// <summary>The board of the enterprises one serves.</summary>
+    Board = 1 << 12,
 }
 
 /// <summary>Asks of each page whether this person may open it.</summary>
@@ -59,6 +63,7 @@ internal static class DoorsOf
         Add(Doors.Accounts, actor.IsAdministrator);
         Add(Doors.Calendar, actor.IsCentre);
         Add(Doors.Jobs, actor.IsAdministrator);
+        Add(Doors.Board, await BoardService.MayOpenAsync(op, cancellation));
         return open;
 
         void Add(Doors door, bool opens) => open |= opens ? door : Doors.None;

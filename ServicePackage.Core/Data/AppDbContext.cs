@@ -39,6 +39,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>Butlers' assignments.</summary>
     public DbSet<ButlerAssignment> ButlerAssignments => Set<ButlerAssignment>();
 
+    /// <summary>Contacts with enterprises, planned and held.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
+
     /// <summary>Demands.</summary>
     public DbSet<Ticket> Tickets => Set<Ticket>();
 

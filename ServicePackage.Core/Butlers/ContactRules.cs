@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Butlers;
+
+/// <summary>The cadence of contacts; section "Contacts" of the configuration.</summary>
+public sealed record ContactSettings
+{
+    /// <summary>Each enterprise is contacted at least once in so many months (plan §五(六) 定期联系).</summary>
+    public int EveryMonths { get; init; } = 3;
+
+    /// <summary>A visit by somebody else within so many working days is warned of before a second one is saved.</summary>
+    public int VisitsApart { get; init; } = 10;
+
+    /// <summary>The last day by which the next contact is due, counted from the last one or, if there was none, from the beginning of the service.</summary>
+    public DateOnly DueDay(DateOnly? lastContact, DateOnly begun) => (lastContact ?? begun).AddMonths(EveryMonths);
+}
+
+/// <summary>Who keeps contact with an enterprise, and what can be entered of it.</summary>
+public static class ContactRules
+{
+    /// <summary>The longest name of whom one spoke with (characters).</summary>
+    public const int LongestName = 100;
+
+    /// <summary>The longest purpose of a plan (characters).</summary>
+    public const int LongestPurpose = 200;
+
+    /// <summary>The longest account of what was said (characters).</summary>
+    public const int LongestSaid = 4000;
+
+    /// <summary>How far back a contact can be entered, and how far ahead planned (days).</summary>
+    public const int Reach = 366;
+
+    /// <summary>
+    /// The contacts a reader sees: the Centre and the town leaders all; otherwise those of the enterprises of the reader's economic city and
+    /// of those the reader is the butler of. Never the enterprise itself: what was said is the town's own note.
+    /// </summary>
+    public static IQueryable<Contact> VisibleTo(this IQueryable<Contact> contacts, Actor actor, AppDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor.SeesEverything)
+        {
+            return contacts;
+        }
+
+        var (me, cities) = (actor.AccountId, actor.EconomicCityIds);
+        return actor.EnterpriseId is not null
+            ? contacts.Where(c => false)
+            : contacts.Where(c => cities.Contains(c.Enterprise.EconomicCityId)
+                || db.ButlerAssignments.Any(b => b.EnterpriseId == c.EnterpriseId && b.AccountId == me && b.Until == null));
+    }
+
+    /// <summary>Whether the actor keeps contact with the enterprise: its butler or stand-in, its economic city, the Centre, a town leader.</summary>
+    public static async Task<bool> KeepsContactAsync(this Operation op, Enterprise enterprise)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        ArgumentNullException.ThrowIfNull(enterprise);
+        return op.Actor.SeesEverything
+            || op.Actor.EconomicCityIds.Contains(enterprise.EconomicCityId)
+            || await op.Db.ServedBy(op.Actor.AccountId).AnyAsync(id => id == enterprise.Id);
+    }
+}
