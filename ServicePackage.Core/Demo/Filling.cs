@@ -65,6 +65,7 @@ internal sealed class Filling : IAsyncDisposable
         var founding = new Founding(scope.ServiceProvider, commands);
         await founding.RunAsync(cancellation);
         await new StoryTeller(scope.ServiceProvider, _time, commands, founding, calendar, anchor).TellAsync(stories, _now, cancellation);
+        await new Rounds(scope.ServiceProvider, commands, calendar, anchor).MakeAsync(cancellation);
 
         await ReadOldNoticesAsync(StoryTeller.BeginningOf(calendar, anchor, UnreadDays), cancellation);
         await MarkAsync(FillingMark.Complete, anchor, cancellation);

@@ -1,10 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Live;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Demo;
 
@@ -71,6 +76,24 @@ public abstract class DemoTownTests
         Assert.Equal([1, 2, 3, 4], levels.Distinct().Order());
         Assert.Contains(open, c => c.Kind == ClockKind.MonthlyProgress && c.BreachedAt != null);
         Assert.DoesNotContain(open, c => c.NextAt < _town.Now);
+    }
+
+    [Fact]
+    public async Task Boards_WhenFilled_HaveCardsInEveryColumn()
+    {
+        var clock = new TownClock(new FakeTimeProvider(new DateTimeOffset(_town.Now)));
+        var runner = new OperationRunner(_town.Database.Contexts, clock, TimeProvider.System, new LiveFeed(NullLogger<LiveFeed>.Instance));
+        var boards = new BoardService(runner, new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>()), new Unchanging<ContactSettings>());
+        await using var db = _town.Look();
+        var butlers = await db.ButlerAssignments.Select(b => b.AccountId).Distinct().ToListAsync(Cancellation);
+
+        var columns = new HashSet<BoardColumn>();
+        foreach (var butler in butlers)
+        {
+            columns.UnionWith((await boards.GetAsync(new Caller(butler), new BoardFilter(), Cancellation)).Value.Cards.Select(c => c.Column));
+        }
+
+        Assert.Equal(Enum.GetValues<BoardColumn>(), columns.Order());
     }
 
     [Fact]

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Demo;
+
+/// <summary>The butlers' rounds: contacts held and planned, so that their boards have something in each column.</summary>
+internal sealed class Rounds(IServiceProvider services, CommandIds commands, WorkingCalendar calendar, DateOnly anchor)
+{
+    /// <summary>How far back the contacts of an enterprise lie (days), and in how many days the next is planned; one after the other.</summary>
+    private static readonly (int[] Back, int? Ahead)[] Patterns =
+    [
+        ([12, 75], null), ([34], 0), ([97], null), ([5, 61], 9), ([48, 110], null), ([20], 3), ([92], null), ([8, 66, 130], null), ([55], null), ([27, 88], 14),
+    ];
+
+    private static readonly (ContactWay Way, string Said)[] Talks =
+    [
+        (ContactWay.Visit, "走访车间和新厂房，企业订单饱满，介绍了专精特新和技改贴息政策，企业拟于下季度申报。"),
+        (ContactWay.Telephone, "电话了解近况，生产平稳，暂无新的诉求；提醒其关注稳岗补贴申报窗口。"),
+        (ContactWay.Meeting, "在经济城座谈，企业反映招聘高级技工较难，已告知人社服务中心的专场招聘安排。"),
+        (ContactWay.Online, "线上沟通，企业已收到服务包清单，对融资服务有兴趣，约定下次上门详谈。"),
+        (ContactWay.Visit, "上门走访，了解研发投入和用地情况，企业对前期诉求的办理表示满意。"),
+    ];
+
+    private static readonly string[] Purposes = ["季度走访，了解生产经营情况", "回访诉求办理效果", "送政策上门：技改与研发补贴", "了解用工和融资需求"];
+
+    public async Task MakeAsync(CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
+        var firms = await db.Enterprises.Where(e => e.LeftRosterOn == null).OrderBy(e => e.Id).Select(e => new { e.Id, e.ContactName }).ToListAsync(cancellation);
+        var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], cancellation);
+        foreach (var (firm, place) in firms.Select((f, i) => (f, i)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (butlers.GetValueOrDefault(firm.Id)?.AccountId is { } butler)
+            {
+                await GoAsync(new Caller(butler), firm.Id, firm.ContactName, place);
+            }
+        }
+    }
+
+    private async Task GoAsync(Caller butler, long firm, string contact, int place)
+    {
+        var contacts = services.GetRequiredService<ContactService>();
+        var (back, ahead) = Patterns[place % Patterns.Length];
+        foreach (var (days, i) in back.Select((d, i) => (d, i)))
+        {
+            var (way, said) = Talks[(place + (i * 2)) % Talks.Length];
+            (await contacts.RecordContactAsync(butler, commands.Next(), new RecordContactInput
+            {
+                EnterpriseId = firm,
+                Way = way,
+                When = OfficeDay(anchor.AddDays(-days)).ToDateTime(new TimeOnly(9 + (place % 7), 10 * (place % 6)), DateTimeKind.Unspecified),
+                WithWhom = contact,
+                Said = said,
+                DespiteVisit = true,
+            })).MustBeDone("contact");
+        }
+
+        if (ahead is { } until)
+        {
+            (await contacts.PlanContactAsync(butler, commands.Next(), new PlanContactInput
+            {
+                EnterpriseId = firm,
+                Way = until > 5 ? ContactWay.Visit : ContactWay.Telephone,
+                Day = anchor.AddDays(until),
+                Purpose = Purposes[place % Purposes.Length],
+                DespiteVisit = true,
+            })).MustBeDone("planned contact");
+        }
+    }
+
+    private DateOnly OfficeDay(DateOnly day) => calendar.IsWorkingDay(day) ? day : calendar.Before(day);
+}
