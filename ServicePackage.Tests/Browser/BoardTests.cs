@@ -154,7 +154,7 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
         var page = await OpenAsync(Addresses.Board, _butler);
 
         await CardIn(page, BoardColumn.Answer, _quiet).DragToAsync(Column(page, BoardColumn.UnderWay));
-        await Expect(page.Locator(".board-panel h3.move-title")).ToContainTextAsync("代录");
+        await Expect(page.Locator(".board-panel h3.move-title")).ToContainTextAsync("代企业记录口头答复");
         await page.GetByLabel("尚未办结的内容").FillAsync("南门一段仍有积水。");
         await page.Locator(".board-panel .form button[type=submit]").ClickAsync();
 
