@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ServicePackage.Tests.Browser;
 
-/// <summary>From an administrator alone to a town that can start, by the forms.</summary>
+/// <summary>From an administrator alone to a town that can start, by the forms. Alone in its class: the town must be empty.</summary>
 public sealed class SetUpTests(WebTown web) : BrowserTests(web), IClassFixture<WebTown>
 {
     private const string FirstPassword = "kfmw-9tqa-xu3e-pd7c";
@@ -58,86 +58,6 @@ public sealed class SetUpTests(WebTown web) : BrowserTests(web), IClassFixture<W
         await ReadyAsync(person);
         await Expect(person.Locator(".list")).ToContainTextAsync("上海演示精密机械有限公司");
         await Expect(person.Locator(".list")).ToContainTextAsync("王敏");
-    }
-
-    public static readonly TheoryData<string, bool, int> Looks = new()
-    {
-        { "en", true, 1440 },
-        { "zh-CN", false, 390 },
-    };
-
-    [Theory, MemberData(nameof(Looks))]
-    public async Task Pages_InEveryLook_FitAndAreAccessible(string language, bool dark, int width)
-    {
-        var (administrator, dispatcher, enterprise) = ATown();
-        var unit = Town.Unit();
-        Town.Liaison(unit);
-        (string Address, ServicePackage.Core.Operations.Caller Person)[] pages =
-        [
-            ("/organisations", administrator), ("/organisations/new", administrator), ($"/organisations/{unit.Id}", administrator), ($"/organisations/{unit.Id}?edit=facts", administrator),
-            ("/accounts", administrator), ("/accounts/new", administrator), ($"/accounts/{dispatcher.AccountId}", administrator), ($"/accounts/{dispatcher.AccountId}?edit=posts", administrator),
-            ($"/accounts/{dispatcher.AccountId}?edit=password", administrator), ($"/accounts/new?enterprise={enterprise.Id}", administrator),
-            ("/enterprises", dispatcher), ("/enterprises/new", dispatcher), ($"/enterprises/{enterprise.Id}", dispatcher), ($"/enterprises/{enterprise.Id}?edit=facts", dispatcher),
-            ($"/enterprises/{enterprise.Id}?edit=butler", dispatcher), ($"/enterprises/{enterprise.Id}?edit=roster", dispatcher),
-        ];
-        foreach (var (address, person) in pages)
-        {
-            var page = await OpenAsync(address, person, language, dark, width);
-            await ScreenshotAsync(page, $"people{address.Replace('/', '-').Replace('?', '-')}-{language}-{(dark ? "dark" : "light")}-{width}");
-            Assert.Equal((address, 0), (address, await SidewaysOverflowAsync(page)));
-            Assert.Empty((await AxeAsync(page)).Select(v => $"{address} {v}"));
-            await page.CloseAsync();
-        }
-    }
-
-    [Fact]
-    public async Task Filters_WhenChosen_StandInTheAddressAndSurviveAReload()
-    {
-        var (_, dispatcher, enterprise) = ATown();
-        var district = Town.Enterprise(tier: EnterpriseTier.District);
-        var page = await OpenAsync("/enterprises", dispatcher);
-
-        await page.GetByLabel("层级").SelectOptionAsync("区级重点企业");
-        await Expect(page.Locator(".list")).Not.ToContainTextAsync(enterprise.Name);
-        await page.GetByLabel("名称或统一社会信用代码").FillAsync(district.CreditCode[6..]);
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator(".list tbody tr")).ToHaveCountAsync(1);
-        await page.ReloadAsync();
-        await ReadyAsync(page);
-
-        await Expect(page.GetByLabel("层级")).ToHaveValueAsync("District");
-        await Expect(page.Locator(".list tbody tr")).ToHaveCountAsync(1);
-        await page.Locator(".list tbody tr td").Nth(3).ClickAsync(new() { Force = true });
-        await Expect(Heading(page)).ToHaveTextAsync(district.Name);
-    }
-
-    [Fact]
-    public async Task Account_WhenDisabled_AsksFirstAndSignsThePersonOut()
-    {
-        var (administrator, _, _) = ATown();
-        var person = await Web.BeginSessionAsync(Town.Officer(Town.Unit()));
-        var page = await OpenAsync($"/accounts/{person.AccountId}", administrator);
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "停用账号" }).ClickAsync();
-        await Expect(page.Locator(".confirm")).ToContainTextAsync("立即退出登录");
-        Assert.Equal(1, Web.OpenSessions(person));
-        await page.Locator(".confirm").GetByRole(AriaRole.Button, new() { Name = "停用账号" }).ClickAsync();
-        await Expect(page.Locator(".facts")).ToContainTextAsync("停用");
-
-        Assert.Equal(0, Web.OpenSessions(person));
-    }
-
-    private (ServicePackage.Core.Operations.Caller Administrator, ServicePackage.Core.Operations.Caller Dispatcher, Enterprise Enterprise) ATown()
-    {
-        var city = Town.EconomicCity();
-        var enterprise = Town.Enterprise(city);
-        Town.GeneralLiaison();
-        Town.Specialist(city);
-        Town.Assign(Town.GeneralManager(city), enterprise);
-        Town.EnterpriseUser(enterprise);
-        Town.Write(db => db.Enterprises.Single(e => e.Id == enterprise.Id).Categories = EnterpriseCategories.Specialised | EnterpriseCategories.HighTech | EnterpriseCategories.KeyTaxpayer);
-        Town.Write(db => db.Users.Where(a => a.PhoneNumber == null).ToList().ForEach(a => a.PhoneNumber = "13800000000"));
-        return (Town.Administrator(), Town.Dispatcher(), enterprise);
     }
 
     private static async Task CreateOrganisationAsync(IPage page, string kind, string name)
