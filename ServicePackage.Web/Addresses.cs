@@ -11,6 +11,8 @@ public static class Addresses
     public const string Dispatch = "/dispatch";
     public const string Inbox = "/inbox";
     public const string Tickets = "/tickets";
+    public const string Overdue = "/overdue";
+    public const string OverdueSheet = "/overdue/sheet";
     public const string NewTicket = "/tickets/new";
     public const string Enterprises = "/enterprises";
     public const string NewEnterprise = "/enterprises/new";

@@ -1,6 +1,7 @@
 using ServicePackage.Core;
 using ServicePackage.Web.Accounts;
 using ServicePackage.Web.Features.Attachments;
+using ServicePackage.Web.Features.Tickets;
 using ServicePackage.Web.Hosting;
 using ServicePackage.Web.Jobs;
 using ServicePackage.Web.Layout;
@@ -25,6 +26,7 @@ app.UseSafety();
 app.MapHealth();
 app.MapAccounts();
 app.MapAttachments();
+app.MapOverdueSheet();
 app.MapScreens();
 await app.RunAsync();
 return 0;

@@ -42,6 +42,9 @@ public enum Doors
     /// <summary>The jobs.</summary>
     Jobs = 1 << 9,
 
+    /// <summary>The overdue board.</summary>
+    Overdue = 1 << 10,
+
     /// <summary>The board of the enterprises one serves.</summary>
     Board = 1 << 12,
 }
@@ -62,6 +65,7 @@ internal static class DoorsOf
         Add(Doors.Organisations, OrganisationService.IsOfTheTown(actor));
         Add(Doors.Accounts, actor.IsAdministrator);
         Add(Doors.Calendar, actor.IsCentre);
+        Add(Doors.Overdue, OverdueBoard.Allows(actor));
         Add(Doors.Jobs, actor.IsAdministrator);
         Add(Doors.Board, await BoardService.MayOpenAsync(op, cancellation));
         return open;

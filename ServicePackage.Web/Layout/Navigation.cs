@@ -19,6 +19,7 @@ public static class Navigation
     [
         new("Home", Addresses.Home, Icons.Material.Outlined.Home),
         new("Dispatch", Addresses.Dispatch, Icons.Material.Outlined.CallSplit, Doors.Dispatch),
+        new("Overdue", Addresses.Overdue, Icons.Material.Outlined.AlarmOn, Doors.Overdue),
         new("Inbox", Addresses.Inbox, Icons.Material.Outlined.Inbox, Doors.Inbox),
         new("Board", Addresses.Board, Icons.Material.Outlined.ViewKanban, Doors.Board),
         new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, Doors.Tickets),

@@ -20,6 +20,10 @@
       const field = wrong?.matches(fields) ? wrong : wrong?.closest('.field')?.querySelector(fields) ?? wrong;
       field?.focus();
     },
+    // The focus goes to what the selector names, or else to the page's title.
+    focusOn(selector) {
+      (document.querySelector(selector) ?? document.querySelector('h1'))?.focus();
+    },
     remember(name, value) {
       const secure = location.protocol === 'https:' ? '; secure' : '';
       document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
@@ -89,7 +93,7 @@
       document.getElementById('main')?.focus();
     }
     for (const open of document.querySelectorAll(closing)) {
-      if (!open.contains(event.target)) open.open = false;
+      if (!open.contains(event.target) || event.target.closest('.menu-item')) open.open = false;
     }
   });
   addEventListener('keydown', event => {
@@ -106,6 +110,17 @@
     if (!link || event.target.closest('a, button, input, select, label, summary') || getSelection()?.toString()) return;
     const { ctrlKey, metaKey, shiftKey } = event;
     link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
+  });
+
+  // Up and down go from one row's box to the next, so that rows are selected without leaving the keys.
+  addEventListener('keydown', event => {
+    if (!event.target.matches?.('[data-row-pick]') || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const boxes = [...document.querySelectorAll('[data-row-pick]')];
+    const next = boxes[boxes.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
   });
 
   // The counter of a long text counts characters as a reader does: 𠮷 is one.

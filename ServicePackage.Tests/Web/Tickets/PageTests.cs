@@ -29,9 +29,14 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddLocalization();
         _browser.Services.AddMudServices();
         _browser.Services.AddSingleton(Town.Clock);
+        _browser.Services.AddSingleton<TimeProvider>(Town.Time);
         _browser.Services.AddSingleton(Desk);
         _browser.Services.AddSingleton(List);
         _browser.Services.AddSingleton(Raising);
+        _browser.Services.AddSingleton(Pages);
+        _browser.Services.AddSingleton(new OverdueBoard(Town.Runner, Moments));
+        _browser.Services.AddSingleton(new TicketBatch(Tickets));
+        _browser.Services.AddSingleton(Town.Feed);
         _browser.Services.AddSingleton(new EnterpriseService(Town.Runner));
         _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(Notices);

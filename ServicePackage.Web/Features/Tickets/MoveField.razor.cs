@@ -32,8 +32,9 @@ public sealed partial class MoveField
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
-    [Parameter, EditorRequired]
-    public required TicketView Ticket { get; set; }
+    /// <summary>The one demand it is about; null where the move is made on several.</summary>
+    [Parameter]
+    public TicketView? Ticket { get; set; }
 
     [Parameter]
     public bool Uploading { get; set; }

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>Filters, gathers and sorts the rows of the overdue board.</summary>
+internal static class OverdueOrder
+{
+    /// <summary>What <see cref="OverdueFilter.Show"/> leaves, before anything is filtered away.</summary>
+    public static bool Shown(OverdueRow row, OverdueShow show) => show switch
+    {
+        OverdueShow.WithApproaching => row.Clock.Lamp is Lamp.Breached or Lamp.Approaching,
+        OverdueShow.Approaching => row.Clock.Lamp == Lamp.Approaching,
+        OverdueShow.Replies => row.Clock.Kind == ClockKind.WrittenReply,
+        _ => row.Clock.Lamp == Lamp.Breached,
+    };
+
+    /// <summary>Whether a row passes the filter.</summary>
+    public static bool Passes(OverdueRow row, OverdueFilter filter, DateOnly today)
+    {
+        var text = filter.Text.Trim();
+        return (filter.Show != OverdueShow.NewThisMonth || IsNew(row, today))
+            && (filter.UnitId is null || row.UnitId == filter.UnitId)
+            && (filter.Stage is null || row.Clock.Kind == filter.Stage)
+            && (filter.Level is null || row.Clock.Level == filter.Level)
+            && (filter.Type is null || row.Type == filter.Type)
+            && (filter.Tier is null || row.Tier == filter.Tier)
+            && (filter.Age is null || row.Age == filter.Age)
+            && (filter.ClockIds.Count == 0 || filter.ClockIds.Contains(row.Clock.Id))
+            && (text.Length == 0 || new[] { row.Number, row.Title, row.Enterprise, row.Unit, row.UnitEnglish, row.Person }
+                .Any(t => t.Contains(text, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Whether it fell overdue since the first of the month.</summary>
+    public static bool IsNew(OverdueRow row, DateOnly today) => row.Clock.Lamp == Lamp.Breached && row.Clock.DueDay >= new DateOnly(today.Year, today.Month, 1);
+
+    /// <summary>The groups with all their rows in order: the worst group first, without grouping one group of all.</summary>
+    public static List<IGrouping<string, OverdueRow>> Gather(IEnumerable<OverdueRow> rows, OverdueFilter filter)
+    {
+        var sorted = Sort(rows, filter).ToList();
+        var groups = sorted.GroupBy(r => KeyOf(r, filter.Group));
+        return [.. filter.Group switch
+        {
+            OverdueGrouping.Level => groups.OrderByDescending(g => g.First().Clock.Level).ThenBy(g => g.Key, StringComparer.Ordinal),
+            OverdueGrouping.Age => groups.OrderByDescending(g => g.First().Age),
+            _ => groups.OrderByDescending(g => g.Max(r => r.Clock.DaysOver)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal),
+        }];
+    }
+
+    /// <summary>The rows sorted by the column, the longest overdue first among equals.</summary>
+    public static IOrderedEnumerable<OverdueRow> Sort(IEnumerable<OverdueRow> rows, OverdueFilter filter)
+    {
+        var text = StringComparer.Create(CultureInfo.CurrentCulture, CompareOptions.None);
+        var sorted = filter.Sort switch
+        {
+            OverdueColumn.Level => By(r => ((int)r.Clock.Lamp, r.Clock.Level)),
+            OverdueColumn.Due => By(r => r.Clock.DueAt),
+            OverdueColumn.Number => By(r => r.Number, StringComparer.Ordinal),
+            OverdueColumn.Title => By(r => r.Title, text),
+            OverdueColumn.Enterprise => By(r => r.Enterprise, text),
+            OverdueColumn.Tier => By(r => r.Tier),
+            OverdueColumn.Type => By(r => r.Type),
+            OverdueColumn.Stage => By(r => r.Clock.Kind),
+            OverdueColumn.Unit => By(r => r.Unit, text),
+            OverdueColumn.Person => By(r => r.Person, text),
+            OverdueColumn.Progress => By(r => r.ProgressAt ?? DateTime.MinValue),
+            OverdueColumn.NextStep => By(r => r.NextStep),
+            OverdueColumn.Returned => By(r => r.HandBacks),
+            _ => By(r => ((int)r.Clock.Lamp, r.Clock.DaysOver)),
+        };
+        return sorted.ThenByDescending(r => r.Clock.DaysOver).ThenBy(r => r.Clock.DueAt).ThenBy(r => r.Clock.Id);
+
+        IOrderedEnumerable<OverdueRow> By<TKey>(Func<OverdueRow, TKey> key, IComparer<TKey>? comparer = null) =>
+            filter.Descending ? rows.OrderByDescending(key, comparer) : rows.OrderBy(key, comparer);
+    }
+
+    private static string KeyOf(OverdueRow row, OverdueGrouping group) => group switch
+    {
+        OverdueGrouping.Unit => row.UnitId.ToString(CultureInfo.InvariantCulture),
+        OverdueGrouping.Stage => row.Clock.Kind.ToString(),
+        OverdueGrouping.Level => $"{row.Clock.Lamp}{row.Clock.Level}",
+        OverdueGrouping.Age => row.Age.ToString(),
+        _ => "",
+    };
+}

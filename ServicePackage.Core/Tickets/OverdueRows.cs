@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>Reads the rows of the overdue board: all of them in one query, what progress was told in another, however many there are.</summary>
+internal static class OverdueRows
+{
+    private static readonly string[] Progress =
+        [nameof(Move.ReportProgress), nameof(Move.Complete), nameof(Move.FinishTask), nameof(Move.RecordReferralOutcome)];
+
+    /// <summary>
+    /// The open clocks that units and the Centre hold and that are past due or due within the next working day, and the written
+    /// replies owed. The index on the end and the due instant of a clock leads to them.
+    /// </summary>
+    public static IQueryable<Found> Query(AppDbContext db, IQueryable<Ticket> visible, DateTime horizon) =>
+        from clock in db.TicketClocks
+        where clock.EndedAt == null && clock.Holder != ClockHolder.Enterprise && (clock.DueAt < horizon || clock.Kind == ClockKind.WrittenReply)
+        join ticket in visible on clock.TicketId equals ticket.Id
+        join organisation in db.Organisations on clock.UnitId equals organisation.Id into organisations
+        from unit in organisations.DefaultIfEmpty()
+        let officerId = clock.TaskId != null ? clock.Task!.OfficerId : clock.UnitId == ticket.LeadUnitId ? ticket.OfficerId : null
+        select new Found
+        {
+            Clock = clock,
+            TicketId = ticket.Id,
+            Number = ticket.Number,
+            Version = ticket.Version,
+            Title = ticket.Title,
+            Type = ticket.Type,
+            State = ticket.State,
+            HandBacks = ticket.HandBacks,
+            Enterprise = ticket.Enterprise.Name,
+            Tier = ticket.Enterprise.Tier,
+            Unit = unit == null ? null : unit.Name,
+            UnitEnglish = unit == null ? null : unit.EnglishName,
+            Officer = db.Users.Where(a => a.Id == officerId).Select(a => a.DisplayName).FirstOrDefault(),
+            Liaison = db.Posts.Where(p => p.OrganisationId == clock.UnitId && p.Account.DisabledAt == null
+                    && (p.Kind == PostKind.Liaison || p.Kind == PostKind.GeneralManager))
+                .OrderBy(p => p.Id).Select(p => p.Account.DisplayName).FirstOrDefault(),
+            CourseOpen = ticket.Clocks.Any(c => c.EndedAt == null && c.Kind == ClockKind.CourseDecision),
+            TaskOpen = ticket.Tasks.Any(t => t.State == SupportingTaskState.Open),
+            ContactOpen = ticket.Clocks.Any(c => c.EndedAt == null && c.Kind == ClockKind.BadRatingContact),
+        };
+
+    /// <summary>Every row the reader may see, of all that the board can show.</summary>
+    public static async Task<List<OverdueRow>> ReadAsync(Operation op, Moment moment, CancellationToken cancellation)
+    {
+        // Whoever is warned at the latest is warned on the working day before the last one.
+        var horizon = moment.CloseOf(moment.Calendar.Add(moment.Day, 1)).AddMilliseconds(1);
+        var found = await Query(op.Db, op.Db.Tickets.VisibleTo(op.Actor, op.Db), horizon).ToListAsync(cancellation);
+        var centre = await op.Db.Organisations.Where(o => o.Kind == OrganisationKind.Centre).OrderBy(o => o.Id).FirstOrDefaultAsync(cancellation);
+        return [.. from row in found
+                   where row.Clock.Kind == ClockKind.WrittenReply || row.Clock.IsBreached(moment.Now) || row.Clock.IsApproaching(moment)
+                   select Row(row, moment, centre)];
+    }
+
+    /// <summary>When progress was last told of each demand, and what.</summary>
+    public static async Task<Dictionary<long, (DateTime At, Move By, string Text)>> ProgressAsync(AppDbContext db, IReadOnlyCollection<long> ticketIds, CancellationToken cancellation)
+    {
+        var told = db.History.Where(h => h.Subject == nameof(Ticket) && ticketIds.Contains(h.SubjectId) && Progress.Contains(h.Act));
+        var last = await (
+            from entry in told
+            join newest in told.GroupBy(h => h.SubjectId).Select(g => new { Id = g.Key, Sequence = g.Max(h => h.Sequence) })
+                on new { Id = entry.SubjectId, entry.Sequence } equals new { newest.Id, newest.Sequence }
+            select new { entry.SubjectId, entry.At, entry.Act, entry.Content }).ToListAsync(cancellation);
+        return last.ToDictionary(e => e.SubjectId, e => (e.At, Enum.Parse<Move>(e.Act),
+            JsonSerializer.Deserialize<TicketEntry>(e.Content, HistoryRecorder.Json)?.Given?.Text.Trim() ?? ""));
+    }
+
+    private static OverdueRow Row(Found found, Moment moment, Organisation? centre)
+    {
+        List<ClockKind> open = [];
+        Add(ClockKind.CourseDecision, found.CourseOpen);
+        Add(ClockKind.SupportingTask, found.TaskOpen);
+        Add(ClockKind.BadRatingContact, found.ContactOpen);
+        return new OverdueRow
+        {
+            Clock = ClockView.Of(found.Clock, moment, found.Unit ?? centre?.Name ?? ""),
+            TicketId = found.TicketId,
+            Number = found.Number,
+            Version = found.Version,
+            Title = found.Title,
+            Type = found.Type,
+            State = found.State,
+            Enterprise = found.Enterprise,
+            Tier = found.Tier,
+            UnitId = found.Clock.UnitId ?? centre?.Id ?? 0,
+            Unit = found.Unit ?? centre?.Name ?? "",
+            UnitEnglish = found.UnitEnglish ?? centre?.EnglishName ?? "",
+            Person = found.Officer ?? found.Liaison ?? "",
+            Assigned = found.Officer is not null,
+            NextStep = NextStep.Of(found.Clock.Kind, found.State, found.Clock.PausedFor, open),
+            HandBacks = found.HandBacks,
+        };
+
+        void Add(ClockKind kind, bool isOpen)
+        {
+            if (isOpen)
+            {
+                open.Add(kind);
+            }
+        }
+    }
+
+    /// <summary>A row as the database gives it.</summary>
+    internal sealed record Found
+    {
+        public required TicketClock Clock { get; init; }
+
+        public required long TicketId { get; init; }
+
+        public required string Number { get; init; }
+
+        public required int Version { get; init; }
+
+        public required string Title { get; init; }
+
+        public required TicketType Type { get; init; }
+
+        public required TicketState State { get; init; }
+
+        public required int HandBacks { get; init; }
+
+        public required string Enterprise { get; init; }
+
+        public required EnterpriseTier Tier { get; init; }
+
+        public string? Unit { get; init; }
+
+        public string? UnitEnglish { get; init; }
+
+        public string? Officer { get; init; }
+
+        public string? Liaison { get; init; }
+
+        public required bool CourseOpen { get; init; }
+
+        public required bool TaskOpen { get; init; }
+
+        public required bool ContactOpen { get; init; }
+    }
+}

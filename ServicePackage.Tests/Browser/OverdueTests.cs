@@ -1,0 +1,216 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MiniExcelLibs;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Support;
+using ServicePackage.Web;
+using ServicePackage.Web.Layout;
+using static Microsoft.Playwright.Assertions;
+
+namespace ServicePackage.Tests.Browser;
+
+/// <summary>The overdue board in a real browser: the view in its address, acts on a selection, the file, what others change.</summary>
+public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
+{
+    private readonly Organisation _road;
+    private readonly Organisation _water;
+    private readonly Enterprise _enterprise;
+    private readonly Enterprise _district;
+    private readonly Caller _dispatcher;
+    private readonly Caller _officer;
+
+    public OverdueTests(WebTown web)
+        : base(web)
+    {
+        var city = Town.EconomicCity("经济城A");
+        (_road, _water) = (Town.Unit("城市建设管理办公室"), Town.Unit("水务管理站"));
+        _enterprise = Town.Enterprise(city);
+        _district = Town.Enterprise(city, EnterpriseTier.District, "上海马陆国际汽车零部件新材料科技发展（集团）股份有限公司嘉定分公司");
+        (_dispatcher, _officer) = (Town.Dispatcher(), Town.Officer(_road));
+        Town.Liaison(_road);
+        Town.Liaison(_water);
+        Town.Specialist(city);
+        Town.CentreLead();
+    }
+
+    [Fact]
+    public async Task Board_KeepsItsViewOverAReload_UrgesASelection_AndGivesItAsAFile()
+    {
+        await FillAsync();
+        var page = await OpenAsync(Addresses.Overdue, _dispatcher);
+        await page.GetByLabel("单位", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = _road.Name });
+        await page.GetByRole(AriaRole.Link, new() { Name = "编号", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{Web.Address}overdue?unit={_road.Id}&sort=Number");
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+        await Expect(page.GetByLabel("单位", new() { Exact = true })).ToHaveValueAsync($"{_road.Id}");
+        await Expect(page.Locator("tr.group")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".page-line")).ToContainTextAsync("未显示");
+        var rows = await page.Locator("td.col-number").AllInnerTextsAsync();
+
+        // By the keyboard: the first box, and the one below.
+        await page.Locator("[data-row-pick]").First.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Space");
+        await Expect(page.GetByText("已选2", new() { Exact = true })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "督办" }).ClickAsync();
+        var panel = page.GetByRole(AriaRole.Dialog);
+        await panel.GetByRole(AriaRole.Textbox).First.FillAsync("请于三日内报送处理方案，并说明超期原因。");
+        await panel.Locator("input[type=date]").FillAsync("2027-03-26");
+        await ScreenshotAsync(page, "overdue-act-1440");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "督办" }).ClickAsync();
+        await Expect(panel).ToContainTextAsync("已办理2件。");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "关闭" }).Last.ClickAsync();
+        await using var db = Town.Look();
+        Assert.Equal(2, await db.Tickets.SelectMany(t => t.Urges).CountAsync(u => u.UnitId == _road.Id, Cancellation));
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(".page-acts").GetByRole(AriaRole.Link, new() { Name = "导出" }).ClickAsync());
+        Assert.StartsWith("超期诉求", download.SuggestedFilename, StringComparison.Ordinal);
+        await using var content = await download.CreateReadStreamAsync();
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, Cancellation);
+        copy.Position = 0;
+        var read = copy.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().Select(r => (string)r["编号"]).ToList();
+        Assert.Equal(rows, read);
+        await page.Locator("td.col-progress").First.ClickAsync();
+        await Expect(page.Locator(".steps .present")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Board_WhenSomebodyElseActs_FollowsWithoutAReload()
+    {
+        await FillAsync();
+        var number = await AcceptedAsync(_enterprise, _road, "夜间施工噪声扰民，请求协调");
+        await GoToAsync(Town.Clock.Today.AddDays(30));
+        var board = await OpenAsync($"{Addresses.Overdue}?q={number}&stage=Handling", Town.TownLeader());
+        await Expect(board.Locator("td.col-progress")).ToHaveTextAsync("尚无进展");
+        await Expect(board.Locator(".live-mark")).ToContainTextAsync("实时");
+
+        var other = await OpenAsync(Addresses.TicketMove(number, Move.ReportProgress), _officer);
+        await other.GetByRole(AriaRole.Textbox).Last.FillAsync("已约排水公司踏勘。");
+        await other.Locator("form").GetByRole(AriaRole.Button, new() { Name = "报送进展" }).ClickAsync();
+
+        await Expect(board.Locator("td.col-progress")).ToContainTextAsync("已约排水公司踏勘。");
+        await Expect(board.Locator(".live-mark")).ToHaveTextAsync("刚刚有变化 · 实时");
+    }
+
+    [Fact]
+    public async Task Board_OnAPhone_IsCardsWithAMenuOfActs()
+    {
+        await FillAsync();
+        var page = await OpenAsync($"{Addresses.Overdue}?unit={_water.Id}", _dispatcher, width: 390, height: 844);
+        var card = page.Locator("tbody tr:not(.group)").First;
+
+        await card.Locator("summary").ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "催办" }).ClickAsync();
+        var panel = page.GetByRole(AriaRole.Dialog);
+        await panel.GetByRole(AriaRole.Textbox).FillAsync("请尽快办理。");
+        await ScreenshotAsync(page, "overdue-act-390");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "催办" }).ClickAsync();
+
+        await Expect(panel).ToContainTextAsync("已办理1件。");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "关闭" }).Last.ClickAsync();
+        await Expect(panel).ToHaveCountAsync(0);
+        Assert.Equal(0, await SidewaysOverflowAsync(page));
+    }
+
+    [Theory]
+    [InlineData(Languages.Chinese, false, 1440)]
+    [InlineData(Languages.English, true, 1440)]
+    [InlineData(Languages.Chinese, true, 390)]
+    [InlineData(Languages.English, false, 390)]
+    public async Task Board_InEachLanguageThemeAndWidth_FitsAndIsAccessible(string language, bool dark, int width)
+    {
+        await FillAsync();
+        var page = await OpenAsync($"{Addresses.Overdue}?show=WithApproaching", _dispatcher, language, dark, width);
+        await ScreenshotAsync(page, $"overdue-{width}-{language}-{(dark ? "dark" : "light")}");
+        await page.Locator("tr.group input").First.CheckAsync();
+        await Expect(page.GetByRole(AriaRole.Toolbar)).ToBeVisibleAsync();
+        await ScreenshotAsync(page, $"overdue-picked-{width}-{language}-{(dark ? "dark" : "light")}");
+
+        var wide = await page.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.figures, thead')).map(e => e.outerHTML.slice(0, 160)).slice(0, 5).join('\\n')");
+        Assert.Equal("", wide);
+        Assert.Equal(0, await SidewaysOverflowAsync(page));
+        Assert.Empty(await AxeAsync(page));
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        Assert.Empty(await AxeAsync(page));
+        Assert.Equal(0, await SidewaysOverflowAsync(page));
+
+        var none = await OpenAsync($"{Addresses.Overdue}?q=2020-00000", _dispatcher, language, dark, width);
+        await ScreenshotAsync(none, $"overdue-none-{width}-{language}-{(dark ? "dark" : "light")}");
+        Assert.Empty(await AxeAsync(none));
+    }
+
+    /// <summary>A board as it may look: two units and the Centre, three levels, some told progress, one close to its due.</summary>
+    private async Task FillAsync()
+    {
+        string[] titles = ["厂区门口道路积水，请求协调排水改造", "用地边界历史遗留问题，涉及多个地块的权属确认与规划调整，请求牵头召开专题会研究", "申请临时占道施工许可"];
+        var first = await AcceptedAsync(_enterprise, _road, titles[0]);
+        await MakeAsync(_officer, first, Move.ReportProgress, new MoveInput { Text = "已约排水公司现场踏勘，待市政管线图纸确认后确定改造方案。" });
+        await AcceptedAsync(_district, _road, titles[1], TicketType.Consultation);
+        await DispatchedAsync(_enterprise, _water, titles[2]);
+        await GoToAsync(Town.Clock.Today.AddDays(14));
+        await AcceptedAsync(_district, _road, titles[2], TicketType.Consultation);
+        await GoToAsync(Town.Clock.Today.AddDays(11));
+        await RaisedAsync(_enterprise, titles[0]);
+        await GoToAsync(Town.Clock.Today.AddDays(4));
+    }
+
+    /// <summary>The morning of this day, or of the next working day.</summary>
+    private async Task GoToAsync(DateOnly day)
+    {
+        var calendar = await CalendarAsync();
+        Town.GoTo(calendar.Add(day, 0), new TimeOnly(10, 0));
+        await Web.Services.GetRequiredService<TicketSweep>().RunAsync(Town.Clock.Now, Cancellation);
+    }
+
+    private async Task<WorkingCalendar> CalendarAsync()
+    {
+        await using var db = Town.Look();
+        return await Web.Services.GetRequiredService<CalendarSource>().CurrentAsync(db, Cancellation);
+    }
+
+    private async Task<string> AcceptedAsync(Enterprise enterprise, Organisation unit, string title, TicketType type = TicketType.Coordination)
+    {
+        var number = await DispatchedAsync(enterprise, unit, title, type);
+        await MakeAsync(_officer, number, Move.Accept, new MoveInput());
+        return number;
+    }
+
+    private async Task<string> DispatchedAsync(Enterprise enterprise, Organisation unit, string title, TicketType type = TicketType.Coordination)
+    {
+        var number = await RaisedAsync(enterprise, title, type);
+        await MakeAsync(_dispatcher, number, Move.Dispatch, new MoveInput { UnitId = unit.Id });
+        return number;
+    }
+
+    private async Task<string> RaisedAsync(Enterprise enterprise, string title, TicketType type = TicketType.Coordination)
+    {
+        await using var db = Town.Look();
+        var outcome = await Web.Services.GetRequiredService<RaiseService>().RaiseAsync(Town.EnterpriseUser(enterprise), Guid.NewGuid(), new RaiseInput
+        {
+            Type = type,
+            TopicId = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation),
+            Title = title,
+            Text = "每逢大雨，厂区门口积水超过三十厘米。",
+            ContactName = "陈晓明",
+            ContactPhone = "13800000000",
+        }, Cancellation);
+        return outcome.Value.Number;
+    }
+
+    private async Task MakeAsync(Caller who, string number, Move move, MoveInput given)
+    {
+        await using var db = Town.Look();
+        var version = await db.Tickets.Where(t => t.Number == number).Select(t => t.Version).SingleAsync(Cancellation);
+        var outcome = await Web.Services.GetRequiredService<TicketService>().MakeAsync(who, Guid.NewGuid(), number, version, move, given, Cancellation);
+        Assert.True(outcome.Done, outcome.Refusal?.Code);
+    }
+}

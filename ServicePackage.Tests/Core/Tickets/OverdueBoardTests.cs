@@ -1,0 +1,255 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(database)
+{
+    [Fact]
+    public async Task Board_ForAnybodyButTheCentreAndTheLeaders_DoesNotExist()
+    {
+        Caller[] others = [Officer, Liaison, Specialist, Applicant, Town.Administrator(), Town.Auditor(), Town.Stranger()];
+        foreach (var who in others)
+        {
+            Assert.Equal(Refusal.NotFound, (await Board.ReadAsync(who, new OverdueFilter(), Cancellation)).Refusal);
+            Assert.Equal(Refusal.NotFound, (await Sheet.WriteAsync(who, new OverdueFilter(), Cancellation)).Refusal);
+        }
+
+        Caller[] readers = [Dispatcher, CentreLead, Town.TownLeader(), Town.GeneralLiaison()];
+        foreach (var who in readers)
+        {
+            Assert.True((await Board.ReadAsync(who, new OverdueFilter(), Cancellation)).Done);
+        }
+    }
+
+    [Fact]
+    public async Task Row_WhenHandlingIsPastDue_TellsWhoHasItAndWhatComesNext()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ReportProgress, Saying(" 已约排水公司踏勘。 "));
+        await GoToAsync(new DateOnly(2026, 3, 23), new TimeOnly(16, 59));
+        Assert.Null(await RowAsync(number, ClockKind.Handling));
+
+        await GoToAsync(DayAfterDue, Morning);
+
+        var row = await RowAsync(number, ClockKind.Handling);
+        Assert.NotNull(row);
+        Assert.Equal((Lamp.Breached, 1, 1, OverdueAge.FirstWeek), (row.Clock.Lamp, row.Clock.Level, row.Clock.DaysOver, row.Age));
+        Assert.Equal((Unit.Id, Unit.Name, Enterprise.Name), (row.UnitId, row.Unit, row.Enterprise));
+        Assert.Equal((Move.Complete, TicketState.InProgress, 0), (row.NextStep, row.State, row.HandBacks));
+        Assert.Equal((Move.ReportProgress, "已约排水公司踏勘。"), (row.ProgressBy!.Value, row.Progress));
+        Assert.False(row.Assigned);
+        Assert.NotEmpty(row.Person);
+    }
+
+    [Fact]
+    public async Task DaysOver_LeaveOutWeekendsAndHolidays()
+    {
+        var number = await AcceptedAsync();
+
+        await GoToAsync(new DateOnly(2026, 4, 7), Morning); // after Qingming: nine working days and this one
+
+        var row = await RowAsync(number, ClockKind.Handling);
+        Assert.Equal((10, 3, OverdueAge.WithinMonth), (row!.Clock.DaysOver, row.Clock.Level, row.Age));
+    }
+
+    [Fact]
+    public async Task Board_ShowsTheCentresOwnClocksAndNotTheEnterprises()
+    {
+        var raised = await RaisedAsync();
+        var completed = await CompletedAsync();
+
+        await GoToAsync(new DateOnly(2026, 3, 9), Morning);
+
+        var row = await RowAsync(raised, ClockKind.Dispatch);
+        Assert.Equal((Town.Centre().Id, Town.Centre().Name, "", Move.Dispatch), (row!.UnitId, row.Unit, row.Person, row.NextStep));
+        Assert.Equal(0, (await ReadAsync(new OverdueFilter { Text = completed, Show = OverdueShow.WithApproaching })).Total);
+    }
+
+    [Fact]
+    public async Task Approaching_IsShownOnRequestAlone()
+    {
+        var number = await AcceptedAsync();
+
+        await GoToAsync(new DateOnly(2026, 3, 20), new TimeOnly(9, 0)); // the working day before Monday the 23rd
+
+        Assert.Null(await RowAsync(number, ClockKind.Handling));
+        Assert.NotNull(await RowAsync(number, ClockKind.Handling, OverdueShow.WithApproaching));
+        var row = await RowAsync(number, ClockKind.Handling, OverdueShow.Approaching);
+        Assert.Equal((Lamp.Approaching, OverdueAge.NotOver), (row!.Clock.Lamp, row.Age));
+    }
+
+    [Fact]
+    public async Task Row_WhenItsClockStandsStill_StaysAndNamesWhatItWaitsFor()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(DayAfterDue, Morning);
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+
+        await GoToAsync(new DateOnly(2026, 3, 30), Morning);
+
+        var row = await RowAsync(number, ClockKind.Handling);
+        Assert.Equal((1, PauseReason.Return, Move.DecideReturn, 1), (row!.Clock.DaysOver, row.Clock.PausedFor, row.NextStep, row.HandBacks));
+    }
+
+    [Fact]
+    public async Task NextStep_NamesWhatStandsInTheWay()
+    {
+        var dispatched = await DispatchedAsync();
+        var supported = await SupportedAsync(Town.Unit("规土所"));
+        await DoneAsync(Officer, supported, Move.Accept);
+        await GoToAsync(DayAfterDue, Morning);
+
+        Assert.Equal(Move.Accept, (await RowAsync(dispatched, ClockKind.Handling))!.NextStep);
+        Assert.Equal(Move.Accept, (await RowAsync(dispatched, ClockKind.Review))!.NextStep);
+        Assert.Equal(Move.FinishTask, (await RowAsync(supported, ClockKind.Handling))!.NextStep);
+    }
+
+    [Fact]
+    public async Task Replies_AreThoseOwedWhetherDueOrNot()
+    {
+        var number = await BadlyRatedAsync();
+
+        Assert.Null(await RowAsync(number, ClockKind.WrittenReply));
+        var row = await RowAsync(number, ClockKind.WrittenReply, OverdueShow.Replies);
+        Assert.Equal((Lamp.Normal, Move.NoteContact), (row!.Clock.Lamp, row.NextStep));
+    }
+
+    [Fact]
+    public async Task Person_OnceAssigned_IsTheOfficer()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Liaison, number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+
+        await GoToAsync(DayAfterDue, Morning);
+
+        await using var db = Town.Look();
+        var name = await db.Users.Where(a => a.Id == Officer.AccountId).Select(a => a.DisplayName).SingleAsync(Cancellation);
+        var row = await RowAsync(number, ClockKind.Handling);
+        Assert.Equal((name, true), (row!.Person, row.Assigned));
+    }
+
+    [Fact]
+    public async Task Filters_LeaveWhatTheyNameAndCountTheRest()
+    {
+        var coordination = await AcceptedAsync();
+        var consultation = await AcceptedAsync(TicketType.Consultation);
+        await GoToAsync(DayAfterDue, Morning);
+
+        await LeavesAsync(coordination, Own with { Type = TicketType.Coordination });
+        await LeavesAsync(coordination, Own with { Level = 1 });
+        await LeavesAsync(consultation, Own with { Level = 3 });
+        await LeavesAsync(consultation, Own with { Age = OverdueAge.WithinMonth });
+        await LeavesAsync(coordination, Own with { Text = $" {coordination} " });
+        Assert.Equal(2, (await ReadAsync(Own with { Stage = ClockKind.Handling, Tier = EnterpriseTier.Town, Show = OverdueShow.NewThisMonth })).Total);
+        Assert.Equal(0, (await ReadAsync(Own with { Tier = EnterpriseTier.District })).Total);
+        Assert.Equal(0, (await ReadAsync(Own with { Stage = ClockKind.Review })).Total);
+        var all = await ReadAsync(new OverdueFilter());
+        Assert.Equal(all.Total - 2, (await ReadAsync(Own)).Hidden);
+
+        async Task LeavesAsync(string number, OverdueFilter filter) => Assert.Equal(number, Assert.Single((await ReadAsync(filter)).Rows).Number);
+    }
+
+    [Fact]
+    public async Task NewThisMonth_LeavesOutWhatFellDueBefore()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(new DateOnly(2026, 4, 1), Morning);
+
+        Assert.NotNull(await RowAsync(number, ClockKind.Handling));
+        Assert.Null(await RowAsync(number, ClockKind.Handling, OverdueShow.NewThisMonth));
+    }
+
+    [Fact]
+    public async Task Figures_AreThoseOfTheRowsTheyLeadTo()
+    {
+        await AcceptedAsync();
+        await BadlyRatedAsync();
+        await DispatchedAsync(TicketType.Consultation);
+        await GoToAsync(DayAfterDue, Morning);
+
+        var figures = (await ReadAsync(Own with { Text = "nothing" })).Figures;
+
+        Assert.Equal(figures.Overdue, figures.First + figures.Second + figures.Third);
+        await LeadsToAsync(figures.Overdue, new OverdueFilter());
+        await LeadsToAsync(figures.Third, new OverdueFilter { Level = 3 });
+        await LeadsToAsync(figures.Approaching, new OverdueFilter { Show = OverdueShow.Approaching });
+        await LeadsToAsync(figures.NewThisMonth, new OverdueFilter { Show = OverdueShow.NewThisMonth });
+        await LeadsToAsync(figures.Replies, new OverdueFilter { Show = OverdueShow.Replies });
+        Assert.True(figures is { Third: > 0, Replies: > 0, NewThisMonth: > 0 });
+
+        async Task LeadsToAsync(int figure, OverdueFilter filter) => Assert.Equal(figure, (await ReadAsync(filter)).Total);
+    }
+
+    [Fact]
+    public async Task Groups_TellTheirCountAndLongestOverAllPages_TheWorstFirst()
+    {
+        await AcceptedAsync();
+        await AcceptedAsync(TicketType.Consultation);
+        await AcceptedAsync(TicketType.Consultation);
+        await GoToAsync(DayAfterDue, Morning);
+
+        var first = await ReadAsync(Own with { Group = OverdueGrouping.Level, Take = 1 });
+        var last = await ReadAsync(Own with { Group = OverdueGrouping.Level, Skip = 1, Take = 2 });
+
+        Assert.Equal((2, 11, 1, 3), (first.Groups[0].Count, first.Groups[0].Longest, first.Rows.Count(), first.Total));
+        Assert.Equal([3, 1], last.Groups.Select(g => g.Sample.Clock.Level));
+        Assert.Single((await ReadAsync(Own)).Groups);
+        Assert.Equal(2, (await ReadAsync(Own with { Group = OverdueGrouping.Age })).Groups.Count);
+        Assert.Single((await ReadAsync(Own with { Group = OverdueGrouping.Stage })).Groups);
+    }
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public async Task Sort_ByEachColumn_HasBothDirections(OverdueColumn column)
+    {
+        await AcceptedAsync();
+        var told = await AcceptedAsync(TicketType.Consultation);
+        await DoneAsync(Officer, told, Move.ReportProgress, Saying("已踏勘。"));
+        await GoToAsync(DayAfterDue, Morning);
+
+        var up = (await ReadAsync(Own with { Sort = column, Descending = false, Group = OverdueGrouping.None })).Rows.Select(r => r.Number).ToList();
+        var down = (await ReadAsync(Own with { Sort = column, Group = OverdueGrouping.None })).Rows.Select(r => r.Number).ToList();
+
+        Assert.Equal(2, up.Count);
+        OverdueColumn[] alike = [OverdueColumn.Enterprise, OverdueColumn.Tier, OverdueColumn.Title, OverdueColumn.Stage, OverdueColumn.Unit, OverdueColumn.Person, OverdueColumn.NextStep, OverdueColumn.Returned];
+        Assert.Equal(alike.Contains(column), up.SequenceEqual(down));
+        Assert.True(column != OverdueColumn.Progress || down[0] == told);
+    }
+
+    [Fact]
+    public async Task Search_WhenTooLong_IsRefused() =>
+        Assert.Equal("TooLong", (await Board.ReadAsync(Dispatcher, new OverdueFilter { Text = new string('长', 101) }, Cancellation)).Refusal?.Code);
+
+    public static TheoryData<OverdueColumn> Columns => [.. Enum.GetValues<OverdueColumn>()];
+
+    public sealed class OnSqlite(SqliteDatabase database) : OverdueBoardTests(database), IClassFixture<SqliteDatabase>
+    {
+        [Fact]
+        public async Task Board_HoweverManyItsRows_TakesTheSameFewQueries_LedByTheIndexOfOpenClocks()
+        {
+            using var seen = new SeenCommands(database.ConnectionString);
+            var board = new OverdueBoard(new OperationRunner(seen, Town.Clock, Town.Time, Town.Feed), Moments);
+            await AcceptedAsync();
+            await GoToAsync(DayAfterDue, Morning);
+            await board.ReadAsync(Dispatcher, Own, Cancellation);
+            var one = seen.Texts.Count;
+            await AcceptedAsync();
+            await AcceptedAsync();
+            await GoToAsync(DayAfterDue.AddMonths(1), Morning);
+            seen.Texts.Clear();
+
+            Assert.Equal(3, (await board.ReadAsync(Dispatcher, Own with { Stage = ClockKind.Handling }, Cancellation)).Value.Total);
+
+            Assert.Equal(one, seen.Texts.Count);
+            var plan = await seen.PlanAsync(t => t.Contains("\"TicketClocks\"", StringComparison.Ordinal), Cancellation);
+            Assert.Contains(plan, p => p.Contains("USING INDEX IX_TicketClocks_EndedAt_DueAt (EndedAt=?", StringComparison.Ordinal));
+            Assert.DoesNotContain(plan, p => p.StartsWith("SCAN", StringComparison.Ordinal));
+        }
+    }
+
+    public sealed class OnPostgres(PostgresDatabase database) : OverdueBoardTests(database), IClassFixture<PostgresDatabase>;
+}

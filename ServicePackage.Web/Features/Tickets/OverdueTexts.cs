@@ -1,0 +1,4 @@
+namespace ServicePackage.Web.Features.Tickets;
+
+/// <summary>The texts of the overdue board.</summary>
+public sealed class OverdueTexts;
