@@ -71,7 +71,7 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await VisitAsync(officer, number);
         await GiveAsync(officer, "报送进展", ("办理进展", "已约排水公司现场踏勘。"));
         await AskAsync(officer, "提问与答复");
-        await officer.GetByRole(AriaRole.Textbox, new() { Name = "内容", Exact = true }).FillAsync("内部：预算需报分管领导。");
+        await officer.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^内容 必填$") }).FillAsync("内部：预算需报分管领导。");
         await officer.GetByLabel("仅内部可见").CheckAsync();
         await PressAsync(officer, "提问与答复");
         await Expect(officer.Locator(".timeline")).ToContainTextAsync("预算需报分管领导");
