@@ -13,6 +13,7 @@ using ServicePackage.Core.Live;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
@@ -45,6 +46,7 @@ public static class TownRegistration
         services.AddAttachments();
         services.AddSingleton<NoticeService>();
         services.AddHistory();
+        services.AddSingleton<FindService>();
         services.AddSingleton<JobJournal>();
         services.AddSingleton<JobService>();
         return services;

@@ -104,6 +104,15 @@
     }
   });
 
+  // Ctrl+K searches, wherever the focus is.
+  addEventListener('keydown', event => {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const open = document.getElementById('search-open');
+    if (!open) return;
+    event.preventDefault();
+    open.click();
+  });
+
   // A click anywhere on a row opens what its link leads to, unless it was meant for something within, or for marking text.
   addEventListener('click', event => {
     const link = event.target.closest?.('tr, .parcel, .notice')?.querySelector('.row-link');

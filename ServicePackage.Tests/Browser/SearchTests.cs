@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using ServicePackage.Tests.Support;
+using ServicePackage.Web;
+using static Microsoft.Playwright.Assertions;
+
+namespace ServicePackage.Tests.Browser;
+
+/// <summary>Searching from anywhere, by keys alone or by a tap.</summary>
+public sealed class SearchTests(WebTown web) : TicketWalk(web), IClassFixture<WebTown>
+{
+    [Fact]
+    public async Task Search_ByKeysAlone_LeadsToTheDemand()
+    {
+        var number = await RaisedAsync();
+        var page = await OpenAsync(Addresses.Home, Dispatcher);
+
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(page.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("积水");
+        await Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("积水");
+        await ScreenshotAsync(page, "search-1440");
+        Assert.Empty(await AxeAsync(page));
+        await page.GetByRole(AriaRole.Combobox).FillAsync(number);
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator("h1")).ToContainTextAsync(number);
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(page.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Combobox)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Search_OnAPhone_FindsPagesAndSaysWhenNothingIsFound()
+    {
+        var page = await OpenAsync(Addresses.Home, Applicant, "en", dark: true, 390, 844);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await page.GetByRole(AriaRole.Combobox).FillAsync("zz");
+        await Expect(page.Locator(".search-state")).ToHaveTextAsync("Nothing that you may see was found. Try other words.");
+        await page.GetByRole(AriaRole.Combobox).FillAsync("notices");
+        await ScreenshotAsync(page, "search-390");
+        Assert.True(await SidewaysOverflowAsync(page) <= 0);
+        await page.GetByRole(AriaRole.Option, new() { Name = "Notices" }).ClickAsync();
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Notices");
+        await Expect(page.GetByRole(AriaRole.Combobox)).ToHaveCountAsync(0);
+    }
+}
