@@ -32,7 +32,7 @@ public static class OverdueSheetEndpoint
             { Refusal: var refusal } when refusal == Refusal.NotFound => Results.NotFound(),
 
             // A click on a link ends where it began, with the reason; the board itself says what is wrong with its filters.
-            _ => Results.LocalRedirect(ListAddress.Of(query.Address, (RefusedKey, outcome.Refusal!.Code))),
+            _ => Results.LocalRedirect(ListAddress.Of((query with { Page = 1 }).Address, (RefusedKey, outcome.Refusal!.Code))),
         };
     }
 }
