@@ -96,6 +96,7 @@ public static class TownRegistration
             .AddSingleton<ButlerService>()
             .AddSingleton<ContactService>()
             .AddSingleton<BoardService>()
+            .AddSingleton<AccountSessions>()
             .AddScoped<AccountService>();
     }
 }

@@ -33,7 +33,8 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
             var more = await accounts
                 .Select(a => new { a.Email, a.Version, Butlers = op.Db.ButlerAssignments.Count(b => b.AccountId == id && b.Until == null) })
                 .FirstAsync();
-            return new AccountDetails(row, more.Email ?? "", more.Version, more.Butlers, id == op.Actor.AccountId);
+            return new AccountDetails(row, more.Email ?? "", more.Version, more.Butlers, id == op.Actor.AccountId,
+                await AccountSessions.Open(op, id, time.GetUtcNow().UtcDateTime).AsRows(caller).ToListAsync(), await AccountRights.OfAsync(op, id));
         });
 
     /// <summary>

@@ -27,4 +27,7 @@ public sealed record PostRow(PostKind Kind, long OrganisationId, string Organisa
 /// <param name="Version">To be given back with a change.</param>
 /// <param name="Butlers">Enterprises the person is the butler of.</param>
 /// <param name="IsOwn">Whether it is the reader's own.</param>
-public sealed record AccountDetails(AccountRow Account, string Email, int Version, int Butlers, bool IsOwn);
+/// <param name="Sessions">Where the person is signed in.</param>
+/// <param name="Rights">What the person may do.</param>
+public sealed record AccountDetails(
+    AccountRow Account, string Email, int Version, int Butlers, bool IsOwn, IReadOnlyList<SessionRow> Sessions, AccountRights Rights);

@@ -37,28 +37,35 @@ public static class TicketAccess
     {
         ArgumentNullException.ThrowIfNull(op);
         ArgumentNullException.ThrowIfNull(ticket);
-        var actor = op.Actor;
+        var isButler = op.Actor.EnterpriseId is null && await op.Db.ButlerAssignments.AnyAsync(
+            b => b.EnterpriseId == ticket.EnterpriseId && b.AccountId == op.Actor.AccountId && b.Until == null, cancellation);
+        return RelationBy(op.Actor, new TicketTies(
+            ticket.EnterpriseId, ticket.FirstAskedId, ticket.Enterprise.EconomicCityId, ticket.LeadUnitId, [.. ticket.SupportingUnitIds], isButler));
+    }
+
+    /// <summary>What an actor is to a demand with these ties.</summary>
+    internal static Relation RelationBy(Actor actor, TicketTies ties)
+    {
         if (actor.EnterpriseId is { } own)
         {
-            return own == ticket.EnterpriseId ? Relation.Enterprise : Relation.None;
+            return own == ties.EnterpriseId ? Relation.Enterprise : Relation.None;
         }
 
         var who = Relation.None;
-        Add(Relation.FirstAsked, ticket.FirstAskedId == actor.AccountId);
-        Add(Relation.EconomicCity, EnterpriseQueries.CitiesOf(actor).Contains(ticket.Enterprise.EconomicCityId));
+        Add(Relation.FirstAsked, ties.FirstAskedId == actor.AccountId);
+        Add(Relation.EconomicCity, ties.EconomicCityId is { } city && EnterpriseQueries.CitiesOf(actor).Contains(city));
         Add(Relation.Centre, actor.IsCentre);
         Add(Relation.CentreLead, actor.IsCentreLead);
         Add(Relation.TownLeader, actor.IsTownLeader);
-        if (ticket.LeadUnitId is { } lead)
+        if (ties.LeadUnitId is { } lead)
         {
             Add(Relation.LeadUnit, actor.UnitIds.Contains(lead));
             Add(Relation.LeadLiaison, actor.LeadsUnit(lead));
         }
 
-        Add(Relation.SupportingUnit, ticket.SupportingUnitIds.Any(u => actor.UnitIds.Contains(u)));
-        Add(Relation.SupportingLiaison, ticket.SupportingUnitIds.Any(actor.LeadsUnit));
-        Add(Relation.Butler, await op.Db.ButlerAssignments.AnyAsync(
-            b => b.EnterpriseId == ticket.EnterpriseId && b.AccountId == actor.AccountId && b.Until == null, cancellation));
+        Add(Relation.SupportingUnit, ties.SupportingUnitIds.Any(u => actor.UnitIds.Contains(u)));
+        Add(Relation.SupportingLiaison, ties.SupportingUnitIds.Any(actor.LeadsUnit));
+        Add(Relation.Butler, ties.IsButler);
         return who;
 
         void Add(Relation relation, bool holds) => who |= holds ? relation : Relation.None;

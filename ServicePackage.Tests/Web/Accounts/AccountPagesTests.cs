@@ -76,6 +76,58 @@ public sealed class AccountPagesTests(SqliteDatabase database) : ScreenTests(dat
     }
 
     [Fact]
+    public async Task Page_WhenThePersonIsSignedIn_EndsOneSessionThenTheRestAfterAsking()
+    {
+        var person = Town.Dispatcher();
+        Array.ForEach([person, person, person], p => Town.SignedIn(p));
+        var page = await OpenAsync<AccountPage>(Town.Administrator(), $"/accounts/{person.AccountId}", person.AccountId);
+        Assert.Equal(3, page.FindAll("[aria-labelledby=sessions] tbody tr").Count);
+
+        await page.FindAll("button").First(b => b.TextContent.Trim() == "结束登录").ClickAsync();
+        Assert.Contains("确定结束", page.Find(".confirm").TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, OpenSessions());
+        await page.Find(".confirm button").ClickAsync();
+        Assert.Equal(2, page.FindAll("[aria-labelledby=sessions] tbody tr").Count);
+        Assert.Equal(2, OpenSessions());
+
+        await Act(page, "结束全部登录").ClickAsync();
+        await page.Find(".confirm button").ClickAsync();
+        Assert.Contains("目前没有登录", page.Find("[aria-labelledby=sessions]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, OpenSessions());
+
+        int OpenSessions()
+        {
+            using var db = Town.Look();
+            return db.Sessions.Count(s => s.AccountId == person.AccountId && s.EndedAt == null);
+        }
+    }
+
+    [Fact]
+    public async Task Page_WhenTheSessionEndedMeanwhile_SaysSo()
+    {
+        var person = Town.SignedIn(Town.Dispatcher());
+        var page = await OpenAsync<AccountPage>(Town.Administrator(), $"/accounts/{person.AccountId}", person.AccountId);
+        Town.SignOut(person);
+
+        await Act(page, "结束登录").ClickAsync();
+        await page.Find(".confirm button").ClickAsync();
+
+        Assert.Equal("该登录已经结束，无需再次操作。", page.Find("[role=alert] p").TextContent);
+    }
+
+    [Fact]
+    public async Task Page_WhenAPostIsHeld_SaysInWordsWhatItAllows()
+    {
+        var officer = Town.Officer(Town.Unit());
+
+        var page = await OpenAsync<AccountPage>(Town.Administrator(), $"/accounts/{officer.AccountId}", officer.AccountId);
+
+        var rights = page.Find("[aria-labelledby=rights]").TextContent;
+        Assert.All(["本单位收件箱", "作为主办单位人员", "办结", "作为协办单位人员"], words => Assert.Contains(words, rights, StringComparison.Ordinal));
+        Assert.DoesNotContain("账号管理", rights, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task New_WhenNoOrganisationIsChosen_SaysSo()
     {
         var page = await OpenAsync<NewAccountPage>(Town.Administrator(), "/accounts/new");
