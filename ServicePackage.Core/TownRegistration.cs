@@ -97,6 +97,7 @@ public static class TownRegistration
             .AddSingleton<ContactService>()
             .AddSingleton<BoardService>()
             .AddSingleton<AccountSessions>()
+            .AddSingleton<OrganisationMerge>()
             .AddScoped<AccountService>();
     }
 }

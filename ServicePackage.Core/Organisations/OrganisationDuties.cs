@@ -1,14 +1,24 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Organisations;
 
-/// <summary>What an organisation still owes: it cannot be disabled before (docs/procedure.md).</summary>
-public static class OrganisationDuties
+/// <summary>What an organisation still owes: it cannot be disabled before, and a merger passes it on (docs/procedure.md).</summary>
+/// <param name="Leads">Open demands it leads.</param>
+/// <param name="Tasks">Open supporting tasks.</param>
+/// <param name="RunningClocks">Clocks it holds that run.</param>
+/// <param name="PausedClocks">Clocks it holds that stand still.</param>
+/// <param name="FirstAsked">Open demands whose first-asked person serves its enterprises.</param>
+/// <param name="Butlers">Enterprises of its own whose butler works here.</param>
+/// <param name="People">People in use who hold a post here.</param>
+/// <param name="Enterprises">Enterprises that belong to this economic city.</param>
+public sealed record OrganisationDuties(
+    int Leads, int Tasks, int RunningClocks, int PausedClocks, int FirstAsked, int Butlers, int People, int Enterprises)
 {
-    /// <summary>Why it cannot be disabled; null when nothing is left.</summary>
+    /// <summary>Why it cannot be disabled: Organisation.Indispensable, or Organisation.HasDuties with one part for each kind of duty; null when nothing is left.</summary>
     public static async Task<Refusal?> RefusalAsync(AppDbContext db, Organisation organisation, CancellationToken cancellation = default)
     {
         if (OrganisationService.OneOnly.Contains(organisation.Kind))
@@ -16,23 +26,51 @@ public static class OrganisationDuties
             return new Refusal("Organisation.Indispensable", organisation.Kind);
         }
 
-        var demands = await db.Tickets.CountAsync(t =>
-            (t.State != TicketState.Closed && t.State != TicketState.Withdrawn)
-            && (t.LeadUnitId == organisation.Id || t.Tasks.Any(k => k.UnitId == organisation.Id && k.State == SupportingTaskState.Open)
-                || t.Clocks.Any(c => c.UnitId == organisation.Id && c.EndedAt == null)), cancellation);
-        if (demands > 0)
+        var parts = (await CountAsync(db, organisation.Id, cancellation)).Parts();
+        return parts.Count == 0 ? null : new Refusal("Organisation.HasDuties") { Details = parts };
+    }
+
+    /// <summary>Counts what the organisation owes at this moment.</summary>
+    internal static async Task<OrganisationDuties> CountAsync(AppDbContext db, long id, CancellationToken cancellation = default)
+    {
+        var open = db.Tickets.Where(t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn);
+        var clocks = db.TicketClocks.Where(c => c.UnitId == id && c.EndedAt == null);
+        var posts = db.Posts.Where(p => p.OrganisationId == id && p.Account.DisabledAt == null);
+        var serving = posts.Where(p => p.Kind == PostKind.Specialist || p.Kind == PostKind.GeneralManager).Select(p => p.AccountId);
+        var running = await clocks.CountAsync(c => c.PausedFor == PauseReason.None, cancellation);
+        return new OrganisationDuties(
+            await open.CountAsync(t => t.LeadUnitId == id, cancellation),
+            await open.SelectMany(t => t.Tasks).CountAsync(k => k.UnitId == id && k.State == SupportingTaskState.Open, cancellation),
+            running,
+            await clocks.CountAsync(cancellation) - running,
+            await open.CountAsync(t => serving.Contains(t.FirstAskedId), cancellation),
+            await db.ButlerAssignments.CountAsync(b => b.Until == null && b.Enterprise.EconomicCityId == id && serving.Contains(b.AccountId), cancellation),
+            await posts.Select(p => p.AccountId).Distinct().CountAsync(cancellation),
+            await db.Enterprises.CountAsync(e => e.EconomicCityId == id, cancellation));
+    }
+
+    private IReadOnlyList<Refusal> Parts()
+    {
+        List<Refusal> parts = [];
+        Add("Organisation.HasLeads", Leads);
+        Add("Organisation.HasTasks", Tasks);
+        if (RunningClocks + PausedClocks > 0)
         {
-            return new Refusal("Organisation.HasDemands", demands);
+            parts.Add(new Refusal("Organisation.HasClocks", RunningClocks, PausedClocks));
         }
 
-        var people = await db.Posts.Where(p => p.OrganisationId == organisation.Id && p.Account.DisabledAt == null)
-            .Select(p => p.AccountId).Distinct().CountAsync(cancellation);
-        if (people > 0)
-        {
-            return new Refusal("Organisation.HasPeople", people);
-        }
+        Add("Organisation.HasFirstAsked", FirstAsked);
+        Add("Organisation.HasButlers", Butlers);
+        Add("Organisation.HasPeople", People);
+        Add("Organisation.HasEnterprises", Enterprises);
+        return parts;
 
-        var enterprises = await db.Enterprises.CountAsync(e => e.EconomicCityId == organisation.Id, cancellation);
-        return enterprises > 0 ? new Refusal("Organisation.HasEnterprises", enterprises) : null;
+        void Add(string code, int count)
+        {
+            if (count > 0)
+            {
+                parts.Add(new Refusal(code, count));
+            }
+        }
     }
 }

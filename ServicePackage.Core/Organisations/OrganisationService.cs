@@ -139,6 +139,7 @@ public sealed class OrganisationService(OperationRunner operations)
                 return Refusal.Stale;
             }
 
+            await OrganisationLock.TakeAsync(op.Db, organisation.Id, CancellationToken.None);
             if (await OrganisationDuties.RefusalAsync(op.Db, organisation) is { } refusal)
             {
                 return refusal;
@@ -189,7 +190,7 @@ public sealed class OrganisationService(OperationRunner operations)
 
     internal static bool IsOfTheTown(Actor actor) => actor.EnterpriseId is null;
 
-    private static Refusal? RefuseChange(Actor actor) =>
+    internal static Refusal? RefuseChange(Actor actor) =>
         actor.IsAdministrator ? null
         : !IsOfTheTown(actor) ? Refusal.NotFound
         : new Refusal("Organisation.AdministratorOnly");

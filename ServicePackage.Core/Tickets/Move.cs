@@ -161,4 +161,7 @@ public enum Move
 
     /// <summary>The calendar was amended, and due dates moved.</summary>
     AmendCalendar,
+
+    /// <summary>A unit of the demand was merged into another.</summary>
+    MergeUnit,
 }

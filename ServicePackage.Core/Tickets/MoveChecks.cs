@@ -29,6 +29,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
             return null;
         }
 
+        await OrganisationLock.ShareAsync(op.Db, ids, cancellation);
         var names = await op.Db.Organisations
             .Where(o => ids.Contains(o.Id) && o.DisabledAt == null && (o.Kind == OrganisationKind.Unit
                 || o.Kind == OrganisationKind.CooperatingDepartment || o.Kind == OrganisationKind.EconomicCity))

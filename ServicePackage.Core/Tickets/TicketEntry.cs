@@ -17,6 +17,9 @@ public sealed record TicketEntry
     /// <summary>The name of the unit concerned.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The name of the unit in whose place <see cref="Unit"/> stepped by a merger.</summary>
+    public string? FromUnit { get; init; }
+
     /// <summary>The names of the supporting units.</summary>
     public IReadOnlyList<string>? SupportingUnits { get; init; }
 

@@ -57,7 +57,7 @@ public abstract class DemoTownTests
     [Fact]
     public async Task Moves_WhenFilled_HaveAllBeenMade()
     {
-        Move[] left = [Move.Rule, Move.AmendCalendar]; // with deeming turned off, and by the Centre's editing the calendar
+        Move[] left = [Move.Rule, Move.AmendCalendar, Move.MergeUnit]; // with deeming turned off, by the Centre's editing the calendar, and by the administrator's merging units
         await using var db = _town.Look();
         var acts = await db.History.Where(h => h.Subject == nameof(Ticket)).Select(h => h.Act).Distinct().ToListAsync(Cancellation);
 

@@ -34,7 +34,7 @@ public abstract class DemandedTests(TestDatabase database) : TicketTests(databas
         var administrator = Town.Administrator();
         var service = new OrganisationService(Town.Runner);
 
-        Assert.Equal("Organisation.HasDemands", (await service.DisableAsync(administrator, Guid.NewGuid(), Unit.Id, 0)).Refusal?.Code);
+        Assert.Contains((await service.DisableAsync(administrator, Guid.NewGuid(), Unit.Id, 0)).Refusal!.Details, d => d.Code == "Organisation.HasLeads");
 
         await DoneAsync(Dispatcher, number, Move.End, Saying("企业注销"));
         Assert.True((await service.DisableAsync(administrator, Guid.NewGuid(), Unit.Id, 0)).Done);

@@ -128,7 +128,7 @@ public abstract class OrganisationServiceTests(TestDatabase database) : TownTest
         var officer = Town.Officer(unit);
         var administrator = Town.Administrator();
 
-        Assert.Equal("Organisation.HasPeople", (await Service.DisableAsync(administrator, Guid.NewGuid(), unit.Id, 0)).Refusal?.Code);
+        Assert.Equal([new Refusal("Organisation.HasPeople", 1).Sentence], (await Service.DisableAsync(administrator, Guid.NewGuid(), unit.Id, 0)).Refusal?.Details.Select(d => d.Sentence));
 
         Town.Write(db => db.Users.Single(a => a.Id == officer.AccountId).DisabledAt = Town.Start);
         Assert.True((await Service.DisableAsync(administrator, Guid.NewGuid(), unit.Id, 0)).Done);
@@ -140,7 +140,7 @@ public abstract class OrganisationServiceTests(TestDatabase database) : TownTest
         var city = Town.EconomicCity();
         Town.Enterprise(city);
 
-        Assert.Equal("Organisation.HasEnterprises", (await Service.DisableAsync(Town.Administrator(), Guid.NewGuid(), city.Id, 0)).Refusal?.Code);
+        Assert.Equal(["Organisation.HasEnterprises"], (await Service.DisableAsync(Town.Administrator(), Guid.NewGuid(), city.Id, 0)).Refusal?.Details.Select(d => d.Code));
     }
 
     [Fact]

@@ -22,15 +22,16 @@ public abstract class DutiesTests(TestDatabase database) : TicketTests(database)
     {
         var (administrator, support, second) = (Town.Administrator(), Town.Unit("水务站"), Town.Unit("规土所"));
         var number = await SupportedAsync(support);
-        Assert.Equal("Organisation.HasDemands", await DisableAsync(Unit));
-        Assert.Equal("Organisation.HasDemands", await DisableAsync(support));
+        Assert.Equal(["Organisation.HasLeads", "Organisation.HasClocks", "Organisation.HasPeople"], await DisableAsync(Unit));
+        Assert.Equal(["Organisation.HasTasks", "Organisation.HasClocks"], await DisableAsync(support));
         await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "单位撤并。" });
 
-        Assert.Equal("Organisation.HasPeople", await DisableAsync(Unit)); // no demand any more
-        Assert.Null(await DisableAsync(support)); // its task fell away
-        Assert.Equal("Organisation.HasDemands", await DisableAsync(second));
+        Assert.Equal(["Organisation.HasPeople"], await DisableAsync(Unit)); // no demand any more
+        Assert.Empty(await DisableAsync(support)); // its task fell away
+        Assert.Equal(["Organisation.HasLeads", "Organisation.HasClocks"], await DisableAsync(second));
 
-        async Task<string?> DisableAsync(Organisation unit) => (await Organisations.DisableAsync(administrator, Guid.NewGuid(), unit.Id, unit.Version)).Refusal?.Code;
+        async Task<IEnumerable<string>> DisableAsync(Organisation unit) =>
+            (await Organisations.DisableAsync(administrator, Guid.NewGuid(), unit.Id, unit.Version)).Refusal?.Details.Select(d => d.Code) ?? [];
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ProcedureTests
     [Fact]
     public void Moves_ButRaisingAndWhatTheCalendarBrings_HaveARow()
     {
-        Move[] without = [Move.Raise, Move.OweMonthlyProgress, Move.AskAfterPromise, Move.AmendCalendar];
+        Move[] without = [Move.Raise, Move.OweMonthlyProgress, Move.AskAfterPromise, Move.AmendCalendar, Move.MergeUnit];
 
         Assert.Equal(Enum.GetValues<Move>().Except(without).Order(), TicketProcedure.Rules.Select(r => r.Move).Distinct().Order());
     }

@@ -123,7 +123,7 @@ public sealed class AccountPagesTests(SqliteDatabase database) : ScreenTests(dat
         var page = await OpenAsync<AccountPage>(Town.Administrator(), $"/accounts/{officer.AccountId}", officer.AccountId);
 
         var rights = page.Find("[aria-labelledby=rights]").TextContent;
-        Assert.All(["本单位收件箱", "作为主办单位人员", "办结", "作为协办单位人员"], words => Assert.Contains(words, rights, StringComparison.Ordinal));
+        Assert.All(["单位收件", "作为主办单位人员", "办结", "作为协办单位人员"], words => Assert.Contains(words, rights, StringComparison.Ordinal));
         Assert.DoesNotContain("账号管理", rights, StringComparison.Ordinal);
     }
 

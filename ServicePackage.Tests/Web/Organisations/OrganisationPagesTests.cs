@@ -64,6 +64,39 @@ public sealed class OrganisationPagesTests(SqliteDatabase database) : ScreenTest
     }
 
     [Fact]
+    public async Task Merge_WhenNothingIsChosenOrTyped_SaysSoBesideTheFields()
+    {
+        var (unit, heir) = (Town.Unit(), Town.Unit());
+        Town.Officer(unit);
+        var page = await OpenAsync<OrganisationPage>(Town.Administrator(), $"/organisations/{unit.Id}?edit=merge", unit.Id);
+
+        await page.Find("form").SubmitAsync();
+        Assert.Equal(["请选择并入哪个机构。"], Findings(page));
+        await Field(page, "并入").ChangeAsync(heir.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await Field(page, "填写本机构名称").ChangeAsync("不是这个");
+        await page.Find("form").SubmitAsync();
+        Assert.Equal([$"请准确填写被合并机构的名称“{unit.Name}”，以确认合并。"], Findings(page));
+
+        await Field(page, "填写本机构名称").ChangeAsync(unit.Name);
+        await page.Find("form").SubmitAsync();
+        Assert.Equal($"/organisations/{unit.Id}", Shown);
+        await using var db = Town.Look();
+        Assert.NotNull(db.Organisations.Single(o => o.Id == unit.Id).DisabledAt);
+        Assert.Equal(1, db.Posts.Count(p => p.OrganisationId == heir.Id));
+    }
+
+    [Fact]
+    public async Task Merge_WhenNotAdministrator_IsNotOffered()
+    {
+        var unit = Town.Unit();
+
+        var page = await OpenAsync<OrganisationPage>(Town.CentreLead(), $"/organisations/{unit.Id}?edit=merge", unit.Id);
+
+        Assert.Empty(page.FindAll("form"));
+        Assert.DoesNotContain(page.FindAll("a"), a => a.TextContent == "并入其他机构");
+    }
+
+    [Fact]
     public async Task Disable_WhenItHasPeople_AsksFirstThenSaysWhyNot()
     {
         var unit = Town.Unit();
@@ -74,7 +107,8 @@ public sealed class OrganisationPagesTests(SqliteDatabase database) : ScreenTest
         Assert.Contains("确定停用", page.Find(".confirm").TextContent, StringComparison.Ordinal);
         await Act(page, "停用").ClickAsync();
 
-        Assert.Equal("该机构还有1名人员任职，请先调整其岗位再停用。", page.Find("[role=alert] p").TextContent);
+        Assert.StartsWith("该机构还有未了职责，不能停用", page.Find("[role=alert] p").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["任职人员1名。"], page.FindAll("[role=alert] li").Select(l => l.TextContent));
     }
 
     [Fact]

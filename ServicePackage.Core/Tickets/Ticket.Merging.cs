@@ -1,0 +1,33 @@
+namespace ServicePackage.Core.Tickets;
+
+/// <content>What happens to a demand when one of its units is merged into another.</content>
+public sealed partial class Ticket
+{
+    /// <summary>
+    /// The other unit steps into the place of the first: the lead, the supporting tasks, the applications for return and whatever clock or urge the
+    /// first unit holds. No due day moves; ended clocks stay with the unit that held them. Officers stay where they come along.
+    /// </summary>
+    internal void PassFrom(long fromUnitId, long toUnitId, IReadOnlySet<long> people)
+    {
+        if (LeadUnitId == fromUnitId)
+        {
+            (LeadUnitId, OfficerId) = (toUnitId, Kept(OfficerId));
+        }
+
+        foreach (var task in Tasks.Where(t => t.UnitId == fromUnitId))
+        {
+            (task.UnitId, task.OfficerId) = (toUnitId, Kept(task.OfficerId));
+        }
+
+        foreach (var clock in Clocks.Where(c => c.Open && c.UnitId == fromUnitId))
+        {
+            clock.UnitId = toUnitId;
+        }
+
+        Urges.Where(u => u.AnsweredAt is null && u.UnitId == fromUnitId).ToList().ForEach(u => u.UnitId = toUnitId);
+        Returns.Where(r => r.UnitId == fromUnitId).ToList().ForEach(r => r.UnitId = toUnitId);
+        Version++;
+
+        long? Kept(long? officer) => officer is { } person && people.Contains(person) ? person : null;
+    }
+}

@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Core.Tickets;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Organisations;
+
+/// <summary>A merger passes open duties on with their clocks (docs/procedure.md).</summary>
+public abstract class MergeTests(TestDatabase database) : TicketTests(database)
+{
+    private OrganisationMerge Mergers => new(Town.Runner, Settings);
+
+    [Fact]
+    public async Task Merge_WhenUnitLeads_PassesDemandsOnWithTheirClocksUnmoved()
+    {
+        var heir = Town.Unit("综合办");
+        var (running, paused) = (await AcceptedAsync(), await AcceptedAsync());
+        await DoneAsync(Liaison, running, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+        await DoneAsync(Officer, paused, Move.AskSupplement, Saying("请补充图纸。"));
+        var before = (Running: await StoredAsync(running), Paused: await StoredAsync(paused));
+
+        Assert.True((await MergeAsync(Unit, heir, people: [Officer.AccountId, Liaison.AccountId])).Done);
+
+        foreach (var (number, was) in new[] { (running, before.Running), (paused, before.Paused) })
+        {
+            var now = await StoredAsync(number);
+            Assert.Equal((heir.Id, was.State, was.Version + 1), (now.LeadUnitId, now.State, now.Version));
+            Assert.Equal(was.Clocks.OrderBy(c => c.Id).Select(Standing), now.Clocks.OrderBy(c => c.Id).Select(Standing));
+            Assert.All(now.Clocks.Where(c => c.Holder == ClockHolder.Unit), c => Assert.Equal(c.Open ? heir.Id : Unit.Id, c.UnitId));
+            Assert.Contains((await SeeAsync(Applicant, number)).Timeline, t => t.Move == Move.MergeUnit && t.Entry.FromUnit == Unit.Name && t.Entry.Unit == heir.Name);
+        }
+
+        Assert.Equal(Officer.AccountId, (await StoredAsync(running)).OfficerId);
+        Assert.Contains((await StoredAsync(paused)).Clocks, c => c is { Kind: ClockKind.Handling, Paused: true } && c.UnitId == heir.Id);
+        await DoneAsync(Officer, running, Move.Complete, Saying("已完成。"));
+        await using var db = Town.Look();
+        Assert.Equal(Town.Clock.Now, (await db.Organisations.SingleAsync(o => o.Id == Unit.Id, Cancellation)).DisabledAt);
+        Assert.Equal(["Merge"], await db.History.Where(h => h.Subject == nameof(Organisation) && h.SubjectId == Unit.Id).Select(h => h.Act).ToListAsync(Cancellation));
+
+        static object Standing(TicketClock c) => (c.Id, c.Kind, c.DueDay, c.DueAt, c.DueVersion, c.Days, c.PausedFor, c.NextAt, c.NextLevel, c.EndedAt, c.Outcome);
+    }
+
+    [Fact]
+    public async Task Merge_WhenUnitSupports_PassesTasksOnBehindTheEnterprise()
+    {
+        var (support, heir) = (Town.Unit("水务站"), Town.Unit("综合办"));
+        var officer = Town.Officer(support);
+        var number = await SupportedAsync(support);
+        var due = await DuesAsync(number, ClockKind.SupportingTask);
+
+        Assert.True((await MergeAsync(support, heir, people: [officer.AccountId])).Done);
+
+        var now = await StoredAsync(number);
+        Assert.Equal((Unit.Id, heir.Id), (now.LeadUnitId, now.Tasks.Single().UnitId));
+        Assert.Equal(heir.Id, now.Clocks.Single(c => c.Kind == ClockKind.SupportingTask).UnitId);
+        Assert.Equal(due, await DuesAsync(number, ClockKind.SupportingTask));
+        Assert.DoesNotContain((await SeeAsync(Applicant, number)).Timeline, t => t.Move == Move.MergeUnit);
+        Assert.Contains((await SeeAsync(Dispatcher, number)).Timeline, t => t.Move == Move.MergeUnit);
+        await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = now.Tasks.Single().Id, Text = "已踏勘。" });
+    }
+
+    [Fact]
+    public async Task Merge_WhenReturnIsPending_StaysOnceForTheHeir()
+    {
+        var heir = Town.Unit("综合办");
+        var number = await DispatchedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        var due = await DuesAsync(number, ClockKind.Handling);
+
+        Assert.True((await MergeAsync(Unit, heir, people: [Officer.AccountId])).Done);
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = heir.Id, Text = "请继续办理。" });
+
+        Assert.Equal(due, await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal("ReturnedBefore", (await MakeAsync(Officer, number, Move.ApplyForReturn, Saying("再次申请。"))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Merge_WhenSomebodyStaysBehind_TakesTheirPostsAndUnassignsThem()
+    {
+        var heir = Town.Unit("综合办");
+        var number = await AcceptedAsync();
+        await DoneAsync(Liaison, number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+
+        Assert.True((await MergeAsync(Unit, heir, people: [Liaison.AccountId])).Done);
+
+        Assert.Null((await StoredAsync(number)).OfficerId);
+        await using var db = Town.Look();
+        Assert.False(await db.Posts.AnyAsync(p => p.AccountId == Officer.AccountId, Cancellation));
+        Assert.Equal((heir.Id, PostKind.Liaison), await db.Posts.Where(p => p.AccountId == Liaison.AccountId).Select(p => ValueTuple.Create(p.OrganisationId, p.Kind)).SingleAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Merge_WhenEconomicCity_PassesEnterprisesAndKeepsTheirButlers()
+    {
+        var heir = Town.EconomicCity("马东经济城");
+        Town.Assign(Specialist, Enterprise);
+        var number = await RaisedAsync();
+
+        var left = await MergeAsync(City, heir, people: []);
+        Assert.Equal(("Organisation.MergeMustMove", nameof(MergeInput.People)), (left.Refusal?.Code, left.Refusal?.Field));
+        await using (var unmoved = Town.Look())
+        {
+            Assert.Equal(City.Id, (await unmoved.Enterprises.SingleAsync(e => e.Id == Enterprise.Id, Cancellation)).EconomicCityId);
+        }
+
+        var preview = (await Mergers.PreviewAsync(Town.Administrator(), City.Id, Cancellation)).Value;
+        Assert.Equal((1, 1, 1, 1), (preview.Duties.Enterprises, preview.Duties.Butlers, preview.Duties.FirstAsked, preview.Duties.People));
+        Assert.Equal(1, (await MergeAsync(City, heir, people: [Specialist.AccountId])).Value.Enterprises);
+
+        await using var db = Town.Look();
+        Assert.Equal(heir.Id, (await db.Enterprises.SingleAsync(e => e.Id == Enterprise.Id, Cancellation)).EconomicCityId);
+        Assert.Equal(Specialist.AccountId, (await db.ButlerAssignments.SingleAsync(b => b.EnterpriseId == Enterprise.Id && b.Until == null, Cancellation)).AccountId);
+        Assert.Equal(Specialist.AccountId, (await StoredAsync(number)).FirstAskedId);
+    }
+
+    [Fact]
+    public async Task Preview_WhenAdministrator_CountsWhatPassesAndOffersItsKindAlone()
+    {
+        var (heir, support) = (Town.Unit("综合办"), Town.Unit("水务站"));
+        await SupportedAsync(support);
+        var paused = await AcceptedAsync();
+        await DoneAsync(Officer, paused, Move.AskSupplement, Saying("请补充图纸。"));
+
+        var lead = (await Mergers.PreviewAsync(Town.Administrator(), Unit.Id, Cancellation)).Value;
+        var other = (await Mergers.PreviewAsync(Town.Administrator(), support.Id, Cancellation)).Value;
+
+        Assert.Equal((2, 0, 2, 1, 2), (lead.Duties.Leads, lead.Duties.Tasks, lead.Duties.RunningClocks, lead.Duties.PausedClocks, lead.Duties.People));
+        Assert.Equal((0, 1, 1), (other.Duties.Leads, other.Duties.Tasks, other.Duties.RunningClocks));
+        Assert.Contains(lead.Targets, t => t.Id == heir.Id);
+        Assert.DoesNotContain(lead.Targets, t => t.Id == Unit.Id || t.Kind != OrganisationKind.Unit);
+    }
+
+    [Fact]
+    public async Task Merge_WhenNotAllowed_IsRefusedAndNothingMoves()
+    {
+        var (heir, department) = (Town.Unit("综合办"), Town.CooperatingDepartment());
+        var number = await AcceptedAsync();
+
+        Assert.Equal("Organisation.AdministratorOnly", (await MergeAsync(Unit, heir, by: CentreLead)).Refusal?.Code);
+        Assert.Equal(Refusal.NotFound, (await MergeAsync(Unit, heir, by: Applicant)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await Mergers.PreviewAsync(Applicant, Unit.Id, Cancellation)).Refusal);
+        Assert.Equal("Organisation.MergeSelf", (await MergeAsync(Unit, Unit)).Refusal?.Code);
+        Assert.Equal("Organisation.MergeKind", (await MergeAsync(Unit, department)).Refusal?.Code);
+        Assert.Equal("Organisation.MergeKind", (await MergeAsync(Unit, City)).Refusal?.Code);
+        Assert.Equal("Organisation.Indispensable", (await MergeAsync(Town.Centre(), heir)).Refusal?.Code);
+        Assert.Equal("Organisation.MergeName", (await MergeAsync(Unit, heir, name: "城")).Refusal?.Code);
+        Assert.Equal(Refusal.Stale, (await MergeAsync(Unit, heir, version: 9)).Refusal);
+        Town.Write(db => db.Organisations.Single(o => o.Id == heir.Id).DisabledAt = Town.Clock.Now);
+        Assert.Equal("Organisation.MergeTargetGone", (await MergeAsync(Unit, heir)).Refusal?.Code);
+        Assert.Equal("Organisation.MergeTargetMissing", (await MergeAsync(Unit, new Organisation())).Refusal?.Code);
+
+        Assert.Equal(Unit.Id, (await StoredAsync(number)).LeadUnitId);
+        await using var look = Town.Look();
+        Assert.Null((await look.Organisations.SingleAsync(o => o.Id == Unit.Id, Cancellation)).DisabledAt);
+    }
+
+    private Task<Outcome<Merged>> MergeAsync(
+        Organisation from, Organisation into, List<long>? people = null, Caller? by = null, string? name = null, int? version = null) =>
+        Mergers.MergeAsync(by ?? Town.Administrator(), Guid.NewGuid(), new MergeInput
+        {
+            Id = from.Id,
+            Version = version ?? from.Version,
+            IntoId = into.Id,
+            People = people ?? [],
+            Name = name ?? from.Name,
+        }, Cancellation);
+
+    public sealed class OnSqlite(SqliteDatabase database) : MergeTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : MergeTests(database), IClassFixture<PostgresDatabase>;
+}
