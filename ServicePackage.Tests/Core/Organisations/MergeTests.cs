@@ -89,7 +89,8 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         Assert.Null((await StoredAsync(number)).OfficerId);
         await using var db = Town.Look();
         Assert.False(await db.Posts.AnyAsync(p => p.AccountId == Officer.AccountId, Cancellation));
-        Assert.Equal((heir.Id, PostKind.Liaison), await db.Posts.Where(p => p.AccountId == Liaison.AccountId).Select(p => ValueTuple.Create(p.OrganisationId, p.Kind)).SingleAsync(Cancellation));
+        var post = await db.Posts.SingleAsync(p => p.AccountId == Liaison.AccountId, Cancellation);
+        Assert.Equal((heir.Id, PostKind.Liaison), (post.OrganisationId, post.Kind));
     }
 
     [Fact]
