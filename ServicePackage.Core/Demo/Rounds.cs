@@ -13,7 +13,7 @@ internal sealed class Rounds(IServiceProvider services, CommandIds commands, Wor
     /// <summary>How far back the contacts of an enterprise lie (days), and in how many days the next is planned; one after the other.</summary>
     private static readonly (int[] Back, int? Ahead)[] Patterns =
     [
-        ([12, 75], null), ([34], 0), ([97], null), ([5, 61], 9), ([48, 110], null), ([20], 3), ([92], null), ([8, 66, 130], null), ([55], null), ([27, 88], 14),
+        ([34], 9), ([97], null), ([12, 75], 0), ([5, 61], null), ([48, 110], null), ([20], 3), ([92], null), ([8, 66, 130], null), ([55], null), ([27, 88], 14),
     ];
 
     private static readonly (ContactWay Way, string Said)[] Talks =
@@ -32,11 +32,13 @@ internal sealed class Rounds(IServiceProvider services, CommandIds commands, Wor
         await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
         var firms = await db.Enterprises.Where(e => e.LeftRosterOn == null).OrderBy(e => e.Id).Select(e => new { e.Id, e.ContactName }).ToListAsync(cancellation);
         var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], cancellation);
-        foreach (var (firm, place) in firms.Select((f, i) => (f, i)))
+        var places = new Dictionary<long, int>();
+        foreach (var firm in firms)
         {
             cancellation.ThrowIfCancellationRequested();
             if (butlers.GetValueOrDefault(firm.Id)?.AccountId is { } butler)
             {
+                var place = places[butler] = places.GetValueOrDefault(butler, -1) + 1;
                 await GoAsync(new Caller(butler), firm.Id, firm.ContactName, place);
             }
         }

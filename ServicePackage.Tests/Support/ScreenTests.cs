@@ -37,7 +37,11 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time));
         _browser.Services.AddSingleton(new AccountSessions(Town.Runner, Town.Time));
         _browser.Services.AddSingleton(new OrganisationMerge(Town.Runner, new ChangingSettings()));
-        _browser.Services.AddSingleton(new TicketList(Town.Runner, new MomentSource(calendar, new ChangingSettings())));
+        var moments = new MomentSource(calendar, new ChangingSettings());
+        _browser.Services.AddSingleton(new TicketList(Town.Runner, moments));
+        _browser.Services.AddSingleton(new TicketPageService(Town.Runner, moments));
+        _browser.Services.AddSingleton(new BoardService(Town.Runner, moments, new Unchanging<ContactSettings>()));
+        _browser.Services.AddSingleton(new ContactService(Town.Runner, calendar, new Unchanging<ContactSettings>()));
         _browser.JSInterop.Mode = JSRuntimeMode.Loose;
         _browser.Renderer.SetRendererInfo(new RendererInfo("Server", true));
         Navigation.OnNotFound += (_, _) => NotFound = true;
