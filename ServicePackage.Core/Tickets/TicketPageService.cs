@@ -4,6 +4,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -88,6 +89,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             HandBacks = ticket.HandBacks,
             EnterpriseId = ticket.EnterpriseId,
             EnterpriseName = ticket.Enterprise.Name,
+            EnterpriseOpens = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).AnyAsync(e => e.Id == ticket.EnterpriseId, cancellation),
             Tier = ticket.Enterprise.Tier,
             ContactName = ticket.ContactName,
             ContactPhone = (who & ~Relation.TownLeader) == Relation.None ? "" : ticket.ContactPhone,

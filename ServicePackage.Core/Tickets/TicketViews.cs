@@ -63,6 +63,9 @@ public sealed record TicketView
     /// <summary>The enterprise's name.</summary>
     public required string EnterpriseName { get; init; }
 
+    /// <summary>Whether the reader sees the enterprise's file as well; a unit does while the demand is open.</summary>
+    public required bool EnterpriseOpens { get; init; }
+
     /// <summary>Its tier.</summary>
     public required EnterpriseTier Tier { get; init; }
 
