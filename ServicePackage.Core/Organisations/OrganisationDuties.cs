@@ -6,7 +6,7 @@ using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Organisations;
 
-/// <summary>What an organisation still owes: it cannot be disabled before, and a merger passes it on (docs/procedure.md).</summary>
+/// <summary>What an organisation still owes: it cannot be disabled before, and a merger passes it on.</summary>
 /// <param name="Leads">Open demands it leads.</param>
 /// <param name="Tasks">Open supporting tasks.</param>
 /// <param name="RunningClocks">Clocks it holds that run.</param>
@@ -49,7 +49,7 @@ public sealed record OrganisationDuties(
             await db.Enterprises.CountAsync(e => e.EconomicCityId == id, cancellation));
     }
 
-    private IReadOnlyList<Refusal> Parts()
+    private List<Refusal> Parts()
     {
         List<Refusal> parts = [];
         Add("Organisation.HasLeads", Leads);

@@ -8,7 +8,7 @@ using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Organisations;
 
-/// <summary>A merger passes open duties on with their clocks (docs/procedure.md).</summary>
+/// <summary>A merger passes open duties on with their clocks.</summary>
 public abstract class MergeTests(TestDatabase database) : TicketTests(database)
 {
     private OrganisationMerge Mergers => new(Town.Runner, Settings);
@@ -115,6 +115,28 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         Assert.Equal(heir.Id, (await db.Enterprises.SingleAsync(e => e.Id == Enterprise.Id, Cancellation)).EconomicCityId);
         Assert.Equal(Specialist.AccountId, (await db.ButlerAssignments.SingleAsync(b => b.EnterpriseId == Enterprise.Id && b.Until == null, Cancellation)).AccountId);
         Assert.Equal(Specialist.AccountId, (await StoredAsync(number)).FirstAskedId);
+    }
+
+    [Fact]
+    public async Task Merge_WhenAClosedDemandMayComeBack_PassesItOnToo()
+    {
+        var heir = Town.Unit("综合办");
+        var (soon, longAgo) = (await CompletedAsync(), await CompletedAsync());
+        Close(soon, daysAgo: 5);
+        Close(longAgo, daysAgo: 60);
+
+        Assert.Equal(1, (await Mergers.PreviewAsync(Town.Administrator(), Unit.Id, Cancellation)).Value.Returning);
+        Assert.Equal(1, (await MergeAsync(Unit, heir)).Value.Demands);
+
+        Assert.Equal(heir.Id, (await StoredAsync(soon)).LeadUnitId);
+        Assert.Equal(Unit.Id, (await StoredAsync(longAgo)).LeadUnitId);
+        await DoneAsync(Applicant, soon, Move.Reopen, Saying("又积水了。"));
+
+        void Close(string number, int daysAgo) => Town.Write(db =>
+        {
+            db.TicketClocks.Where(c => db.Tickets.Any(t => t.Id == c.TicketId && t.Number == number) && c.EndedAt == null).ExecuteUpdate(set => set.SetProperty(c => c.EndedAt, Town.Clock.Now).SetProperty(c => c.NextAt, (DateTime?)null));
+            db.Tickets.Where(t => t.Number == number).ExecuteUpdate(set => set.SetProperty(t => t.State, TicketState.Closed).SetProperty(t => t.ClosedAs, ClosedAs.Deemed).SetProperty(t => t.ClosedAt, Town.Clock.Now.AddDays(-daysAgo)));
+        });
     }
 
     [Fact]
