@@ -55,8 +55,13 @@ public static class Addresses
     /// <summary>The page of one demand with the form of a move open.</summary>
     public static string TicketMove(string number, Move move) => $"{Ticket(number)}?move={move}";
 
-    /// <summary>The page of the demand that a notice is about; opening it marks the notice as read.</summary>
-    public static string TicketOfNotice(string number, long noticeId) => $"{Ticket(number)}?notice={noticeId}";
+    /// <summary>The page of one demand with the form for rating it open and a level chosen; opened from a notice, it marks that as read.</summary>
+    public static string TicketRating(string number, RatingLevel level, long? noticeId) =>
+        $"{TicketMove(number, Move.Rate)}&rating={level}{(noticeId is { } id ? $"&notice={id}" : "")}";
+
+    /// <summary>The page of the demand that a notice is about; with the form of the move that waits open; opening it marks the notice as read.</summary>
+    public static string TicketOfNotice(string number, long noticeId, Move? move = null) =>
+        move is { } waits ? $"{TicketMove(number, waits)}&notice={noticeId}" : $"{Ticket(number)}?notice={noticeId}";
 
     /// <summary>The list of an enterprise's demands.</summary>
     public static string TicketsOf(long enterpriseId) => $"{Tickets}?enterprise={enterpriseId}";

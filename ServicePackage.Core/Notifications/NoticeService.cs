@@ -15,11 +15,15 @@ namespace ServicePackage.Core.Notifications;
 /// <param name="At">When it was written (UTC).</param>
 /// <param name="Late">True when its moment had passed while the program was down.</param>
 /// <param name="Unread">Whether it waits to be read.</param>
-public sealed record NoticeRow(long Id, string Kind, IReadOnlyList<string> Arguments, string? Number, DateTime At, bool Late, bool Unread);
+/// <param name="Waits">The clock that its reader is asked to see to; null once that has been done, or where the notice only tells.</param>
+public sealed record NoticeRow(long Id, string Kind, IReadOnlyList<string> Arguments, string? Number, DateTime At, bool Late, bool Unread, ClockKind? Waits = null);
 
 /// <summary>A person's own notices.</summary>
 public sealed class NoticeService(OperationRunner operations)
 {
+    /// <summary>Where the notices of a level name their clock.</summary>
+    private const int LevelClock = 2;
+
     /// <summary>A page of the caller's notices, the newest first.</summary>
     public Task<Outcome<Page<NoticeRow>>> ListAsync(Caller caller, int skip, int take, CancellationToken cancellation = default) =>
         operations.ReadAsync<Page<NoticeRow>>(caller, async op =>
@@ -32,16 +36,29 @@ public sealed class NoticeService(OperationRunner operations)
                     Number = tickets.Where(t => t.Id == n.TicketId).Select(t => t.Number).FirstOrDefault(),
                 })
                 .PageAsync(skip, take, cancellation);
-            return new Page<NoticeRow>(
-                [.. rows.Items.Select(r => new NoticeRow(r.Notice.Id, r.Notice.Kind, ArgumentsOf(r.Notice), r.Number, r.Notice.At, r.Notice.Late, r.Notice.ReadAt is null))],
-                rows.Total);
+            var about = rows.Items.Where(r => r.Number is not null).Select(r => r.Notice.TicketId).Distinct().ToList();
+            var running = await op.Db.TicketClocks.Where(c => about.Contains(c.TicketId) && c.EndedAt == null && c.PausedFor == PauseReason.None)
+                .Select(c => new { c.TicketId, c.Kind, c.Holder }).ToListAsync(cancellation);
+            return new Page<NoticeRow>([.. rows.Items.Select(r => Row(r.Notice, r.Number))], rows.Total);
+
+            NoticeRow Row(Notice notice, string? number)
+            {
+                var arguments = ArgumentsOf(notice);
+                var asked = AskedOf(notice.Kind, arguments);
+                var waits = running.Exists(c => c.TicketId == notice.TicketId && c.Kind == asked
+                    && (c.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || c.Kind == ClockKind.Confirmation));
+                return new NoticeRow(notice.Id, notice.Kind, arguments, number, notice.At, notice.Late, notice.ReadAt is null, waits ? asked : null);
+            }
         }, cancellation);
 
     /// <summary>How many of the caller's notices wait to be read.</summary>
     public Task<Outcome<int>> UnreadAsync(Caller caller, CancellationToken cancellation = default) =>
         operations.ReadAsync<int>(caller, async op => await Own(op).CountAsync(n => n.ReadAt == null, cancellation), cancellation);
 
-    /// <summary>Marks one of the caller's notices as read; one that was read stays as it is. Refusals: NotFound.</summary>
+    /// <summary>
+    /// Marks one of the caller's notices as read, and with it the older ones of the same demand: whoever opens the demand has seen
+    /// what came before. One that was read stays as it is. Refusals: NotFound.
+    /// </summary>
     public Task<Outcome<Nothing>> MarkReadAsync(Caller caller, Guid commandId, long id, CancellationToken cancellation = default) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
@@ -53,6 +70,12 @@ public sealed class NoticeService(OperationRunner operations)
 
             op.Changed(Change.Notices, op.Actor.AccountId);
             notice.ReadAt ??= op.Now;
+            if (notice.TicketId is { } ticketId)
+            {
+                await Own(op).Where(n => n.TicketId == ticketId && n.Id < id && n.ReadAt == null)
+                    .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, op.Now), cancellation);
+            }
+
             return Nothing.Value;
         }, cancellation);
 
@@ -64,6 +87,14 @@ public sealed class NoticeService(OperationRunner operations)
             return await Own(op).Where(n => n.ReadAt == null && n.Id <= newestId)
                 .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, op.Now), cancellation);
         }, cancellation);
+
+    /// <summary>The clock that a notice asks its reader to see to; null where it only tells of it.</summary>
+    private static ClockKind? AskedOf(string kind, List<string> arguments) => kind.Split('.') switch
+    {
+        ["Asked", var clock] when Enum.TryParse<ClockKind>(clock, out var asked) => asked,
+        ["Level", _] or ["Level", _, not "Told"] when arguments.Count > LevelClock && Enum.TryParse<ClockKind>(arguments[LevelClock].Split('.')[^1], out var asked) => asked,
+        _ => null,
+    };
 
     private static IQueryable<Notice> Own(Operation op)
     {

@@ -71,6 +71,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
         var windowOpen = ticket.OpenClock(ClockKind.RefusalWindow) is not null; // until it stands the enterprise is not told no
         return new TicketView
         {
+            Id = ticket.Id,
             Number = ticket.Number,
             Version = ticket.Version,
             Title = ticket.Title,

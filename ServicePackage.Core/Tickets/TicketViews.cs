@@ -9,6 +9,9 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>A demand as its page shows it to one reader.</summary>
 public sealed record TicketView
 {
+    /// <summary>Its key, by which open screens hear that it was changed.</summary>
+    public required long Id { get; init; }
+
     /// <summary>The number.</summary>
     public required string Number { get; init; }
 

@@ -17,7 +17,8 @@ public static class DeskMove
         };
     }
 
-    private static Move? Of(ClockKind kind) => kind switch
+    /// <summary>The move by which a clock of this kind is usually met; null where there is none.</summary>
+    public static Move? Of(ClockKind kind) => kind switch
     {
         ClockKind.Dispatch => Move.Dispatch,
         ClockKind.ReturnDecision => Move.DecideReturn,

@@ -36,6 +36,10 @@ public sealed partial class MoveField
     [Parameter]
     public TicketView? Ticket { get; set; }
 
+    /// <summary>Whether the level of satisfaction was chosen on the way to the form.</summary>
+    [Parameter]
+    public bool LevelChosen { get; set; }
+
     [Parameter]
     public bool Uploading { get; set; }
 
