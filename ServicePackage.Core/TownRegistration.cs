@@ -98,6 +98,7 @@ public static class TownRegistration
             .AddSingleton<BoardService>()
             .AddSingleton<AccountSessions>()
             .AddSingleton<OrganisationMerge>()
-            .AddScoped<AccountService>();
+            .AddScoped<AccountService>()
+            .AddScoped<AccountGaps>();
     }
 }

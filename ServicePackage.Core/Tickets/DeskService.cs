@@ -16,6 +16,9 @@ public enum DeskScope
 
     /// <summary>What the reader's units hold.</summary>
     Unit,
+
+    /// <summary>What is past due anywhere in the town; for the Centre and the town's leaders (plan §五(五)).</summary>
+    Overdue,
 }
 
 /// <summary>What a desk shows.</summary>
@@ -128,6 +131,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
     {
         DeskScope.Centre => actor.IsCentre,
         DeskScope.Unit => actor.UnitIds.Count > 0,
+        DeskScope.Overdue => actor.SeesEverything,
         _ => true,
     };
 
@@ -140,6 +144,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
         return scope switch
         {
             DeskScope.Centre => open.Where(c => c.Holder == ClockHolder.Centre),
+            DeskScope.Overdue => open.Where(c => c.Holder != ClockHolder.Enterprise && c.PausedFor == PauseReason.None && (c.BreachedAt != null || c.DueAt < moment.Now)),
             DeskScope.Unit =>
                 from clock in open
                 join ticket in visible on clock.TicketId equals ticket.Id

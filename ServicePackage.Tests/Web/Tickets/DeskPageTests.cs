@@ -113,6 +113,40 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
         Assert.Contains("已超期2个工作日", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Home_OfALeader_ShowsWhatIsLongestOverdue_EachToBeUrged()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation);
+        await GoToAsync(new DateOnly(2026, 3, 11), new TimeOnly(10, 0));
+
+        var page = await OpenAsync<Home>(Town.TownLeader(), "/");
+
+        Assert.Equal($"/tickets/{number}?move=Urge", Row(page, number).QuerySelector(".row-act")!.GetAttribute("href"));
+        Assert.StartsWith("超期", page.Find(".page-line").TextContent, StringComparison.Ordinal);
+        Assert.Empty((await OpenAsync<Home>(Liaison, "/")).FindAll("#home-overdue"));
+    }
+
+    [Fact]
+    public async Task Home_OfAButler_ShowsWhomToContact()
+    {
+        await GoToAsync(new DateOnly(2027, 6, 1), new TimeOnly(10, 0)); // long after a quarter has passed
+
+        var page = await OpenAsync<Home>(Town.Butler(Enterprise), "/");
+
+        Assert.Contains(Enterprise.Name, page.Find(".waiting-list").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/board?enterprise={Enterprise.Id}", page.Find(".waiting-list .row-act").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Home_OfTheAdministrator_ShowsWhoCannotWorkYet()
+    {
+        var stranger = Town.Stranger();
+
+        var page = await OpenAsync<Home>(Town.Administrator(), "/");
+
+        Assert.Contains(page.FindAll(".waiting-list .row-act"), a => a.GetAttribute("href") == $"/accounts/{stranger.AccountId}");
+    }
+
     [Theory]
     [InlineData("zh-CN", "目前没有需要您办理的事项。有新事项时会列在这里，并给您发送通知。", "您还没有岗位，请联系系统管理员。")]
     [InlineData("en", "Nothing waits for you. New matters are listed here, and you get a notice of each.", "You hold no post yet; please turn to the administrator.")]

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -40,6 +42,9 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new EnterpriseService(Town.Runner));
         _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(Notices);
+        _browser.Services.AddSingleton(new BoardService(Town.Runner, Moments, new Unchanging<ContactSettings>()));
+        _browser.Services.AddSingleton(new JobService(Town.Runner));
+        _browser.Services.AddSingleton(new AccountGaps(Town.Runner));
         _browser.Services.AddSingleton(new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, TimeProvider.System));
         _browser.Services.AddSingleton<IOptionsMonitor<ProcedureSettings>>(Settings);
         _browser.JSInterop.Mode = JSRuntimeMode.Loose;
@@ -74,6 +79,17 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         page.WaitForAssertion(() => Assert.True(NotFound || page.FindAll("[aria-busy]").Count == 0));
         return page;
     }
+
+    /// <summary>Draws a part of the frame, which is given who is signed in.</summary>
+    protected async Task<IRenderedComponent<TPart>> DrawAsync<TPart>(Caller who, Action<ComponentParameterCollectionBuilder<TPart>, Me> give)
+        where TPart : IComponent
+    {
+        var me = (await _people.ReadAsync(who, Cancellation)).Value;
+        return _browser.Render<TPart>(p => give(p.AddCascadingValue(me), me));
+    }
+
+    /// <summary>Lets the changes reach the page that is open.</summary>
+    protected void PassGathering() => Town.Time.Advance(ServicePackage.Web.Shared.WhenChanged.Gathering);
 
     /// <summary>The row of a demand.</summary>
     protected static AngleSharp.Dom.IElement Row<TPage>(IRenderedComponent<TPage> page, string number)
