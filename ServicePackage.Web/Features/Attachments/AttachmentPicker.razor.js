@@ -12,6 +12,7 @@ export function attach(root, page, addresses) {
     [root, 'drop', event => { event.preventDefault(); root.classList.remove('over'); choose(picker, event.dataTransfer.files); }],
   ];
   for (const [element, kind, act] of picker.listeners) element.addEventListener(kind, act);
+  if (input.files.length) input.dispatchEvent(new Event('change')); // chosen before the page answered
 }
 
 export function stop(root, key) {
