@@ -1,6 +1,6 @@
 using FluentValidation;
-using ServicePackage.Core.WorkingTime;
 using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Butlers;
 
