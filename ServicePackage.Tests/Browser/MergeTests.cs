@@ -26,7 +26,7 @@ public sealed class MergeTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await page.Locator("#field-IntoId").SelectOptionAsync(Water.Name);
         await page.Locator("#field-Name").FillAsync(Road.Name);
         await ScreenshotAsync(page, $"merge-form-{language}-{width}");
-        Assert.Empty(await AxeAsync(page));
+        await AccessibleAsync(page);
         Assert.Equal(0, await SidewaysOverflowAsync(page));
         await page.Locator("form .button.main").ClickAsync();
 

@@ -138,15 +138,15 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         var wide = await page.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.figures, thead')).map(e => e.outerHTML.slice(0, 160)).slice(0, 5).join('\\n')");
         Assert.Equal("", wide);
         Assert.Equal(0, await SidewaysOverflowAsync(page));
-        Assert.Empty(await AxeAsync(page));
+        await AccessibleAsync(page);
         await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        Assert.Empty(await AxeAsync(page));
+        await AccessibleAsync(page);
         Assert.Equal(0, await SidewaysOverflowAsync(page));
 
         var none = await OpenAsync($"{Addresses.Overdue}?q=2020-00000", _dispatcher, language, dark, width);
         await ScreenshotAsync(none, $"overdue-none-{width}-{language}-{(dark ? "dark" : "light")}");
-        Assert.Empty(await AxeAsync(none));
+        await AccessibleAsync(none);
     }
 
     /// <summary>A board as it may look: two units and the Centre, three levels, some told progress, one close to its due.</summary>

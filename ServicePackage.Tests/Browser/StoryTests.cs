@@ -126,6 +126,6 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await enterprise.GetByText("已结束的时限").ClickAsync();
         await enterprise.Locator(".ended .clock", new() { HasText = "办理时限" }).First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(enterprise.Locator(".explanation")).ToContainTextAsync("周末，不计");
-        Assert.Empty(await AxeAsync(enterprise));
+        await AccessibleAsync(enterprise);
     }
 }

@@ -88,11 +88,20 @@ public abstract class BrowserTests(WebTown web) : IAsyncLifetime
     protected static Task ReadyAsync(IPage page) =>
         Assertions.Expect(page.Locator("html[data-ready]")).ToBeAttachedAsync(new LocatorAssertionsToBeAttachedOptions { Timeout = 20_000 });
 
-    /// <summary>What axe finds wrong with the page, by WCAG 2.2 AA, as one line a finding.</summary>
+    /// <summary>What axe finds wrong with the page, by WCAG 2.2 AA, as one line a finding. Waits until no message is fading: half gone it has no contrast.</summary>
     protected static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
     {
+        ArgumentNullException.ThrowIfNull(page);
+        await Assertions.Expect(page.Locator(".mud-snackbar")).ToHaveCountAsync(0);
         var result = await page.RunAxe();
         return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}"))];
+    }
+
+    /// <summary>Axe finds nothing wrong with the page; what it finds stands in the report in full.</summary>
+    protected static async Task AccessibleAsync(IPage page)
+    {
+        var findings = await AxeAsync(page);
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
     /// <summary>Keeps a picture of the page where SCREENSHOTS names a folder, to be looked at.</summary>
