@@ -8,6 +8,8 @@ namespace ServicePackage.Core.Search;
 /// <summary>Keeps the entries of what a context is about to save, so that they are saved with it.</summary>
 internal static class SearchKeeper
 {
+    private const int Batch = 500;
+
     /// <summary>Adds the entries of new demands and enterprises. A demand's own texts never change.</summary>
     public static void AddNew(AppDbContext db)
     {
@@ -41,4 +43,22 @@ internal static class SearchKeeper
 
     /// <summary>Writes the enterprise's present name into its entry.</summary>
     public static void Renew(SearchEntry entry, Enterprise enterprise) => entry.Words = SearchWords.Of(enterprise.Name);
+
+    /// <summary>Adds the entries that are missing, of demands and enterprises from before there was an index; nothing to do at any later start.</summary>
+    public static async Task AddMissingAsync(AppDbContext db, CancellationToken cancellation)
+    {
+        while (await db.Tickets.Where(t => !db.SearchEntries.Any(s => s.TicketId == t.Id)).OrderBy(t => t.Id).Take(Batch).ToListAsync(cancellation) is { Count: > 0 } tickets)
+        {
+            db.SearchEntries.AddRange(tickets.Select(t => new SearchEntry { Ticket = t, Words = SearchWords.Of(t.Number, t.Title, t.Text) }));
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+
+        while (await db.Enterprises.Where(e => !db.SearchEntries.Any(s => s.EnterpriseId == e.Id)).OrderBy(e => e.Id).Take(Batch).ToListAsync(cancellation) is { Count: > 0 } enterprises)
+        {
+            db.SearchEntries.AddRange(enterprises.Select(e => new SearchEntry { Enterprise = e, Words = SearchWords.Of(e.Name) }));
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
 }

@@ -13,8 +13,8 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20260101000000_Initial")]
-    partial class Initial
+    [Migration("20261123223626_Boards")]
+    partial class Boards
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -5,7 +5,7 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite;
 
 /// <summary>Written by hand: the full-text index over the searchable words, which the model cannot describe.</summary>
 [DbContext(typeof(SqliteAppDbContext))]
-[Migration("20260101000001_Search")]
+[Migration("20261123235900_Search")]
 public sealed class Search : Migration
 {
     /// <inheritdoc/>

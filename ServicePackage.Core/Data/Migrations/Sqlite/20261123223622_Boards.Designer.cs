@@ -11,8 +11,8 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20260101000000_Initial")]
-    partial class Initial
+    [Migration("20261123223622_Boards")]
+    partial class Boards
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -80,18 +80,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "DemoTimesAhead",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Ahead = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DemoTimesAhead", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -128,22 +116,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_HistorySeals", x => x.Sequence);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "JobRuns",
-                columns: table => new
-                {
-                    Job = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Took = table.Column<long>(type: "bigint", nullable: false),
-                    Handled = table.Column<int>(type: "integer", nullable: false),
-                    FailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_JobRuns", x => x.Job);
                 });
 
             migrationBuilder.CreateTable(
@@ -516,56 +488,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Contacts",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    EnterpriseId = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<long>(type: "bigint", nullable: false),
-                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    PlannedDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    HeldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    GivenUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithWhom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Said = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
-                    RecordedById = table.Column<long>(type: "bigint", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Contacts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Contacts_Accounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Contacts_Accounts_RecordedById",
-                        column: x => x.RecordedById,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Contacts_Enterprises_EnterpriseId",
-                        column: x => x.EnterpriseId,
-                        principalTable: "Enterprises",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Contacts_Tickets_TicketId",
-                        column: x => x.TicketId,
-                        principalTable: "Tickets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Referral",
                 columns: table => new
                 {
@@ -610,33 +532,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     table.PrimaryKey("PK_ReturnApplication", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ReturnApplication_Tickets_TicketId",
-                        column: x => x.TicketId,
-                        principalTable: "Tickets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SearchEntries",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
-                    EnterpriseId = table.Column<long>(type: "bigint", nullable: true),
-                    Words = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SearchEntries_Enterprises_EnterpriseId",
-                        column: x => x.EnterpriseId,
-                        principalTable: "Enterprises",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_SearchEntries_Tickets_TicketId",
                         column: x => x.TicketId,
                         principalTable: "Tickets",
                         principalColumn: "Id",
@@ -885,33 +780,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Contacts_AccountId",
-                table: "Contacts",
-                column: "AccountId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_EnterpriseId_HeldAt",
-                table: "Contacts",
-                columns: new[] { "EnterpriseId", "HeldAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_RecordedById",
-                table: "Contacts",
-                column: "RecordedById");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Contacts_TicketId",
-                table: "Contacts",
-                column: "TicketId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OnePlannedContact",
-                table: "Contacts",
-                column: "EnterpriseId",
-                unique: true,
-                filter: "\"HeldAt\" IS NULL AND \"GivenUpAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_CreditCode",
                 table: "Enterprises",
                 column: "CreditCode",
@@ -943,11 +811,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 table: "History",
                 columns: new[] { "Subject", "SubjectId", "Sequence" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Notices_AccountId_At_Id",
-                table: "Notices",
-                columns: new[] { "AccountId", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_ReadAt_At",
@@ -992,18 +855,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "IX_ReturnApplication_TicketId",
                 table: "ReturnApplication",
                 column: "TicketId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SearchEntries_EnterpriseId",
-                table: "SearchEntries",
-                column: "EnterpriseId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SearchEntries_TicketId",
-                table: "SearchEntries",
-                column: "TicketId",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
@@ -1139,13 +990,7 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "CommandReceipts");
 
             migrationBuilder.DropTable(
-                name: "Contacts");
-
-            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
-
-            migrationBuilder.DropTable(
-                name: "DemoTimesAhead");
 
             migrationBuilder.DropTable(
                 name: "Escalations");
@@ -1155,9 +1000,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HistorySeals");
-
-            migrationBuilder.DropTable(
-                name: "JobRuns");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -1170,9 +1012,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReturnApplication");
-
-            migrationBuilder.DropTable(
-                name: "SearchEntries");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
