@@ -6,6 +6,7 @@ using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Butlers;
 
@@ -14,11 +15,14 @@ namespace ServicePackage.Core.Butlers;
 /// </summary>
 public sealed class BoardService(OperationRunner operations, MomentSource moments, IOptionsMonitor<ContactSettings> settings)
 {
-    /// <summary>The board, in the same number of queries however many cards there are. Who has none is told NotFound; refuses a search text too long or unreadable.</summary>
+    /// <summary>
+    /// The board, in the same number of queries however many cards there are; with the filter's month where it names one.
+    /// Who has none is told NotFound, as for a month outside the calendar; refuses a search text too long or unreadable.
+    /// </summary>
     public Task<Outcome<Board>> GetAsync(Caller caller, BoardFilter filter, CancellationToken cancellation = default) =>
         operations.ReadAsync<Board>(caller, async op =>
         {
-            if (!await MayOpenAsync(op, cancellation))
+            if (!await MayOpenAsync(op, cancellation) || (filter.Month is { } month && !WorkingCalendar.Covers(month)))
             {
                 return Refusal.NotFound;
             }
@@ -28,22 +32,25 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
                 return refusal;
             }
 
-            var text = filter.Text.Trim();
             var all = Served(op);
-            var cards = await CardsAsync(op, all
-                .Where(e => text == "" || e.Name.Contains(text))
+            var names = await all.Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
+            var text = filter.Text.Trim();
+            var named = names.Where(e => Named(e.Name, text)).Select(e => e.Id).ToList();
+            var moment = await moments.OfAsync(op, cancellation);
+            var cards = await CardsAsync(op, moment, all
+                .Where(e => text == "" || named.Contains(e.Id))
                 .Where(e => filter.Tier == null || e.Tier == filter.Tier)
                 .Where(e => filter.CityId == null || e.EconomicCityId == filter.CityId), cancellation);
-            var total = await all.CountAsync(cancellation);
             var cities = await op.Db.Organisations.Where(o => o.Kind == OrganisationKind.EconomicCity && all.Any(e => e.EconomicCityId == o.Id))
                 .OrderBy(o => o.Name).Select(o => new CityChoice(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
-            return new Board([.. cards.Where(c => filter.Lamp is null || c.Lamp == filter.Lamp)], total, cities);
+            List<BoardCard> shown = [.. cards.Where(c => filter.Lamp is null || c.Lamp == filter.Lamp)];
+            return new Board(shown, names.Count, cities, filter.Month is { } day ? await MonthAsync(op, moment, shown, day, cancellation) : null);
         }, cancellation);
 
     /// <summary>One card, whatever a filter hides. Refused NotFound for an enterprise that is not on the reader's board.</summary>
     public Task<Outcome<BoardCard>> CardAsync(Caller caller, long enterpriseId, CancellationToken cancellation = default) =>
         operations.ReadAsync<BoardCard>(caller, async op =>
-            await CardsAsync(op, Served(op).Where(e => e.Id == enterpriseId), cancellation) is [var card] ? card : Refusal.NotFound, cancellation);
+            await CardsAsync(op, await moments.OfAsync(op, cancellation), Served(op).Where(e => e.Id == enterpriseId), cancellation) is [var card] ? card : Refusal.NotFound, cancellation);
 
     /// <summary>Who last changed something about these enterprises or their demands, of those on the reader's board.</summary>
     public Task<Outcome<IReadOnlyList<LastChange>>> LastChangesAsync(Caller caller, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation = default) =>
@@ -79,9 +86,22 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             && (e.LeftRosterOn == null || tickets.Any(t => t.EnterpriseId == e.Id && t.State != TicketState.Closed && t.State != TicketState.Withdrawn)));
     }
 
-    private async Task<List<BoardCard>> CardsAsync(Operation op, IQueryable<Enterprise> enterprises, CancellationToken cancellation)
+    /// <summary>Whether a name is meant by what was typed: as it is written, or as it is read.</summary>
+    private static bool Named(string name, string text) =>
+        text.Length == 0 || name.Contains(text, StringComparison.OrdinalIgnoreCase) || (Readings.CanRead(text) && Readings.Match(name, text));
+
+    private static async Task<BoardMonth> MonthAsync(Operation op, Moment moment, List<BoardCard> cards, DateOnly day, CancellationToken cancellation)
     {
-        var moment = await moments.OfAsync(op, cancellation);
+        var (first, ids) = (new DateOnly(day.Year, day.Month, 1), cards.ConvertAll(c => c.EnterpriseId));
+        var after = first.AddMonths(1);
+        var held = await op.Db.Contacts.VisibleTo(op.Actor, op.Db)
+            .Where(c => ids.Contains(c.EnterpriseId) && c.HeldAt != null && c.Day >= first && c.Day < after)
+            .Select(c => new HeldContact(c.EnterpriseId, c.Day, c.Way)).ToListAsync(cancellation);
+        return BoardMonth.Of(first, cards, held, moment);
+    }
+
+    private async Task<List<BoardCard>> CardsAsync(Operation op, Moment moment, IQueryable<Enterprise> enterprises, CancellationToken cancellation)
+    {
         var ids = enterprises.Select(e => e.Id);
         var files = await enterprises.Select(e => new EnterpriseFile(e.Id, e.Name, e.Tier, e.Categories, e.ContactName, e.OnRosterFrom, e.LeftRosterOn,
             op.Db.ButlerAssignments.Where(b => b.EnterpriseId == e.Id && b.Until == null).Select(b => (DateOnly?)b.From).FirstOrDefault())).ToListAsync(cancellation);
@@ -142,6 +162,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             DaysSinceContact = last is { } day ? moment.Day.DayNumber - day.DayNumber : null,
             ContactBy = contactBy,
             Plan = plan,
+            Dues = [.. waiting.Where(w => w.IsOwn || w.Owed is not null).OrderBy(w => w.Clock.DueAt).Select(w => new CardDue(w.Number, w.Clock.Kind, w.Clock.DueDay, w.Clock.Lamp))],
             Owed = owed.FirstOrDefault(),
         };
     }

@@ -6,7 +6,7 @@ namespace ServicePackage.Core.Butlers;
 /// <summary>Which cards the board shows; every part may be left out. Kept in the page's address.</summary>
 public sealed record BoardFilter
 {
-    /// <summary>Part of the enterprise's name.</summary>
+    /// <summary>Part of the enterprise's name, or of its pinyin: initials, whole syllables, or both.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>Only this tier.</summary>
@@ -17,6 +17,9 @@ public sealed record BoardFilter
 
     /// <summary>Only cards under this lamp.</summary>
     public Lamp? Lamp { get; init; }
+
+    /// <summary>A day of the month to show as a calendar; null for none.</summary>
+    public DateOnly? Month { get; init; }
 }
 
 /// <summary>What an enterprise needs next, as its card says it.</summary>
@@ -109,6 +112,9 @@ public sealed record BoardCard
     /// <summary>The planned contact.</summary>
     public PlannedContact? Plan { get; init; }
 
+    /// <summary>The due days to keep in mind: those of the clocks that wait on the reader, and of the answers the enterprise owes.</summary>
+    public IReadOnlyList<CardDue> Dues { get; init; } = [];
+
     /// <summary>The demand whose answer is owed first.</summary>
     public OwedAnswer? Owed { get; init; }
 
@@ -116,11 +122,19 @@ public sealed record BoardCard
     public BoardColumn Column => Facts.Column;
 }
 
+/// <summary>A due day on a card.</summary>
+/// <param name="Number">The demand.</param>
+/// <param name="Kind">Which clock.</param>
+/// <param name="Day">Its last day (Shanghai).</param>
+/// <param name="Lamp">Its lamp.</param>
+public sealed record CardDue(string Number, ClockKind Kind, DateOnly Day, Lamp Lamp);
+
 /// <summary>The board of one reader.</summary>
 /// <param name="Cards">The cards that the filter leaves, each column's most urgent first.</param>
 /// <param name="Total">How many there are without the filter.</param>
 /// <param name="Cities">The economic cities to filter by.</param>
-public sealed record Board(IReadOnlyList<BoardCard> Cards, int Total, IReadOnlyList<CityChoice> Cities);
+/// <param name="Month">The month of those cards, where one was asked for.</param>
+public sealed record Board(IReadOnlyList<BoardCard> Cards, int Total, IReadOnlyList<CityChoice> Cities, BoardMonth? Month = null);
 
 /// <summary>Who last changed something about an enterprise.</summary>
 /// <param name="EnterpriseId">The enterprise.</param>

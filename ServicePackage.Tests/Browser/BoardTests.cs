@@ -129,6 +129,49 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
     }
 
     [Fact]
+    public async Task Views_ListAndCalendar_KeepTheFilterOverAReload_AndOpenTheStory()
+    {
+        Served("上海泰琢轴承制造有限公司");
+        await ContactAsync(_butler, _quiet, 0, ContactWay.Telephone);
+        var page = await OpenAsync(Addresses.Board, _butler);
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "搜索企业、拼音首字母" }).FillAsync("jhjm");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".card")).ToHaveCountAsync(1);
+
+        await page.Locator(".views").GetByText("列表").ClickAsync();
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+        await Expect(page.Locator(".board-list tbody tr")).ToHaveCountAsync(1);
+        await page.Locator(".board-list td.col-next").ClickAsync(); // anywhere on the row
+        await Expect(page.Locator("#panel-title")).ToHaveTextAsync(_quiet.Name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "关闭" }).ClickAsync();
+        await Expect(page.Locator(".board-list .row-link")).ToBeFocusedAsync();
+
+        await page.Locator(".views").GetByText("日历").ClickAsync();
+        await Expect(page.Locator(".agenda .today-cell .agenda-held")).ToHaveCountAsync(1);
+        await page.Locator(".agenda-head [rel=next]").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("view=calendar&q=jhjm&month=[0-9]{4}-[0-9]{2}$"));
+        await page.Locator(".agenda-head [rel=prev]").ClickAsync();
+        await page.Locator(".agenda-item").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#panel-title")).ToHaveTextAsync(_quiet.Name);
+    }
+
+    [Theory]
+    [InlineData(Languages.Chinese, false, 1440)]
+    [InlineData(Languages.English, true, 390)]
+    public async Task Views_InLanguageThemeAndWidth_FitAndAreAccessible(string language, bool dark, int width)
+    {
+        await FullAsync();
+        foreach (var view in new[] { "list", "calendar" })
+        {
+            var page = await OpenAsync($"{Addresses.Board}?view={view}", _butler, language, dark, width);
+            await LookAsync(page, $"board-{view}-{width}-{language}-{(dark ? "dark" : "light")}");
+        }
+    }
+
+    [Fact]
     public async Task WhatSomebodyElseDoes_AppearsWithoutAReload_AndIsSaid()
     {
         var number = await RaisedAsync(_quiet);

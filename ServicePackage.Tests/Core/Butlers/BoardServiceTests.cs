@@ -137,6 +137,66 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
     }
 
     [Fact]
+    public async Task Board_WhenSearchedByPinyin_FindsTheName()
+    {
+        var butler = Town.Butler(Enterprise);
+        var other = Town.Enterprise(City, name: "上海澄光传感技术有限公司");
+        Town.Assign(butler, other);
+
+        Assert.Equal([other.Id], Ids(await SeeAsync(butler, new BoardFilter { Text = "cgcg" })));
+        Assert.Equal([other.Id], Ids(await SeeAsync(butler, new BoardFilter { Text = "ChengGuang" })));
+        var none = await SeeAsync(butler, new BoardFilter { Text = "xyz" });
+        Assert.Equal((0, 2), (none.Cards.Count, none.Total));
+    }
+
+    [Fact]
+    public async Task Month_HoldsPlansDuesAndWhatWasHeld_OnTheirDays()
+    {
+        Town.Assign(Specialist, Enterprise);
+        var planned = Town.Enterprise(City, name: "上海澄光传感技术有限公司");
+        Town.Assign(Specialist, planned);
+        Assert.True((await Contacts.PlanContactAsync(Specialist, Guid.NewGuid(), new PlanContactInput { EnterpriseId = planned.Id, Way = ContactWay.Visit, Day = new DateOnly(2026, 3, 16) })).Done);
+        Assert.True((await RecordAsync(Specialist)).Done);
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。")); // Monday: the confirmation is due on Thursday
+
+        var march = await MonthAsync(Specialist, new DateOnly(2026, 3, 31));
+
+        Assert.Equal((new DateOnly(2026, 3, 1), 31, false, 0), (march.First, march.Days.Count, march.Provisional, march.Earlier));
+        Assert.Equal(
+            [(2, BoardItemKind.Held, Enterprise.Id, false), (5, BoardItemKind.Due, Enterprise.Id, false), (16, BoardItemKind.Plan, planned.Id, false)],
+            march.Days.SelectMany(d => d.Items.Select(i => (d.Day.Day, i.Kind, i.EnterpriseId, i.Late))));
+        Assert.Equal((number, ClockKind.Confirmation), (march.Days[4].Items[0].Due!.Number, march.Days[4].Items[0].Due!.Kind));
+        var june = await MonthAsync(Specialist, new DateOnly(2026, 6, 1)); // three months after the contact
+        Assert.Equal((BoardItemKind.Contact, Enterprise.Id), (june.Days[1].Items[0].Kind, june.Days[1].Items[0].EnterpriseId));
+        Assert.Equal(2, june.Earlier); // the confirmation and the plan
+        Assert.Equal((DayKind.Holiday, DayKind.MakeUpWorkday), ((await MonthAsync(Specialist, new DateOnly(2026, 5, 1))).Days[0].Kind, (await MonthAsync(Specialist, new DateOnly(2026, 2, 1))).Days[13].Kind));
+        Assert.True((await MonthAsync(Specialist, new DateOnly(2027, 1, 1))).Provisional);
+    }
+
+    [Fact]
+    public async Task Month_WhenAPlanPassedUnrecorded_SaysSo()
+    {
+        var butler = Town.Butler(Enterprise);
+        Assert.True((await Contacts.PlanContactAsync(butler, Guid.NewGuid(), new PlanContactInput { EnterpriseId = Enterprise.Id, Way = ContactWay.Visit, Day = new DateOnly(2026, 3, 3) })).Done);
+        Town.GoTo(new DateOnly(2026, 3, 4), new TimeOnly(9, 0));
+
+        var item = Assert.Single((await MonthAsync(butler, new DateOnly(2026, 3, 1))).Days[2].Items);
+
+        Assert.Equal((BoardItemKind.Plan, true), (item.Kind, item.Late));
+    }
+
+    [Fact]
+    public async Task Month_OutsideTheCalendarOrForOthers_IsRefused()
+    {
+        var butler = Town.Butler(Enterprise);
+        Assert.Equal("NotFound", (await Boards.GetAsync(butler, new BoardFilter { Month = new DateOnly(1999, 12, 1) }, Cancellation)).Refusal?.Code);
+        Assert.Equal("NotFound", (await Boards.GetAsync(butler, new BoardFilter { Month = new DateOnly(2101, 1, 1) }, Cancellation)).Refusal?.Code);
+        Assert.Equal("NotFound", (await Boards.GetAsync(Applicant, new BoardFilter { Month = new DateOnly(2026, 3, 1) }, Cancellation)).Refusal?.Code);
+        Assert.DoesNotContain((await MonthAsync(Town.Specialist(City), new DateOnly(2026, 4, 1))).Days, d => d.Items.Count > 0);
+    }
+
+    [Fact]
     public async Task Board_WhenOffTheRoster_ShowsTheEnterpriseUntilItsDemandsEnd_AndAsksForNoContact()
     {
         var butler = Town.Butler(Enterprise);
@@ -182,6 +242,8 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
     }
 
     private static List<long> Ids(Board board) => [.. board.Cards.Select(c => c.EnterpriseId)];
+
+    private async Task<BoardMonth> MonthAsync(Caller who, DateOnly month) => (await SeeAsync(who, new BoardFilter { Month = month })).Month!;
 
     private async Task<Board> SeeAsync(Caller who, BoardFilter? filter = null) => (await Boards.GetAsync(who, filter ?? new BoardFilter(), Cancellation)).Value;
 

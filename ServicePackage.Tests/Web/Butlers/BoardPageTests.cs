@@ -168,6 +168,62 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
     }
 
     [Fact]
+    public async Task List_HoldsARowEach_SortsByItsHeads_AndKeepsTheFilter()
+    {
+        var page = await OpenAsync<BoardPage>(_butler, $"{Addresses.Board}?view=list&q=sh");
+        Assert.Equal(["上海睿汐软件有限公司", "上海菁禾精密机械有限公司"], Names(page)); // what is to be done first
+        Assert.Equal("列表", page.Find(".views a[aria-current=page]").TextContent);
+        Assert.Equal("应于2025年12月1日前联系", page.FindAll("td.col-need .quiet").Single().TextContent);
+        Assert.Equal(["2025年12月1日前", "4月1日前"], page.FindAll("td.col-next").Select(c => c.TextContent));
+
+        Assert.Equal("/board?view=list&q=sh&sort=Name", Act(page, "企业").GetAttribute("href"));
+        page = await OpenAsync<BoardPage>(_butler, "/board?view=list&q=sh&sort=Name");
+        Assert.Equal(["上海菁禾精密机械有限公司", "上海睿汐软件有限公司"], Names(page)); // j before r
+        Assert.Equal("ascending", page.Find("th.col-name").GetAttribute("aria-sort"));
+        page = await OpenAsync<BoardPage>(_butler, "/board?view=list&q=sh&sort=-Name");
+        Assert.Equal(["上海睿汐软件有限公司", "上海菁禾精密机械有限公司"], Names(page));
+        Assert.Equal($"/board?view=list&q=sh&sort=-Name&enterprise={_quiet.Id}", page.FindAll(".row-link")[1].GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Calendar_HoldsPlansAndDuesByDay_AndTurnsItsMonthInTheAddress()
+    {
+        await PlanAsync(_butler);
+        var page = await OpenAsync<BoardPage>(_butler, $"{Addresses.Board}?view=calendar");
+
+        Assert.Equal("2026年3月", page.Find(".agenda-head h2").TextContent);
+        Assert.Contains("计划电话联系", page.Find(".agenda .today-cell .agenda-plan").TextContent, StringComparison.Ordinal);
+        Assert.Equal("另有1项应在本月之前完成", page.Find(".agenda-head .link").TextContent);
+        Assert.Equal("/board?view=calendar&month=2026-04", page.Find("[rel=next]").GetAttribute("href"));
+        Assert.Equal("/board?view=calendar&month=2026-02", page.Find("[rel=prev]").GetAttribute("href"));
+
+        page = await OpenAsync<BoardPage>(_butler, $"{Addresses.Board}?view=calendar&month=2025-12");
+        Assert.Equal(["上海睿汐软件有限公司"], page.FindAll(".agenda-contact.late .agenda-name").Select(n => n.TextContent));
+        Assert.Equal($"/board?view=calendar&month=2025-12&enterprise={_due.Id}", page.Find(".agenda-item").GetAttribute("href"));
+        Assert.Equal("/board?view=calendar", Act(page, "本月").GetAttribute("href"));
+        page = await OpenAsync<BoardPage>(_butler, $"{Addresses.Board}?view=calendar&month=2026-10");
+        Assert.Single(page.FindAll(".agenda-none"));
+    }
+
+    [Fact]
+    public async Task Calendar_OfADayWithMuch_ShowsTheRestOnRequest()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            Served($"上海多家企业{i:00}有限公司");
+        }
+
+        var page = await OpenAsync<BoardPage>(_butler, $"{Addresses.Board}?view=calendar&month=2026-04");
+        Assert.Equal(3, page.FindAll(".agenda-item").Count);
+
+        await Act(page, "另有2项").ClickAsync();
+
+        Assert.Equal(5, page.FindAll(".agenda-item").Count);
+        await Act(page, "收起").ClickAsync();
+        Assert.Equal(3, page.FindAll(".agenda-item").Count);
+    }
+
+    [Fact]
     public async Task Board_ForAnEnterpriseOrAUnit_DoesNotExist()
     {
         await OpenAsync<BoardPage>(Town.EnterpriseUser(_quiet), Addresses.Board);
@@ -177,8 +233,13 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
     [Theory]
     [InlineData("/board?tier=District&city=3&lamp=Breached&enterprise=7&q=x", "/board?q=x&tier=District&city=3&lamp=Breached&enterprise=7")]
     [InlineData("/board?tier=9&city=abc&lamp=1&enterprise=-1", "/board")]
+    [InlineData("/board?view=LIST&sort=-Days&page=2&month=2026-03", "/board?view=list&sort=-Days&page=2")]
+    [InlineData("/board?view=calendar&month=2026-03&sort=Name", "/board?view=calendar&month=2026-03")]
+    [InlineData("/board?view=7&sort=-1&month=2026-13&page=x", "/board")]
     public void Query_TakesFromTheAddressOnlyWhatIsKnown(string address, string expected) =>
         Assert.Equal(expected, BoardQuery.From("http://localhost" + address).Address);
+
+    private static IEnumerable<string> Names(IRenderedComponent<BoardPage> page) => page.FindAll(".row-link").Select(l => l.TextContent);
 
     private static IElement Column(IRenderedComponent<BoardPage> page, BoardColumn column) => page.Find($".board-column[data-column={column}]");
 
