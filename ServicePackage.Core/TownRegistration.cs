@@ -10,6 +10,7 @@ using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
+using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -45,6 +46,7 @@ public static class TownRegistration
         services.AddTickets();
         services.AddAttachments();
         services.AddSingleton<NoticeService>();
+        services.AddMail();
         services.AddHistory();
         services.AddSingleton<FindService>();
         services.AddSingleton<JobJournal>();

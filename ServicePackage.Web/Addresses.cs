@@ -24,6 +24,7 @@ public static class Addresses
     public const string Calendar = "/calendar";
     public const string Jobs = "/jobs";
     public const string Notices = "/notices";
+    public const string NoticesByMail = "/notices/mail";
     public const string Attachments = "/attachments";
     public const string AttachmentToken = "/attachments/token";
     public const string NotFound = "/not-found";

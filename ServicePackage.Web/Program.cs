@@ -17,9 +17,10 @@ builder.AddSignIn();
 builder.AddScreens();
 builder.AddLimits();
 builder.Services.AddJobs();
+builder.Services.AddMailLinks();
 
 var app = builder.Build();
-if (!await app.PrepareDatabaseAsync() || !await app.FillDemoTownAsync())
+if (!await app.CheckMailAsync() || !await app.PrepareDatabaseAsync() || !await app.FillDemoTownAsync())
     return 1;
 
 app.UseSafety();

@@ -8,6 +8,7 @@ using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -56,6 +57,12 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>Notices.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Notices to be sent by mail.</summary>
+    public DbSet<MailItem> MailItems => Set<MailItem>();
+
+    /// <summary>What people wish to be sent by mail.</summary>
+    public DbSet<MailWish> MailWishes => Set<MailWish>();
 
     /// <summary>Files.</summary>
     public DbSet<Attachment> Attachments => Set<Attachment>();

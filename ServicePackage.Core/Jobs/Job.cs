@@ -19,12 +19,16 @@ public enum Job
 
     /// <summary>Deletes sessions that ended long ago.</summary>
     SessionSweep = 5,
+
+    /// <summary>Sends what waits in the outbox.</summary>
+    MailSweep = 6,
 }
 
 /// <summary>A job as a subject of the history: who had it run out of turn.</summary>
 internal sealed class JobMark(Job job) : IHistoried
 {
     public const string RunNow = "RunNow";
+    public const string SendFailedAgain = "SendFailedAgain";
 
     string IHistoried.Subject => nameof(Job);
 

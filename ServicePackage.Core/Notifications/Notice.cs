@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ServicePackage.Core.History;
+
 namespace ServicePackage.Core.Notifications;
 
 /// <summary>
@@ -29,4 +32,7 @@ public sealed class Notice
 
     /// <summary>When the person read it (UTC).</summary>
     public DateTime? ReadAt { get; set; }
+
+    /// <summary>The arguments one by one.</summary>
+    internal List<string> ReadArguments() => JsonSerializer.Deserialize<List<string>>(Arguments, HistoryRecorder.Json) ?? [];
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using ServicePackage.Core.History;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -43,7 +41,7 @@ public sealed class NoticeService(OperationRunner operations)
 
             NoticeRow Row(Notice notice, string? number)
             {
-                var arguments = ArgumentsOf(notice);
+                var arguments = notice.ReadArguments();
                 var asked = AskedOf(notice.Kind, arguments);
                 var waits = running.Exists(c => c.TicketId == notice.TicketId && c.Kind == asked
                     && (c.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || c.Kind == ClockKind.Confirmation));
@@ -101,6 +99,4 @@ public sealed class NoticeService(OperationRunner operations)
         var me = op.Actor.AccountId;
         return op.Db.Notices.Where(n => n.AccountId == me);
     }
-
-    private static List<string> ArgumentsOf(Notice notice) => JsonSerializer.Deserialize<List<string>>(notice.Arguments, HistoryRecorder.Json) ?? [];
 }

@@ -3,6 +3,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Live;
+using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.WorkingTime;
 
@@ -13,6 +14,7 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
 {
     private readonly List<HistoryNote> _notes = [];
     private readonly HashSet<(long, string, long?, string)> _told = [];
+    private readonly List<Notice> _notices = [];
     private readonly HistoryRecorder _recorder = new();
     private readonly HashSet<Change> _changes = [];
 
@@ -50,7 +52,7 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
         var written = JsonSerializer.Serialize(arguments, HistoryRecorder.Json);
         if (accountId != ActorId && _told.Add((accountId, kind, ticketId, written)))
         {
-            Db.Notices.Add(new Notice
+            var notice = new Notice
             {
                 AccountId = accountId,
                 Kind = kind,
@@ -58,7 +60,9 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
                 At = Now,
                 Late = late,
                 Arguments = written,
-            });
+            };
+            _notices.Add(notice);
+            Db.Notices.Add(notice);
             Changed(Change.Notices, accountId);
         }
     }
@@ -73,9 +77,14 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
         await Db.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Writes the rest, and the history of it all.</summary>
-    internal async Task FinishAsync(CancellationToken cancellation)
+    /// <summary>Writes the rest, the mails of its notices, and the history of it all.</summary>
+    internal async Task FinishAsync(Outbox? outbox, CancellationToken cancellation)
     {
+        if (outbox is not null)
+        {
+            await outbox.WriteAsync(Db, _notices, Now, cancellation);
+        }
+
         await SaveAsync(cancellation);
         await _recorder.WriteAsync(Db, Notes, ActorId, Now, cancellation);
         _changes.UnionWith(Db.ChangeTracker.Entries<HistoryEntry>().Select(e => new Change(e.Entity.Subject, e.Entity.SubjectId)));

@@ -4,16 +4,17 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Live;
+using ServicePackage.Core.Mail;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Operations;
 
 /// <summary>
-/// Runs every act of the domain the same way: one short-lived context, the actor's rights read inside, the history and
-/// notices in the transaction of the change, open screens told after it, a repeated command answered with its first result. Acts happen on the town's clock, sessions
-/// on real time.
+/// Runs every act of the domain the same way: one short-lived context, the actor's rights read inside, the history,
+/// notices and their mails in the transaction of the change, open screens told after it, a repeated command answered with its first result.
+/// Acts happen on the town's clock, sessions on real time.
 /// </summary>
-public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time, LiveFeed feed)
+public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time, LiveFeed feed, Outbox? outbox = null)
 {
     private const int LookTries = 5;
 
@@ -74,7 +75,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
         {
             var operation = new Operation(db, null, now);
             await act(operation);
-            await operation.FinishAsync(cancellation);
+            await operation.FinishAsync(outbox, cancellation);
             await transaction.CommitAsync(cancellation);
             feed.Publish(operation.Changes);
             return true;
@@ -107,7 +108,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
                     operation.Note(note.Subject, note.Act, note.Content, note.Internal);
                 }
 
-                await operation.FinishAsync(cancellation);
+                await operation.FinishAsync(outbox, cancellation);
                 await transaction.CommitAsync(cancellation);
                 return null;
             }
@@ -155,7 +156,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
                 At = operation.Now,
                 Result = JsonSerializer.Serialize(outcome.Value, HistoryRecorder.Json),
             });
-            await operation.FinishAsync(cancellation);
+            await operation.FinishAsync(outbox, cancellation);
             await transaction.CommitAsync(cancellation);
             feed.Publish(operation.Changes);
             return outcome;

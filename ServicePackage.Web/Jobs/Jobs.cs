@@ -3,6 +3,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
@@ -47,4 +48,12 @@ internal sealed class SessionSweepJob(JobJournal journal, SessionService session
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
         await journal.RunAsync(Job.SessionSweep, cancellation => sessions.SweepAsync(time.GetUtcNow().UtcDateTime, cancellation), cancellationToken);
+}
+
+/// <summary>Sends what is due in the outbox.</summary>
+[DisallowConcurrentExecution]
+internal sealed class MailSweepJob(JobJournal journal, MailSweep mail, TownClock clock) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        await journal.RunAsync(Job.MailSweep, cancellation => mail.RunAsync(clock.Now, cancellation), cancellationToken);
 }

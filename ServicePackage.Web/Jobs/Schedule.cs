@@ -24,6 +24,7 @@ public static class Schedule
             Each<AttachmentSweepJob>(Job.AttachmentSweep, EachHour);
             Each<ReceiptSweepJob>(Job.ReceiptSweep, EachDay);
             Each<SessionSweepJob>(Job.SessionSweep, EachDay);
+            Each<MailSweepJob>(Job.MailSweep, EachMinute);
 
             void Each<T>(Job job, TimeSpan interval)
                 where T : class, IJob =>

@@ -614,6 +614,102 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Mail.MailItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Digest")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MessageKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ReplyCode")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("FailedAt")
+                        .HasFilter("\"FailedAt\" IS NOT NULL");
+
+                    b.HasIndex("MessageKey");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"NextTryAt\" IS NOT NULL");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
+
+                    b.ToTable("MailItems");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Mail.MailWish", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Concerns")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Escalations")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("MailWishes");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Notifications.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1573,6 +1669,32 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("EconomicCity");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Mail.MailItem", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Notifications.Notice", "Notice")
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Notice");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Mail.MailWish", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Mail.MailWish", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>

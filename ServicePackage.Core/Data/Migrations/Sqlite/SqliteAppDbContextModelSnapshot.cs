@@ -592,6 +592,100 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Mail.MailItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Digest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MessageKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReplyCode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("FailedAt")
+                        .HasFilter("\"FailedAt\" IS NOT NULL");
+
+                    b.HasIndex("MessageKey");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("\"NextTryAt\" IS NOT NULL");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
+
+                    b.ToTable("MailItems");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Mail.MailWish", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Concerns")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Escalations")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("MailWishes");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Notifications.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1523,6 +1617,32 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("EconomicCity");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Mail.MailItem", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Notifications.Notice", "Notice")
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Notice");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Mail.MailWish", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Mail.MailWish", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>

@@ -1,0 +1,105 @@
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace ServicePackage.Core.Mail;
+
+/// <summary>What came of a try to send a mail.</summary>
+/// <param name="Trouble">What it met with; null when the server took it.</param>
+/// <param name="ReplyCode">The server's reply code, if it gave one.</param>
+internal sealed record MailAnswer(MailTrouble? Trouble = null, int? ReplyCode = null)
+{
+    /// <summary>Whether the trouble is with this mail alone; otherwise the next one would meet with the same.</summary>
+    public bool ConcernsThisMail => Trouble is MailTrouble.PutOff or MailTrouble.Refused;
+}
+
+/// <summary>One connection to the mail server, made at the first mail and used for those after it.</summary>
+internal sealed class MailConnection(MailSettings settings) : IAsyncDisposable
+{
+    private const int FirstPermanentCode = 500;
+
+    private readonly SmtpClient _client = new() { Timeout = (int)(MailRules.LongestTry / 4).TotalMilliseconds };
+
+    public async Task<MailAnswer> SendAsync(MimeMessage message)
+    {
+        using var longest = new CancellationTokenSource(MailRules.LongestTry);
+        try
+        {
+            if (!_client.IsConnected && await ConnectAsync(longest.Token) is { } trouble)
+            {
+                return trouble;
+            }
+
+            await _client.SendAsync(message, longest.Token);
+            return new MailAnswer();
+        }
+        catch (SmtpCommandException refused)
+        {
+            var code = (int)refused.StatusCode;
+            return refused.StatusCode == SmtpStatusCode.ServiceNotAvailable ? new(MailTrouble.Unreachable, code)
+                : refused.ErrorCode == SmtpErrorCode.SenderNotAccepted ? new(MailTrouble.SenderRefused, code)
+                : refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted ? new(code >= FirstPermanentCode ? MailTrouble.Refused : MailTrouble.PutOff, code)
+                : new(MailTrouble.Unreachable, code);
+        }
+        catch (Exception broken) when (IsBrokenConnection(broken))
+        {
+            return new MailAnswer(MailTrouble.Unreachable);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_client.IsConnected)
+        {
+            try
+            {
+                using var shortly = new CancellationTokenSource(MailRules.LongestTry / 4);
+                await _client.DisconnectAsync(quit: true, shortly.Token);
+            }
+            catch (Exception broken) when (IsBrokenConnection(broken) || broken is SmtpCommandException)
+            {
+                _client.Dispose(); // whatever was sent has been answered already: a goodbye that is not heard changes nothing
+            }
+        }
+
+        _client.Dispose();
+    }
+
+    private static bool IsBrokenConnection(Exception exception) =>
+        exception is SocketException or IOException or ProtocolException or ServiceNotConnectedException or TimeoutException or OperationCanceledException;
+
+    private async Task<MailAnswer?> ConnectAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _client.ConnectAsync(settings.Host, settings.PortNumber, settings.Protection switch
+            {
+                MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                MailSecurity.StartTls => SecureSocketOptions.StartTls,
+                _ => SecureSocketOptions.None,
+            }, cancellation);
+        }
+        catch (Exception exception) when (exception is SslHandshakeException or NotSupportedException)
+        {
+            return new MailAnswer(MailTrouble.NotProtected);
+        }
+
+        if (settings.User.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            await _client.AuthenticateAsync(settings.User, settings.Password, cancellation);
+            return null;
+        }
+        catch (Exception exception) when (exception is AuthenticationException or NotSupportedException)
+        {
+            await _client.DisconnectAsync(quit: true, cancellation);
+            return new MailAnswer(MailTrouble.SignInRefused);
+        }
+    }
+}
