@@ -14,7 +14,7 @@ public enum MailSecurity
     /// <summary>TLS after the greeting, usually on port 587; refused where the server offers none.</summary>
     StartTls = 2,
 
-    /// <summary>Unprotected, for a relay within the house; never with a password.</summary>
+    /// <summary>Unprotected, for a relay within the house; with a password only to one on this machine.</summary>
     None = 3,
 }
 
@@ -58,6 +58,8 @@ public sealed class MailSettings
     /// <summary>What follows the @ of the sender; Message-IDs end with it.</summary>
     internal string Domain => Sender.Domain;
 
+    private bool IsThisMachine => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+
     private (string Key, string Value)[] Given =>
         [(nameof(Host), Host), (nameof(From), From), (nameof(PublicAddress), PublicAddress), (nameof(Port), Port), (nameof(Security), Security), (nameof(User), User), (nameof(Password), Password)];
 
@@ -77,10 +79,10 @@ public sealed class MailSettings
             return new Refusal("MailSettings.Missing", $"Mail:{missing}");
         }
 
-        return Security.Length > 0 && !(Enum.TryParse<MailSecurity>(Security, ignoreCase: true, out var security) && Enum.IsDefined(security)) ? new Refusal("MailSettings.Security")
-            : Port.Length > 0 && PortNumber is not (> 0 and <= IPEndPoint.MaxPort) || (Port.Length > 0 && !int.TryParse(Port, NumberStyles.None, CultureInfo.InvariantCulture, out _)) ? new Refusal("MailSettings.Port")
+        return Security.Length > 0 && !Enum.GetNames<MailSecurity>().Contains(Security, StringComparer.OrdinalIgnoreCase) ? new Refusal("MailSettings.Security")
+            : Port.Length > 0 && !(int.TryParse(Port, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort) ? new Refusal("MailSettings.Port")
             : User.Length == 0 != (Password.Length == 0) ? new Refusal("MailSettings.UserAndPassword")
-            : Password.Length > 0 && Protection == MailSecurity.None ? new Refusal("MailSettings.OpenPassword")
+            : Password.Length > 0 && Protection == MailSecurity.None && !IsThisMachine ? new Refusal("MailSettings.OpenPassword")
             : !MailboxAddress.TryParse(From, out var sender) || string.IsNullOrEmpty(sender.Domain) ? new Refusal("MailSettings.From")
             : !Uri.TryCreate(PublicAddress, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || address.Query.Length > 0 || address.Fragment.Length > 0 ? new Refusal("MailSettings.PublicAddress")
             : null;

@@ -265,6 +265,35 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
     }
 
     [Fact]
+    public async Task Server_ThatAsksForAPassword_IsGivenIt_AndAWrongOneFailsNoMail()
+    {
+        var reader = Reader();
+        Office.Password = "a-secret";
+        (Settings.Value.User, Settings.Value.Password) = ("service", "wrong");
+        await TellAsync(reader);
+        Assert.Equal(0, await SweepAsync());
+        Assert.Equal(MailTrouble.SignInRefused, (await ItemsAsync(reader)).Single().Trouble);
+        Assert.Null((await ItemsAsync(reader)).Single().FailedAt);
+
+        Settings.Value.Password = "a-secret";
+        Town.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, await SweepAsync());
+    }
+
+    [Fact]
+    public async Task Server_ThatOffersNoEncryption_IsToldNothing()
+    {
+        var reader = Reader();
+        await TellAsync(reader);
+        Settings.Value.Security = "StartTls";
+
+        Assert.Equal(0, await SweepAsync());
+
+        Assert.Equal(MailTrouble.NotProtected, (await ItemsAsync(reader)).Single().Trouble);
+        Assert.Empty(Office.Received);
+    }
+
+    [Fact]
     public async Task Sent_IsForgottenAfterItsTime_AndNothingThatWaits()
     {
         var (sent, waiting) = (Reader(), Reader());
