@@ -139,6 +139,18 @@ public sealed partial class TextTests
         Assert.Empty(unread);
     }
 
+    [Fact]
+    public void Pages_HaveATitle()
+    {
+        var components = Repository.Files("ServicePackage.Web", ".razor").ToDictionary(f => Path.GetFileNameWithoutExtension(f), Repository.Read);
+
+        Assert.Empty(components.Where(c => c.Value.Contains("@page \"", StringComparison.Ordinal) && !HasTitle(c.Key, [])).Select(c => c.Key));
+
+        // By itself, or by a part that it always draws: the head of the page, or a page's common body such as the desk.
+        bool HasTitle(string component, HashSet<string> seen) => seen.Add(component) && components.TryGetValue(component, out var text)
+            && (text.Contains("<PageTitle>@", StringComparison.Ordinal) || Component().Matches(text).Any(m => HasTitle(m.Groups[1].Value, seen)));
+    }
+
     private static List<(string Key, string Text)> Entries(string resource) =>
         [.. XDocument.Parse(Repository.Read(resource)).Root!.Elements("data").Select(d => ((string)d.Attribute("name")!, (string)d.Element("value")!))];
 
@@ -167,4 +179,7 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Argument();
+
+    [GeneratedRegex(@"<([A-Z]\w+)")]
+    private static partial Regex Component();
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
+using ServicePackage.Screens;
 using ServicePackage.Web;
 
 namespace ServicePackage.Tests.Web;
@@ -15,6 +16,15 @@ public sealed class AddressesTests
         var routes = typeof(Addresses).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template);
 
         Assert.DoesNotContain(routes, r => !r.Contains('{', StringComparison.Ordinal) && !Constants.Contains(r));
+    }
+
+    [Fact]
+    public void Pages_AreLookedAtByTheScriptOfScreens()
+    {
+        var routes = typeof(Addresses).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template);
+
+        Assert.Equal(routes.Order(StringComparer.Ordinal), Visits.All.Select(v => v.Route).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Visits.All.Count, Visits.All.DistinctBy(v => v.Name).Count());
     }
 
     [Theory]

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Web;
+
+namespace ServicePackage.Screens;
+
+/// <summary>The browser, and people signed in to it.</summary>
+internal static class Chromium
+{
+    public static async Task<IBrowser> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public static async Task<IBrowserContext> ContextAsync(IBrowser browser, Uri address, string? state)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            StorageState = state,
+        });
+        context.SetDefaultTimeout(20_000);
+        return context;
+    }
+
+    /// <summary>Signs somebody in by the form, and gives what the browser then holds.</summary>
+    public static async Task<string> SignInAsync(IBrowser browser, Uri address, string user)
+    {
+        await using var context = await ContextAsync(browser, address, null);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Addresses.SignIn);
+        await page.FillAsync("[name='Form.UserName']", user);
+        await page.FillAsync("[name='Form.Password']", DemoAccounts.Password);
+        await page.ClickAsync(".button.main");
+        await page.WaitForURLAsync(new Uri(address, Addresses.Home).ToString());
+        return await context.StorageStateAsync();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Playwright;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Web;
+
+namespace ServicePackage.Screens;
+
+/// <summary>Times what readers do on the demo town, and how long an open page is of no use when the program is started anew. Prints the table of docs/benchmarks.md.</summary>
+internal static class Timing
+{
+    private const int Restarts = 5;
+
+    public static Task<int> RunAsync(Options options) => Towns.InAsync(options.Kept, folder => TimeAllAsync(options, folder));
+
+    private static async Task<int> TimeAllAsync(Options options, string folder)
+    {
+        var database = await Towns.MakeAsync(Towns.Full, folder);
+        await SayTownAsync(database);
+        await using var browser = await Chromium.LaunchAsync();
+        var signedIn = new Dictionary<string, string>();
+        await using (var server = await TownServer.StartAsync(database))
+        {
+            foreach (var user in Act.All.Select(a => a.User).Distinct())
+            {
+                signedIn[user] = await Chromium.SignInAsync(browser, server.Address, DemoAccounts.Prefix + user);
+            }
+
+            Console.WriteLine("| page | act | n | median | p95 | layout shift, median | most |");
+            Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: |");
+            foreach (var act in Act.All.Where(a => $"{a.Page} {a.Name}".Contains(options.Only, StringComparison.Ordinal)))
+            {
+                await TimeAsync(browser, server.Address, signedIn[act.User], act, options.Times);
+            }
+        }
+
+        await RestartAsync(browser, database, signedIn["dispatcher"]);
+        return 0;
+    }
+
+    private static async Task SayTownAsync(string database)
+    {
+        await using var db = Towns.Open(database);
+        Console.WriteLine($"{db.Enterprises.Count()} enterprises, {db.Tickets.Count()} demands, {db.TicketClocks.Count(c => c.BreachedAt != null && c.EndedAt == null)} breached clocks open, on {Environment.ProcessorCount} cores");
+        Console.WriteLine();
+    }
+
+    /// <summary>Does one act again and again, each time on the page opened anew; the first, which warms everything up, is not counted.</summary>
+    private static async Task TimeAsync(IBrowser browser, Uri address, string state, Act act, int times)
+    {
+        await using var context = await Chromium.ContextAsync(browser, address, state);
+        var page = await context.NewPageAsync();
+        var (drawn, shifts) = (new List<double>(), new List<double>());
+        for (var time = 0; time <= times; time++)
+        {
+            await page.GotoAsync(act.From);
+            await ReadyAsync(page);
+            if (await page.Locator(act.Click).CountAsync() == 0)
+            {
+                Console.WriteLine($"| `{act.Page}` | {act.Name} | 0 | not there | | | |");
+                return;
+            }
+
+            var measured = await page.EvaluateAsync<double[]>(Looking.Script("measure.js"), new { click = act.Click, choose = act.Choose, shown = act.Shown, there = act.There });
+            if (time > 0)
+            {
+                drawn.Add(measured[0]);
+                shifts.Add(measured[1]);
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| `{act.Page}` | {act.Name} | {times} | {At(drawn, 0.5):0} ms | {At(drawn, 0.95):0} ms | {At(shifts, 0.5):0.000} | {shifts.Max():0.000} |"));
+    }
+
+    /// <summary>The program ends and is started anew at once; the page that was open is of use when a click on it shows another one.</summary>
+    private static async Task RestartAsync(IBrowser browser, string database, string state)
+    {
+        var server = await TownServer.StartAsync(database);
+        var seconds = new List<double>();
+        try
+        {
+            await using var context = await Chromium.ContextAsync(browser, server.Address, state);
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(Addresses.Overdue);
+            await ReadyAsync(page);
+            for (var time = 0; time < Restarts; time++)
+            {
+                await page.EvaluateAsync("() => { delete document.documentElement.dataset.ready; }");
+                var begun = Stopwatch.StartNew();
+                await server.DisposeAsync();
+                server = await TownServer.StartAsync(database, address: server.Address);
+                await ReadyAsync(page);
+                var (link, here) = time % 2 == 0 ? (Addresses.Tickets, "tickets") : (Addresses.Overdue, "overdue");
+                await page.ClickAsync($".rail a[href='{link}']");
+                await page.WaitForURLAsync($"**/{here}");
+                await page.Locator("tbody tr").First.WaitForAsync();
+                seconds.Add(begun.Elapsed.TotalSeconds);
+            }
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+
+        Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"After a restart an open page was of use again after {At(seconds, 0.5):0.0} s (median of {Restarts}; {seconds.Max():0.0} s at most), the start of the program included."));
+    }
+
+    private static Task ReadyAsync(IPage page) => page.Locator("html[data-ready]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+
+    private static double At(List<double> values, double part) => values.Order().ElementAt((int)Math.Ceiling(part * values.Count) - 1);
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Web;
+
+namespace ServicePackage.Screens;
+
+/// <summary>What there is in a town to be visited: found in its database, so that the list of visits names no number.</summary>
+public sealed class TownFacts
+{
+    private readonly IReadOnlyList<TicketFact> _tickets;
+    private readonly IReadOnlyDictionary<string, PersonFact> _people;
+
+    private TownFacts(IReadOnlyList<TicketFact> tickets, IReadOnlyDictionary<string, PersonFact> people) => (_tickets, _people) = (tickets, people);
+
+    internal static async Task<TownFacts> ReadAsync(string database)
+    {
+        await using var db = Towns.Open(database);
+        var tickets = await db.Tickets.AsNoTracking().OrderByDescending(t => t.Id)
+            .Select(t => new TicketFact(t.Number, t.State, t.LeadUnitId, t.OfficerId, t.EnterpriseId, t.Clocks.OrderByDescending(c => c.BreachedAt).Select(c => c.Id).FirstOrDefault(), t.Tasks.Count, t.Replies.Count))
+            .ToListAsync();
+        var people = await db.Users.AsNoTracking()
+            .Select(a => new PersonFact(a.Id, a.UserName!, a.EnterpriseId, a.Posts.Select(p => (long?)p.OrganisationId).FirstOrDefault()))
+            .ToDictionaryAsync(p => p.UserName);
+        return new TownFacts(tickets, people);
+    }
+
+    /// <summary>Whether this person has an account here.</summary>
+    public bool Has(string user) => _people.ContainsKey(DemoAccounts.Prefix + user);
+
+    /// <summary>The key of a person's account.</summary>
+    public long AccountOf(string user) => _people[DemoAccounts.Prefix + user].Id;
+
+    /// <summary>The organisation in which a person holds the first post.</summary>
+    public long OfficeOf(string user) => _people[DemoAccounts.Prefix + user].OrganisationId!.Value;
+
+    /// <summary>The enterprise with the most demands; null where there is none with any.</summary>
+    public long? BusiestEnterprise => _tickets.GroupBy(t => t.EnterpriseId).MaxBy(g => g.Count())?.Key;
+
+    /// <summary>A demand in this state, and of this person's unit or enterprise where one is named: the one with the longest story; null where there is none.</summary>
+    public string? Ticket(TicketState state, string? of = null)
+    {
+        var person = of is null ? null : _people[DemoAccounts.Prefix + of];
+        return _tickets.Where(t => t.State == state && (person is null || (person.EnterpriseId is { } id ? t.EnterpriseId == id : t.LeadUnitId == person.OrganisationId)))
+            .OrderByDescending(t => t.OfficerId == person?.Id).ThenByDescending(t => t.Tasks + t.Replies).FirstOrDefault()?.Number;
+    }
+
+    /// <summary>The page of such a demand with the form of a move open.</summary>
+    public string? TicketMove(TicketState state, Move move, string? of = null) => Ticket(state, of) is { } number ? Addresses.TicketMove(number, move) : null;
+
+    /// <summary>The page of such a demand with a due date explained.</summary>
+    public string? TicketClock(TicketState state) =>
+        Ticket(state) is { } number ? Addresses.TicketClock(number, _tickets.First(t => t.Number == number).ClockId) : null;
+
+    private sealed record TicketFact(string Number, TicketState State, long? LeadUnitId, long? OfficerId, long EnterpriseId, long ClockId, int Tasks, int Replies);
+
+    private sealed record PersonFact(long Id, string UserName, long? EnterpriseId, long? OrganisationId);
+}

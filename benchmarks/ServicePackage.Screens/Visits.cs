@@ -1,0 +1,190 @@
+using Microsoft.Playwright;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Web;
+using static ServicePackage.Core.Tickets.TicketState;
+
+namespace ServicePackage.Screens;
+
+/// <summary>Everything that is looked at, page by page as those see it who use it. A test fails on a page that is not here.</summary>
+public static class Visits
+{
+    private const string TicketRoute = "/tickets/{Number}";
+    private const string EnterpriseRoute = "/enterprises/{Id:long}";
+    private const string OrganisationRoute = "/organisations/{Id:long}";
+    private const string AccountRoute = "/accounts/{Id:long}";
+
+    public static IReadOnlyList<Visit> All { get; } =
+    [
+        .. AccountPages(), .. Homes(), .. Frame(), .. Boards(), .. Overdue(), .. Desks(), .. Demands(), .. Forms(), .. Enterprises(), .. Administration(),
+    ];
+
+    private static IEnumerable<Visit> AccountPages() =>
+    [
+        new("sign-in", Addresses.SignIn, null, _ => Addresses.SignIn) { Plain = true },
+        new("sign-in-refused", Addresses.SignIn, null, _ => Addresses.SignIn)
+        {
+            Plain = true,
+            Town = Towns.Empty,
+            Open = async page =>
+            {
+                await page.FillAsync("[name='Form.UserName']", "nobody");
+                await page.FillAsync("[name='Form.Password']", "not a password");
+                await page.ClickAsync(".button.main");
+                await page.WaitForSelectorAsync(".refusal");
+            },
+        },
+        new("password", Addresses.Password, "build", _ => Addresses.Password) { Plain = true },
+        new("not-found", Addresses.NotFound, "build", _ => Addresses.NotFound),
+        new("not-allowed", Addresses.Accounts, "build", _ => Addresses.Accounts),
+        new("not-found-signed-out", Addresses.NotFound, null, _ => Addresses.NotFound),
+        new("error", Addresses.Error, null, _ => Addresses.Error), // where nothing failed it says that there is nothing
+    ];
+
+    private static IEnumerable<Visit> Homes() =>
+        new[] { "admin", "auditor", "dispatcher", "lead", "general", "leader", "build", "build-liaison", "build-head", "city-a", "city-a-manager", "chengguang" }
+            .Select(user => new Visit($"home-{user}", Addresses.Home, user, _ => Addresses.Home));
+
+    private static IEnumerable<Visit> Frame() =>
+    [
+        new("bell", Addresses.Home, "build", _ => Addresses.Home) { Open = page => OpenAsync(page, ".bell-button", "#bell-panel .bell-groups li, #bell-panel .empty") },
+        new("search", Addresses.Home, "dispatcher", _ => Addresses.Home)
+        {
+            Open = async page =>
+            {
+                await OpenAsync(page, "#search-open", ".search-input");
+                await page.FillAsync(".search-input", "上海");
+                await page.WaitForSelectorAsync(".search-row, .search-state:not(:empty)");
+            },
+        },
+        new("account-card", Addresses.Home, "lead", _ => Addresses.Home) { Open = page => OpenAsync(page, ".bar-end details.account:not(.demo) summary", ".account[open] .account-card") },
+        new("demo-clock", Addresses.Home, "admin", _ => Addresses.Home) { Town = Towns.Full, Open = page => OpenAsync(page, "details.demo summary", ".demo[open] .account-card") },
+        new("drawer", Addresses.Home, "city-a", _ => Addresses.Home) { Open = page => OpenAsync(page, ".drawer-toggle", ".drawer-open") },
+    ];
+
+    private static IEnumerable<Visit> Boards() =>
+    [
+        new("board-specialist", Addresses.Board, "city-a", _ => Addresses.Board),
+        new("board-manager", Addresses.Board, "city-a-manager", _ => Addresses.Board),
+        new("board-leader", Addresses.Board, "leader", _ => Addresses.Board),
+        new("board-none", Addresses.Board, "city-a-manager", _ => $"{Addresses.Board}?q=zzz") { Town = Towns.Full },
+        Opened("board-panel", async page => await OpenAsync(page, ".card-name", "#panel-facts")),
+        Opened("board-menu", async page => await OpenAsync(page, ".card-menu", ".board-menu")),
+        Opened("board-plan", page => BoardFormAsync(page, 0)),
+        Opened("board-record", page => BoardFormAsync(page, 1)),
+    ];
+
+    private static Visit Opened(string name, Func<IPage, Task> open) => new(name, Addresses.Board, "city-a-manager", facts => facts.BusiestEnterprise is null ? null : Addresses.Board) { Open = open };
+
+    private static async Task BoardFormAsync(IPage page, int button)
+    {
+        await OpenAsync(page, ".card-name", "#panel-facts");
+        await page.Locator(".board-panel .file-acts button").Nth(button).DispatchEventAsync("click");
+        await page.WaitForSelectorAsync(".board-panel .move-title");
+    }
+
+    private static IEnumerable<Visit> Overdue() =>
+    [
+        new("overdue", Addresses.Overdue, "dispatcher", _ => Addresses.Overdue),
+        new("overdue-leader", Addresses.Overdue, "general", _ => $"{Addresses.Overdue}?group=Level"),
+        new("overdue-approaching", Addresses.Overdue, "lead", _ => $"{Addresses.Overdue}?show=Approaching"),
+        new("overdue-none", Addresses.Overdue, "lead", _ => $"{Addresses.Overdue}?q=zzz") { Town = Towns.Full },
+        OverdueOpened("overdue-picked", page => PickAsync(page)),
+        OverdueOpened("overdue-menu", page => OpenAsync(page, ".row-menu summary", ".row-menu[open] .pick-list")),
+        OverdueOpened("overdue-urge", async page =>
+        {
+            await PickAsync(page);
+            await page.Locator(".pick-bar button.button").Nth(1).DispatchEventAsync("click");
+            await page.WaitForSelectorAsync(".act-panel .form");
+        }),
+    ];
+
+    private static Visit OverdueOpened(string name, Func<IPage, Task> open) => new(name, Addresses.Overdue, "dispatcher", facts => facts.BusiestEnterprise is null ? null : Addresses.Overdue) { Open = open };
+
+    private static async Task PickAsync(IPage page)
+    {
+        await page.Locator("[data-row-pick]").First.DispatchEventAsync("click");
+        await page.Locator("[data-row-pick]").Nth(1).DispatchEventAsync("click");
+        await page.WaitForSelectorAsync(".pick-bar");
+    }
+
+    private static IEnumerable<Visit> Desks() =>
+    [
+        new("dispatch", Addresses.Dispatch, "dispatcher", _ => Addresses.Dispatch),
+        new("inbox-officer", Addresses.Inbox, "build", _ => Addresses.Inbox),
+        new("inbox-liaison", Addresses.Inbox, "build-liaison", _ => Addresses.Inbox),
+        new("tickets-centre", Addresses.Tickets, "dispatcher", _ => Addresses.Tickets),
+        new("tickets-unit", Addresses.Tickets, "build", _ => Addresses.Tickets),
+        new("tickets-enterprise", Addresses.Tickets, "chengguang", _ => Addresses.Tickets),
+        new("tickets-filtered", Addresses.Tickets, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.TicketsOf(id)}&state=Closed&state=InProgress&lamp=Normal" : null),
+        new("tickets-states", Addresses.Tickets, "dispatcher", _ => Addresses.Tickets) { Open = page => OpenAsync(page, ".filters .pick summary", ".filters .pick[open] .pick-list") },
+        new("notices-officer", Addresses.Notices, "build", _ => Addresses.Notices),
+        new("notices-enterprise", Addresses.Notices, "chengguang", _ => Addresses.Notices),
+    ];
+
+    private static IEnumerable<Visit> Demands() =>
+    [
+        .. Enum.GetValues<TicketState>().Select(state => new Visit($"demand-{state}", TicketRoute, "dispatcher", facts => facts.Ticket(state) is { } number ? Addresses.Ticket(number) : null)),
+        new("demand-officer", TicketRoute, "build", facts => facts.Ticket(InProgress, "build") is { } number ? Addresses.Ticket(number) : null),
+        new("demand-enterprise", TicketRoute, "chengguang", facts => facts.Ticket(Closed, "chengguang") is { } number ? Addresses.Ticket(number) : null),
+        new("demand-clock", TicketRoute, "dispatcher", facts => facts.TicketClock(ReplyDue)),
+        Moved(Raised, Move.Dispatch, "dispatcher", null),
+        Moved(Raised, Move.CloseUnopened, "dispatcher", null),
+        Moved(ReturnRequested, Move.DecideReturn, "dispatcher", null),
+        Moved(InProgress, Move.Reassign, "dispatcher", null),
+        Moved(InProgress, Move.Urge, "dispatcher", null),
+        Moved(InProgress, Move.Mark, "dispatcher", null),
+        Moved(InProgress, Move.Complete, "build", "build"),
+        Moved(InProgress, Move.ReportProgress, "build", "build"),
+        Moved(InProgress, Move.GiveTask, "build", "build"),
+        Moved(InProgress, Move.Comment, "build", "build"),
+        Moved(InProgress, Move.ReportCannotBeMet, "build", "build"),
+        Moved(InProgress, Move.EnterProceedings, "build", "build"),
+        Moved(AwaitingConfirmation, Move.ConfirmNotDone, "chengguang", "chengguang"),
+        Moved(AwaitingRating, Move.Rate, "chengguang", "chengguang"),
+        Moved(ReplyDue, Move.FileReply, "dispatcher", null),
+    ];
+
+    private static Visit Moved(TicketState state, Move move, string user, string? of) => new($"move-{move}", TicketRoute, user, facts => facts.TicketMove(state, move, of));
+
+    private static IEnumerable<Visit> Forms() =>
+    [
+        new("raise-enterprise", Addresses.NewTicket, "chengguang", _ => Addresses.NewTicket),
+        new("raise-on-behalf", Addresses.NewTicket, "dispatcher", _ => Addresses.NewTicket),
+        new("raise-refused", Addresses.NewTicket, "dispatcher", _ => Addresses.NewTicket) { Open = page => OpenAsync(page, "main .form button[type=submit]", "main .field-error") },
+    ];
+
+    private static IEnumerable<Visit> Enterprises() =>
+    [
+        new("enterprises-centre", Addresses.Enterprises, "dispatcher", _ => Addresses.Enterprises),
+        new("enterprises-city", Addresses.Enterprises, "city-a", _ => Addresses.Enterprises),
+        new("enterprise-new", Addresses.NewEnterprise, "dispatcher", _ => Addresses.NewEnterprise),
+        new("enterprise-centre", EnterpriseRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.Enterprise(id) : null),
+        .. new[] { "facts", "contact", "roster", "butler", "code" }.Select(part =>
+            new Visit($"enterprise-edit-{part}", EnterpriseRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.Enterprise(id)}?edit={part}" : null)),
+        new("enterprise-own", Addresses.OwnEnterprise, "chengguang", _ => Addresses.OwnEnterprise),
+    ];
+
+    private static IEnumerable<Visit> Administration() =>
+    [
+        new("organisations", Addresses.Organisations, "admin", _ => Addresses.Organisations),
+        new("organisation-new", Addresses.NewOrganisation, "admin", _ => Addresses.NewOrganisation),
+        new("organisation", OrganisationRoute, "admin", facts => Addresses.Organisation(facts.OfficeOf("build"))),
+        new("organisation-facts", OrganisationRoute, "admin", facts => $"{Addresses.Organisation(facts.OfficeOf("build"))}?edit=facts"),
+        new("organisation-merge", OrganisationRoute, "admin", facts => $"{Addresses.Organisation(facts.OfficeOf("build"))}?edit=merge"),
+        new("accounts", Addresses.Accounts, "admin", _ => Addresses.Accounts),
+        new("account-new", Addresses.NewAccount, "admin", _ => Addresses.NewAccount),
+        new("account-officer", AccountRoute, "admin", facts => Addresses.Account(facts.AccountOf("build"))),
+        .. new[] { "facts", "posts", "password" }.Select(part => new Visit($"account-edit-{part}", AccountRoute, "admin", facts => $"{Addresses.Account(facts.AccountOf("build"))}?edit={part}")),
+        new("account-enterprise", AccountRoute, "admin", facts => Addresses.Account(facts.AccountOf("chengguang"))),
+        new("calendar", Addresses.Calendar, "dispatcher", _ => Addresses.Calendar),
+        new("calendar-edit", Addresses.Calendar, "dispatcher", _ => Addresses.CalendarOf(2027)) { Town = Towns.Full, Open = page => OpenAsync(page, ".page-acts button.main", "main .form") },
+        new("jobs", Addresses.Jobs, "admin", _ => Addresses.Jobs),
+    ];
+
+    /// <summary>Clicks without asking whether the button can be reached: some are drawn on one width alone.</summary>
+    private static async Task OpenAsync(IPage page, string button, string opened)
+    {
+        await page.Locator(button).First.EvaluateAsync("button => button.click()");
+        await page.Locator(opened).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    }
+}
