@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Accounts;
@@ -74,7 +75,7 @@ public sealed class OrganisationMerge(OperationRunner operations, IOptionsMonito
             from.DisabledAt = op.Now;
             from.Version++;
             into.Version++; // whoever disables or merges it at the same time is refused as stale
-            op.Note(from, "Merge", new { Into = into.Name });
+            op.Note(from, Successors.Merge, new MergeEntry(into.Name, into.Id));
             op.Note(into, "TakeOver", new { From = from.Name });
             await op.SaveAsync(cancellation);
             foreach (var person in leavers)
@@ -86,8 +87,23 @@ public sealed class OrganisationMerge(OperationRunner operations, IOptionsMonito
                 }
             }
 
+            await TellAsync(op, from, into, tickets, enterprises.Count, cancellation);
             return new Merged(tickets, enterprises.Count);
         }, cancellation);
+
+    /// <summary>Whoever gives out the work of the organisation that takes over learns what came, and from whom; with nobody there, its head, and else the Centre's lead.</summary>
+    private static async Task TellAsync(Operation op, Organisation from, Organisation into, int tickets, int enterprises, CancellationToken cancellation)
+    {
+        var posts = await op.Db.Posts.Where(p => p.Account.DisabledAt == null && (p.OrganisationId == into.Id || p.Kind == PostKind.CentreLead))
+            .Select(p => new { p.AccountId, p.Kind }).ToListAsync(cancellation);
+        var told = new PostKind[][] { [PostKind.Liaison, PostKind.GeneralManager], [PostKind.Head], [PostKind.CentreLead] }
+            .Select(kinds => posts.Where(p => kinds.Contains(p.Kind)).Select(p => p.AccountId).ToList()).FirstOrDefault(p => p.Count > 0) ?? [];
+        foreach (var accountId in told)
+        {
+            op.Tell(accountId, into.Kind == OrganisationKind.EconomicCity ? "CityMerged" : "UnitMerged", null, late: false,
+                from.Name, into.Name, tickets.ToString(CultureInfo.InvariantCulture), enterprises.ToString(CultureInfo.InvariantCulture));
+        }
+    }
 
     private static Refusal? Refuse(Organisation from, Organisation? into, MergeInput input) =>
         OrganisationService.OneOnly.Contains(from.Kind) ? new Refusal("Organisation.Indispensable", from.Kind)

@@ -25,7 +25,8 @@ public sealed class OrganisationService(OperationRunner operations)
 
             var query = op.Db.Organisations
                 .Where(o => (filter.Kind == null || o.Kind == filter.Kind) && (filter.WithDisabled || o.DisabledAt == null));
-            return await query.InOrder().AsRows().PageAsync(filter.Skip, filter.Take);
+            var page = await query.InOrder().AsRows().PageAsync(filter.Skip, filter.Take);
+            return page with { Items = await op.Db.WithSuccessorsAsync(page.Items) };
         });
 
     /// <summary>One organisation with its people. Refused NotFound for enterprise users.</summary>
@@ -39,6 +40,7 @@ public sealed class OrganisationService(OperationRunner operations)
             }
 
             var holders = await op.Db.Posts.Where(p => p.OrganisationId == id).Holders().ToListAsync();
+            row = (await op.Db.WithSuccessorsAsync([row]))[0];
             return new OrganisationDetails(row, [.. holders.OrderBy(h => PostKinds.In(row.Kind).ToList().IndexOf(h.Post))], op.Actor.IsAdministrator);
         });
 

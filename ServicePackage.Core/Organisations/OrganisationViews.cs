@@ -11,7 +11,11 @@ public sealed record OrganisationFilter(OrganisationKind? Kind = null, bool With
 
 /// <summary>An organisation in a list.</summary>
 public sealed record OrganisationRow(
-    long Id, string Name, string EnglishName, OrganisationKind Kind, string Phone, DateTime? DisabledAt, int People, int Version);
+    long Id, string Name, string EnglishName, OrganisationKind Kind, string Phone, DateTime? DisabledAt, int People, int Version)
+{
+    /// <summary>The organisation it was merged into; null for one in use, and for one that was only disabled.</summary>
+    public Successor? Successor { get; init; }
+}
 
 /// <summary>Somebody who holds a post, with the phone the town's people call.</summary>
 public sealed record PostHolder(long AccountId, string Name, string Phone, PostKind Post);

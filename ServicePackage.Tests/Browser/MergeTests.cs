@@ -31,6 +31,9 @@ public sealed class MergeTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await page.Locator("form .button.main").ClickAsync();
 
         await Expect(page.Locator(".facts")).ToContainTextAsync(chinese ? "停用" : "Disabled since");
+        await ScreenshotAsync(page, $"merge-done-{language}-{width}");
+        await page.Locator(".warning a").ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync(Water.Name);
         var officer = await OpenAsync($"/tickets/{number}", RoadOfficer, language, width: width);
         await Expect(officer.Locator("main")).ToContainTextAsync(chinese ? $"“{Road.Name}”并入“{Water.Name}”" : $"{Road.Name} was merged into {Water.Name}");
         await ScreenshotAsync(officer, $"merge-demand-{language}-{width}");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
@@ -140,6 +141,71 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Merge_TellsTheLiaisonOfTheHeir_WhatCameAndFromWhom()
+    {
+        var heir = Town.Unit("综合办");
+        var liaison = Town.Liaison(heir);
+        var bystander = Town.Officer(heir);
+        await AcceptedAsync();
+        await DispatchedAsync();
+
+        Assert.True((await MergeAsync(Unit, heir, people: [Liaison.AccountId])).Done);
+
+        Assert.Equal([$"“{Unit.Name}”已并入“{heir.Name}”，转来诉求2件，各项时限不变，请安排人员接办。"], await MergersToldAsync(liaison));
+        Assert.Single(await MergersToldAsync(Liaison)); // who comes along gives out the work there, too
+        Assert.Empty(await MergersToldAsync(bystander));
+    }
+
+    [Fact]
+    public async Task Merge_WhenTheHeirHasNoLiaison_TellsItsHead_AndElseTheCentresLead()
+    {
+        var (headed, bare, city) = (Town.Unit("综合办"), Town.Unit("文体中心"), Town.EconomicCity("马东经济城"));
+        var (head, lead) = (Town.Head(headed), Town.CentreLead());
+        var manager = Town.GeneralManager(city);
+
+        Assert.True((await MergeAsync(Town.Unit("规土所"), headed)).Done);
+        Assert.True((await MergeAsync(Town.Unit("水务站"), bare)).Done);
+        Assert.Equal((1, 1), ((await MergersToldAsync(head)).Count, (await MergersToldAsync(lead)).Count));
+
+        Assert.True((await MergeAsync(City, city, people: [Specialist.AccountId])).Done);
+        Assert.Equal([$"“{City.Name}”已并入“{city.Name}”，转来企业1家、诉求0件，各项时限不变，请安排人员接办。"], await MergersToldAsync(manager));
+    }
+
+    [Fact]
+    public async Task Successor_OfAMergedOrganisation_IsNamedOnItsPageAndInTheList()
+    {
+        var (heir, last, disabled) = (Town.Unit("综合办"), Town.Unit("社建办"), Town.Unit("水务站"));
+        var organisations = new OrganisationService(Town.Runner);
+        Assert.True((await organisations.DisableAsync(Town.Administrator(), Guid.NewGuid(), disabled.Id, disabled.Version)).Done);
+        Assert.True((await MergeAsync(Unit, heir)).Done);
+        Assert.True((await MergeAsync(heir, last, version: heir.Version + 1)).Done);
+
+        Assert.Equal(heir.Id, (await organisations.GetAsync(Dispatcher, Unit.Id)).Value.Organisation.Successor?.Id);
+        var rows = (await organisations.ListAsync(Dispatcher, new OrganisationFilter(WithDisabled: true))).Value.Items;
+        Assert.Equal((heir.Name, last.Name), (Of(Unit)?.Name, Of(heir)?.Name));
+        Assert.Equal((null, null), (Of(disabled), Of(last)));
+        Assert.Equal(Refusal.NotFound, (await organisations.GetAsync(Applicant, Unit.Id)).Refusal);
+
+        var merged = (await organisations.GetAsync(Dispatcher, Unit.Id)).Value.Organisation;
+        Assert.True((await organisations.EnableAsync(Town.Administrator(), Guid.NewGuid(), Unit.Id, merged.Version)).Done);
+        Assert.Null((await organisations.GetAsync(Dispatcher, Unit.Id)).Value.Organisation.Successor);
+
+        Successor? Of(Organisation organisation) => rows.Single(r => r.Id == organisation.Id).Successor;
+    }
+
+    [Fact]
+    public async Task Merge_WhenRefused_TellsNobody()
+    {
+        var heir = Town.Unit("综合办");
+        var liaison = Town.Liaison(heir);
+
+        Assert.Equal("Organisation.MergeName", (await MergeAsync(Unit, heir, name: "城")).Refusal?.Code);
+        Assert.Equal("Organisation.AdministratorOnly", (await MergeAsync(Unit, heir, by: CentreLead)).Refusal?.Code);
+
+        Assert.Empty(await MergersToldAsync(liaison));
+    }
+
+    [Fact]
     public async Task Preview_WhenAdministrator_CountsWhatPassesAndOffersItsKindAlone()
     {
         var (heir, support) = (Town.Unit("综合办"), Town.Unit("水务站"));
@@ -178,6 +244,14 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         Assert.Equal(Unit.Id, (await StoredAsync(number)).LeadUnitId);
         await using var look = Town.Look();
         Assert.Null((await look.Organisations.SingleAsync(o => o.Id == Unit.Id, Cancellation)).DisabledAt);
+    }
+
+    private async Task<IReadOnlyList<string>> MergersToldAsync(Caller who)
+    {
+        using var chinese = new Reading("zh-CN");
+        await using var db = Town.Look();
+        var notices = await db.Notices.Where(n => n.AccountId == who.AccountId && n.Kind.EndsWith("Merged")).ToListAsync(Cancellation);
+        return notices.ConvertAll(n => NoticeWording.Sentence(n.Kind, System.Text.Json.JsonSerializer.Deserialize<List<string>>(n.Arguments)!));
     }
 
     private Task<Outcome<Merged>> MergeAsync(

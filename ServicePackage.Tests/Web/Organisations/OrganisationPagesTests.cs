@@ -83,6 +83,11 @@ public sealed class OrganisationPagesTests(SqliteDatabase database) : ScreenTest
         await using var db = Town.Look();
         Assert.NotNull(db.Organisations.Single(o => o.Id == unit.Id).DisabledAt);
         Assert.Equal(1, db.Posts.Count(p => p.OrganisationId == heir.Id));
+        page.WaitForAssertion(() => Assert.Equal((heir.Name, $"/organisations/{heir.Id}"), (page.Find(".warning a").TextContent, page.Find(".warning a").GetAttribute("href"))));
+
+        var list = await OpenAsync<OrganisationsPage>(Town.Administrator(), "/organisations?disabled=true");
+        var row = list.FindAll("tbody tr.off").Single(r => r.QuerySelector("a.row-open")!.GetAttribute("href") == $"/organisations/{unit.Id}");
+        Assert.Contains($"已并入 {heir.Name}", row.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
