@@ -8,6 +8,6 @@ public readonly record struct Change(string Subject, long Id)
     /// <summary>The notices of one account; its key is the account's.</summary>
     public const string Notices = "Notices";
 
-    /// <summary>The town's clock was set forward: every screen reads again.</summary>
+    /// <summary>The town's clock was set forward, or passed an hour from which days read otherwise: every screen reads again.</summary>
     public const string Clock = "Clock";
 }

@@ -14,6 +14,9 @@ public sealed class TownClock(TimeProvider time) : TimeProvider
     /// <summary>Now, as the procedure sees it.</summary>
     public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Ahead;
 
+    /// <summary>A timer of the time the town's clock follows: how long one waits is the same, whatever the hour is set to.</summary>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => time.CreateTimer(callback, state, dueTime, period);
+
     /// <summary>Sets the town's time forward to an instant (UTC); never back, since what is stored must not lie in the future.</summary>
     public void GoTo(DateTime utc)
     {

@@ -10,7 +10,7 @@ namespace ServicePackage.Web.Layout;
 /// <summary>Registers and maps the screens.</summary>
 public static class ScreenRegistration
 {
-    /// <summary>Adds languages, MudBlazor, the log of failed requests and the health checks' target.</summary>
+    /// <summary>Adds languages, MudBlazor, the log of failed requests, the turn of the day and the health checks' target.</summary>
     public static void AddScreens(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -31,6 +31,7 @@ public static class ScreenRegistration
         });
         services.AddTransient<MudLocalizer, MudTexts>();
         services.AddExceptionHandler<FailureLog>();
+        services.AddHostedService<DayTurn>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 

@@ -4,7 +4,7 @@ using ServicePackage.Core.Live;
 namespace ServicePackage.Web.Shared;
 
 /// <summary>
-/// Reads a page again when somebody changed what it shows, or the town's clock was set forward; many changes at once are one reading.
+/// Reads a page again when somebody changed what it shows, the town's clock was set forward, or the day turned; many changes at once are one reading.
 /// <code>&lt;WhenChanged Concerns="c => c.Subject == Ticket.HistorySubject" Do="LoadAsync" /&gt;</code>
 /// </summary>
 public sealed class WhenChanged : ComponentBase, IDisposable

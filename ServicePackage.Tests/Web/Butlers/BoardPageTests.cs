@@ -3,10 +3,13 @@ using Bunit;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web;
 using ServicePackage.Web.Features.Butlers;
+using ServicePackage.Web.Hosting;
+using ServicePackage.Web.Shared;
 
 namespace ServicePackage.Tests.Web.Butlers;
 
@@ -221,6 +224,21 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         Assert.Equal(5, page.FindAll(".agenda-item").Count);
         await Act(page, "收起").ClickAsync();
         Assert.Equal(3, page.FindAll(".agenda-item").Count);
+    }
+
+    [Fact]
+    public async Task Days_FollowMidnight_ThoughNobodyChangedAnything()
+    {
+        await VisitAsync(_butler);
+        using var turn = new DayTurn(Town.Clock, Town.Feed, new Unchanging<ProcedureSettings>());
+        await turn.StartAsync(Cancellation);
+        var page = await OpenAsync<BoardPage>(_butler, Addresses.Board);
+        Assert.Contains("今日已联系", Card(page, BoardColumn.AtEase, _quiet).TextContent, StringComparison.Ordinal);
+
+        Town.Time.Advance(TimeSpan.FromHours(14) + DayTurn.JustAfter); // from 10:00 to just after midnight
+        Town.Time.Advance(WhenChanged.Gathering);
+
+        page.WaitForAssertion(() => Assert.Contains("1天前联系", Card(page, BoardColumn.AtEase, _quiet).TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
