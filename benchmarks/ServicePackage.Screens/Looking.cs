@@ -11,7 +11,7 @@ using ServicePackage.Web.Layout;
 namespace ServicePackage.Screens;
 
 /// <summary>Looks at every visit in every look in three towns, keeps the pictures, and says what is wrong.</summary>
-internal sealed class Looking(IBrowser browser, TownServer server, TownFacts facts, string town, string folder)
+internal sealed partial class Looking(IBrowser browser, TownServer server, TownFacts facts, string town, string folder)
 {
     /// <summary>What stands in Latin letters on Chinese screens too: numbers, codes, user names, forms of files.</summary>
     private const string Allowed = @"demo-[a-z0-9-]+|a-town-for-show|[0-9]{6,}[A-Z0-9]+|\b(XLSX|DOCX|PPTX|PDF|JPG|JPEG|PNG|OFD|JSON|TXT|XLS|DOC|MB|KB|LED|PLC|ERP|VOC|VOCs|AGV|EPC|ISO|CNAS|GMP|RCEP|HMI|COD|App|APP)\b";
@@ -52,9 +52,11 @@ internal sealed class Looking(IBrowser browser, TownServer server, TownFacts fac
         }
 
         await Sheet.IndexAsync(options.Folder, found);
-        foreach (var finding in found.GroupBy(f => (f.Town, f.Visit, f.What)).OrderBy(g => g.Key.Town).ThenBy(g => g.Key.Visit))
+        foreach (var finding in found.GroupBy(f => (f.Town, f.Visit, Kind: Numbers().Replace(f.What.Split('"')[0], "N"))).OrderBy(g => g.Key.Town).ThenBy(g => g.Key.Visit))
         {
-            Console.WriteLine($"{finding.Key.Town}/{finding.Key.Visit}: {finding.Key.What} [{string.Join(' ', finding.Select(f => f.Look))}]");
+            var first = finding.First();
+            var others = finding.Select(f => f.What).Distinct().Count() - 1;
+            Console.WriteLine($"{first.Town}/{first.Visit}: {first.What}{(others > 0 ? $" and {others} like it" : "")} [{string.Join(' ', finding.Select(f => f.Look).Distinct().Order())}]");
         }
 
         Console.WriteLine($"{found.Count} found in {begun.Elapsed.TotalMinutes:0.0} minutes; the sheets: {Path.Combine(options.Folder, "index.html")}");
@@ -97,7 +99,8 @@ internal sealed class Looking(IBrowser browser, TownServer server, TownFacts fac
             page.PageError += (_, error) => Tell(visit, look, error);
             page.Console += (_, message) =>
             {
-                if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                // A page that refuses says so by its status, which the browser reports as well.
+                if (message.Type == "error" && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(page.Url, StringComparison.Ordinal)))
                 {
                     Tell(visit, look, message.Text);
                 }
@@ -168,7 +171,13 @@ internal sealed class Looking(IBrowser browser, TownServer server, TownFacts fac
         var theme = look.Dark ? Appearance.DarkTheme : Appearance.LightTheme;
         if (await page.Locator($"html[data-theme={theme}]").CountAsync() == 0 && await page.Locator(".bar-end > button.icon-button").CountAsync() > 0)
         {
-            await page.Locator(".bar-end > button.icon-button").EvaluateAsync("button => button.click()");
+            await page.EvaluateAsync("""
+                () => {
+                  const open = [...document.querySelectorAll('details[open]')];
+                  document.querySelector('.bar-end > button.icon-button').click();
+                  for (const details of open) details.open = true; // a click elsewhere closes them
+                }
+                """);
             await page.Locator($"html[data-theme={theme}]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         }
     }
@@ -198,4 +207,7 @@ internal sealed class Looking(IBrowser browser, TownServer server, TownFacts fac
             await context.AddCookiesAsync([Cookie(Languages.CookieName, Uri.EscapeDataString($"c={language}|uic={language}"))]);
             return context;
         })).Value;
+
+    [System.Text.RegularExpressions.GeneratedRegex("[0-9]+")]
+    private static partial System.Text.RegularExpressions.Regex Numbers();
 }

@@ -28,7 +28,8 @@ internal static class Towns
         var database = Path.Combine(folder, town + ".db");
         if (File.Exists(database))
         {
-            return database; // kept from an earlier run
+            await (await TownServer.StartAsync(database)).DisposeAsync(); // kept from an earlier run; a start brings it up to date
+            return database;
         }
 
         switch (town)

@@ -66,6 +66,8 @@ public static class Visits
         new("board-specialist", Addresses.Board, "city-a", _ => Addresses.Board),
         new("board-manager", Addresses.Board, "city-a-manager", _ => Addresses.Board),
         new("board-leader", Addresses.Board, "leader", _ => Addresses.Board),
+        new("board-list", Addresses.Board, "city-a-manager", _ => $"{Addresses.Board}?view=list"),
+        new("board-calendar", Addresses.Board, "city-a-manager", _ => $"{Addresses.Board}?view=calendar"),
         new("board-none", Addresses.Board, "city-a-manager", _ => $"{Addresses.Board}?q=zzz") { Town = Towns.Full },
         Opened("board-panel", async page => await OpenAsync(page, ".card-name", "#panel-facts")),
         Opened("board-menu", async page => await OpenAsync(page, ".card-menu", ".board-menu")),
@@ -118,6 +120,8 @@ public static class Visits
         new("tickets-filtered", Addresses.Tickets, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.TicketsOf(id)}&state=Closed&state=InProgress&lamp=Normal" : null),
         new("tickets-states", Addresses.Tickets, "dispatcher", _ => Addresses.Tickets) { Open = page => OpenAsync(page, ".filters .pick summary", ".filters .pick[open] .pick-list") },
         new("notices-officer", Addresses.Notices, "build", _ => Addresses.Notices),
+        new("notices-mail-officer", Addresses.NoticesByMail, "build", _ => Addresses.NoticesByMail),
+        new("notices-mail-enterprise", Addresses.NoticesByMail, "chengguang", _ => Addresses.NoticesByMail),
         new("notices-enterprise", Addresses.Notices, "chengguang", _ => Addresses.Notices),
     ];
 
