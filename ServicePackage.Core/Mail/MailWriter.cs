@@ -122,11 +122,11 @@ internal sealed class MailWriter(MailSettings settings, MailLinks links)
 
         public string Text => _text.ToString().TrimStart('\n') + "\n";
 
-        public string Html => $"<!DOCTYPE html>\n<html><body>\n{_html}</body></html>\n";
+        public string Html => $"<!DOCTYPE html>\n<html lang=\"{CultureInfo.CurrentUICulture.Name}\"><body>\n{_html}</body></html>\n";
 
         public void Say(string sentence)
         {
-            _text.Append("\n\n").Append(sentence);
+            _text.Append(_text.Length > 0 && _text[^1] == ' ' ? "\n" : "\n\n").Append(sentence); // right under the line that begins a signature
             _html.Append("<p>").Append(Encode(sentence)).Append("</p>\n");
         }
 

@@ -8,6 +8,7 @@ using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notifications;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -44,6 +45,8 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(Notices);
         _browser.Services.AddSingleton(new BoardService(Town.Runner, Moments, new Unchanging<ContactSettings>()));
         _browser.Services.AddSingleton(new JobService(Town.Runner));
+        _browser.Services.AddSingleton(new MailWishService(Town.Runner, Mail));
+        _browser.Services.AddSingleton(new MailDesk(Town.Runner, Mail));
         _browser.Services.AddSingleton(new AccountGaps(Town.Runner));
         _browser.Services.AddSingleton(new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, TimeProvider.System));
         _browser.Services.AddSingleton<IOptionsMonitor<ProcedureSettings>>(Settings);
@@ -54,6 +57,9 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
     }
 
     protected NoticeService Notices { get; }
+
+    /// <summary>The settings of the mail server; a test may turn it on.</summary>
+    protected IOptions<MailSettings> Mail { get; } = Options.Create(new MailSettings());
 
     protected NavigationManager Navigation => _browser.Services.GetRequiredService<NavigationManager>();
 
