@@ -56,10 +56,18 @@ internal static class OverdueRows
         var horizon = moment.CloseOf(moment.Calendar.Add(moment.Day, 1)).AddMilliseconds(1);
         var found = await Query(op.Db, op.Db.Tickets.VisibleTo(op.Actor, op.Db), horizon).ToListAsync(cancellation);
         var centre = await op.Db.Organisations.Where(o => o.Kind == OrganisationKind.Centre).OrderBy(o => o.Id).FirstOrDefaultAsync(cancellation);
-        return [.. from row in found
-                   where row.Clock.Kind == ClockKind.WrittenReply || row.Clock.IsBreached(moment.Now) || row.Clock.IsApproaching(moment)
-                   select Row(row, moment, centre)];
+        return Gathered(from row in found
+                        where row.Clock.Kind == ClockKind.WrittenReply || row.Clock.IsBreached(moment.Now) || row.Clock.IsApproaching(moment)
+                        select Row(row, moment, centre));
     }
+
+    /// <summary>The monthly duty of one demand that was missed more than once is one row: one report is what each of them waits for.</summary>
+    private static List<OverdueRow> Gathered(IEnumerable<OverdueRow> rows) =>
+        [.. from row in rows
+            let once = row.Clock is { Kind: ClockKind.MonthlyProgress, Lamp: Lamp.Breached }
+            group row by (row.TicketId, row.UnitId, ClockId: once ? 0 : row.Clock.Id) into same
+            let longest = same.MinBy(r => r.Clock.DueAt)!
+            select longest with { Times = same.Count() }];
 
     /// <summary>When progress was last told of each demand, and what.</summary>
     public static async Task<Dictionary<long, (DateTime At, Move By, string Text)>> ProgressAsync(AppDbContext db, IReadOnlyCollection<long> ticketIds, CancellationToken cancellation)

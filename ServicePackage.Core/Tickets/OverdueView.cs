@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -62,6 +63,13 @@ public sealed record OverdueRow
 
     /// <summary>What was said then.</summary>
     public string Progress { get; init; } = "";
+
+    /// <summary>How many clocks the row stands for: a monthly duty missed month after month is one row, that of the longest overdue.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>The kind of clock, with how often where that is more than once.</summary>
+    [JsonIgnore]
+    public string Stage => Times == 1 ? Wording.Name(Clock.Kind) : Wording.Sentence("Overdue.Times", Clock.Kind, Times);
 
     /// <summary>How long it is overdue.</summary>
     public OverdueAge Age => Clock.Lamp != Lamp.Breached ? OverdueAge.NotOver : Clock.DaysOver switch

@@ -119,6 +119,26 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
     }
 
     [Fact]
+    public async Task MonthlyDuty_MissedTwice_IsOneRowOfTheLongestOverdue()
+    {
+        var number = await AcceptedAsync();
+        foreach (var day in new[] { new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 2), new DateOnly(2026, 5, 6) })
+        {
+            await GoToAsync(day, Morning);
+        }
+
+        Assert.Equal(1, (await RowAsync(number, ClockKind.MonthlyProgress))!.Times); // May's is due today, not missed
+        await GoToAsync(new DateOnly(2026, 5, 7), Morning);
+
+        var rows = (await ReadAsync(new OverdueFilter { Text = number, Stage = ClockKind.MonthlyProgress })).Rows.ToList();
+        var row = Assert.Single(rows);
+        Assert.Equal((2, new DateOnly(2026, 4, 1)), (row.Times, row.Clock.DueDay));
+        using var chinese = new Reading("zh-CN");
+        Assert.Equal("本月进展报送（2次）", row.Stage);
+        Assert.Equal(1, (await ReadAsync(new OverdueFilter { ClockIds = [row.Clock.Id] })).Total);
+    }
+
+    [Fact]
     public async Task Person_OnceAssigned_IsTheOfficer()
     {
         var number = await AcceptedAsync();

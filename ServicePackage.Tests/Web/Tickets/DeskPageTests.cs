@@ -127,6 +127,24 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
     }
 
     [Fact]
+    public async Task Home_OfThoseWhoHandle_HasTheActOfItsWorstItemFirst()
+    {
+        var raised = await RaisedAsync();
+        await FirstActAsync(Dispatcher, $"/tickets/{raised}?move=Dispatch");
+        await DoneAsync(Dispatcher, raised, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await FirstActAsync(Liaison, $"/tickets/{raised}?move=Accept");
+        await DoneAsync(Liaison, raised, Move.Accept, new MoveInput { PersonId = Officer.AccountId });
+        await FirstActAsync(Officer, $"/tickets/{raised}?move=ReportProgress");
+
+        var ofTheCity = await RaisedAsync();
+        await DoneAsync(Dispatcher, ofTheCity, Move.Dispatch, new MoveInput { UnitId = City.Id });
+        await FirstActAsync(Town.GeneralManager(City), $"/tickets/{ofTheCity}?move=Accept");
+
+        async Task FirstActAsync(ServicePackage.Core.Operations.Caller who, string address) =>
+            Assert.Equal(address, (await OpenAsync<Home>(who, "/")).FindAll(".row-act")[0].GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Home_OfAButler_ShowsWhomToContact()
     {
         await GoToAsync(new DateOnly(2027, 6, 1), new TimeOnly(10, 0)); // long after a quarter has passed

@@ -57,7 +57,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
         Assert.Equal($"/tickets/{number}", row.QuerySelector("a.row-link")!.GetAttribute("href"));
         Assert.Contains("办理时限", row.QuerySelector(".col-stage")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("（联络）", row.QuerySelector(".col-unit")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("下一步 报送办结", row.QuerySelector(".col-next")!.TextContent);
+        Assert.Equal("下一步 报送办结", row.QuerySelector(".col-next")!.TextContent.Trim());
         Assert.Equal("尚无进展", row.QuerySelector(".col-progress")!.TextContent.Trim());
     }
 
