@@ -77,6 +77,35 @@ public sealed class PeoplePagesTests(WebTown web) : BrowserTests(web), IClassFix
         Assert.Equal(0, Web.OpenSessions(person));
     }
 
+    [Fact]
+    public async Task Account_GivenAnotherPostAndANewPassword_WorksWithThem()
+    {
+        const string Given = "kfmw-9tqa-xu3e-pd7c";
+        var (unit, other) = (Town.Unit(), Town.Unit());
+        var person = Town.Officer(unit);
+        var name = Web.GivePassword(person);
+        var page = await OpenAsync($"/accounts/{person.AccountId}", Town.Administrator());
+        await page.GetByRole(AriaRole.Link, new() { Name = "调整岗位" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加岗位" }).ClickAsync();
+        await page.GetByLabel("机构", new() { Exact = true }).Nth(1).SelectOptionAsync(other.Name);
+        await page.GetByLabel("岗位", new() { Exact = true }).Nth(1).SelectOptionAsync("联络人");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".facts")).ToContainTextAsync($"{other.Name} · 联络人");
+        await page.GetByRole(AriaRole.Link, new() { Name = "重置密码" }).ClickAsync();
+        await page.GetByLabel("新密码").FillAsync("short");
+        await page.GetByRole(AriaRole.Button, new() { Name = "重置密码", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".field-error")).ToContainTextAsync("12");
+        await page.GetByLabel("新密码").FillAsync(Given);
+        await page.GetByRole(AriaRole.Button, new() { Name = "重置密码", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".facts")).ToContainTextAsync("待修改初始密码");
+
+        var signIn = await OpenAsync("/account/sign-in");
+        await signIn.GetByLabel("用户名").FillAsync(name);
+        await signIn.GetByLabel("密码").FillAsync(Given);
+        await signIn.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await Expect(Heading(signIn)).ToHaveTextAsync("修改密码");
+    }
+
     private (ServicePackage.Core.Operations.Caller Administrator, ServicePackage.Core.Operations.Caller Dispatcher, Enterprise Enterprise) ATown()
     {
         var city = Town.EconomicCity();

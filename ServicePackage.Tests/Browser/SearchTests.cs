@@ -29,6 +29,15 @@ public sealed class SearchTests(WebTown web) : TicketWalk(web), IClassFixture<We
         await Expect(page.GetByRole(AriaRole.Combobox)).ToHaveValueAsync("");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Combobox)).ToHaveCountAsync(0);
+
+        // Another enterprise finds nothing of it, neither by its number nor by its words.
+        var stranger = await OpenAsync(Addresses.Home, Town.EnterpriseUser(Town.Enterprise(name: "上海澄光传感技术有限公司")));
+        await stranger.Keyboard.PressAsync("Control+k");
+        await stranger.Keyboard.TypeAsync(number);
+        await Expect(stranger.Locator(".search-state")).ToContainTextAsync("没有");
+        await stranger.GetByRole(AriaRole.Combobox).FillAsync("积水");
+        await Expect(stranger.Locator(".search-state")).ToContainTextAsync("没有");
+        await Expect(stranger.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
     }
 
     [Fact]
