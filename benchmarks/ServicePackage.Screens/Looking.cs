@@ -109,7 +109,7 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
             {
                 look = next;
                 await ShowAsync(page, visit, look, first: look == looks[0]);
-                foreach (var what in await page.EvaluateAsync<string[]>(Check, new { chinese = look.Language == Languages.Chinese && town != Towns.Long, allowed = Allowed }))
+                foreach (var what in await page.EvaluateAsync<string[]>(Check, new { chinese = look.Language == Languages.Chinese && town != Towns.Long, longNames = town == Towns.Long, allowed = Allowed }))
                 {
                     Tell(visit, look, what);
                 }

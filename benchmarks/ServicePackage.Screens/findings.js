@@ -1,6 +1,6 @@
 // What is wrong with how a page stands in its window, as one line a finding: wider than the window, a control that is cut,
 // hidden in part or under another, a text that is cut without a sign or runs out of its box, Latin words on a Chinese screen.
-({ chinese, allowed }) => {
+({ chinese, longNames, allowed }) => {
   const found = new Set();
   const root = document.documentElement;
   const width = root.clientWidth;
@@ -53,7 +53,7 @@
     }
     let cut = false;
     let box = element;
-    while (box && !box.matches(boxes)) {
+    while (box && !box.matches(boxes) && !['absolute', 'fixed'].includes(style(box).position)) {
       cut ||= own.display !== 'inline' && (clips(style(box).overflowX) || scrolls(style(box).overflowX));
       box = box.parentElement;
     }
@@ -78,6 +78,15 @@
       if (e.localName === 'dialog' || position === 'fixed' || position === 'sticky' || (position === 'absolute' && (zIndex !== 'auto' || e !== element))) return e;
     }
     return null;
+  };
+  // The part of a box that what scrolls around it lets be seen.
+  const seen = (element, { left, right, top, bottom }) => {
+    for (let e = element.parentElement; e && e !== document.body; e = e.parentElement) {
+      if (!scrolls(style(e).overflowY) && !clips(style(e).overflowY)) continue;
+      const edge = rectOf(e);
+      [left, right, top, bottom] = [Math.max(left, edge.left), Math.min(right, edge.right), Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+    }
+    return { left, right, top, bottom };
   };
   const standing = elements.filter(e => e.matches(controls) && rectOf(e).width > 0 && rectOf(e).height > 0 && !(rectOf(e).width <= 1.5));
   const measured = [];
@@ -107,7 +116,13 @@
       const room = control.clientWidth - parseFloat(own.paddingLeft) - parseFloat(own.paddingRight);
       if (pen.measureText(control.placeholder).width > room + 1) found.add(`hint cut in its field: "${control.placeholder.slice(0, 24)}"`);
     }
-    if (control.matches('a, button, input, select, textarea, summary')) measured.push({ control, rects: [...control.getClientRects()], layer: layerOf(control) });
+    if (control.localName === 'select' && control.selectedOptions.length > 0 && !longNames) {
+      const pen = document.createElement('canvas').getContext('2d');
+      pen.font = style(control).font;
+      const words = control.selectedOptions[0].text;
+      if (pen.measureText(words).width > control.clientWidth - parseFloat(style(control).paddingLeft) - 20) found.add(`choice cut in its field: "${words}"`); // 20: its arrow
+    }
+    if (control.matches('a, button, input, select, textarea, summary')) measured.push({ control, rects: [...control.getClientRects()].map(r => seen(control, r)), layer: layerOf(control) });
   }
 
   // Controls over one another, within one layer.

@@ -1,14 +1,15 @@
 // Clicks (or chooses a value) and tells how many milliseconds pass until what is shown has changed and is drawn, and how
-// much of the page moved (cumulative layout shift) until half a second later. The click is made by this script, so the
-// browser takes no shift for one that the reader asked for: all of them count.
+// much of the page moved (layout shift) up to then, and from then on for half a second more. The click is made by this script,
+// so the browser takes no shift for one that the reader asked for: it tells of all of them.
 ({ click, choose, shown, there }) => new Promise((resolve, reject) => {
   const text = () => {
     const parts = [...document.querySelectorAll(shown)].map(e => e.innerText);
     return there && !document.querySelector(there) ? null : location.pathname + '\n' + parts.join('\n');
   };
   const before = text();
-  let shift = 0;
-  const shifts = new PerformanceObserver(list => { for (const entry of list.getEntries()) shift += entry.value; });
+  const entries = [];
+  const shifts = new PerformanceObserver(list => entries.push(...list.getEntries()));
+  const sum = wanted => entries.filter(wanted).reduce((total, entry) => total + entry.value, 0);
   shifts.observe({ type: 'layout-shift' });
   const target = document.querySelector(click);
   if (!target) return reject(new Error(`nothing to click: ${click}`));
@@ -29,8 +30,11 @@
     requestAnimationFrame(() => {
       const channel = new MessageChannel(); // its message comes after the frame was painted
       channel.port1.onmessage = () => {
-        const drawn = performance.now() - begun;
-        setTimeout(() => { shifts.disconnect(); resolve([drawn, shift]); }, 500);
+        const drawn = performance.now();
+        setTimeout(() => {
+          shifts.disconnect();
+          resolve([drawn - begun, sum(() => true), sum(entry => entry.startTime > drawn)]);
+        }, 500);
       };
       channel.port2.postMessage(null);
     });
