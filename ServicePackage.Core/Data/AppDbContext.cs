@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Butlers;
@@ -94,9 +95,10 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        using var once = new DetectOnce(ChangeTracker);
         foreach (var enterprise in SearchKeeper.Renamed(this))
         {
-            SearchKeeper.Renew(SearchKeeper.EntryOf(this, enterprise).Single(), enterprise);
+            SearchKeeper.Renew(this, SearchKeeper.EntryOf(this, enterprise).Single(), enterprise);
         }
 
         SearchKeeper.AddNew(this);
@@ -106,9 +108,10 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        using var once = new DetectOnce(ChangeTracker);
         foreach (var enterprise in SearchKeeper.Renamed(this))
         {
-            SearchKeeper.Renew(await SearchKeeper.EntryOf(this, enterprise).SingleAsync(cancellationToken), enterprise);
+            SearchKeeper.Renew(this, await SearchKeeper.EntryOf(this, enterprise).SingleAsync(cancellationToken), enterprise);
         }
 
         SearchKeeper.AddNew(this);
@@ -127,5 +130,21 @@ public abstract class AppDbContext(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+    }
+
+    /// <summary>Finds what was changed once, and not again at every look until the end of a save.</summary>
+    private readonly struct DetectOnce : IDisposable
+    {
+        private readonly ChangeTracker _tracker;
+        private readonly bool _before;
+
+        public DetectOnce(ChangeTracker tracker)
+        {
+            (_tracker, _before) = (tracker, tracker.AutoDetectChangesEnabled);
+            tracker.DetectChanges();
+            tracker.AutoDetectChangesEnabled = false;
+        }
+
+        public void Dispose() => _tracker.AutoDetectChangesEnabled = _before;
     }
 }

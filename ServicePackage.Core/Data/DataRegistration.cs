@@ -22,7 +22,7 @@ public static class DataRegistration
         {
             var sqlite = SqliteConnectionString(connectionString);
             services.AddDbContextFactory<SqliteAppDbContext>(o => o
-                .UseSqlite(sqlite)
+                .UseSqlite(sqlite, s => s.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)) // one statement whatever the length of a list
                 .AddInterceptors(draft ? SqlitePragmas.Draft : SqlitePragmas.Lasting));
             services.AddSingleton<IDbContextFactory<AppDbContext>, AnyDatabase<SqliteAppDbContext>>();
         }

@@ -41,7 +41,6 @@ public sealed class HistoryRecorder
     /// <summary>Notes what is about to change. Nothing is written yet.</summary>
     public void Capture(AppDbContext db)
     {
-        db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries<IHistoried>())
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
@@ -55,8 +54,8 @@ public sealed class HistoryRecorder
         }
     }
 
-    /// <summary>Adds one entry a subject to the context; the caller saves.</summary>
-    public async Task WriteAsync(AppDbContext db, IReadOnlyList<HistoryNote> notes, long? accountId, DateTime at, CancellationToken cancellation)
+    /// <summary>Adds one entry a subject to the context, and gives the subjects; the caller saves.</summary>
+    public async Task<IReadOnlyList<(string Subject, long SubjectId)>> WriteAsync(AppDbContext db, IReadOnlyList<HistoryNote> notes, long? accountId, DateTime at, CancellationToken cancellation)
     {
         var captured = _captured.ToLookup(c => (c.Subject.Subject, c.Subject.SubjectId));
         var noted = notes.ToLookup(n => (n.Subject.Subject, n.Subject.SubjectId));
@@ -90,6 +89,7 @@ public sealed class HistoryRecorder
         }
 
         _captured.Clear();
+        return subjects;
     }
 
     /// <summary>The hash an entry must have: SHA-256, in hexadecimal, over the previous hash and the canonical text of its content.</summary>

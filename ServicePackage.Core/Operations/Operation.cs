@@ -86,8 +86,8 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
         }
 
         await SaveAsync(cancellation);
-        await _recorder.WriteAsync(Db, Notes, ActorId, Now, cancellation);
-        _changes.UnionWith(Db.ChangeTracker.Entries<HistoryEntry>().Select(e => new Change(e.Entity.Subject, e.Entity.SubjectId)));
+        var written = await _recorder.WriteAsync(Db, Notes, ActorId, Now, cancellation);
+        _changes.UnionWith(written.Select(s => new Change(s.Subject, s.SubjectId)));
         await Db.SaveChangesAsync(cancellation);
     }
 }

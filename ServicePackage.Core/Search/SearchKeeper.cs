@@ -42,7 +42,8 @@ internal static class SearchKeeper
     }
 
     /// <summary>Writes the enterprise's present name into its entry.</summary>
-    public static void Renew(SearchEntry entry, Enterprise enterprise) => entry.Words = SearchWords.Of(enterprise.Name);
+    public static void Renew(AppDbContext db, SearchEntry entry, Enterprise enterprise) =>
+        db.Entry(entry).Property(s => s.Words).CurrentValue = SearchWords.Of(enterprise.Name);
 
     /// <summary>Adds the entries that are missing, of demands and enterprises from before there was an index; nothing to do at any later start.</summary>
     public static async Task AddMissingAsync(AppDbContext db, CancellationToken cancellation)

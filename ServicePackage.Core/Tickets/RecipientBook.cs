@@ -44,19 +44,16 @@ internal sealed class RecipientBook
             .ToListAsync(cancellation);
         var named = ticket.Tasks.Select(t => t.OfficerId).Append(ticket.OfficerId).Append(ticket.FirstAskedId)
             .Concat(ticket.Urges.Select(u => (long?)u.ById)).OfType<long>().Distinct().ToList();
+        var butlers = db.ButlerAssignments.Where(b => b.EnterpriseId == ticket.EnterpriseId && b.Until == null);
         var people = await db.Users.AsNoTracking()
-            .Where(a => a.DisabledAt == null && (a.EnterpriseId == ticket.EnterpriseId || named.Contains(a.Id)))
-            .Select(a => new { a.Id, a.EnterpriseId })
+            .Where(a => a.DisabledAt == null && (a.EnterpriseId == ticket.EnterpriseId || named.Contains(a.Id) || butlers.Any(b => b.AccountId == a.Id)))
+            .Select(a => new { a.Id, a.EnterpriseId, IsButler = butlers.Any(b => b.AccountId == a.Id) })
             .ToListAsync(cancellation);
-        var butler = await db.ButlerAssignments.AsNoTracking()
-            .Where(b => b.EnterpriseId == ticket.EnterpriseId && b.Until == null && b.Account.DisabledAt == null)
-            .Select(b => (long?)b.AccountId)
-            .FirstOrDefaultAsync(cancellation);
         return new RecipientBook(
             ticket,
             [.. posts.Select(p => (p.AccountId, p.Kind, p.OrganisationId, p.Where))],
             [.. people.Where(p => p.EnterpriseId == ticket.EnterpriseId).Select(p => p.Id)],
-            butler,
+            people.Find(p => p.IsButler)?.Id,
             [.. people.Select(p => p.Id)]);
     }
 

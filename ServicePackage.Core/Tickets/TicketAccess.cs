@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
@@ -69,6 +70,26 @@ public static class TicketAccess
         return who;
 
         void Add(Relation relation, bool holds) => who |= holds ? relation : Relation.None;
+    }
+
+    /// <summary>
+    /// Reads the rest of a demand that is here with its enterprise and its tasks: everything its moves need. Most have neither returns nor
+    /// referrals, urges or replies, and these are asked for only where there are some.
+    /// </summary>
+    public static async Task FillAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation)
+    {
+        var id = ticket.Id;
+        var has = await db.Tickets.Where(t => t.Id == id)
+            .Select(t => new { Returns = t.Returns.Any(), Referrals = t.Referrals.Any(), Urges = t.Urges.Any(), Replies = t.Replies.Any() })
+            .FirstAsync(cancellation);
+        var rest = db.Entry(ticket);
+        await rest.Collection(t => t.Clocks).Query().Include(c => c.Pauses.OrderBy(p => p.Id)).AsSingleQuery().LoadAsync(cancellation);
+        await LoadAsync(has.Returns, rest.Collection(t => t.Returns));
+        await LoadAsync(has.Referrals, rest.Collection(t => t.Referrals));
+        await LoadAsync(has.Urges, rest.Collection(t => t.Urges));
+        await LoadAsync(has.Replies, rest.Collection(t => t.Replies));
+
+        Task LoadAsync(bool some, CollectionEntry rows) => some ? rows.LoadAsync(cancellation) : Task.CompletedTask;
     }
 
     /// <summary>The demand with everything its moves need.</summary>

@@ -62,7 +62,7 @@ public sealed class TicketService(
                 return notOpen;
             }
 
-            await seen.Whole().FirstAsync(cancellation); // the rest only now
+            await TicketAccess.FillAsync(op.Db, ticket, cancellation);
             var act = new MoveAct(given, who, moment) { UnitIds = op.Actor.UnitIds };
             var (rule, refusal) = TicketProcedure.Find(ticket, move, act with { Given = new MoveInput() });
             return rule is null ? refusal! : await MakeAsync(op, ticket, rule, act, cancellation) ?? (Outcome<Moved>)new Moved(ticket.Number, ticket.State, ticket.Version);
@@ -119,11 +119,8 @@ public sealed class TicketService(
     private async Task LetDueTimePassAsync(Caller caller, string number, CancellationToken cancellation)
     {
         var now = clock.Now;
-        var due = await operations.ReadAsync<List<long>>(caller, async op => await op.Db.Tickets.VisibleTo(op.Actor, op.Db)
-            .Where(t => t.Number == number && (t.Clocks.Any(c => c.NextAt != null && c.NextAt <= now) || t.NextMonthlyDutyAt <= now || t.AskAfterPromiseAt <= now))
-            .Select(t => t.Id)
-            .ToListAsync(cancellation), cancellation);
-        if (due is { Done: true, Value: [var id] })
+        if (await sweep.DueOfAsync(number, now, cancellation) is { } id
+            && await operations.ReadAsync<bool>(caller, async op => await op.Db.Tickets.VisibleTo(op.Actor, op.Db).AnyAsync(t => t.Id == id, cancellation), cancellation) is { Done: true, Value: true })
         {
             await sweep.BringUpToDateAsync(id, now, cancellation);
         }

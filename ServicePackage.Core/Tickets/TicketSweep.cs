@@ -51,13 +51,24 @@ public sealed class TicketSweep(
         return failures.Count == 0 ? touched : throw new AggregateException("Some demands could not be brought up to date.", failures);
     }
 
+    /// <summary>The key of the demand of this number, where something is due in it that no sweep has met yet; null where nothing is.</summary>
+    public async Task<long?> DueOfAsync(string number, DateTime asOf, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Tickets
+            .Where(t => t.Number == number && (t.Clocks.Any(c => c.NextAt != null && c.NextAt <= asOf) || t.NextMonthlyDutyAt <= asOf || t.AskAfterPromiseAt <= asOf))
+            .Select(t => (long?)t.Id)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
     /// <summary>Lets time pass for one demand. A race lost to somebody who saved in between is left to the next sweep.</summary>
     public Task BringUpToDateAsync(long ticketId, DateTime asOf, CancellationToken cancellation = default) =>
         operations.ActAsSystemAsync(asOf, async op =>
         {
             var moment = await moments.OfAsync(op, cancellation); // the calendar first, then the demand: nobody changes either from here on
             await TicketLock.TakeAsync(op.Db, ticketId, cancellation);
-            var ticket = await op.Db.Tickets.Whole().FirstAsync(t => t.Id == ticketId, cancellation);
+            var ticket = await op.Db.Tickets.Include(t => t.Enterprise).Include(t => t.Tasks).AsSingleQuery().FirstAsync(t => t.Id == ticketId, cancellation);
+            await TicketAccess.FillAsync(op.Db, ticket, cancellation);
             var passed = ticket.LetTimePass(moment);
             if (passed.Count == 0)
             {
