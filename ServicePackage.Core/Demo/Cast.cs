@@ -36,7 +36,21 @@ internal static class Cast
         new(Unit, "水务站", "Water Station", "021-60000025"),
         new(EconomicCity, "经济城A", "Economic City A", "021-60000031"),
         new(EconomicCity, "经济城B", "Economic City B", "021-60000032"),
+        new(EconomicCity, "经济城C", "Economic City C", "021-60000033"),
+        new(EconomicCity, "经济城D", "Economic City D", "021-60000034"),
     ];
+
+    /// <summary>The keys of a city's people who can be butlers in the town tier, its manager first.</summary>
+    public static IReadOnlyList<string> ButlersOf(string city) => KeysOf(city, GeneralManager, Specialist);
+
+    /// <summary>The keys of those of an organisation who handle demands.</summary>
+    public static IReadOnlyList<string> HandlersOf(string office) => KeysOf(office, Officer, Specialist);
+
+    /// <summary>The key of an organisation's liaison.</summary>
+    public static string LiaisonOf(string office) => KeysOf(office, Liaison)[0];
+
+    private static List<string> KeysOf(string office, params PostKind[] kinds) =>
+        [.. Leading.Concat(Others).Where(p => p.Office == office && p.Posts.Intersect(kinds).Any()).OrderBy(p => Array.IndexOf(kinds, p.Posts[0])).Select(p => p.Key)];
 
     /// <summary>Those met first: one for every post.</summary>
     public static readonly IReadOnlyList<Person> Leading =
@@ -95,5 +109,17 @@ internal static class Cast
         new("water", "浦正军", "水务站", Officer),
         new("water-liaison", "计小红", "水务站", Liaison),
         new("water-head", "翁德兴", "水务站", Head),
+        new("city-a-3", "闵雪", "经济城A", Specialist),
+        new("city-b-3", "柏宇航", "经济城B", Specialist),
+        new("city-c-manager", "凌志远", "经济城C", GeneralManager),
+        new("city-c", "麦嘉欣", "经济城C", Specialist),
+        new("city-c-2", "裴一鸣", "经济城C", Specialist),
+        new("city-c-3", "甘露", "经济城C", Specialist),
+        new("city-c-liaison", "尹秀兰", "经济城C", Liaison),
+        new("city-d-manager", "卓立群", "经济城D", GeneralManager),
+        new("city-d", "岳彤", "经济城D", Specialist),
+        new("city-d-2", "仲晓光", "经济城D", Specialist),
+        new("city-d-3", "覃丽", "经济城D", Specialist),
+        new("city-d-liaison", "路美珍", "经济城D", Liaison),
     ];
 }

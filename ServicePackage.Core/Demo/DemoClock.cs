@@ -111,20 +111,21 @@ public sealed class DemoClock(IDbContextFactory<AppDbContext> contexts, Operatio
     /// <summary>Stops at each hour at which something can fall due.</summary>
     private async Task GoAsync(DateTime target, Action<DateTime>? reached, CancellationToken cancellation)
     {
-        var stops = from days in Enumerable.Range(0, TownTime.DayOf(target).DayNumber - clock.Today.DayNumber + 1)
-                    from hour in Hours
-                    select TownTime.At(clock.Today.AddDays(days), hour).Add(JustAfter);
-        foreach (var stop in stops.ToList().Append(target).Where(s => s <= target).Distinct())
+        foreach (var stop in StopsBetween(clock.Now, target).ToList())
         {
-            if (stop > clock.Now)
-            {
-                clock.GoTo(stop);
-                await KeepAsync(cancellation);
-                await sweep.RunAsync(clock.Now, cancellation);
-                reached?.Invoke(stop);
-            }
+            clock.GoTo(stop);
+            await KeepAsync(cancellation);
+            await sweep.RunAsync(clock.Now, cancellation);
+            reached?.Invoke(stop);
         }
     }
+
+    /// <summary>The instants (UTC) after one and up to another at which something can fall due, and the last.</summary>
+    internal static IEnumerable<DateTime> StopsBetween(DateTime now, DateTime target) =>
+        (from day in Enumerable.Range(TownTime.DayOf(now).DayNumber, TownTime.DayOf(target).DayNumber - TownTime.DayOf(now).DayNumber + 1)
+         from hour in Hours
+         select TownTime.At(DateOnly.FromDayNumber(day), hour).Add(JustAfter))
+        .Append(target).Where(stop => stop > now && stop <= target).Distinct();
 
     private async Task KeepAsync(CancellationToken cancellation)
     {

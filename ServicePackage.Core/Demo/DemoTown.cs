@@ -9,12 +9,15 @@ using ServicePackage.Core.WorkingTime;
 namespace ServicePackage.Core.Demo;
 
 /// <summary>
-/// Fills an empty database with a small town for show: people for every post, enterprises, demands in every state. Everything is
+/// Fills an empty database with a town for show: people for every post, as many enterprises as the plan serves, a year of demands in every state. Everything is
 /// made through the services of the domain at instants that lie before this moment.
 /// </summary>
 public sealed partial class DemoTown(IDbContextFactory<AppDbContext> contexts, TownClock clock, ILoggerFactory loggers)
 {
     private const long FillingLock = 0x4465_6D6F_546F_776E;
+
+    /// <summary>Whether all 213 enterprises and a year of everyday demands are there; false for those alone that have a story of their own.</summary>
+    public bool Whole { get; init; } = true;
 
     private readonly ILogger _logger = loggers.CreateLogger<DemoTown>();
 
@@ -62,7 +65,7 @@ public sealed partial class DemoTown(IDbContextFactory<AppDbContext> contexts, T
 
         var draft = new DatabaseDraft(address);
         draft.Clear();
-        await using (var filling = new Filling(draft.Address, clock.Now, loggers))
+        await using (var filling = new Filling(draft.Address, clock.Now, Whole, loggers))
         {
             await filling.MigrateAsync(cancellation);
             await filling.RunAsync(cancellation);
@@ -89,7 +92,7 @@ public sealed partial class DemoTown(IDbContextFactory<AppDbContext> contexts, T
             return not;
         }
 
-        await using var filling = new Filling(address, clock.Now, loggers);
+        await using var filling = new Filling(address, clock.Now, Whole, loggers);
         await filling.RunAsync(cancellation);
         await using var give = new NpgsqlCommand("SELECT pg_advisory_unlock(@key)", alone);
         give.Parameters.AddWithValue("key", FillingLock);

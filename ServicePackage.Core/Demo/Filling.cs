@@ -16,18 +16,19 @@ namespace ServicePackage.Core.Demo;
 /// <summary>One filling of one database: the whole domain on a clock of its own, which is led from the past to the present.</summary>
 internal sealed class Filling : IAsyncDisposable
 {
-    private const int DaysBefore = 200;
+    private const int DaysBefore = 400;
 
     /// <summary>Notices of so many working days back are left unread, so that nobody's bell is full.</summary>
     private const int UnreadDays = 1;
 
     private readonly DateTime _now;
+    private readonly bool _whole;
     private readonly DemoTime _time;
     private readonly ServiceProvider _services;
 
-    public Filling(string address, DateTime now, ILoggerFactory loggers)
+    public Filling(string address, DateTime now, bool whole, ILoggerFactory loggers)
     {
-        (_now, _time) = (now, new DemoTime(now.AddDays(-DaysBefore)));
+        (_now, _whole, _time) = (now, whole, new DemoTime(now.AddDays(-DaysBefore)));
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()) // the stories are told under the plan's own limits
             .AddSingleton<TimeProvider>(_time)
@@ -57,12 +58,12 @@ internal sealed class Filling : IAsyncDisposable
         await _services.GetRequiredService<CalendarSeeder>().SeedAsync(cancellation);
         await _services.GetRequiredService<TopicSeeder>().SeedAsync(cancellation);
         var calendar = await CalendarAsync(cancellation);
-        var stories = AllStories.Of();
+        var stories = AllStories.Of(_whole);
         _time.GoTo(TownTime.At(StoryTeller.BeginningOf(calendar, anchor, stories.Max(s => s.Back) + 1), TownTime.Opening));
 
         await using var scope = _services.CreateAsyncScope();
         var commands = new CommandIds();
-        var founding = new Founding(scope.ServiceProvider, commands);
+        var founding = new Founding(scope.ServiceProvider, commands, _whole ? Firms.All : Firms.Told);
         await founding.RunAsync(cancellation);
         await new StoryTeller(scope.ServiceProvider, _time, commands, founding, calendar, anchor).TellAsync(stories, _now, cancellation);
         await new Rounds(scope.ServiceProvider, commands, calendar, anchor).MakeAsync(cancellation);

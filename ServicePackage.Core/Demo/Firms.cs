@@ -20,7 +20,7 @@ internal sealed record Firm(
     public string FullName => $"{Name}（演示）";
 }
 
-/// <summary>The enterprises of the demo town: three of the district tier, the others of the town's. No such firm exists; the credit codes name no region.</summary>
+/// <summary>The enterprises of the demo town: 13 of the district tier, 200 of the town's, as many as the plan serves. No such firm exists; the credit codes name no region.</summary>
 internal static class Firms
 {
     /// <summary>A code that can never be a real firm's: region 000000.</summary>
@@ -30,7 +30,8 @@ internal static class Firms
         return first17 + CreditCode.CheckCharacterOf(first17);
     }
 
-    public static readonly IReadOnlyList<Firm> All =
+    /// <summary>Those that the stories tell of; no story names another.</summary>
+    public static readonly IReadOnlyList<Firm> Told =
     [
         new("chengguang", "上海澄光传感技术有限公司", "经济城A", "general", "林晓东", "演示路1号", LittleGiant | Specialised | HighTech, "林晓东", "何佳") { Tier = EnterpriseTier.District },
         new("hengyue", "上海恒岳新能源汽车部件股份有限公司", "经济城B", "leader", "高雅琴", "演示路8号", IndustryLeader | KeyTaxpayer, "高雅琴") { Tier = EnterpriseTier.District },
@@ -53,4 +54,11 @@ internal static class Firms
         new("luoqi", "上海珞琪服饰有限公司", "经济城B", null, "柳青", "演示路108号", KeyTaxpayer),
         new("donghui", "上海东珲五金有限公司", "经济城A", "city-a", "贾金龙", "演示路113号", KeyTaxpayer),
     ];
+
+    /// <summary>All of them, those that are told of first.</summary>
+    public static readonly IReadOnlyList<Firm> All = [.. Told, .. MoreFirms.After(Told)];
+
+    private static readonly Dictionary<string, Firm> ByKey = All.ToDictionary(f => f.Key);
+
+    public static Firm Of(string key) => ByKey[key];
 }

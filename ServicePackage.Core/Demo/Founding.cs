@@ -11,7 +11,7 @@ using ServicePackage.Core.WorkingTime;
 namespace ServicePackage.Core.Demo;
 
 /// <summary>Sets the demo town up as an administrator would: organisations, people, enterprises, butlers.</summary>
-internal sealed class Founding(IServiceProvider services, CommandIds commands)
+internal sealed class Founding(IServiceProvider services, CommandIds commands, IReadOnlyList<Firm> firms)
 {
     private static readonly DateOnly RosterBegins = new(2024, 1, 2);
 
@@ -78,7 +78,7 @@ internal sealed class Founding(IServiceProvider services, CommandIds commands)
     private async Task FirmsAsync()
     {
         var enterprises = services.GetRequiredService<EnterpriseService>();
-        foreach (var (firm, number) in Demo.Firms.All.Select((f, i) => (f, i + 1)))
+        foreach (var (firm, number) in firms.Select((f, i) => (f, i + 1)))
         {
             var phone = FirmPhones[firm.Key] = NextPhone();
             var id = Firms[firm.Key] = (await enterprises.CreateAsync(_administrator, commands.Next(), new NewEnterpriseInput
@@ -103,7 +103,7 @@ internal sealed class Founding(IServiceProvider services, CommandIds commands)
     private async Task ButlersAsync()
     {
         var butlers = services.GetRequiredService<ButlerService>();
-        foreach (var firm in Demo.Firms.All.Where(f => f.Butler is not null))
+        foreach (var firm in firms.Where(f => f.Butler is not null))
         {
             var input = new ButlerInput { EnterpriseId = Firms[firm.Key], AccountId = People[firm.Butler!] };
             (await butlers.AssignAsync(_administrator, commands.Next(), input)).MustBeDone(firm.Name);

@@ -27,10 +27,13 @@ internal sealed class Rounds(IServiceProvider services, CommandIds commands, Wor
 
     private static readonly string[] Purposes = ["季度走访，了解生产经营情况", "回访诉求办理效果", "送政策上门：技改与研发补贴", "了解用工和融资需求"];
 
+    /// <summary>Those whose earlier contacts are told as well.</summary>
+    private static readonly HashSet<string> Told = [.. Firms.Told.Select(f => f.FullName)];
+
     public async Task MakeAsync(CancellationToken cancellation)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
-        var firms = await db.Enterprises.Where(e => e.LeftRosterOn == null).OrderBy(e => e.Id).Select(e => new { e.Id, e.ContactName }).ToListAsync(cancellation);
+        var firms = await db.Enterprises.Where(e => e.LeftRosterOn == null).OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.ContactName }).ToListAsync(cancellation);
         var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], cancellation);
         var places = new Dictionary<long, int>();
         foreach (var firm in firms)
@@ -39,16 +42,16 @@ internal sealed class Rounds(IServiceProvider services, CommandIds commands, Wor
             if (butlers.GetValueOrDefault(firm.Id)?.AccountId is { } butler)
             {
                 var place = places[butler] = places.GetValueOrDefault(butler, -1) + 1;
-                await GoAsync(new Caller(butler), firm.Id, firm.ContactName, place);
+                await GoAsync(new Caller(butler), firm.Id, firm.ContactName, place, Told.Contains(firm.Name));
             }
         }
     }
 
-    private async Task GoAsync(Caller butler, long firm, string contact, int place)
+    private async Task GoAsync(Caller butler, long firm, string contact, int place, bool isTold)
     {
         var contacts = services.GetRequiredService<ContactService>();
         var (back, ahead) = Patterns[place % Patterns.Length];
-        foreach (var (days, i) in back.Select((d, i) => (d, i)))
+        foreach (var (days, i) in back.Take(isTold ? back.Length : 1).Select((d, i) => (d, i)))
         {
             var (way, said) = Talks[(place + (i * 2)) % Talks.Length];
             (await contacts.RecordContactAsync(butler, commands.Next(), new RecordContactInput

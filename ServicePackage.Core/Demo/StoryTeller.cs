@@ -14,15 +14,13 @@ internal sealed class StoryTeller(IServiceProvider services, DemoTime time, Comm
     private static readonly TimeOnly FirstOfDay = new(9, 20);
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMinutes(47);
 
-    /// <summary>The sweep runs shortly after what falls due.</summary>
-    private static readonly TimeSpan SweepAfter = TimeSpan.FromSeconds(1);
-
     private readonly IDbContextFactory<AppDbContext> _contexts = services.GetRequiredService<IDbContextFactory<AppDbContext>>();
     private readonly RaiseService _raising = services.GetRequiredService<RaiseService>();
     private readonly TicketService _tickets = services.GetRequiredService<TicketService>();
     private readonly TicketSweep _sweep = services.GetRequiredService<TicketSweep>();
     private readonly StoryInput _inputs = new(services, town, calendar);
     private readonly Dictionary<Story, string> _numbers = [];
+    private readonly Dictionary<string, int> _versions = [];
     private readonly Dictionary<string, long> _topics = [];
 
     /// <summary>The day on which a story begins.</summary>
@@ -88,7 +86,7 @@ internal sealed class StoryTeller(IServiceProvider services, DemoTime time, Comm
 
     private async Task RaiseAsync(Story story)
     {
-        var firm = Firms.All.Single(f => f.Key == story.Firm);
+        var firm = Firms.Of(story.Firm);
         var input = new RaiseInput
         {
             EnterpriseId = town.Firms[firm.Key],
@@ -114,9 +112,32 @@ internal sealed class StoryTeller(IServiceProvider services, DemoTime time, Comm
         }
 
         var given = await _inputs.OfAsync(step, number, story.Title, caller, step.Other is null ? "" : NumberOf(step.Other));
+        var made = await _tickets.MakeAsync(caller, commands.Next(), number, await VersionAsync(number), step.Move, given);
+        _versions[number] = made.MustBeDone($"「{story.Title}」 {step.Move} ({step.Who})").Version;
+        await CatchUpAsync(number);
+    }
+
+    /// <summary>What a step made due at once, such as a warning whose time had come while the clock was paused.</summary>
+    private async Task CatchUpAsync(string number)
+    {
+        time.GoTo(time.GetUtcNow().UtcDateTime.AddSeconds(1));
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await _sweep.DueOfAsync(number, now) is { } id)
+        {
+            await _sweep.BringUpToDateAsync(id, now);
+            _versions.Remove(number);
+        }
+    }
+
+    private async Task<int> VersionAsync(string number)
+    {
+        if (_versions.TryGetValue(number, out var known))
+        {
+            return known;
+        }
+
         await using var db = await _contexts.CreateDbContextAsync();
-        var version = await db.Tickets.Where(t => t.Number == number).Select(t => t.Version).SingleAsync();
-        (await _tickets.MakeAsync(caller, commands.Next(), number, version, step.Move, given)).MustBeDone($"「{story.Title}」 {step.Move} ({step.Who})");
+        return await db.Tickets.Where(t => t.Number == number).Select(t => t.Version).SingleAsync();
     }
 
     private async Task LeaveAsync(long enterpriseId, Caller caller, string reason)
@@ -133,22 +154,16 @@ internal sealed class StoryTeller(IServiceProvider services, DemoTime time, Comm
 
     private async Task LetPassAsync(DateTime until)
     {
-        while (await NextDueAsync() is { } due && due + SweepAfter <= until)
+        foreach (var stop in DemoClock.StopsBetween(time.GetUtcNow().UtcDateTime, until).Where(stop => stop < until))
         {
-            time.GoTo(due + SweepAfter);
-            await _sweep.RunAsync(due + SweepAfter);
+            time.GoTo(stop);
+            if (await _sweep.RunAsync(stop) > 0)
+            {
+                _versions.Clear();
+            }
         }
 
         time.GoTo(until);
-    }
-
-    private async Task<DateTime?> NextDueAsync()
-    {
-        await using var db = await _contexts.CreateDbContextAsync();
-        return await db.TicketClocks.Select(c => c.NextAt)
-            .Concat(db.Tickets.Select(t => t.NextMonthlyDutyAt))
-            .Concat(db.Tickets.Select(t => t.AskAfterPromiseAt))
-            .MinAsync();
     }
 
     private sealed record Scene(DateTime At, Story Story, Step? Step);

@@ -51,7 +51,7 @@ public abstract class DemoTownTests
 
         Assert.Empty(Enum.GetValues<TicketState>().Except(found.Select(f => f.State)));
         Assert.Empty(Enum.GetValues<ClosedAs>().Except(found.Select(f => f.ClosedAs).OfType<ClosedAs>()));
-        Assert.InRange(await db.Tickets.CountAsync(Cancellation), 50, 100);
+        Assert.Equal(_town.Whole ? 600 : 74, await db.Tickets.CountAsync(Cancellation));
     }
 
     [Fact]
@@ -116,10 +116,11 @@ public abstract class DemoTownTests
         var enterprises = await db.Enterprises.ToListAsync(Cancellation);
         var assigned = await db.ButlerAssignments.Include(b => b.Enterprise).Include(b => b.Account).ThenInclude(a => a.Posts).ToListAsync(Cancellation);
 
-        Assert.InRange(enterprises.Count, 18, 25);
+        Assert.Equal(_town.Whole ? 213 : 20, enterprises.Count);
+        Assert.Equal(enterprises.Count, enterprises.Select(e => e.Name).Distinct().Count());
         Assert.All(enterprises, e => Assert.Equal(CreditCodeFault.None, CreditCode.FaultOf(e.CreditCode)));
         Assert.All(enterprises, e => Assert.Contains("演示", e.Name, StringComparison.Ordinal));
-        Assert.InRange(enterprises.Count(e => e.Tier == EnterpriseTier.District), 2, 3);
+        Assert.Equal(_town.Whole ? 13 : 3, enterprises.Count(e => e.Tier == EnterpriseTier.District));
         Assert.All(assigned, b => Assert.Contains(b.Account.Posts, p => ButlerRules.Qualifies(p.Kind, p.OrganisationId, b.Enterprise.Tier, b.Enterprise.EconomicCityId)));
     }
 
@@ -165,6 +166,16 @@ public abstract class DemoTownTests
 
     public sealed class InJanuary(JanuaryOnSqlite town) : DemoTownTests(town), IClassFixture<JanuaryOnSqlite>
     {
+        [Fact]
+        public async Task Demands_OfAYear_AreMostlyDoneAndAreSpreadOverIt()
+        {
+            await using var db = Town.Look();
+            var raised = await db.Tickets.Select(t => new { t.RaisedAt, t.State }).ToListAsync(Cancellation);
+
+            Assert.InRange(raised.Select(r => (r.RaisedAt.Year, r.RaisedAt.Month)).Distinct().Count(), 12, 13);
+            Assert.InRange(raised.Count(r => r.State != TicketState.Closed), 60, 160);
+        }
+
         [Fact]
         public async Task Clocks_InAYearWithoutArrangement_AreProvisional()
         {

@@ -9,16 +9,19 @@ using ServicePackage.Tests.Support;
 namespace ServicePackage.Tests.Core.Demo;
 
 /// <summary>A demo town, filled once for its class as of a pinned morning.</summary>
-public abstract class FilledTown(TestDatabase database, DateOnly anchor) : IAsyncLifetime
+public abstract class FilledTown(TestDatabase database, DateOnly anchor, bool whole) : IAsyncLifetime
 {
     public TestDatabase Database { get; } = database;
 
     public DateOnly Anchor { get; } = anchor;
 
+    /// <summary>Whether it is the town that a demo run shows; else those alone that have a story of their own.</summary>
+    public bool Whole { get; } = whole;
+
     /// <summary>The instant of the filling.</summary>
     public DateTime Now => TownTime.At(Anchor, new TimeOnly(10, 30));
 
-    public DemoTown Demo => new(Database.Contexts, new TownClock(new FakeTimeProvider(new DateTimeOffset(Now))), NullLoggerFactory.Instance);
+    public DemoTown Demo => new(Database.Contexts, new TownClock(new FakeTimeProvider(new DateTimeOffset(Now))), NullLoggerFactory.Instance) { Whole = Whole };
 
     public AppDbContext Look() => Database.Contexts.CreateDbContext();
 
@@ -66,9 +69,9 @@ public abstract class FilledTown(TestDatabase database, DateOnly anchor) : IAsyn
     }
 }
 
-public sealed class NovemberOnSqlite() : FilledTown(new SqliteDatabase(), new DateOnly(2026, 11, 23));
+public sealed class NovemberOnSqlite() : FilledTown(new SqliteDatabase(), new DateOnly(2026, 11, 23), whole: false);
 
-public sealed class NovemberOnPostgres(PostgresServer server) : FilledTown(new PostgresDatabase(server), new DateOnly(2026, 11, 23));
+public sealed class NovemberOnPostgres(PostgresServer server) : FilledTown(new PostgresDatabase(server), new DateOnly(2026, 11, 23), whole: false);
 
 /// <summary>In a year that has no published arrangement yet, on a rest day.</summary>
-public sealed class JanuaryOnSqlite() : FilledTown(new SqliteDatabase(), new DateOnly(2027, 1, 3));
+public sealed class JanuaryOnSqlite() : FilledTown(new SqliteDatabase(), new DateOnly(2027, 1, 3), whole: true);
