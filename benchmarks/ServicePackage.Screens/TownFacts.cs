@@ -17,7 +17,7 @@ public sealed class TownFacts
     {
         await using var db = Towns.Open(database);
         var tickets = await db.Tickets.AsNoTracking().OrderByDescending(t => t.Id)
-            .Select(t => new TicketFact(t.Number, t.State, t.LeadUnitId, t.OfficerId, t.EnterpriseId, t.Clocks.OrderByDescending(c => c.BreachedAt).Select(c => c.Id).FirstOrDefault(), t.Tasks.Count, t.Replies.Count))
+            .Select(t => new TicketFact(t.Number, t.State, t.LeadUnitId, t.OfficerId, t.EnterpriseId, t.Clocks.OrderBy(c => c.EndedAt != null).ThenBy(c => c.PausedFor != PauseReason.None).Select(c => c.Id).FirstOrDefault(), t.Tasks.Count, t.Replies.Count))
             .ToListAsync();
         var people = await db.Users.AsNoTracking()
             .Select(a => new PersonFact(a.Id, a.UserName!, a.EnterpriseId, a.Posts.Select(p => (long?)p.OrganisationId).FirstOrDefault()))

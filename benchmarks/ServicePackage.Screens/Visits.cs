@@ -145,7 +145,8 @@ public static class Visits
         Moved(InProgress, Move.EnterProceedings, "build", "build"),
         Moved(AwaitingConfirmation, Move.ConfirmNotDone, "chengguang", "chengguang"),
         Moved(AwaitingRating, Move.Rate, "chengguang", "chengguang"),
-        Moved(ReplyDue, Move.FileReply, "dispatcher", null),
+        Moved(ReplyDue, Move.LetStand, "dispatcher", null),
+        Moved(ReplyDue, Move.FileReply, "build", "build"),
     ];
 
     private static Visit Moved(TicketState state, Move move, string user, string? of) => new($"move-{move}", TicketRoute, user, facts => facts.TicketMove(state, move, of));
