@@ -182,7 +182,7 @@ public static class Visits
         .. new[] { "facts", "posts", "password" }.Select(part => new Visit($"account-edit-{part}", AccountRoute, "admin", facts => $"{Addresses.Account(facts.AccountOf("build"))}?edit={part}")),
         new("account-enterprise", AccountRoute, "admin", facts => Addresses.Account(facts.AccountOf("chengguang"))),
         new("calendar", Addresses.Calendar, "dispatcher", _ => Addresses.Calendar),
-        new("calendar-edit", Addresses.Calendar, "dispatcher", _ => Addresses.CalendarOf(2027)) { Town = Towns.Full, Open = page => OpenAsync(page, ".page-acts button.main", "main .form") },
+        new("calendar-edit", Addresses.Calendar, "dispatcher", _ => Addresses.CalendarOf(2027)) { Town = Towns.Full, Open = page => OpenAsync(page, ".page-acts button.main", "main .form-sheet") },
         new("jobs", Addresses.Jobs, "admin", _ => Addresses.Jobs),
     ];
 
