@@ -13,6 +13,10 @@ public static class Visits
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
 
+    private static readonly string[] AtHome = ["admin", "auditor", "dispatcher", "lead", "general", "leader", "build", "build-liaison", "build-head", "city-a", "city-a-manager", "chengguang"];
+    private static readonly string[] EnterpriseForms = ["facts", "contact", "roster", "butler", "code"];
+    private static readonly string[] AccountForms = ["facts", "posts", "password"];
+
     public static IReadOnlyList<Visit> All { get; } =
     [
         .. AccountPages(), .. Homes(), .. Frame(), .. Boards(), .. Overdue(), .. Desks(), .. Demands(), .. Forms(), .. Enterprises(), .. Administration(),
@@ -41,7 +45,7 @@ public static class Visits
     ];
 
     private static IEnumerable<Visit> Homes() =>
-        new[] { "admin", "auditor", "dispatcher", "lead", "general", "leader", "build", "build-liaison", "build-head", "city-a", "city-a-manager", "chengguang" }
+        AtHome
             .Select(user => new Visit($"home-{user}", Addresses.Home, user, _ => Addresses.Home));
 
     private static IEnumerable<Visit> Frame() =>
@@ -164,7 +168,7 @@ public static class Visits
         new("enterprises-city", Addresses.Enterprises, "city-a", _ => Addresses.Enterprises),
         new("enterprise-new", Addresses.NewEnterprise, "dispatcher", _ => Addresses.NewEnterprise),
         new("enterprise-centre", EnterpriseRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.Enterprise(id) : null),
-        .. new[] { "facts", "contact", "roster", "butler", "code" }.Select(part =>
+        .. EnterpriseForms.Select(part =>
             new Visit($"enterprise-edit-{part}", EnterpriseRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.Enterprise(id)}?edit={part}" : null)),
         new("enterprise-own", Addresses.OwnEnterprise, "chengguang", _ => Addresses.OwnEnterprise),
     ];
@@ -179,7 +183,7 @@ public static class Visits
         new("accounts", Addresses.Accounts, "admin", _ => Addresses.Accounts),
         new("account-new", Addresses.NewAccount, "admin", _ => Addresses.NewAccount),
         new("account-officer", AccountRoute, "admin", facts => Addresses.Account(facts.AccountOf("build"))),
-        .. new[] { "facts", "posts", "password" }.Select(part => new Visit($"account-edit-{part}", AccountRoute, "admin", facts => $"{Addresses.Account(facts.AccountOf("build"))}?edit={part}")),
+        .. AccountForms.Select(part => new Visit($"account-edit-{part}", AccountRoute, "admin", facts => $"{Addresses.Account(facts.AccountOf("build"))}?edit={part}")),
         new("account-enterprise", AccountRoute, "admin", facts => Addresses.Account(facts.AccountOf("chengguang"))),
         new("calendar", Addresses.Calendar, "dispatcher", _ => Addresses.Calendar),
         new("calendar-edit", Addresses.Calendar, "dispatcher", _ => Addresses.CalendarOf(2027)) { Town = Towns.Full, Open = page => OpenAsync(page, ".page-acts button.main", "main .form-sheet") },
