@@ -15,7 +15,7 @@ internal static class OrdinaryYear
     private const int Length = 245;
 
     /// <summary>Demands raised before this many working days have come to their end.</summary>
-    private const int LongestLying = 60;
+    private const int LongestLying = 28;
 
     private static readonly Firm[] Askers = [.. Firms.All.Where(f => f.People.Length > 0 && f.Key != "luoqi")];
 
@@ -34,7 +34,7 @@ internal static class OrdinaryYear
         var subject = Subject.All[i * 29 % Subject.All.Count].Of(i, firm.City);
         var handlers = Cast.HandlersOf(subject.Unit);
         var by = IsByTelephone(i) ? ByOf(firm) : null;
-        var steps = StepsOf(new Case(i, subject, by is null || subject.Unit == firm.City ? "firm" : by, handlers[i % handlers.Count], back <= LongestLying && i % 7 == 0));
+        var steps = StepsOf(new Case(i, subject, by is null || subject.Unit == firm.City ? "firm" : by, handlers[i % handlers.Count], back <= LongestLying && i % 3 == 0));
         return new Story(back, firm.Key, subject.Type, subject.Topic, subject.Title, subject.Text, [.. steps.Where(s => s.Day < back)])
         {
             By = by,
@@ -66,7 +66,7 @@ internal static class OrdinaryYear
         return c.Subject.Report.Length > 0 && c.I % 2 == 0 ? [.. begin, Report(c.Day(c.Pace / 2), c.Officer, c.Subject.Report)] : begin;
     }
 
-    private static IEnumerable<Step> End(Case c, int later)
+    private static Step[] End(Case c, int later)
     {
         if (c.Lies)
         {
