@@ -39,7 +39,7 @@ public sealed class DemoClock(IDbContextFactory<AppDbContext> contexts, Operatio
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         Runs = !string.Equals(environment, "Production", StringComparison.OrdinalIgnoreCase) && await FillingMark.IsCompleteAsync(db, cancellation);
-        if (Runs && await db.DemoTimesAhead.Select(d => (TimeSpan?)d.Ahead).FirstOrDefaultAsync(cancellation) is { } ahead && ahead > clock.Ahead)
+        if (Runs && await db.DemoTimesAhead.Select(d => (TimeSpan?)d.Ahead).SingleOrDefaultAsync(cancellation) is { } ahead && ahead > clock.Ahead)
         {
             clock.GoTo(clock.Now - clock.Ahead + ahead);
         }
@@ -130,7 +130,7 @@ public sealed class DemoClock(IDbContextFactory<AppDbContext> contexts, Operatio
     private async Task KeepAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var kept = await db.DemoTimesAhead.FirstOrDefaultAsync(cancellation) ?? db.DemoTimesAhead.Add(new DemoTimeAhead()).Entity;
+        var kept = await db.DemoTimesAhead.SingleOrDefaultAsync(cancellation) ?? db.DemoTimesAhead.Add(new DemoTimeAhead()).Entity;
         kept.Ahead = clock.Ahead;
         await db.SaveChangesAsync(cancellation);
     }
