@@ -13,6 +13,7 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
     [Fact]
     public async Task Notice_IsSentOnce_WithADemandAndALink()
     {
+        Town.Centre();
         var city = Town.EconomicCity();
         var specialist = Town.Specialist(city);
         var address = Address(specialist);
