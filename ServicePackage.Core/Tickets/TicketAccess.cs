@@ -92,7 +92,7 @@ public static class TicketAccess
         Task LoadAsync(bool some, CollectionEntry rows) => some ? rows.LoadAsync(cancellation) : Task.CompletedTask;
     }
 
-    /// <summary>The demand with everything its moves need.</summary>
+    /// <summary>The demand with everything its page shows, as a query; <see cref="FillAsync"/> reads the same of one that is here.</summary>
     public static IQueryable<Ticket> Whole(this IQueryable<Ticket> tickets) => tickets
         .Include(t => t.Enterprise)
         .Include(t => t.Clocks).ThenInclude(c => c.Pauses.OrderBy(p => p.Id))

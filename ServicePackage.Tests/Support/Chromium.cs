@@ -24,7 +24,6 @@ public static class Chromium
 
     private static async Task<IBrowser> LaunchAsync()
     {
-        Assertions.SetDefaultExpectTimeout(15_000);
         Assertions.SetDefaultExpectTimeout(30_000); // generous: outcomes are asserted, not speed
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
