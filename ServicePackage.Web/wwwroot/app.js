@@ -104,8 +104,22 @@
     }
   });
 
-  // Ctrl+K searches, wherever the focus is.
+  // Ctrl+K or its button opens the search, wherever the focus is; Enter opens the chosen row, and what is opened closes it.
+  // The dialog is the browser's own: it keeps the focus within, and Escape closes it.
+  addEventListener('click', event => {
+    const search = document.getElementById('search');
+    if (event.target.closest?.('#search-open') && !search.open) {
+      search.querySelector('input').value = '';
+      search.showModal();
+    } else if (event.target.closest?.('.search-row')) {
+      search.close();
+    }
+  });
   addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target.matches?.('.search-input') && !event.isComposing) {
+      event.preventDefault();
+      document.querySelector('.search-row[aria-selected="true"]')?.click();
+    }
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     const open = document.getElementById('search-open');
     if (!open) return;

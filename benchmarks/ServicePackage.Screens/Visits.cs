@@ -57,7 +57,7 @@ public static class Visits
             {
                 await OpenAsync(page, "#search-open", ".search-input");
                 await page.FillAsync(".search-input", "上海");
-                await page.WaitForSelectorAsync(".search-row, .search-state:not(:empty)");
+                await page.WaitForSelectorAsync(".search-row");
             },
         },
         new("account-card", Addresses.Home, "lead", _ => Addresses.Home) { Open = page => OpenAsync(page, ".bar-end details.account:not(.demo) summary", ".account[open] .account-card") },
