@@ -138,8 +138,8 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
         }
     }
 
-    /// <summary>Axe takes longer than all else: it is asked once a language, and once a theme.</summary>
-    private static bool AskedOfAxe(Look look) => look.Width > 1000 && look.Dark == (look.Language != Languages.Chinese);
+    /// <summary>Axe takes longer than all else: it is asked in each language and theme on a wide screen, and once a language and theme on a phone.</summary>
+    private static bool AskedOfAxe(Look look) => look.Width > 1000 || look.Dark == (look.Language != Languages.Chinese);
 
     private static async Task ShowAsync(IPage page, Visit visit, Look look, bool first, TownFacts facts)
     {

@@ -1,5 +1,6 @@
 // What is wrong with how a page stands in its window, as one line a finding: wider than the window, a control that is cut,
-// hidden in part or under another, a text that is cut without a sign or runs out of its box, Latin words on a Chinese screen.
+// hidden in part or under another, a text that is cut without a sign or runs out of its box, a word broken in its middle,
+// Latin words on a Chinese screen.
 ({ chinese, longNames, allowed }) => {
   const found = new Set();
   const root = document.documentElement;
@@ -66,6 +67,22 @@
         if (line.right > edge.right + 1.5 || line.left < edge.left - 1.5) {
           found.add(`text runs ${Math.round(Math.max(line.right - edge.right, edge.left - line.left))} px out of ${name(box)}`);
           break;
+        }
+      }
+    }
+  }
+
+  // Words broken in their middle.
+  if (!longNames) {
+    const range = document.createRange();
+    for (const element of elements) {
+      if (['option', 'textarea', 'script', 'style', 'code'].includes(element.localName)) continue;
+      for (const node of element.childNodes) {
+        for (const word of node.nodeType === 3 ? node.data.matchAll(/[A-Za-z]{4,}/g) : []) {
+          range.setStart(node, word.index);
+          range.setEnd(node, word.index + word[0].length);
+          const tops = [...range.getClientRects()].map(r => Math.round(r.top));
+          if (tops.some(top => Math.abs(top - tops[0]) > 4)) found.add(`word broken in its middle: "${word[0]}" in ${name(element)}`);
         }
       }
     }

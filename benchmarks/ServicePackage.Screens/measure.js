@@ -1,7 +1,7 @@
-// Clicks (or chooses a value) and tells how many milliseconds pass until what is shown has changed and is drawn, and how
-// much of the page moved (layout shift) up to then, and from then on for half a second more. The click is made by this script,
-// so the browser takes no shift for one that the reader asked for: it tells of all of them.
-({ click, choose, shown, there }) => new Promise((resolve, reject) => {
+// Clicks (or chooses a value) at the next key that the reader presses, and tells how many milliseconds pass until what is
+// shown has changed and is drawn, and how much of the page moved (layout shift) up to half a second later: by the browser's
+// measure, which leaves out what follows an input at once; in what came after the change was drawn; and in all.
+({ click, choose, shown, there }) => { window.measured = new Promise((resolve, reject) => {
   const text = () => {
     const parts = [...document.querySelectorAll(shown)].map(e => e.innerText);
     return there && !document.querySelector(there) ? null : location.pathname + '\n' + parts.join('\n');
@@ -13,15 +13,19 @@
   shifts.observe({ type: 'layout-shift' });
   const target = document.querySelector(click);
   if (!target) return reject(new Error(`nothing to click: ${click}`));
-  const begun = performance.now();
+  let begun;
   const changes = new MutationObserver(look);
   const late = setTimeout(() => reject(new Error(`nothing came of ${click}`)), 15000);
-  changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-  if (choose === null) target.click();
-  else {
-    target.value = choose;
-    target.dispatchEvent(new Event('change', { bubbles: true }));
-  }
+  addEventListener('keydown', event => {
+    event.preventDefault();
+    begun = performance.now();
+    changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    if (choose === null) target.click();
+    else {
+      target.value = choose;
+      target.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  }, { once: true, capture: true });
   function look() {
     const now = text();
     if (now === null || now === before) return;
@@ -33,10 +37,10 @@
         const drawn = performance.now();
         setTimeout(() => {
           shifts.disconnect();
-          resolve([drawn - begun, sum(() => true), sum(entry => entry.startTime > drawn)]);
+          resolve([drawn - begun, sum(entry => !entry.hadRecentInput), sum(entry => entry.startTime > drawn), sum(() => true)]);
         }, 500);
       };
       channel.port2.postMessage(null);
     });
   }
-})
+}); }
