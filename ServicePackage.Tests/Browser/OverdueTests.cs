@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MiniExcelLibs;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -81,6 +83,56 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         Assert.Equal(rows, read);
         await page.Locator("td.col-progress").First.ClickAsync();
         await Expect(page.Locator(".steps .present")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Board_ReassignsASelection_AndSaysWhichWasRefusedAndWhy()
+    {
+        await FillAsync();
+        var page = await OpenAsync(Addresses.Overdue, _dispatcher);
+        var moved = await PickFirstAsync(page, _road);
+        var kept = await PickFirstAsync(page, _water);
+        await using var look = Town.Look();
+        var before = await VersionAsync(look, kept);
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "改派" }).ClickAsync();
+        var panel = page.GetByRole(AriaRole.Dialog);
+        await panel.GetByRole(AriaRole.Combobox).SelectOptionAsync(new SelectOptionValue { Label = _water.Name });
+        await panel.GetByRole(AriaRole.Textbox).FillAsync("排水事项由水务管理站主办。");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "改派" }).ClickAsync();
+
+        await Expect(panel).ToContainTextAsync("已办理1件。");
+        await Expect(panel.Locator(".act-refused li")).ToHaveTextAsync([new Regex($"^{kept} .+。$")]);
+        await panel.GetByRole(AriaRole.Button, new() { Name = "关闭" }).Last.ClickAsync();
+        await Expect(page.GetByText("已选1", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Locator("tr.picked td.col-number")).ToHaveTextAsync(kept);
+        await using var db = Town.Look();
+        var after = await db.Tickets.Where(t => t.Number == moved).Select(t => new { t.LeadUnitId, t.State }).SingleAsync(Cancellation);
+        Assert.Equal((_water.Id, TicketState.Dispatched), (after.LeadUnitId, after.State));
+        Assert.Equal(before, await VersionAsync(db, kept));
+    }
+
+    [Fact]
+    public async Task Board_AsksAboutASelection_AndEachEnterpriseReadsIt()
+    {
+        await FillAsync();
+        var page = await OpenAsync($"{Addresses.Overdue}?unit={_road.Id}&stage=Handling", _dispatcher);
+        await page.Locator("tr.group input").First.CheckAsync();
+        var numbers = (await page.Locator("tr.picked td.col-number").AllInnerTextsAsync()).Distinct().ToList();
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "提问与答复" }).ClickAsync();
+        var panel = page.GetByRole(AriaRole.Dialog);
+        await panel.GetByRole(AriaRole.Button, new() { Name = "提问与答复" }).ClickAsync();
+        await Expect(panel.Locator(".field-error")).ToContainTextAsync("请填写");
+        await panel.GetByRole(AriaRole.Textbox).FillAsync("请说明目前还差哪些材料。");
+        await panel.GetByRole(AriaRole.Button, new() { Name = "提问与答复" }).ClickAsync();
+
+        await Expect(panel).ToContainTextAsync($"已办理{numbers.Count}件。");
+        await using var db = Town.Look();
+        foreach (var enterprise in new[] { _enterprise, _district })
+        {
+            var number = await db.Tickets.Where(t => t.EnterpriseId == enterprise.Id && numbers.Contains(t.Number)).Select(t => t.Number).FirstAsync(Cancellation);
+            var theirs = await OpenAsync(Addresses.Ticket(number), Town.EnterpriseUser(enterprise));
+            await Expect(theirs.Locator(".timeline")).ToContainTextAsync("请说明目前还差哪些材料。");
+        }
     }
 
     [Fact]
@@ -164,6 +216,16 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await GoToAsync(Town.Clock.Today.AddDays(4));
     }
 
+    private static Task<int> VersionAsync(AppDbContext db, string number) => db.Tickets.Where(t => t.Number == number).Select(t => t.Version).SingleAsync(Cancellation);
+
+    /// <summary>Selects the first row of a unit, and gives its number.</summary>
+    private static async Task<string> PickFirstAsync(IPage page, Organisation unit)
+    {
+        var row = page.Locator("tbody tr:not(.group)").Filter(new() { Has = page.Locator("td.col-unit").Filter(new() { HasText = unit.Name }) }).First;
+        await row.Locator("[data-row-pick]").CheckAsync();
+        return await row.Locator("td.col-number").InnerTextAsync();
+    }
+
     /// <summary>The morning of this day, or of the next working day.</summary>
     private async Task GoToAsync(DateOnly day)
     {
@@ -210,7 +272,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
     private async Task MakeAsync(Caller who, string number, Move move, MoveInput given)
     {
         await using var db = Town.Look();
-        var version = await db.Tickets.Where(t => t.Number == number).Select(t => t.Version).SingleAsync(Cancellation);
+        var version = await VersionAsync(db, number);
         var outcome = await Web.Services.GetRequiredService<TicketService>().MakeAsync(who, Guid.NewGuid(), number, version, move, given, Cancellation);
         Assert.True(outcome.Done, outcome.Refusal?.Code);
     }
