@@ -51,8 +51,8 @@ public sealed partial class MailSweep(
     }
 
     /// <summary>
-    /// Takes the mail that has been due longest for <see cref="MailRules.Claimed"/>; a digest is put together of what is due for its reader.
-    /// Found without a key: somebody else took it, or it was put off to a working day.
+    /// Takes the mail that has been due longest for <see cref="MailRules.Claimed"/>; a digest is put together of what is due for its reader
+    /// and was not read in the program meanwhile. Found without a key: somebody else took it, it was put off to a working day, or all was read.
     /// </summary>
     private async Task<(bool Found, Guid? Key)> ClaimAsync(DateTime asOf, CancellationToken cancellation)
     {
@@ -71,6 +71,11 @@ public sealed partial class MailSweep(
 
         var key = next.MessageKey ?? Guid.NewGuid();
         var mine = next.MessageKey is null ? due.Where(m => m.MessageKey == null && m.AccountId == next.AccountId) : due.Where(m => m.MessageKey == key);
+        if (next.MessageKey is null)
+        {
+            await mine.Where(m => m.Notice.ReadAt != null).ExecuteDeleteAsync(cancellation); // read in the program meanwhile: nothing to tell
+        }
+
         var until = clock.Now + MailRules.Claimed;
         var claimed = await mine.ExecuteUpdateAsync(m => m
             .SetProperty(x => x.MessageKey, key)

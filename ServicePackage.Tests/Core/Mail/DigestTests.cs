@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Mail;
+using ServicePackage.Core.Notifications;
+using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Mail;
@@ -26,6 +29,31 @@ public abstract class DigestTests(TestDatabase database) : MailTests(database)
         Assert.Contains("2026-00001", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("2026-00002", mail.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("2026-00003", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Digest_LeavesOutWhatWasReadInTheProgram_AndIsNotSentWhereAllWas()
+    {
+        var reader = Reader();
+        await ChooseAsync(reader, MailTiming.Daily);
+        await TellAsync(reader, number: "2026-00001");
+        await ReadAllAsync(reader);
+        await TellAsync(reader, number: "2026-00002");
+        Town.GoTo(new DateOnly(2026, 3, 3), new TimeOnly(8, 30));
+
+        Assert.Equal(1, await SweepAsync());
+
+        var mail = Assert.Single(Office.Received);
+        Assert.Contains("2026-00002", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026-00001", mail.TextBody, StringComparison.Ordinal);
+
+        await TellAsync(reader, number: "2026-00003");
+        await ReadAllAsync(reader);
+        Town.GoTo(new DateOnly(2026, 3, 4), new TimeOnly(8, 30));
+
+        Assert.Equal(0, await SweepAsync());
+        Assert.Single(Office.Received);
+        Assert.All(await ItemsAsync(reader), item => Assert.Null(item.NextTryAt));
     }
 
     [Fact]
@@ -95,6 +123,14 @@ public abstract class DigestTests(TestDatabase database) : MailTests(database)
         Assert.Equal(1, await SweepAsync());
 
         Assert.Equal([false, false, true, true], (await ItemsAsync(reader)).Select(m => m.Digest));
+    }
+
+    private async Task ReadAllAsync(Caller reader)
+    {
+        await using var db = Town.Look();
+        var newest = await db.Notices.Where(n => n.AccountId == reader.AccountId).MaxAsync(n => n.Id, Cancellation);
+        var outcome = await new NoticeService(Runner).MarkAllReadAsync(reader, Guid.NewGuid(), newest, Cancellation);
+        Assert.True(outcome.Done);
     }
 
     public sealed class OnSqlite(SqliteDatabase database) : DigestTests(database), IClassFixture<SqliteDatabase>;
