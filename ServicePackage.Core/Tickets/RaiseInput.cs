@@ -44,9 +44,11 @@ public sealed class RaiseInputValidator : AbstractValidator<RaiseInput>
     public const int LongestTitle = 100;
 
     /// <summary>Sets up the rules.</summary>
-    public RaiseInputValidator()
+    /// <param name="onBehalf">Whether somebody raises it for the enterprise, and has to say how it reached them.</param>
+    public RaiseInputValidator(bool onBehalf = false)
     {
         RuleFor(i => i.EnterpriseId).NotNull().WithErrorCode("NotChosen").WithState(_ => new FieldName("Enterprise"));
+        RuleFor(i => i.Channel).NotEqual(Channel.Online).When(_ => onBehalf).WithErrorCode("ChannelMissing");
         RuleFor(i => i.Channel).IsInEnum().WithErrorCode("NotChosen").WithState(_ => new FieldName("Channel"));
         RuleFor(i => i.Type).Must(t => t is { } type && Enum.IsDefined(type)).WithErrorCode("NotChosen").WithState(_ => new FieldName("Type"));
         RuleFor(i => i.TopicId).NotNull().WithErrorCode("NotChosen").WithState(_ => new FieldName("Topic"));

@@ -76,7 +76,7 @@ public sealed partial class SignIn
 
     private static IEnumerable<string> Lines(DemoAccount account) =>
         (account.EnterpriseName is { } enterprise ? [enterprise] : Array.Empty<string>())
-            .Concat(account.Posts.Select(p => $"{(Languages.IsChinese || p.OrganisationEnglishName.Length == 0 ? p.OrganisationName : p.OrganisationEnglishName)} {Wording.Name(p.Kind)}"));
+            .Concat(account.Posts.Select(p => $"{(Languages.IsChinese || p.OrganisationEnglishName.Length == 0 ? p.OrganisationName : p.OrganisationEnglishName)} · {Wording.Name(p.Kind)}"));
 }
 
 /// <summary>What the sign-in form gives.</summary>

@@ -40,6 +40,9 @@ public sealed partial class MainLayout
 
     private IReadOnlyList<NavigationEntry> NavigationEntries => Me is null ? [] : Layout.Navigation.For(Me);
 
+    /// <summary>The word of an entry in the bar at the foot of a phone, where there is room for one.</summary>
+    private string ShortName(NavigationEntry entry) => T[$"Nav.{entry.Key}.Short"] is { ResourceNotFound: false } name ? name : T[$"Nav.{entry.Key}"];
+
     private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
 
     /// <inheritdoc/>

@@ -40,8 +40,8 @@ public static class Visits
         new("password", Addresses.Password, "build", _ => Addresses.Password) { Plain = true },
         new("not-found", Addresses.NotFound, "build", _ => Addresses.NotFound),
         new("not-allowed", Addresses.Accounts, "build", _ => Addresses.Accounts),
-        new("not-found-signed-out", Addresses.NotFound, null, _ => Addresses.NotFound),
-        new("error", Addresses.Error, null, _ => Addresses.Error), // where nothing failed it says that there is nothing
+        new("not-found-signed-out", Addresses.NotFound, null, _ => Addresses.NotFound) { Plain = true },
+        new("error", Addresses.Error, null, _ => Addresses.Error) { Plain = true }, // where nothing failed it says that there is nothing
     ];
 
     private static IEnumerable<Visit> Homes() =>

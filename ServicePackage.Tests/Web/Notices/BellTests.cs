@@ -19,7 +19,7 @@ public sealed class BellTests(SqliteDatabase database) : PageTests(database), IC
 
         await bell.Find(".bell-button").ClickAsync();
         Assert.Equal("true", bell.Find(".bell-button").GetAttribute("aria-expanded"));
-        Assert.StartsWith("与您有关的变化", bell.Find(".bell-panel .empty p").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("与您有关的诉求进展", bell.Find(".bell-panel .empty p").TextContent, StringComparison.Ordinal);
 
         await bell.Find(".bell").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
         Assert.Empty(bell.FindAll(".bell-panel"));

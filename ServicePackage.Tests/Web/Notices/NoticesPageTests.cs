@@ -36,7 +36,7 @@ public sealed class NoticesPageTests(SqliteDatabase database) : PageTests(databa
     }
 
     [Theory]
-    [InlineData("zh-CN", "与您有关的变化和到期提醒会列在这里，点击即可打开诉求。")]
+    [InlineData("zh-CN", "与您有关的诉求进展和到期提醒会列在这里，点击即可打开诉求。")]
     [InlineData("en", "Changes that concern you and reminders of due dates are listed here; each leads to its demand.")]
     public async Task List_WhenEmpty_SaysWhatWillAppear(string language, string sentence)
     {
