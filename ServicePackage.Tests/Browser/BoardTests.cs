@@ -265,7 +265,7 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
     {
         var page = await OpenAsync(Addresses.Board, Town.Specialist(_city));
 
-        await Expect(page.Locator(".empty")).ToContainTextAsync("您目前没有服务的企业");
+        await Expect(page.Locator(".empty")).ToContainTextAsync("您目前没有负责服务的企业");
         await LookAsync(page, "board-empty");
     }
 

@@ -128,7 +128,7 @@ public sealed class TicketsPageTests(SqliteDatabase database) : PageTests(databa
 
         Assert.Equal("待接收", parcel.QuerySelector(".chip")!.TextContent);
         Assert.Equal("审核接收时限", parcel.QuerySelector(".parcel-due > span:not(.lamp):not(.due)")!.TextContent);
-        Assert.Contains($"由{Unit.Name}办理", parcel.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"主办：{Unit.Name}", parcel.TextContent, StringComparison.Ordinal);
         Assert.Empty((await OpenAsync<TicketsPage>(other, "/tickets")).FindAll(".parcel"));
     }
 
