@@ -15,13 +15,13 @@ public static class DataRegistration
     {
         if (IsPostgres(connectionString))
         {
-            services.AddDbContextFactory<PostgresAppDbContext>(o => o.UseNpgsql(connectionString));
+            services.AddPooledDbContextFactory<PostgresAppDbContext>(o => o.UseNpgsql(connectionString));
             services.AddSingleton<IDbContextFactory<AppDbContext>, AnyDatabase<PostgresAppDbContext>>();
         }
         else
         {
             var sqlite = SqliteConnectionString(connectionString);
-            services.AddDbContextFactory<SqliteAppDbContext>(o => o
+            services.AddPooledDbContextFactory<SqliteAppDbContext>(o => o
                 .UseSqlite(sqlite, s => s.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)) // one statement whatever the length of a list
                 .AddInterceptors(draft ? SqlitePragmas.Draft : SqlitePragmas.Lasting));
             services.AddSingleton<IDbContextFactory<AppDbContext>, AnyDatabase<SqliteAppDbContext>>();

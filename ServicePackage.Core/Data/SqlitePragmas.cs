@@ -7,15 +7,15 @@ namespace ServicePackage.Core.Data;
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
     /// <summary>For the database itself.</summary>
-    public static readonly SqlitePragmas Lasting = new("FULL");
+    public static readonly SqlitePragmas Lasting = new("journal_mode=WAL", "FULL");
 
-    /// <summary>For a file that is thrown away if it is not completed: no waiting for the disk.</summary>
-    public static readonly SqlitePragmas Draft = new("OFF");
+    /// <summary>For a file that is thrown away if it is not completed: no waiting for the disk, and no log beside it. Its first lasting connection makes it a WAL file.</summary>
+    public static readonly SqlitePragmas Draft = new("journal_mode=MEMORY", "OFF");
 
     private readonly string _pragmas;
 
-    private SqlitePragmas(string synchronous) =>
-        _pragmas = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA trusted_schema=OFF;";
+    private SqlitePragmas(string journal, string synchronous) =>
+        _pragmas = $"PRAGMA {journal}; PRAGMA synchronous={synchronous}; PRAGMA trusted_schema=OFF;";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
