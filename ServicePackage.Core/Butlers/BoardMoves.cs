@@ -11,7 +11,7 @@ public enum BoardAct
     /// <summary>记录联系.</summary>
     RecordContact,
 
-    /// <summary>记录催答: the call that asked the enterprise for its answer.</summary>
+    /// <summary>记录提醒企业: the call that asked the enterprise for its answer.</summary>
     RecordCall,
 
     /// <summary>代录答复: the enterprise's spoken answer.</summary>

@@ -61,7 +61,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Space");
-        await Expect(page.GetByText("已选2", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("已选2项", new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "督办" }).ClickAsync();
         var panel = page.GetByRole(AriaRole.Dialog);
         await panel.GetByRole(AriaRole.Textbox).First.FillAsync("请于三日内报送处理方案，并说明超期原因。");
@@ -103,7 +103,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await Expect(panel).ToContainTextAsync("已办理1件。");
         await Expect(panel.Locator(".act-refused li")).ToHaveTextAsync([new Regex($"^{kept} .+。$")]);
         await panel.GetByRole(AriaRole.Button, new() { Name = "关闭" }).Last.ClickAsync();
-        await Expect(page.GetByText("已选1", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("已选1项", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.Locator("tr.picked td.col-number")).ToHaveTextAsync(kept);
         await using var db = Town.Look();
         var after = await db.Tickets.Where(t => t.Number == moved).Select(t => new { t.LeadUnitId, t.State }).SingleAsync(Cancellation);

@@ -176,7 +176,7 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         var page = await OpenAsync<BoardPage>(_butler, $"{Addresses.Board}?view=list&q=sh");
         Assert.Equal(["上海睿汐软件有限公司", "上海菁禾精密机械有限公司"], Names(page)); // what is to be done first
         Assert.Equal("列表", page.Find(".views a[aria-current=page]").TextContent);
-        Assert.Equal("应于2025年12月1日前联系，已过期", page.FindAll("td.col-need .lamp-red").Single().TextContent);
+        Assert.Equal("应于2025年12月1日前联系，已超期", page.FindAll("td.col-need .lamp-red").Single().TextContent);
         Assert.Equal(["2025年12月1日前", "4月1日前"], page.FindAll("td.col-next").Select(c => c.TextContent));
 
         Assert.Equal("/board?view=list&q=sh&sort=Name", Act(page, "企业").GetAttribute("href"));

@@ -69,7 +69,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
 
         await page.Find("input[type=search]").ChangeAsync(number);
         Assert.Equal($"{Own().Replace("?", $"?q={number}&", StringComparison.Ordinal)}", Shown);
-        page.WaitForAssertion(() => Assert.StartsWith("符合条件1条，另有", page.Find(".page-line").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.StartsWith("符合条件1项，另有", page.Find(".page-line").TextContent, StringComparison.Ordinal));
         await page.Find(".group-by select").ChangeAsync("Age");
         Assert.EndsWith("&group=Age", Shown, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains("不满5个工作日", page.Find("tr.group").TextContent, StringComparison.Ordinal));
@@ -100,7 +100,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
 
         await leader.Find("tr.group input").ChangeAsync(true);
 
-        Assert.Equal("已选2", leader.Find(".pick-bar [role=status]").TextContent);
+        Assert.Equal("已选2项", leader.Find(".pick-bar [role=status]").TextContent);
         Assert.Equal(["催办", "督办", "提问与答复"], leader.FindAll(".pick-bar button.button").Select(b => b.TextContent));
         Assert.Equal(2, leader.FindAll("tr.picked").Count);
         await leader.Find("thead input").ChangeAsync(false);
@@ -157,7 +157,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
         await GoToAsync(DayAfterDue, new TimeOnly(10, 0));
         var page = await OpenAsync<OverduePage>(Dispatcher, Own());
         await page.Find("thead input").ChangeAsync(true);
-        Assert.Equal("已选2", page.Find(".pick-bar [role=status]").TextContent);
+        Assert.Equal("已选2项", page.Find(".pick-bar [role=status]").TextContent);
         await page.FindAll(".pick-bar button").Single(b => b.TextContent == "催办").ClickAsync();
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#move-Text")));
 
