@@ -89,7 +89,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
     public async Task Board_ReassignsASelection_AndSaysWhichWasRefusedAndWhy()
     {
         await FillAsync();
-        var page = await OpenAsync(Addresses.Overdue, _dispatcher);
+        var page = await OpenAsync($"{Addresses.Overdue}?q={Uri.EscapeDataString(_enterprise.Name)}", _dispatcher);
         var moved = await PickFirstAsync(page, _road);
         var kept = await PickFirstAsync(page, _water);
         await using var look = Town.Look();

@@ -18,7 +18,7 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         await Expect(centre.Locator(".warning")).ToContainTextAsync("归档后不能恢复");
         await FillAsync(centre, "不予分派", ("理由（企业可见）", "属于企业间合同纠纷，请通过司法途径解决。"));
         await VisitAsync(centre, again);
-        await GiveAsync(centre, "不予分派", ("理由（企业可见）", "与前一件内容相同。"), ("重复的原诉求编号（仅重复件填写）", first));
+        await GiveAsync(centre, "不予分派", ("理由（企业可见）", "与前一件内容相同。"), ("重复件的原诉求编号", first));
 
         var enterprise = await OpenAsync(Addresses.Ticket(refused), Applicant);
         await Expect(enterprise.Locator("main")).ToContainTextAsync("不予受理");

@@ -17,12 +17,13 @@ public static class DeskMove
         };
     }
 
-    /// <summary>The move by which a clock of this kind is usually met; null where there is none, or where the demand is to be read before one is chosen.</summary>
+    /// <summary>The move by which a clock of this kind is usually met; null where there is none.</summary>
     public static Move? Of(ClockKind kind) => kind switch
     {
         ClockKind.Dispatch => Move.Dispatch,
         ClockKind.ReturnDecision => Move.DecideReturn,
         ClockKind.TypeDecision => Move.DecideType,
+        ClockKind.RefusalWindow => Move.LetStand,
         ClockKind.CourseDecision => Move.DecideCourse,
         ClockKind.Ruling => Move.Rule,
         ClockKind.Review => Move.Accept,
