@@ -13,29 +13,6 @@ public enum MailGroup
     Escalations = 3,
 }
 
-/// <summary>When the notices of a group are sent by mail.</summary>
-public enum MailTiming
-{
-    /// <summary>Each at once.</summary>
-    AtOnce = 1,
-
-    /// <summary>Those of a day together, at 08:30 of the next working day.</summary>
-    Daily = 2,
-
-    /// <summary>Not at all.</summary>
-    None = 3,
-}
-
-/// <summary>The language in which a person reads mail.</summary>
-public enum MailLanguage
-{
-    /// <summary>Chinese.</summary>
-    Chinese = 1,
-
-    /// <summary>English.</summary>
-    English = 2,
-}
-
 /// <summary>Tells which group a notice belongs to, and which groups a reader gets.</summary>
 public static class MailGroups
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using MimeKit;
-using ServicePackage.Core.Notifications;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 

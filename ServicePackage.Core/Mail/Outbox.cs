@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Data;
-using ServicePackage.Core.Notifications;
+using ServicePackage.Core.Notices;
 
 namespace ServicePackage.Core.Mail;
 

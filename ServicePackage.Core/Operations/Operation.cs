@@ -4,7 +4,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Mail;
-using ServicePackage.Core.Notifications;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Operations;

@@ -1,6 +1,6 @@
 using Bunit;
 using ServicePackage.Core.Mail;
-using ServicePackage.Core.Notifications;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Support;
 using ServicePackage.Tests.Web.Tickets;

@@ -9,7 +9,7 @@ using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
-using ServicePackage.Core.Notifications;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;

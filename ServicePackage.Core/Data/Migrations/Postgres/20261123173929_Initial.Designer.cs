@@ -499,7 +499,7 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("HistorySeals");
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Notifications.Notice", b =>
+            modelBuilder.Entity("ServicePackage.Core.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

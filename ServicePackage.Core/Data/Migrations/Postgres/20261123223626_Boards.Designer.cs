@@ -617,7 +617,7 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("JobRuns");
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Notifications.Notice", b =>
+            modelBuilder.Entity("ServicePackage.Core.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

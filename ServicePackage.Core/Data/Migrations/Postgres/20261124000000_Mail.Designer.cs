@@ -713,7 +713,7 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("MailWishes");
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Notifications.Notice", b =>
+            modelBuilder.Entity("ServicePackage.Core.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1682,7 +1682,7 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ServicePackage.Core.Notifications.Notice", "Notice")
+                    b.HasOne("ServicePackage.Core.Notices.Notice", "Notice")
                         .WithMany()
                         .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Cascade)

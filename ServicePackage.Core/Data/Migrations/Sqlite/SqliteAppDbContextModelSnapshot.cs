@@ -686,7 +686,7 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("MailWishes");
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Notifications.Notice", b =>
+            modelBuilder.Entity("ServicePackage.Core.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1627,7 +1627,7 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ServicePackage.Core.Notifications.Notice", "Notice")
+                    b.HasOne("ServicePackage.Core.Notices.Notice", "Notice")
                         .WithMany()
                         .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using ServicePackage.Core.History;
+
+namespace ServicePackage.Core.Notices;
+
+/// <summary>
+/// Something a person has to know, written in the transaction of the change it tells of.
+/// Keeps a key and arguments; the sentence is made in the reader's language.
+/// </summary>
+public sealed class Notice
+{
+    /// <summary>Key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Whom it tells.</summary>
+    public long AccountId { get; set; }
+
+    /// <summary>The key of its sentence: "Notice." and this.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>The sentence's arguments as JSON: an array of strings; "@Type.Member" stands for a name of the domain.</summary>
+    public string Arguments { get; set; } = "[]";
+
+    /// <summary>The demand it is about; null where it is about something else.</summary>
+    public long? TicketId { get; set; }
+
+    /// <summary>When it was written (UTC).</summary>
+    public DateTime At { get; set; }
+
+    /// <summary>True when its moment had passed while the program was down.</summary>
+    public bool Late { get; set; }
+
+    /// <summary>When the person read it (UTC).</summary>
+    public DateTime? ReadAt { get; set; }
+
+    /// <summary>The arguments one by one.</summary>
+    internal List<string> ReadArguments() => JsonSerializer.Deserialize<List<string>>(Arguments, HistoryRecorder.Json) ?? [];
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ServicePackage.Core.Notices;
+
+internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.Property(n => n.Kind).HasMaxLength(60);
+        builder.HasIndex(n => new { n.AccountId, n.ReadAt, n.At });
+        builder.HasIndex(n => new { n.AccountId, n.At, n.Id });
+        builder.HasIndex(n => n.TicketId);
+    }
+}

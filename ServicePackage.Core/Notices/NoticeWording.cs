@@ -1,0 +1,33 @@
+using System.Globalization;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Notices;
+
+/// <summary>Makes the sentence of a notice in the reader's language from its kind and arguments.</summary>
+public static class NoticeWording
+{
+    /// <summary>A move without a sentence of its own: number, title, move, actor. The key is followed by this where nobody acted.</summary>
+    private const string BySystem = "BySystem";
+
+    /// <summary>Where the name of who acted stands.</summary>
+    private const int Actor = 3;
+
+    /// <summary>The most arguments a sentence takes.</summary>
+    private const int Most = 6;
+
+    /// <summary>The sentence. "@Type.Member" becomes the name it stands for, yyyy-MM-dd a day; all else is put in as it is, quotes within it made inner ones.</summary>
+    public static string Sentence(string kind, IReadOnlyList<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(arguments);
+        var own = $"Notice.{kind}";
+        var general = $"Notice.{kind.Split('.')[0]}{(arguments.Count > Actor && arguments[Actor].Length > 0 ? "" : BySystem)}";
+        var padding = Enumerable.Repeat("", Math.Max(0, Most - arguments.Count));
+        return Wording.Sentence(Wording.Find(own) is not null ? own : general, [.. arguments.Concat(padding).Select(Say)]);
+    }
+
+    private static object Say(string argument) =>
+        argument.StartsWith('@') && Wording.Find(argument[1..]) is { } name ? name
+        : DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : argument.Replace('“', '‘').Replace('”', '’'); // sentences quote titles
+}

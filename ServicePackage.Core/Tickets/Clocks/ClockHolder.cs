@@ -1,0 +1,14 @@
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>Who holds a clock.</summary>
+public enum ClockHolder
+{
+    /// <summary>The industry centre.</summary>
+    Centre,
+
+    /// <summary>A unit.</summary>
+    Unit,
+
+    /// <summary>The enterprise; never counted against a unit.</summary>
+    Enterprise,
+}

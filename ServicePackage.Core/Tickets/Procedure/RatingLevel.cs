@@ -1,0 +1,20 @@
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>The five levels of satisfaction; the last two are bad and must be followed up.</summary>
+public enum RatingLevel
+{
+    /// <summary>非常满意.</summary>
+    VerySatisfied,
+
+    /// <summary>满意.</summary>
+    Satisfied,
+
+    /// <summary>基本满意.</summary>
+    BasicallySatisfied,
+
+    /// <summary>不满意.</summary>
+    Dissatisfied,
+
+    /// <summary>非常不满意.</summary>
+    VeryDissatisfied,
+}

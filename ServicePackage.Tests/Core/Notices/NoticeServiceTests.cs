@@ -1,0 +1,92 @@
+using ServicePackage.Core.Notices;
+using ServicePackage.Core.Operations;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Notices;
+
+public abstract class NoticeServiceTests : TownTests
+{
+    private readonly NoticeService _notices;
+    private readonly Caller _reader;
+
+    protected NoticeServiceTests(TestDatabase database)
+        : base(database)
+    {
+        _notices = new NoticeService(Town.Runner);
+        _reader = Town.Stranger();
+    }
+
+    [Fact]
+    public async Task List_ShowsOwnNotices_TheNewestFirst()
+    {
+        Tell(_reader, "Moved", "2026-00001", "甲", "@Move.Dispatch", "王敏");
+        Tell(_reader, "Moved", "2026-00002", "乙", "@Move.Accept", "李工");
+        Tell(Town.Stranger(), "Moved", "2026-00003", "丙", "@Move.Accept", "李工");
+
+        var page = (await _notices.ListAsync(_reader, 0, 1, Cancellation)).Value;
+
+        Assert.Equal(2, page.Total);
+        var row = Assert.Single(page.Items);
+        Assert.Equal(["2026-00002", "乙", "@Move.Accept", "李工"], row.Arguments);
+        Assert.True(row.Unread);
+        Assert.Null(row.Number);
+    }
+
+    [Fact]
+    public async Task MarkRead_WhenOwn_IsReadOnceWhateverIsRepeated()
+    {
+        var id = Tell(_reader, "Moved", "2026-00001", "甲", "@Move.Dispatch", "王敏");
+        var command = Guid.NewGuid();
+        Assert.True((await _notices.MarkReadAsync(_reader, command, id, Cancellation)).Done);
+        var first = ReadAt(id);
+        Town.Time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.True((await _notices.MarkReadAsync(_reader, command, id, Cancellation)).Done);
+        Assert.True((await _notices.MarkReadAsync(_reader, Guid.NewGuid(), id, Cancellation)).Done);
+
+        Assert.Equal(Town.Start, first);
+        Assert.Equal(first, ReadAt(id));
+        Assert.Equal(0, (await _notices.UnreadAsync(_reader, Cancellation)).Value);
+    }
+
+    [Fact]
+    public async Task MarkRead_WhenSomebodyElses_IsNotFound()
+    {
+        var id = Tell(Town.Stranger(), "Moved", "2026-00001", "甲", "@Move.Dispatch", "王敏");
+
+        Assert.Equal(Refusal.NotFound, (await _notices.MarkReadAsync(_reader, Guid.NewGuid(), id, Cancellation)).Refusal);
+        Assert.Null(ReadAt(id));
+    }
+
+    [Fact]
+    public async Task MarkAllRead_LeavesWhatCameSinceAndWhatIsOthers()
+    {
+        var other = Town.Stranger();
+        var others = Tell(other, "Moved", "2026-00001", "甲", "@Move.Dispatch", "王敏");
+        var seen = Tell(_reader, "Moved", "2026-00002", "乙", "@Move.Dispatch", "王敏");
+        var later = Tell(_reader, "Moved", "2026-00003", "丙", "@Move.Dispatch", "王敏");
+
+        Assert.Equal(1, (await _notices.MarkAllReadAsync(_reader, Guid.NewGuid(), seen, Cancellation)).Value);
+
+        Assert.NotNull(ReadAt(seen));
+        Assert.Null(ReadAt(later));
+        Assert.Null(ReadAt(others));
+    }
+
+    private long Tell(Caller whom, string kind, params string[] arguments)
+    {
+        var notice = new Notice { AccountId = whom.AccountId, Kind = kind, At = Town.Clock.Now, Arguments = System.Text.Json.JsonSerializer.Serialize(arguments) };
+        Town.Write(db => db.Notices.Add(notice));
+        return notice.Id;
+    }
+
+    private DateTime? ReadAt(long id)
+    {
+        using var db = Town.Look();
+        return db.Notices.Single(n => n.Id == id).ReadAt;
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : NoticeServiceTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : NoticeServiceTests(database), IClassFixture<PostgresDatabase>;
+}

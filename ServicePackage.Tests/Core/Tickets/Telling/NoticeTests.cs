@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Notices;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>Who is asked to act, by which day; who is only told. Each begins on Monday 2 March 2026, 10:00.</summary>
+public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
+{
+    private static readonly TimeOnly Morning = new(9, 30);
+
+    [Fact]
+    public async Task Dispatch_AsksLeadAndSupportingUnits_EachByTheirDay()
+    {
+        var support = Town.Unit("水务站");
+        var supporter = Town.Officer(support);
+        var liaison = Town.Liaison(support);
+        var number = await SupportedAsync(support);
+
+        Assert.Equal($"诉求{number}“厂区门口道路积水”已交贵单位主办，请于2026年3月3日下班前审核接收。", await LastAsync(Liaison, number));
+        Assert.Equal($"诉求{number}“厂区门口道路积水”的协办任务已交贵单位，请于2026年3月23日下班前完成。", await LastAsync(liaison, number));
+        Assert.Empty(await ToldAsync(supporter, number));
+    }
+
+    [Fact]
+    public async Task Complete_AsksTheEnterpriseByTheLimitInForce_AndTellsTheFirstAskedPerson()
+    {
+        Settings.CurrentValue = Settings.CurrentValue with { Confirmation = 4 };
+        var number = await CompletedAsync();
+
+        Assert.Equal($"贵企业提出的诉求{number}“厂区门口道路积水”已报送办结，请于2026年3月6日下班前确认是否办结。", await LastAsync(Applicant, number));
+        Assert.Equal($"诉求{number}“厂区门口道路积水”已报送办结，待企业于2026年3月6日前确认。", await LastAsync(Specialist, number));
+    }
+
+    [Fact]
+    public async Task ConfirmNotDone_Twice_AsksTheUnitToGoOnAndTheCentreToDecide()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+        await DoneAsync(Officer, number, Move.Complete, Saying("再次疏通。"));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+
+        Assert.Equal((2, 1, 1), (await ToldAsync(Liaison, number, "Asked.Handling"), await ToldAsync(Dispatcher, number, "Asked.CourseDecision"), await ToldAsync(Dispatcher, number, "Moved.ConfirmNotDone")));
+    }
+
+    [Fact]
+    public async Task Comment_OfTheEnterprise_GoesToWhoeverHoldsTheDemand_AndTheAnswerToWhoAsked()
+    {
+        var number = await RaisedAsync();
+        await DoneAsync(Applicant, number, Move.Comment, Saying("何时办理？"));
+        Assert.Equal((1, 1), (await ToldAsync(Dispatcher, number, "Moved.Comment"), await ToldAsync(Specialist, number, "Moved.Comment")));
+        await DoneAsync(Dispatcher, number, Move.Comment, Saying("今日分派。"));
+        Assert.Equal(1, await ToldAsync(Applicant, number, "Yours.Comment"));
+
+        var support = Town.Officer(City); // asks, and is neither lead nor first-asked
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [City.Id], TaskText = "协助。" });
+        await DoneAsync(support, number, Move.Comment, new MoveInput { Text = "需要协助什么？", Internal = true });
+        Assert.Equal(1, await ToldAsync(Liaison, number, "Moved.Comment"));
+        await DoneAsync(Officer, number, Move.Comment, new MoveInput { Text = "协助踏勘。", Internal = true });
+
+        Assert.Equal((1, 1), (await ToldAsync(support, number, "Moved.Comment"), await ToldAsync(Applicant, number, "Yours.Comment")));
+    }
+
+    [Fact]
+    public async Task Comment_InternalAfterTheEnterprisesQuestion_IsNotToldToTheEnterprise()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Applicant, number, Move.Comment, Saying("请问进度？"));
+        await DoneAsync(Officer, number, Move.Comment, new MoveInput { Text = "内部研究。", Internal = true });
+
+        Assert.Equal(0, await ToldAsync(Applicant, number, "Yours.Comment"));
+    }
+
+    [Fact]
+    public async Task DeemConfirmed_TellsTheEnterprise_UntilWhenItCanComeBack()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-13"), Morning); // deemed on the 12th
+
+        Assert.Equal($"贵企业提出的诉求{number}“厂区门口道路积水”逾期未确认，已视同确认并归档。如未解决，可于2026年4月11日前要求重新办理。", await LastAsync(Applicant, number));
+    }
+
+    [Fact]
+    public async Task CloseUnrated_TellsTheEnterprise_UntilWhenItCanRate()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await GoToAsync(Day("2026-03-25"), Morning); // closed on the 23rd
+
+        Assert.Equal($"贵企业提出的诉求{number}“厂区门口道路积水”逾期未评价，已归档。2026年4月22日前仍可补充评价。", await LastAsync(Applicant, number));
+    }
+
+    [Fact]
+    public async Task WaiveTask_TellsTheUnitWhoseTaskItWas()
+    {
+        var support = Town.Unit("水务站");
+        var supporter = Town.Liaison(support);
+        var number = await SupportedAsync(support);
+        await DoneAsync(Dispatcher, number, Move.WaiveTask, new MoveInput { AboutId = await TaskAsync(number), Text = "不再需要。" });
+
+        Assert.Equal(1, await ToldAsync(supporter, number, "Moved.WaiveTask"));
+    }
+
+    [Fact]
+    public async Task Levels_AreSaidToTheHolder_TheCallerAndTheOthers_EachInTheirWords()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(17, 1));
+        Assert.Equal(["Level.Approaching.Yours"], (await ToldAsync(Applicant, number)).Where(IsLevel).Select(n => n.Kind).Take(1));
+        Assert.Contains(await ToldAsync(Specialist, number), n => n.Kind == "Level.Breach.Call");
+
+        var left = await DispatchedAsync();
+        await GoToAsync(Day("2026-03-11"), new TimeOnly(17, 1));
+        Assert.Contains(await ToldAsync(Liaison, left), n => n.Kind == "Level.Second");
+        Assert.Contains(await ToldAsync(CentreLead, left), n => n.Kind == "Level.Second.Told");
+    }
+
+    private static bool IsLevel(Notice notice) => notice.Kind.StartsWith("Level.", StringComparison.Ordinal);
+
+    /// <summary>The last sentence a person was told, in Chinese.</summary>
+    private async Task<string> LastAsync(Caller who, string number)
+    {
+        using var reading = new Reading("zh-CN");
+        var rows = (await new NoticeService(Town.Runner).ListAsync(who, 0, 50, Cancellation)).Value.Items;
+        var row = rows.First(r => r.Number == number);
+        return NoticeWording.Sentence(row.Kind, row.Arguments);
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : NoticeTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : NoticeTests(database), IClassFixture<PostgresDatabase>;
+}
