@@ -14,6 +14,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
@@ -36,6 +37,7 @@ public static class TownRegistration
         services.TryAddSingleton(_ => new TownClock(TimeProvider.System));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<OperationRunner>();
+        services.AddRooms();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoTown>();
         services.AddSingleton<DemoClock>();
@@ -53,6 +55,15 @@ public static class TownRegistration
         services.AddSingleton<JobService>();
         return services;
     }
+
+    /// <summary>The rooms, from the lower floors upward (docs/rooms.md).</summary>
+    private static void AddRooms(this IServiceCollection services) => services
+        .AddSingleton<House>()
+        .AddSingleton<IRoom, OrganisationRoom>()
+        .AddSingleton<IRoom, AccountRoom>()
+        .AddSingleton<IRoom, EnterpriseRoom>()
+        .AddSingleton<IRoom, ButlerRoom>()
+        .AddSingleton<IRoom, TicketRoom>();
 
     private static void AddAttachments(this IServiceCollection services) => services.AddSingleton<AttachmentService>();
 

@@ -27,7 +27,7 @@ public sealed record AccountRights(Doors Opens, IReadOnlyList<RelationRights> Mo
             })
             .FirstAsync(cancellation);
         var actor = new Actor(accountId, account.DisplayName, account.EnterpriseId, account.Posts);
-        var doors = await DoorsOf.ReadAsync(new Operation(op.Db, actor, op.Now), cancellation);
+        var doors = await DoorsOf.ReadAsync(new Operation(op.Db, actor, op.Now, op.House), cancellation);
         return new AccountRights(doors, RelationRights.Of(PossibleTo(actor, account.Butler)));
     }
 

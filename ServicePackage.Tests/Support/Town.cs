@@ -9,6 +9,8 @@ using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Tests.Support;
@@ -30,7 +32,7 @@ public sealed class Town
         Contexts = database.Contexts;
         Time = new FakeTimeProvider(new DateTimeOffset(Start));
         Clock = new TownClock(Time);
-        Runner = new OperationRunner(Contexts, Clock, Time, Feed);
+        Runner = new OperationRunner(Contexts, Clock, Time, Feed, House);
     }
 
     public IDbContextFactory<AppDbContext> Contexts { get; }
@@ -44,6 +46,9 @@ public sealed class Town
     public LiveFeed Feed { get; } = new(NullLogger<LiveFeed>.Instance);
 
     public OperationRunner Runner { get; }
+
+    /// <summary>The rooms of the program.</summary>
+    public static House House { get; } = new([new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom()]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();

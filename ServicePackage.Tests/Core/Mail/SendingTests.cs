@@ -91,7 +91,7 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
             await TellAsync(person);
         }
 
-        await TellAsync(unset, by: new OperationRunner(Town.Contexts, Town.Clock, Town.Time, Town.Feed, new Outbox(Options.Create(new MailSettings()))));
+        await TellAsync(unset, by: new OperationRunner(Town.Contexts, Town.Clock, Town.Time, Town.Feed, Town.House, new Outbox(Options.Create(new MailSettings()))));
 
         foreach (var person in new[] { none, disabled, unwilling, unset })
         {

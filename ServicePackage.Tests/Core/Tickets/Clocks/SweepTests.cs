@@ -60,7 +60,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         var number = await RaisedAsync();
         Town.GoTo(Day("2026-03-03"), new TimeOnly(17, 1));
         var breaking = new BreakingContexts(Town.Contexts);
-        var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock, Town.Time, Town.Feed), Moments, Settings, NullLogger<TicketSweep>.Instance);
+        var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock, Town.Time, Town.Feed, Town.House), Moments, Settings, NullLogger<TicketSweep>.Instance);
         await Assert.ThrowsAsync<AggregateException>(() => sweep.RunAsync(Town.Clock.Now, Cancellation));
         Assert.True(breaking.Broken > 0);
         Assert.Equal(0, await ToldAsync(Dispatcher, number, "Level.Breach"));

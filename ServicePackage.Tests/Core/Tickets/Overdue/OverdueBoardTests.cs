@@ -252,7 +252,7 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
         public async Task Board_HoweverManyItsRows_TakesTheSameFewQueries_LedByTheIndexOfOpenClocks()
         {
             using var seen = new SeenCommands(database.ConnectionString);
-            var board = new OverdueBoard(new OperationRunner(seen, Town.Clock, Town.Time, Town.Feed), Moments);
+            var board = new OverdueBoard(new OperationRunner(seen, Town.Clock, Town.Time, Town.Feed, Town.House), Moments);
             await AcceptedAsync();
             await GoToAsync(DayAfterDue, Morning);
             await board.ReadAsync(Dispatcher, Own, Cancellation);

@@ -1,0 +1,6 @@
+using ServicePackage.Core.Rooms;
+
+namespace ServicePackage.Core.Accounts;
+
+/// <summary>What the accounts' room gives to the house.</summary>
+public sealed class AccountRoom : IRoom;

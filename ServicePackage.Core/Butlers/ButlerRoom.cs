@@ -1,0 +1,6 @@
+using ServicePackage.Core.Rooms;
+
+namespace ServicePackage.Core.Butlers;
+
+/// <summary>What the butlers' room gives to the house.</summary>
+public sealed class ButlerRoom : IRoom;

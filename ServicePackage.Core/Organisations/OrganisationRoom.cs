@@ -1,0 +1,6 @@
+using ServicePackage.Core.Rooms;
+
+namespace ServicePackage.Core.Organisations;
+
+/// <summary>What the organisations' room gives to the house.</summary>
+public sealed class OrganisationRoom : IRoom;

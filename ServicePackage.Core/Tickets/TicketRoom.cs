@@ -1,0 +1,22 @@
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>What the demands' room gives to the house.</summary>
+public sealed class TicketRoom : ISubjects
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
+}
+
+/// <summary>Demands as subjects.</summary>
+internal sealed class TicketSubject : SubjectKind
+{
+    public override string Kind => nameof(Ticket);
+
+    public override IQueryable<long> VisibleTo(Operation op) => op.Db.Tickets.VisibleTo(op.Actor, op.Db).Select(t => t.Id);
+
+    public override IQueryable<SubjectName> Names(Operation op) =>
+        op.Db.Tickets.Select(t => new SubjectName { Kind = nameof(Ticket), Id = t.Id, Number = t.Number, Title = t.Title });
+}
