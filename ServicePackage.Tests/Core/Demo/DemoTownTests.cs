@@ -82,7 +82,7 @@ public abstract class DemoTownTests
     public async Task Boards_WhenFilled_HaveCardsInEveryColumn()
     {
         var clock = new TownClock(new FakeTimeProvider(new DateTimeOffset(_town.Now)));
-        var runner = new OperationRunner(_town.Database.Contexts, clock, TimeProvider.System, new LiveFeed(NullLogger<LiveFeed>.Instance), Town.House);
+        var runner = new OperationRunner(_town.Database.Contexts, clock, TimeProvider.System, new LiveFeed(NullLogger<LiveFeed>.Instance), Support.Town.House);
         var boards = new BoardService(runner, new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>()), new Unchanging<ContactSettings>());
         await using var db = _town.Look();
         var butlers = await db.ButlerAssignments.Select(b => b.AccountId).Distinct().ToListAsync(Cancellation);
