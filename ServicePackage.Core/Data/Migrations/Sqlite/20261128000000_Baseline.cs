@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ServicePackage.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Initial : Migration
+    public partial class Baseline : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -16,7 +16,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: true),
                     Internal = table.Column<bool>(type: "INTEGER", nullable: false),
                     UploadedById = table.Column<long>(type: "INTEGER", nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -78,6 +79,18 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoTimesAhead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ahead = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoTimesAhead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -117,6 +130,22 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Took = table.Column<long>(type: "INTEGER", nullable: false),
+                    Handled = table.Column<int>(type: "INTEGER", nullable: false),
+                    FailedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -125,7 +154,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     AccountId = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Arguments = table.Column<string>(type: "TEXT", nullable: false),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Late = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -151,6 +181,21 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -355,6 +400,63 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NoticeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Digest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MessageKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FailedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Trouble = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReplyCode = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailItems_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MailItems_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailWishes",
+                columns: table => new
+                {
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Waits = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Concerns = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Escalations = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailWishes", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_MailWishes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Posts",
                 columns: table => new
                 {
@@ -481,6 +583,56 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         name: "FK_Tickets_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contacts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlannedDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HeldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithWhom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Said = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Accounts_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -745,9 +897,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Attachments_TicketId_UploadedAt",
+                name: "IX_Attachments_SubjectKind_SubjectId_UploadedAt",
                 table: "Attachments",
-                columns: new[] { "TicketId", "UploadedAt" });
+                columns: new[] { "SubjectKind", "SubjectId", "UploadedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ButlerAssignments_AccountId_Until",
@@ -776,6 +928,33 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 name: "IX_CommandReceipts_At",
                 table: "CommandReceipts",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_AccountId",
+                table: "Contacts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_EnterpriseId_HeldAt",
+                table: "Contacts",
+                columns: new[] { "EnterpriseId", "HeldAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_RecordedById",
+                table: "Contacts",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_TicketId",
+                table: "Contacts",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnePlannedContact",
+                table: "Contacts",
+                column: "EnterpriseId",
+                unique: true,
+                filter: "\"HeldAt\" IS NULL AND \"GivenUpAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_CreditCode",
@@ -811,14 +990,52 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailItems_AccountId",
+                table: "MailItems",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_FailedAt",
+                table: "MailItems",
+                column: "FailedAt",
+                filter: "\"FailedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_MessageKey",
+                table: "MailItems",
+                column: "MessageKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_NextTryAt",
+                table: "MailItems",
+                column: "NextTryAt",
+                filter: "\"NextTryAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_NoticeId",
+                table: "MailItems",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_SentAt",
+                table: "MailItems",
+                column: "SentAt",
+                filter: "\"SentAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_At_Id",
+                table: "Notices",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_ReadAt_At",
                 table: "Notices",
                 columns: new[] { "AccountId", "ReadAt", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notices_TicketId",
+                name: "IX_Notices_SubjectKind_SubjectId",
                 table: "Notices",
-                column: "TicketId");
+                columns: new[] { "SubjectKind", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OneOfAKind",
@@ -853,6 +1070,12 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 name: "IX_ReturnApplication_TicketId",
                 table: "ReturnApplication",
                 column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_SubjectKind_SubjectId",
+                table: "SearchEntries",
+                columns: new[] { "SubjectKind", "SubjectId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
@@ -958,11 +1181,28 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 name: "IX_WrittenReply_TicketId",
                 table: "WrittenReply",
                 column: "TicketId");
+
+            // Written by hand: the full-text index over the searchable words, which the model cannot describe.
+            migrationBuilder.Sql("""
+                CREATE VIRTUAL TABLE "SearchIndex" USING fts5("Words", content='SearchEntries', content_rowid='Id', tokenize='unicode61 remove_diacritics 0');
+                CREATE TRIGGER "SearchEntries_Added" AFTER INSERT ON "SearchEntries" BEGIN
+                    INSERT INTO "SearchIndex" (rowid, "Words") VALUES (new."Id", new."Words");
+                END;
+                CREATE TRIGGER "SearchEntries_Removed" AFTER DELETE ON "SearchEntries" BEGIN
+                    INSERT INTO "SearchIndex" ("SearchIndex", rowid, "Words") VALUES ('delete', old."Id", old."Words");
+                END;
+                CREATE TRIGGER "SearchEntries_Changed" AFTER UPDATE ON "SearchEntries" BEGIN
+                    INSERT INTO "SearchIndex" ("SearchIndex", rowid, "Words") VALUES ('delete', old."Id", old."Words");
+                    INSERT INTO "SearchIndex" (rowid, "Words") VALUES (new."Id", new."Words");
+                END;
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("""DROP TABLE "SearchIndex";""");
+
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
@@ -988,7 +1228,13 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 name: "CommandReceipts");
 
             migrationBuilder.DropTable(
+                name: "Contacts");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DemoTimesAhead");
 
             migrationBuilder.DropTable(
                 name: "Escalations");
@@ -1000,7 +1246,13 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 name: "HistorySeals");
 
             migrationBuilder.DropTable(
-                name: "Notices");
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "MailItems");
+
+            migrationBuilder.DropTable(
+                name: "MailWishes");
 
             migrationBuilder.DropTable(
                 name: "Posts");
@@ -1010,6 +1262,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReturnApplication");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -1025,6 +1280,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TicketClocks");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "SupportingTasks");

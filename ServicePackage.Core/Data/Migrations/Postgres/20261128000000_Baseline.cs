@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -8,7 +8,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Initial : Migration
+    public partial class Baseline : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -18,7 +18,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: true),
                     Internal = table.Column<bool>(type: "boolean", nullable: false),
                     UploadedById = table.Column<long>(type: "bigint", nullable: false),
                     UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -80,6 +81,18 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoTimesAhead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Ahead = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoTimesAhead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -119,6 +132,22 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Took = table.Column<long>(type: "bigint", nullable: false),
+                    Handled = table.Column<int>(type: "integer", nullable: false),
+                    FailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -127,7 +156,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     AccountId = table.Column<long>(type: "bigint", nullable: false),
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Arguments = table.Column<string>(type: "text", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Late = table.Column<bool>(type: "boolean", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -153,6 +183,21 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organisations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -357,6 +402,63 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    NoticeId = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Digest = table.Column<bool>(type: "boolean", nullable: false),
+                    MessageKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Trouble = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReplyCode = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailItems_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MailItems_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailWishes",
+                columns: table => new
+                {
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Waits = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Concerns = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Escalations = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailWishes", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_MailWishes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Posts",
                 columns: table => new
                 {
@@ -483,6 +585,56 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         name: "FK_Tickets_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contacts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    PlannedDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    HeldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithWhom = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Said = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: true),
+                    RecordedById = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Accounts_RecordedById",
+                        column: x => x.RecordedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contacts_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -747,9 +899,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Attachments_TicketId_UploadedAt",
+                name: "IX_Attachments_SubjectKind_SubjectId_UploadedAt",
                 table: "Attachments",
-                columns: new[] { "TicketId", "UploadedAt" });
+                columns: new[] { "SubjectKind", "SubjectId", "UploadedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ButlerAssignments_AccountId_Until",
@@ -778,6 +930,33 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "IX_CommandReceipts_At",
                 table: "CommandReceipts",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_AccountId",
+                table: "Contacts",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_EnterpriseId_HeldAt",
+                table: "Contacts",
+                columns: new[] { "EnterpriseId", "HeldAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_RecordedById",
+                table: "Contacts",
+                column: "RecordedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_TicketId",
+                table: "Contacts",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnePlannedContact",
+                table: "Contacts",
+                column: "EnterpriseId",
+                unique: true,
+                filter: "\"HeldAt\" IS NULL AND \"GivenUpAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_CreditCode",
@@ -813,14 +992,52 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailItems_AccountId",
+                table: "MailItems",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_FailedAt",
+                table: "MailItems",
+                column: "FailedAt",
+                filter: "\"FailedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_MessageKey",
+                table: "MailItems",
+                column: "MessageKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_NextTryAt",
+                table: "MailItems",
+                column: "NextTryAt",
+                filter: "\"NextTryAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_NoticeId",
+                table: "MailItems",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailItems_SentAt",
+                table: "MailItems",
+                column: "SentAt",
+                filter: "\"SentAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_At_Id",
+                table: "Notices",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_AccountId_ReadAt_At",
                 table: "Notices",
                 columns: new[] { "AccountId", "ReadAt", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notices_TicketId",
+                name: "IX_Notices_SubjectKind_SubjectId",
                 table: "Notices",
-                column: "TicketId");
+                columns: new[] { "SubjectKind", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OneOfAKind",
@@ -855,6 +1072,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "IX_ReturnApplication_TicketId",
                 table: "ReturnApplication",
                 column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_SubjectKind_SubjectId",
+                table: "SearchEntries",
+                columns: new[] { "SubjectKind", "SubjectId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_AccountId",
@@ -960,6 +1183,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "IX_WrittenReply_TicketId",
                 table: "WrittenReply",
                 column: "TicketId");
+
+            // Written by hand: the full-text index over the searchable words, which the model cannot describe.
+            migrationBuilder.Sql("""CREATE INDEX "IX_SearchEntries_Words" ON "SearchEntries" USING gin (to_tsvector('simple', "Words"));""");
         }
 
         /// <inheritdoc />
@@ -990,7 +1216,13 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "CommandReceipts");
 
             migrationBuilder.DropTable(
+                name: "Contacts");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DemoTimesAhead");
 
             migrationBuilder.DropTable(
                 name: "Escalations");
@@ -1002,7 +1234,13 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "HistorySeals");
 
             migrationBuilder.DropTable(
-                name: "Notices");
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "MailItems");
+
+            migrationBuilder.DropTable(
+                name: "MailWishes");
 
             migrationBuilder.DropTable(
                 name: "Posts");
@@ -1012,6 +1250,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReturnApplication");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -1027,6 +1268,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TicketClocks");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "SupportingTasks");
