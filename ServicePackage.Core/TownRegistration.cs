@@ -59,6 +59,7 @@ public static class TownRegistration
     /// <summary>The rooms, from the lower floors upward (docs/rooms.md).</summary>
     private static void AddRooms(this IServiceCollection services) => services
         .AddSingleton<House>()
+        .AddSingleton<IRoom, JobRoom>()
         .AddSingleton<IRoom, OrganisationRoom>()
         .AddSingleton<IRoom, AccountRoom>()
         .AddSingleton<IRoom, EnterpriseRoom>()

@@ -4,10 +4,13 @@ using ServicePackage.Core.Rooms;
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>What the enterprises' room gives to the house.</summary>
-public sealed class EnterpriseRoom : ISubjects
+public sealed class EnterpriseRoom : ISubjects, IDoors
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new EnterpriseSubject()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } = [EnterpriseDoors.Enterprises, EnterpriseDoors.OwnEnterprise];
 }
 
 /// <summary>Enterprises as subjects.</summary>

@@ -4,10 +4,17 @@ using ServicePackage.Core.Rooms;
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
-public sealed class TicketRoom : ISubjects
+public sealed class TicketRoom : ISubjects, IDoors, IRights
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } =
+        [TicketDoors.Dispatch, TicketDoors.Overdue, TicketDoors.Inbox, TicketDoors.Tickets, TicketDoors.NewTicket, TicketDoors.Calendar];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RightsAs>> RightsAsync(Operation op, CancellationToken cancellation = default) => TicketRights.OfAsync(op, cancellation);
 }
 
 /// <summary>Demands as subjects.</summary>

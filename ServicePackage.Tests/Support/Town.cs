@@ -6,6 +6,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -48,7 +49,10 @@ public sealed class Town
     public OperationRunner Runner { get; }
 
     /// <summary>The rooms of the program.</summary>
-    public static House House { get; } = new([new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom()]);
+    public static House House { get; } = HouseWith();
+
+    /// <summary>The house of the program with these rooms above it.</summary>
+    public static House HouseWith(params IRoom[] more) => new([new JobRoom(), new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();
