@@ -4,7 +4,7 @@ using ServicePackage.Core.Rooms;
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
-public sealed class TicketRoom : ISubjects, IDoors, IRights
+public sealed class TicketRoom : ISubjects, IDoors, IRights, IJobs
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
@@ -15,6 +15,10 @@ public sealed class TicketRoom : ISubjects, IDoors, IRights
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RightsAs>> RightsAsync(Operation op, CancellationToken cancellation = default) => TicketRights.OfAsync(op, cancellation);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Job> Jobs { get; } =
+        [Job.Of<TicketSweep>("TicketSweep", 1, TimeSpan.FromMinutes(1), (sweep, asOf, cancellation) => sweep.RunAsync(asOf, cancellation))];
 }
 
 /// <summary>Demands as subjects.</summary>
