@@ -1,10 +1,11 @@
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Tickets.Demo;
 
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
-public sealed class TicketRoom : ISubjects, IDoors, IRights, IJobs
+public sealed class TicketRoom : ISubjects, IDoors, IRights, IJobs, ISeeds
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
@@ -19,6 +20,9 @@ public sealed class TicketRoom : ISubjects, IDoors, IRights, IJobs
     /// <inheritdoc/>
     public IReadOnlyList<Job> Jobs { get; } =
         [Job.Of<TicketSweep>("TicketSweep", 1, TimeSpan.FromMinutes(1), (sweep, asOf, cancellation) => sweep.RunAsync(asOf, cancellation))];
+
+    /// <inheritdoc/>
+    public IEnumerable<Scene> Scenes(Stage stage) => new StoryTeller(stage).Scenes();
 }
 
 /// <summary>Demands as subjects.</summary>
