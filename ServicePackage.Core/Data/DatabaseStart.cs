@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Search;
 
 namespace ServicePackage.Core.Data;
 
@@ -57,7 +56,6 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
     {
         await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellation);
         await db.Database.MigrateAsync(cancellation);
-        await SearchKeeper.AddMissingAsync(db, cancellation);
     }
 
     private static async Task<bool> IsSoundAsync(string connectionString, CancellationToken cancellation)
@@ -102,7 +100,6 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
         }
 
         await db.Database.MigrateAsync(cancellation);
-        await SearchKeeper.AddMissingAsync(db, cancellation);
         await using var give = new NpgsqlCommand("SELECT pg_advisory_unlock(@key)", alone);
         give.Parameters.AddWithValue("key", MigrationLock);
         await give.ExecuteNonQueryAsync(cancellation);

@@ -19,8 +19,8 @@ public sealed partial class VisibilityTests
         [("AccountService.cs", "Enterprises")] = "The administrator, who sees every enterprise, names the one a person speaks for.",
         [("EnterpriseService.cs", "Enterprises")] = "A credit code is unique over all; only those who see every enterprise get so far.",
         [("MoveChecks.cs", "Attachments")] = "Looks at the kind of the actor's own file that nobody has claimed.",
-        [("OrganisationMerge.cs", "Enterprises")] = "The administrator, who sees every enterprise, passes those of an economic city on.",
-        [("OrganisationMerge.cs", "Tickets")] = "Passes every demand of the unit on; the administrator reads their number alone.",
+        [("EnterpriseRoom.cs", "Enterprises")] = "The administrator, who sees every enterprise, passes those of an economic city on.",
+        [("TicketDuties.cs", "Tickets")] = "Passes every demand of the unit on; the administrator reads their number alone.",
         [("TicketSweep.cs", "Tickets")] = "The system lets time pass; there is no reader.",
     };
 
