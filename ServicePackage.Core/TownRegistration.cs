@@ -51,7 +51,9 @@ public static class TownRegistration
         services.AddMail();
         services.AddHistory();
         services.AddSingleton<FindService>();
+        services.AddSingleton<Timetable>();
         services.AddSingleton<JobJournal>();
+        services.AddSingleton<JobRunner>();
         services.AddSingleton<JobService>();
         return services;
     }
@@ -59,6 +61,11 @@ public static class TownRegistration
     /// <summary>The rooms, from the lower floors upward (docs/rooms.md).</summary>
     private static void AddRooms(this IServiceCollection services) => services
         .AddSingleton<House>()
+        .AddSingleton<IRoom, OperationRoom>()
+        .AddSingleton<IRoom, HistoryRoom>()
+        .AddSingleton<IRoom, MailRoom>()
+        .AddSingleton<IRoom, AttachmentRoom>()
+        .AddSingleton<IRoom, JobRoom>()
         .AddSingleton<IRoom, OrganisationRoom>()
         .AddSingleton<IRoom, AccountRoom>()
         .AddSingleton<IRoom, EnterpriseRoom>()

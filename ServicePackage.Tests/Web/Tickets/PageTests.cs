@@ -44,7 +44,7 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(Notices);
         _browser.Services.AddSingleton(new BoardService(Town.Runner, Moments, new Unchanging<ContactSettings>()));
-        _browser.Services.AddSingleton(new JobService(Town.Runner));
+        _browser.Services.AddSingleton(new JobService(Town.Runner, new Timetable(Town.House)));
         _browser.Services.AddSingleton(new MailWishService(Town.Runner, Mail));
         _browser.Services.AddSingleton(new MailDesk(Town.Runner, Mail));
         _browser.Services.AddSingleton(new AccountGaps(Town.Runner));

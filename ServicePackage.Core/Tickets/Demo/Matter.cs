@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ServicePackage.Core.Tickets;
 
-namespace ServicePackage.Core.Demo;
+namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>What enterprises of a town like this one ask for again and again; amounts and places stand in braces.</summary>
 /// <param name="Topic">The name of its topic.</param>
@@ -12,7 +11,7 @@ namespace ServicePackage.Core.Demo;
 /// <param name="Text">What is asked.</param>
 /// <param name="Report">Progress on the way; empty where it goes quickly.</param>
 /// <param name="Done">What was done in the end.</param>
-internal sealed record Subject(string Topic, TicketType Type, string Unit, string Title, string Text, string Report, string Done)
+internal sealed record Matter(string Topic, TicketType Type, string Unit, string Title, string Text, string Report, string Done)
 {
     private const string OwnCity = "经济城";
 
@@ -24,10 +23,10 @@ internal sealed record Subject(string Topic, TicketType Type, string Unit, strin
     private static readonly int[] Powers = [400, 630, 800, 1000, 1250];
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<Subject> All = Read();
+    public static readonly IReadOnlyList<Matter> All = Read();
 
     /// <summary>The same in the words of one case.</summary>
-    public Subject Of(int nth, string city) => this with
+    public Matter Of(int nth, string city) => this with
     {
         Unit = Unit == OwnCity ? city : Unit,
         Title = Fill(Title, nth),
@@ -44,9 +43,9 @@ internal sealed record Subject(string Topic, TicketType Type, string Unit, strin
         .Replace("{面}", $"{Areas[nth % Areas.Length]}", StringComparison.Ordinal)
         .Replace("{千伏}", $"{Powers[nth % Powers.Length]}", StringComparison.Ordinal);
 
-    private static List<Subject> Read()
+    private static List<Matter> Read()
     {
-        using var file = typeof(Subject).Assembly.GetManifestResourceStream("demo-subjects.json")!;
-        return JsonSerializer.Deserialize<List<Subject>>(file, Names)!;
+        using var file = typeof(Matter).Assembly.GetManifestResourceStream("demo-matters.json")!;
+        return JsonSerializer.Deserialize<List<Matter>>(file, Names)!;
     }
 }

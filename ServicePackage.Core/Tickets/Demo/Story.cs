@@ -1,6 +1,4 @@
-using ServicePackage.Core.Tickets;
-
-namespace ServicePackage.Core.Demo;
+namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>The story of one demand of the demo town, told in working days.</summary>
 /// <param name="Back">Raised so many working days before the day the town is anchored to; the last working day before it is 1.</param>

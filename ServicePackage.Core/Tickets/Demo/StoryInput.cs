@@ -2,27 +2,29 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Demo;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
 
-namespace ServicePackage.Core.Demo;
+namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>Turns the names and distances of a story's step into what the person would have typed.</summary>
-internal sealed class StoryInput(IServiceProvider services, Founding town, WorkingCalendar calendar)
+internal sealed class StoryInput(Stage stage)
 {
     private static readonly TimeSpan BeforeNoting = TimeSpan.FromMinutes(30);
 
-    private readonly AttachmentService _files = services.GetRequiredService<AttachmentService>();
-    private readonly TownClock _clock = services.GetRequiredService<TownClock>();
+    private readonly AttachmentService _files = stage.Services.GetRequiredService<AttachmentService>();
+    private readonly TownClock _clock = stage.Services.GetRequiredService<TownClock>();
+    private readonly Founding _town = stage.Services.GetRequiredService<Founding>();
 
     public async Task<MoveInput> OfAsync(Step step, string number, string title, Caller caller, string otherNumber) => new()
     {
         Text = step.Text,
-        UnitId = step.Unit is null ? null : town.Offices[step.Unit],
-        SupportingUnitIds = [.. step.Supporting.Select(s => town.Offices[s])],
+        UnitId = step.Unit is null ? null : _town.Offices[step.Unit],
+        SupportingUnitIds = [.. step.Supporting.Select(s => _town.Offices[s])],
         TaskText = step.Task,
-        PersonId = step.Person is { } person ? town.People[person] : step.Move == Move.Accept ? caller.AccountId : null,
+        PersonId = step.Person is { } person ? _town.People[person] : step.Move == Move.Accept ? caller.AccountId : null,
         Day = DayIn(step.DueIn),
         SecondDay = DayIn(step.SecondIn),
         When = step.Move == Move.NoteContact ? TownTime.Local(_clock.Now - BeforeNoting) : null,
@@ -49,7 +51,7 @@ internal sealed class StoryInput(IServiceProvider services, Founding town, Worki
         ScanId = step.Move == Move.FileReply ? await FileAsync(caller, step.File ?? "书面回复（盖章件）.pdf", title, step.Text) : null,
     };
 
-    private DateOnly? DayIn(int? workingDays) => workingDays is { } days ? calendar.Add(_clock.Today, days) : null;
+    private DateOnly? DayIn(int? workingDays) => workingDays is { } days ? stage.Calendar.Add(_clock.Today, days) : null;
 
     /// <summary>The first open task, urge or referral that the move can be about.</summary>
     private async Task<long?> AboutAsync(Step step, string number, Caller caller)
@@ -59,7 +61,7 @@ internal sealed class StoryInput(IServiceProvider services, Founding town, Worki
             return null;
         }
 
-        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        await using var db = await stage.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
         var demand = db.Tickets.Where(t => t.Number == number);
         var open = demand.SelectMany(t => t.Tasks).Where(t => t.State == SupportingTaskState.Open);
         var ids = step.Move switch

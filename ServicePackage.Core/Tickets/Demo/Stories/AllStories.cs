@@ -1,4 +1,4 @@
-namespace ServicePackage.Core.Demo.Stories;
+namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>The demands of the demo town.</summary>
 internal static class AllStories

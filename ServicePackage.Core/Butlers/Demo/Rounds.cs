@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Demo;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
 
-namespace ServicePackage.Core.Demo;
+namespace ServicePackage.Core.Butlers.Demo;
 
-/// <summary>The butlers' rounds: contacts held and planned, so that their boards have something in each column.</summary>
-internal sealed class Rounds(IServiceProvider services, CommandIds commands, WorkingCalendar calendar, DateOnly anchor)
+/// <summary>The butlers' rounds: contacts held and planned, so that their boards have something in each column. Written down at the end, as of their days.</summary>
+internal sealed class Rounds(Stage stage)
 {
     /// <summary>How far back the contacts of an enterprise lie (days), and in how many days the next is planned; one after the other.</summary>
     private static readonly (int[] Back, int? Ahead)[] Patterns =
@@ -30,9 +31,14 @@ internal sealed class Rounds(IServiceProvider services, CommandIds commands, Wor
     /// <summary>Those whose earlier contacts are told as well.</summary>
     private static readonly HashSet<string> Told = [.. Firms.Told.Select(f => f.FullName)];
 
-    public async Task MakeAsync(CancellationToken cancellation)
+    private readonly CommandIds _commands = stage.Services.GetRequiredService<CommandIds>();
+
+    /// <summary>All of them in one.</summary>
+    public IEnumerable<Scene> Scenes() => [new Scene(stage.Now, MakeAsync)];
+
+    private async Task MakeAsync(CancellationToken cancellation)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
+        await using var db = await stage.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
         var firms = await db.Enterprises.Where(e => e.LeftRosterOn == null).OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.ContactName }).ToListAsync(cancellation);
         var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], cancellation);
         var places = new Dictionary<long, int>();
@@ -49,16 +55,16 @@ internal sealed class Rounds(IServiceProvider services, CommandIds commands, Wor
 
     private async Task GoAsync(Caller butler, long firm, string contact, int place, bool isTold)
     {
-        var contacts = services.GetRequiredService<ContactService>();
+        var contacts = stage.Services.GetRequiredService<ContactService>();
         var (back, ahead) = Patterns[place % Patterns.Length];
         foreach (var (days, i) in back.Take(isTold ? back.Length : 1).Select((d, i) => (d, i)))
         {
             var (way, said) = Talks[(place + (i * 2)) % Talks.Length];
-            (await contacts.RecordContactAsync(butler, commands.Next(), new RecordContactInput
+            (await contacts.RecordContactAsync(butler, _commands.Next(), new RecordContactInput
             {
                 EnterpriseId = firm,
                 Way = way,
-                When = OfficeDay(anchor.AddDays(-days)).ToDateTime(new TimeOnly(9 + (place % 7), 10 * (place % 6)), DateTimeKind.Unspecified),
+                When = OfficeDay(stage.Anchor.AddDays(-days)).ToDateTime(new TimeOnly(9 + (place % 7), 10 * (place % 6)), DateTimeKind.Unspecified),
                 WithWhom = contact,
                 Said = said,
                 DespiteVisit = true,
@@ -67,16 +73,16 @@ internal sealed class Rounds(IServiceProvider services, CommandIds commands, Wor
 
         if (ahead is { } until)
         {
-            (await contacts.PlanContactAsync(butler, commands.Next(), new PlanContactInput
+            (await contacts.PlanContactAsync(butler, _commands.Next(), new PlanContactInput
             {
                 EnterpriseId = firm,
                 Way = until > 5 ? ContactWay.Visit : ContactWay.Telephone,
-                Day = anchor.AddDays(until),
+                Day = stage.Anchor.AddDays(until),
                 Purpose = Purposes[place % Purposes.Length],
                 DespiteVisit = true,
             })).MustBeDone("planned contact");
         }
     }
 
-    private DateOnly OfficeDay(DateOnly day) => calendar.IsWorkingDay(day) ? day : calendar.Before(day);
+    private DateOnly OfficeDay(DateOnly day) => stage.Calendar.IsWorkingDay(day) ? day : stage.Calendar.Before(day);
 }

@@ -1,9 +1,8 @@
-using ServicePackage.Core.Tickets;
-using static ServicePackage.Core.Demo.Steps;
+using static ServicePackage.Core.Tickets.Demo.Steps;
 using static ServicePackage.Core.Tickets.RatingLevel;
 using static ServicePackage.Core.Tickets.TicketType;
 
-namespace ServicePackage.Core.Demo.Stories;
+namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>Demands that were withdrawn or ended, and those that took a side road.</summary>
 internal static class BrokenOff

@@ -1,9 +1,9 @@
+using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
-using ServicePackage.Core.Tickets;
-using static ServicePackage.Core.Demo.Steps;
+using static ServicePackage.Core.Tickets.Demo.Steps;
 using static ServicePackage.Core.Tickets.RatingLevel;
 
-namespace ServicePackage.Core.Demo.Stories;
+namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>
 /// A year of everyday demands: most are done within their time and rated, some take a side road, a few stay lying. Of those of the last
@@ -31,11 +31,11 @@ internal static class OrdinaryYear
     private static Story Tell(int i, int back)
     {
         var firm = Askers[i * 37 % Askers.Length];
-        var subject = Subject.All[i * 29 % Subject.All.Count].Of(i, firm.City);
-        var handlers = Cast.HandlersOf(subject.Unit);
+        var matter = Matter.All[i * 29 % Matter.All.Count].Of(i, firm.City);
+        var handlers = Cast.HandlersOf(matter.Unit);
         var by = IsByTelephone(i) ? ByOf(firm) : null;
-        var steps = StepsOf(new Case(i, subject, by is null || subject.Unit == firm.City ? "firm" : by, handlers[i % handlers.Count], back <= LongestLying && i % 3 == 0));
-        return new Story(back, firm.Key, subject.Type, subject.Topic, subject.Title, subject.Text, [.. steps.Where(s => s.Day < back)])
+        var steps = StepsOf(new Case(i, matter, by is null || matter.Unit == firm.City ? "firm" : by, handlers[i % handlers.Count], back <= LongestLying && i % 3 == 0));
+        return new Story(back, firm.Key, matter.Type, matter.Topic, matter.Title, matter.Text, [.. steps.Where(s => s.Day < back)])
         {
             By = by,
             Channel = i % 2 == 0 ? Channel.Telephone : Channel.Visit,
@@ -51,7 +51,7 @@ internal static class OrdinaryYear
         3 => [.. Begin(c).Take(2), .. Supplement(c), .. End(c, 2)],
         6 => [.. SentBack(c), .. Begin(c).Skip(1).Select(s => s with { Day = s.Day + 2 }), .. End(c, 2)],
         9 => [.. Begin(c), .. NotYet(c)],
-        12 => [.. Begin(c), Done(c.Day(c.Pace), c.Officer, c.Subject.Done)],
+        12 => [.. Begin(c), Done(c.Day(c.Pace), c.Officer, c.Matter.Done)],
         14 => [.. Begin(c), .. End(c, 0).Take(2)],
         16 => [.. Begin(c), .. End(c, Late(c))],
         18 => [.. Begin(c), new(c.Day(c.Pace), "firm", Move.Withdraw, "问题已自行解决，撤回诉求，感谢。")],
@@ -62,8 +62,8 @@ internal static class OrdinaryYear
     private static Step[] Begin(Case c)
     {
         var taken = Taken(c.Day(0), c.Officer);
-        Step[] begin = [Sent(c.Sent, c.Subject.Unit, c.I % 3 == 0 ? "dispatcher-2" : "dispatcher"), c.Subject.Type == TicketType.Approval ? taken with { DueIn = 20, Basis = "该事项法定办理期限" } : taken];
-        return c.Subject.Report.Length > 0 && c.I % 2 == 0 ? [.. begin, Report(c.Day(c.Pace / 2), c.Officer, c.Subject.Report)] : begin;
+        Step[] begin = [Sent(c.Sent, c.Matter.Unit, c.I % 3 == 0 ? "dispatcher-2" : "dispatcher"), c.Matter.Type == TicketType.Approval ? taken with { DueIn = 20, Basis = "该事项法定办理期限" } : taken];
+        return c.Matter.Report.Length > 0 && c.I % 2 == 0 ? [.. begin, Report(c.Day(c.Pace / 2), c.Officer, c.Matter.Report)] : begin;
     }
 
     private static Step[] End(Case c, int later)
@@ -75,11 +75,11 @@ internal static class OrdinaryYear
 
         var done = c.Day(c.Pace + later);
         var (level, text) = Ratings[c.I % Ratings.Length];
-        Step[] end = [Done(done, c.Officer, c.Subject.Done), Yes(done + 1 + (c.I % 2), c.Confirms)];
+        Step[] end = [Done(done, c.Officer, c.Matter.Done), Yes(done + 1 + (c.I % 2), c.Confirms)];
         return c.Confirms != "firm" ? end : [.. end, Rated(done + 2 + (c.I % 3), level, text)];
     }
 
-    private static int Late(Case c) => (c.Subject.Type == TicketType.Consultation ? 3 : 10) + (c.I % 3);
+    private static int Late(Case c) => (c.Matter.Type == TicketType.Consultation ? 3 : 10) + (c.I % 3);
 
     private static Step[] Supplement(Case c) =>
     [
@@ -89,10 +89,10 @@ internal static class OrdinaryYear
 
     private static IEnumerable<Step> SentBack(Case c)
     {
-        var wrong = c.Subject.Unit == "城建办" ? "规土所" : "城建办";
+        var wrong = c.Matter.Unit == "城建办" ? "规土所" : "城建办";
         yield return Sent(c.Sent, wrong);
         yield return new(c.Sent + 1, Cast.HandlersOf(wrong)[0], Move.ApplyForReturn, "经核，该事项不属本单位职责，申请退回重新分派。");
-        yield return new(c.Sent + 2, "dispatcher", Move.DecideReturn, "情况属实，改由职责单位主办。") { Unit = c.Subject.Unit };
+        yield return new(c.Sent + 2, "dispatcher", Move.DecideReturn, "情况属实，改由职责单位主办。") { Unit = c.Matter.Unit };
     }
 
     private static IEnumerable<Step> NotYet(Case c)
@@ -100,7 +100,7 @@ internal static class OrdinaryYear
         var done = c.Day(c.Pace);
         return
         [
-            Done(done, c.Officer, c.Subject.Done),
+            Done(done, c.Officer, c.Matter.Done),
             No(done + 1, "问题仍有反复，请进一步跟进。"),
             .. c.Lies ? [] : new[] { Done(done + 3, c.Officer, "已再次上门处理，并与企业负责人现场确认。"), Yes(done + 4), Rated(done + 5, BasicallySatisfied, "第二次处理到位。") },
         ];
@@ -111,23 +111,23 @@ internal static class OrdinaryYear
         var done = c.Day(c.Pace);
         return
         [
-            Done(done, c.Officer, c.Subject.Done),
+            Done(done, c.Officer, c.Matter.Done),
             Yes(done + 1),
             Rated(done + 2, Dissatisfied, "答复比较笼统，没有给出明确的时间安排。"),
             new(done + 3, c.Officer, Move.NoteContact, "已与企业负责人电话沟通，逐项说明后续时间安排。") { Whom = "企业负责人" },
-            new(done + 9, Cast.LiaisonOf(c.Subject.Unit), Move.FileReply, "贵公司反映的事项，我单位已逐项梳理并明确完成时间和责任人。对前期答复不够具体，深表歉意。")
-                { Improve = "答复件一律写明完成时间、责任人和联系方式。", ImproveBy = c.Subject.Unit, SecondIn = 30 },
+            new(done + 9, Cast.LiaisonOf(c.Matter.Unit), Move.FileReply, "贵公司反映的事项，我单位已逐项梳理并明确完成时间和责任人。对前期答复不够具体，深表歉意。")
+                { Improve = "答复件一律写明完成时间、责任人和联系方式。", ImproveBy = c.Matter.Unit, SecondIn = 30 },
         ];
     }
 
     /// <summary>One of them: its number, what it is about, who handles it, and whether it stays lying.</summary>
-    private sealed record Case(int I, Subject Subject, string Confirms, string Officer, bool Lies)
+    private sealed record Case(int I, Matter Matter, string Confirms, string Officer, bool Lies)
     {
         /// <summary>Working days until it was dispatched.</summary>
         public int Sent => I % 2;
 
         /// <summary>Working days from its acceptance to its end.</summary>
-        public int Pace => Subject.Type == TicketType.Consultation ? 2 + (I % 2) : 5 + (I % 5);
+        public int Pace => Matter.Type == TicketType.Consultation ? 2 + (I % 2) : 5 + (I % 5);
 
         /// <summary>The day so many working days after its acceptance.</summary>
         public int Day(int after) => Sent + (I % 3 == 1 ? 0 : 1) + after;

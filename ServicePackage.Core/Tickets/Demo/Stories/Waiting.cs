@@ -1,8 +1,7 @@
-using ServicePackage.Core.Tickets;
-using static ServicePackage.Core.Demo.Steps;
+using static ServicePackage.Core.Tickets.Demo.Steps;
 using static ServicePackage.Core.Tickets.TicketType;
 
-namespace ServicePackage.Core.Demo.Stories;
+namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>Demands that wait for the enterprise, or for a court.</summary>
 internal static class Waiting
