@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
@@ -70,7 +71,8 @@ public static class TownRegistration
         .AddSingleton<IRoom, AccountRoom>()
         .AddSingleton<IRoom, EnterpriseRoom>()
         .AddSingleton<IRoom, ButlerRoom>()
-        .AddSingleton<IRoom, TicketRoom>();
+        .AddSingleton<IRoom, TicketRoom>()
+        .AddSingleton<IRoom, BoardRoom>();
 
     private static void AddAttachments(this IServiceCollection services) => services.AddSingleton<AttachmentService>();
 

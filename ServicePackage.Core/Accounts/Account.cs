@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Accounts;
 
 /// <summary>A post as typed: which, and where.</summary>

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Attachments;
 
 /// <summary>The limits of files.</summary>

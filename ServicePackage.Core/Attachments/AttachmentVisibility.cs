@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Xml;

@@ -7,11 +7,8 @@ using ServicePackage.Core.Rooms;
 namespace ServicePackage.Core.Butlers;
 
 /// <summary>What the butlers' room gives to the house.</summary>
-public sealed class ButlerRoom : IDoors, IPersonDuties, IOrganisationDuties, ISeeds
+public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds
 {
-    /// <inheritdoc/>
-    public IReadOnlyList<Door> Doors { get; } = [ButlerDoors.Board];
-
     /// <inheritdoc/>
     public Task<Refusal?> RefusalAsync(Operation op, long accountId, IReadOnlyList<PostInput>? posts) => ButlerDuties.RefusalAsync(op, accountId, posts);
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Data;

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

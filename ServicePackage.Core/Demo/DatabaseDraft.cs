@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using Microsoft.Data.Sqlite;
 
 namespace ServicePackage.Core.Demo;

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 

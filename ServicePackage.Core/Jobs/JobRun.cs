@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Jobs;

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 

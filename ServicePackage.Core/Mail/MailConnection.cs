@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;

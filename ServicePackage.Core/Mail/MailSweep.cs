@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Mail;
 
 /// <summary>When the notices of a group are sent by mail.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.History;
 
 namespace ServicePackage.Core.Notices;

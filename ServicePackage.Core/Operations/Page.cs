@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using Microsoft.EntityFrameworkCore;
 
 namespace ServicePackage.Core.Operations;

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 

@@ -1,4 +1,5 @@
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Boards;
 
 namespace ServicePackage.Core.Organisations;
 

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Query;
 

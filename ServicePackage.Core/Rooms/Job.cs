@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.History;
 
 namespace ServicePackage.Core.Rooms;

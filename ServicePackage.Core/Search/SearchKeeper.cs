@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 
 namespace ServicePackage.Core.Search;

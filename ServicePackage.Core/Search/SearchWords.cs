@@ -1,4 +1,5 @@
 using System.Text;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Search;

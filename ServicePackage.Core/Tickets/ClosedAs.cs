@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>How a demand was closed. Figures never mix them.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 
 namespace ServicePackage.Core.Tickets;

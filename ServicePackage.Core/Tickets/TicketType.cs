@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>The type of a demand; sets its handling limit (plan §六(二)).</summary>

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Globalization;
 using System.Text;
 using FluentValidation;

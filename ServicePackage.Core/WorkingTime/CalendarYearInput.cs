@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>A year's arrangement as entered or imported; checked by <see cref="CalendarYearValidator"/>.</summary>

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>What kind of day a date is in the town's calendar.</summary>

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>Derives due dates day by day for the reader. The procedure itself never walks: it looks up.</summary>

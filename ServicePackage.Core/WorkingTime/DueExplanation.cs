@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>What a day does in the count of a deadline.</summary>

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ServicePackage.Core.WorkingTime;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Architecture;
@@ -14,6 +15,7 @@ public sealed partial class FloorTests
         ["Organisations", "Accounts"],
         ["Enterprises", "Butlers"],
         ["Tickets"],
+        ["Boards"],
         ["Demo"],
     ];
 

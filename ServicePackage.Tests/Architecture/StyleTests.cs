@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Architecture;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 using ServicePackage.Tests.Support;
 

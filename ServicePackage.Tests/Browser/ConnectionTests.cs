@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Support;
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web;

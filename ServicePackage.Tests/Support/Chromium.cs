@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using Microsoft.Playwright;
 
 namespace ServicePackage.Tests.Support;

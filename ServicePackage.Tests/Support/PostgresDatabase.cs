@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using Npgsql;
 
 namespace ServicePackage.Tests.Support;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ServicePackage.Core.Boards;
 using ServicePackage.Web.Layout;
 
 namespace ServicePackage.Tests.Support;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
@@ -57,7 +58,7 @@ public sealed class Town
     /// <summary>The house of the program with these rooms above it.</summary>
     public static House HouseWith(params IRoom[] more) => new(
         [new OperationRoom(), new HistoryRoom(), new MailRoom(), new AttachmentRoom(), new JobRoom(),
-        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom(new Unchanging<ProcedureSettings>()), .. more]);
+        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom(new Unchanging<ProcedureSettings>()), new BoardRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();

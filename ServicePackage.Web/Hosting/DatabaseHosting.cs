@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics;
 

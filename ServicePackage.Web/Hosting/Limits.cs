@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Web.Hosting;
 
 /// <summary>How much one request, one message, one person may take.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ServicePackage.Core.Boards;
 using ServicePackage.Web.Accounts;
 
 namespace ServicePackage.Web.Hosting;

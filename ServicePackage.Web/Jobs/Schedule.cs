@@ -1,4 +1,5 @@
 using Quartz;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Jobs;
 
 namespace ServicePackage.Web.Jobs;

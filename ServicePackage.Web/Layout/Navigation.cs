@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Jobs;
@@ -27,7 +28,7 @@ public static class Navigation
         new("Dispatch", Addresses.Dispatch, Icons.Material.Outlined.CallSplit, TicketDoors.Dispatch),
         new("Overdue", Addresses.Overdue, Icons.Material.Outlined.AlarmOn, TicketDoors.Overdue),
         new("Inbox", Addresses.Inbox, Icons.Material.Outlined.Inbox, TicketDoors.Inbox),
-        new("Board", Addresses.Board, Icons.Material.Outlined.ViewKanban, ButlerDoors.Board),
+        new("Board", Addresses.Board, Icons.Material.Outlined.ViewKanban, BoardDoors.Board),
         new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, TicketDoors.Tickets),
         new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, TicketDoors.NewTicket),
         new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises),

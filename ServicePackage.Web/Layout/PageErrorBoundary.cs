@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using ServicePackage.Core.Boards;
 using ServicePackage.Web.Hosting;
 
 namespace ServicePackage.Web.Layout;

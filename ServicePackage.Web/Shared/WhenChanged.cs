@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Live;
 
 namespace ServicePackage.Web.Shared;

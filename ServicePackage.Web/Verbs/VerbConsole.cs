@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Web.Verbs;
 
 /// <summary>Where a verb reads and writes; tests give their own.</summary>

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Benchmarks;

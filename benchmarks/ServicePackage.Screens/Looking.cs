@@ -5,6 +5,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Boards;
 using ServicePackage.Web;
 using ServicePackage.Web.Layout;
 

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Diagnostics;
 using System.Reflection;
 

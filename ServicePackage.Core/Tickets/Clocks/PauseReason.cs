@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>Why a clock stands still; several at once.</summary>

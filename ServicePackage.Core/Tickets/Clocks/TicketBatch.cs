@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Tickets;

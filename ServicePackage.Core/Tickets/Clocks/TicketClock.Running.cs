@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 

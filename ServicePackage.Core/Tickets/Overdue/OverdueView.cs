@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Words;
 

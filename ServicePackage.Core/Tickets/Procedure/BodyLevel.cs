@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>The level of a body above the town.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <content>How a demand comes to a unit, and goes back.</content>

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using static ServicePackage.Core.Tickets.Field;
 using static ServicePackage.Core.Tickets.Need;

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>Whom a demand is tied to, as far as it decides what somebody is to it.</summary>

@@ -1,4 +1,5 @@
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
 
 namespace ServicePackage.Tests.Core.Attachments;
 

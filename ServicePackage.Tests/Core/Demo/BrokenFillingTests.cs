@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Demo;
 using ServicePackage.Tests.Support;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 
 namespace ServicePackage.Tests.Core.Enterprises;

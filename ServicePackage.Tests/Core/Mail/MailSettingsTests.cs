@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Mail;
 
 namespace ServicePackage.Tests.Core.Mail;

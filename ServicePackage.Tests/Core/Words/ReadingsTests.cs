@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Tests.Core.Words;

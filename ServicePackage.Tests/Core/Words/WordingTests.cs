@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 

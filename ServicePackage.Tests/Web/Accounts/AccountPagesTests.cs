@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Features.Accounts;
 

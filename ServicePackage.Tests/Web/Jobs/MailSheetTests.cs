@@ -1,4 +1,5 @@
 using Bunit;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;

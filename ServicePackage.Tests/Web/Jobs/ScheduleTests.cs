@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;

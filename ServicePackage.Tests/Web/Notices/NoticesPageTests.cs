@@ -1,4 +1,5 @@
 using Bunit;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using ServicePackage.Tests.Web.Tickets;

@@ -1,4 +1,5 @@
 using System.Net;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Verbs;
 

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using System.Globalization;
 
 namespace ServicePackage.Web.Features.Attachments;

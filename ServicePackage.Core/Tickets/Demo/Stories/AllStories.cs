@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>The demands of the demo town.</summary>

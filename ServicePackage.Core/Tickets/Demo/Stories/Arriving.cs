@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using static ServicePackage.Core.Tickets.Demo.Steps;
 using static ServicePackage.Core.Tickets.TicketType;
 

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
 using static ServicePackage.Core.Tickets.Demo.Steps;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Web.Features.Tickets;

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Boards;
+
 namespace ServicePackage.Web.Features.Tickets;
 
 /// <summary>The texts of a demand's page.</summary>

@@ -1,4 +1,6 @@
-namespace ServicePackage.Web.Features.Butlers;
+using ServicePackage.Core.Boards;
+
+namespace ServicePackage.Web.Features.Boards;
 
 /// <summary>How the butler's board shows its enterprises.</summary>
 public enum BoardView

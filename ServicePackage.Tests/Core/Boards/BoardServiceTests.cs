@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
@@ -9,7 +10,7 @@ using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Core.Tickets;
 using ServicePackage.Tests.Support;
 
-namespace ServicePackage.Tests.Core.Butlers;
+namespace ServicePackage.Tests.Core.Boards;
 
 public abstract class BoardServiceTests(TestDatabase database) : TicketTests(database)
 {

@@ -1,6 +1,7 @@
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Operations;
 
-namespace ServicePackage.Core.Butlers;
+namespace ServicePackage.Core.Boards;
 
 /// <summary>What one can do for an enterprise from the board.</summary>
 public enum BoardAct

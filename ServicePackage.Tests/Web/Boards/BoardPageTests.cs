@@ -1,17 +1,19 @@
 using AngleSharp.Dom;
 using Bunit;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
+using ServicePackage.Web.Features.Boards;
 using ServicePackage.Web;
 using ServicePackage.Web.Features.Butlers;
 using ServicePackage.Web.Hosting;
 using ServicePackage.Web.Shared;
 
-namespace ServicePackage.Tests.Web.Butlers;
+namespace ServicePackage.Tests.Web.Boards;
 
 /// <summary>The butler's board as it is drawn: columns, counts, drops and their reasons, forms and their refusals.</summary>
 public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>

@@ -1,7 +1,8 @@
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
-namespace ServicePackage.Core.Butlers;
+namespace ServicePackage.Core.Boards;
 
 /// <summary>What stands on a day of the board's calendar.</summary>
 public enum BoardItemKind

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web.Shared;
 
-namespace ServicePackage.Web.Features.Butlers;
+namespace ServicePackage.Web.Features.Boards;
 
 /// <summary>What the butler's board shows, as its address says it: a view can be shared by its link and survives a reload.</summary>
 public sealed record BoardQuery

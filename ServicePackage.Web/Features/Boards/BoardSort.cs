@@ -1,4 +1,6 @@
-namespace ServicePackage.Web.Features.Butlers;
+using ServicePackage.Core.Boards;
+
+namespace ServicePackage.Web.Features.Boards;
 
 /// <summary>The columns of the list, each of which it can be sorted by.</summary>
 public enum BoardSort

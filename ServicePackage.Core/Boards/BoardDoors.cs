@@ -1,9 +1,9 @@
 using ServicePackage.Core.Rooms;
 
-namespace ServicePackage.Core.Butlers;
+namespace ServicePackage.Core.Boards;
 
-/// <summary>The doors of the butlers' room.</summary>
-public static class ButlerDoors
+/// <summary>The door of the board.</summary>
+public static class BoardDoors
 {
     /// <summary>The board of the enterprises one serves.</summary>
     public static Door Board { get; } = new("Board", BoardService.MayOpenAsync);

@@ -1,4 +1,6 @@
-namespace ServicePackage.Core.Butlers;
+using ServicePackage.Core.Butlers;
+
+namespace ServicePackage.Core.Boards;
 
 /// <summary>The columns of the butler's board, the most pressing first. A card stands in the first that concerns it.</summary>
 public enum BoardColumn

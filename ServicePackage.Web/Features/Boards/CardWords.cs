@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Localization;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Words;
 using ServicePackage.Web.Shared;
 
-namespace ServicePackage.Web.Features.Butlers;
+namespace ServicePackage.Web.Features.Boards;
 
 /// <summary>What an enterprise's card says, in words: the same on the board, in its list and in its calendar.</summary>
 public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocalizer<ClockTexts> clocks, DayWords days)

@@ -1,4 +1,6 @@
-namespace ServicePackage.Web.Features.Butlers;
+using ServicePackage.Core.Boards;
+
+namespace ServicePackage.Web.Features.Boards;
 
 /// <summary>The texts of the butler's board.</summary>
 public sealed class BoardTexts;

@@ -1,6 +1,7 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 
-namespace ServicePackage.Web.Features.Butlers;
+namespace ServicePackage.Web.Features.Boards;
 
 /// <summary>An act begun on the board, whose form is to open.</summary>
 /// <param name="EnterpriseId">For which enterprise.</param>

@@ -1,7 +1,8 @@
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Tickets;
 
-namespace ServicePackage.Core.Butlers;
+namespace ServicePackage.Core.Boards;
 
 /// <summary>Which cards the board shows; every part may be left out. Kept in the page's address.</summary>
 public sealed record BoardFilter

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -8,7 +9,7 @@ using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 
-namespace ServicePackage.Core.Butlers;
+namespace ServicePackage.Core.Boards;
 
 /// <summary>
 /// The butler's board 我的企业: a card for each enterprise the reader serves, as its butler or standing in (plan §五(六)).

@@ -1,8 +1,9 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
-using static ServicePackage.Core.Butlers.BoardAct;
-using static ServicePackage.Core.Butlers.BoardColumn;
+using static ServicePackage.Core.Boards.BoardAct;
+using static ServicePackage.Core.Boards.BoardColumn;
 
-namespace ServicePackage.Tests.Core.Butlers;
+namespace ServicePackage.Tests.Core.Boards;
 
 /// <summary>The column of a card, and what dropping it does: the whole table.</summary>
 public sealed class BoardMovesTests
