@@ -18,7 +18,7 @@ public static class AccountDuties
             return new Refusal("Account.StillButler", enterprises);
         }
 
-        if (await Open(db).CountAsync(t => t.FirstAskedId == accountId) is > 0 and var firstAsked)
+        if (await db.Tickets.Open().CountAsync(t => t.FirstAskedId == accountId) is > 0 and var firstAsked)
         {
             return new Refusal("Account.StillFirstAsked", firstAsked);
         }
@@ -48,16 +48,13 @@ public static class AccountDuties
     {
         var cities = posts.Where(p => p.Kind is PostKind.Specialist or PostKind.GeneralManager).Select(p => p.OrganisationId).ToList();
         return posts.Any(p => p.Kind is PostKind.Dispatcher or PostKind.CentreLead) ? Task.FromResult(0)
-            : Open(db).CountAsync(t => t.FirstAskedId == accountId
+            : db.Tickets.Open().CountAsync(t => t.FirstAskedId == accountId
                 && !cities.Contains(t.Enterprise.EconomicCityId)
                 && !db.AssignedTo(accountId).Contains(t.EnterpriseId));
     }
 
     /// <summary>Open demands and supporting tasks whose officer this is, but for those of the units where they stay.</summary>
     private static Task<int> HandledAsync(AppDbContext db, long accountId, IReadOnlyList<long> stays) =>
-        Open(db).CountAsync(t => (t.OfficerId == accountId && !(t.LeadUnitId != null && stays.Contains(t.LeadUnitId.Value)))
+        db.Tickets.Open().CountAsync(t => (t.OfficerId == accountId && !(t.LeadUnitId != null && stays.Contains(t.LeadUnitId.Value)))
             || t.Tasks.Any(k => k.OfficerId == accountId && k.State == SupportingTaskState.Open && !stays.Contains(k.UnitId)));
-
-    private static IQueryable<Ticket> Open(AppDbContext db) =>
-        db.Tickets.Where(t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn);
 }

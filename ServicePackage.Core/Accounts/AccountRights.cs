@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -23,7 +24,7 @@ public sealed record AccountRights(Doors Opens, IReadOnlyList<RelationRights> Mo
                 a.EnterpriseId,
                 Posts = a.Posts.Where(p => p.Organisation.DisabledAt == null)
                     .Select(p => new HeldPost(p.Kind, p.OrganisationId, p.Organisation.Kind)).ToList(),
-                Butler = op.Db.ButlerAssignments.Any(b => b.AccountId == a.Id && b.Until == null),
+                Butler = op.Db.ButlerAssignments.Current().Any(b => b.AccountId == a.Id),
             })
             .FirstAsync(cancellation);
         var actor = new Actor(accountId, account.DisplayName, account.EnterpriseId, account.Posts);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
 
@@ -33,7 +34,7 @@ internal sealed class Rounds(IServiceProvider services, CommandIds commands, Wor
     public async Task MakeAsync(CancellationToken cancellation)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
-        var firms = await db.Enterprises.Where(e => e.LeftRosterOn == null).OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.ContactName }).ToListAsync(cancellation);
+        var firms = await db.Enterprises.OnRoster(anchor).OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.ContactName }).ToListAsync(cancellation);
         var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], cancellation);
         var places = new Dictionary<long, int>();
         foreach (var firm in firms)

@@ -35,7 +35,7 @@ public sealed class NoticeService(OperationRunner operations)
                 })
                 .PageAsync(skip, take, cancellation);
             var about = rows.Items.Where(r => r.Number is not null).Select(r => r.Notice.TicketId).Distinct().ToList();
-            var running = await op.Db.TicketClocks.Where(c => about.Contains(c.TicketId) && c.EndedAt == null && c.PausedFor == PauseReason.None)
+            var running = await op.Db.TicketClocks.Running().Where(c => about.Contains(c.TicketId))
                 .Select(c => new { c.TicketId, c.Kind, c.Holder }).ToListAsync(cancellation);
             return new Page<NoticeRow>([.. rows.Items.Select(r => Row(r.Notice, r.Number))], rows.Total);
 

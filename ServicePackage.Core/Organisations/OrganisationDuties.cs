@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -33,18 +34,18 @@ public sealed record OrganisationDuties(
     /// <summary>Counts what the organisation owes at this moment.</summary>
     internal static async Task<OrganisationDuties> CountAsync(AppDbContext db, long id, CancellationToken cancellation = default)
     {
-        var open = db.Tickets.Where(t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn);
-        var clocks = db.TicketClocks.Where(c => c.UnitId == id && c.EndedAt == null);
+        var open = db.Tickets.Open();
+        var clocks = db.TicketClocks.Open().Where(c => c.UnitId == id);
         var posts = db.Posts.Where(p => p.OrganisationId == id && p.Account.DisabledAt == null);
         var serving = posts.Where(p => p.Kind == PostKind.Specialist || p.Kind == PostKind.GeneralManager).Select(p => p.AccountId);
-        var running = await clocks.CountAsync(c => c.PausedFor == PauseReason.None, cancellation);
+        var running = await clocks.Running().CountAsync(cancellation);
         return new OrganisationDuties(
             await open.CountAsync(t => t.LeadUnitId == id, cancellation),
             await open.SelectMany(t => t.Tasks).CountAsync(k => k.UnitId == id && k.State == SupportingTaskState.Open, cancellation),
             running,
             await clocks.CountAsync(cancellation) - running,
             await open.CountAsync(t => serving.Contains(t.FirstAskedId), cancellation),
-            await db.ButlerAssignments.CountAsync(b => b.Until == null && b.Enterprise.EconomicCityId == id && serving.Contains(b.AccountId), cancellation),
+            await db.ButlerAssignments.Current().CountAsync(b => b.Enterprise.EconomicCityId == id && serving.Contains(b.AccountId), cancellation),
             await posts.Select(p => p.AccountId).Distinct().CountAsync(cancellation),
             await db.Enterprises.CountAsync(e => e.EconomicCityId == id, cancellation));
     }

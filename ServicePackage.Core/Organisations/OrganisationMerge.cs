@@ -156,9 +156,8 @@ public sealed class OrganisationMerge(OperationRunner operations, IOptionsMonito
     }
 
     /// <summary>Open demands in which the organisation leads, supports or holds a clock.</summary>
-    private static IQueryable<Ticket> Open(Operation op, long id) => op.Db.Tickets
-        .Where(t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn)
-        .Where(t => t.LeadUnitId == id || t.Tasks.Any(k => k.UnitId == id) || t.Clocks.Any(c => c.UnitId == id && c.EndedAt == null));
+    private static IQueryable<Ticket> Open(Operation op, long id) => op.Db.Tickets.Open()
+        .Where(t => t.LeadUnitId == id || t.Tasks.Any(k => k.UnitId == id) || op.Db.TicketClocks.Open().Any(c => c.TicketId == t.Id && c.UnitId == id));
 
     /// <summary>Closed demands it led that the enterprise may still reopen or rate: they would come back to a unit that is no more.</summary>
     private IQueryable<Ticket> Returning(Operation op, long id)

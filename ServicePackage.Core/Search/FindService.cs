@@ -60,7 +60,7 @@ public sealed class FindService(OperationRunner operations)
     }
 
     private static Task<List<FoundEnterprise>> EnterprisesAsync(Operation op, string text, CancellationToken cancellation) =>
-        op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Db)
+        op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, op.Db)
             .OrderBy(e => e.Name).ThenBy(e => e.Id).Take(Most)
             .Select(e => new FoundEnterprise(e.Id, e.Name, e.Tier)).ToListAsync(cancellation);
 
