@@ -134,7 +134,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
                 return administrator;
             }
 
-            if (await AccountDuties.RefusalAsync(op.Db, account.Id, input.Posts) is { } duty)
+            if (await AccountDuties.RefusalAsync(op, account.Id, input.Posts) is { } duty)
             {
                 return duty;
             }
@@ -189,7 +189,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
                 return administrator with { Field = null };
             }
 
-            if (await AccountDuties.RefusalAsync(op.Db, account.Id) is { } duty)
+            if (await AccountDuties.RefusalAsync(op, account.Id) is { } duty)
             {
                 return duty;
             }
