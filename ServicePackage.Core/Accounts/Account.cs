@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Accounts;
 
 /// <summary>A post as typed: which, and where.</summary>

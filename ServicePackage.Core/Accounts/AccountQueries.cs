@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Accounts;
 
 /// <summary>How accounts are found and shown. They exist for administrators alone: <see cref="AccountService"/> refuses anybody else.</summary>

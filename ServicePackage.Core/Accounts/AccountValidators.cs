@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Accounts;

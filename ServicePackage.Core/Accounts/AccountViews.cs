@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Organisations;
 
 namespace ServicePackage.Core.Accounts;

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
@@ -50,7 +49,7 @@ public sealed record Me(
     public bool IsAdministrator => Holds(PostKind.Administrator);
 
     /// <summary>Works in a unit, department or economic city that handles demands.</summary>
-    public bool IsUnit => Posts.Any(p => p.OrganisationKind is OrganisationKind.Unit or OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity);
+    public bool IsUnit => Posts.Any(p => p.OrganisationKind.Handles());
 
     /// <summary>Whether the person holds this post anywhere.</summary>
     public bool Holds(PostKind kind) => Posts.Any(p => p.Kind == kind);

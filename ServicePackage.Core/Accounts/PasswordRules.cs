@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 

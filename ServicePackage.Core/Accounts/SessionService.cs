@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 
 namespace ServicePackage.Core.Accounts;

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Attachments;
 
 /// <summary>A file as screens list it.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Attachments;
 
 /// <summary>The limits of files.</summary>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 

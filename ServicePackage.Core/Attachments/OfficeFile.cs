@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Xml;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -82,9 +83,9 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
     private static IQueryable<Enterprise> Served(Operation op)
     {
         var served = op.Db.ServedBy(op.Actor.AccountId);
-        var tickets = op.Db.Tickets.VisibleTo(op.Actor, op.Db);
-        return op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Where(e => served.Contains(e.Id)
-            && (e.LeftRosterOn == null || tickets.Any(t => t.EnterpriseId == e.Id && t.State != TicketState.Closed && t.State != TicketState.Withdrawn)));
+        var open = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open();
+        return op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Where(EnterpriseScopes.IsOnRoster.At(op.Today), (e, onRoster) => served.Contains(e.Id)
+            && (onRoster || open.Any(t => t.EnterpriseId == e.Id)));
     }
 
     /// <summary>Whether a name is meant by what was typed: as it is written, or as it is read.</summary>
@@ -104,13 +105,13 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
     private async Task<List<BoardCard>> CardsAsync(Operation op, Moment moment, IQueryable<Enterprise> enterprises, CancellationToken cancellation)
     {
         var ids = enterprises.Select(e => e.Id);
-        var files = await enterprises.Select(e => new EnterpriseFile(e.Id, e.Name, e.Tier, e.Categories, e.ContactName, e.OnRosterFrom, e.LeftRosterOn,
-            op.Db.ButlerAssignments.Where(b => b.EnterpriseId == e.Id && b.Until == null).Select(b => (DateOnly?)b.From).FirstOrDefault())).ToListAsync(cancellation);
-        var open = op.Db.Tickets.VisibleTo(op.Actor, op.Db)
-            .Where(t => ids.Contains(t.EnterpriseId) && t.State != TicketState.Closed && t.State != TicketState.Withdrawn);
+        var files = await enterprises.Select(EnterpriseScopes.IsOnRoster.At(moment.Day), (e, onRoster) => new EnterpriseFile(
+            e.Id, e.Name, e.Tier, e.Categories, e.ContactName, e.OnRosterFrom, onRoster,
+            op.Db.ButlerAssignments.Current().Where(b => b.EnterpriseId == e.Id).Select(b => (DateOnly?)b.From).FirstOrDefault())).ToListAsync(cancellation);
+        var open = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open().Where(t => ids.Contains(t.EnterpriseId));
         var tickets = await open.Select(t => new OpenDemand(t.Id, t.EnterpriseId, t.Number, t.Title, t.State, t.FirstAskedId, t.LeadUnitId, t.OfficerId,
             t.Tasks.Where(k => k.State != SupportingTaskState.Cancelled).Select(k => k.UnitId).ToList())).ToListAsync(cancellation);
-        var clocks = await op.Db.TicketClocks.Where(c => c.EndedAt == null && open.Any(t => t.Id == c.TicketId)).Include(c => c.Task).ToListAsync(cancellation);
+        var clocks = await op.Db.TicketClocks.Open().Where(c => open.Any(t => t.Id == c.TicketId)).Include(c => c.Task).ToListAsync(cancellation);
         var contacts = op.Db.Contacts.VisibleTo(op.Actor, op.Db).Where(c => ids.Contains(c.EnterpriseId) && c.GivenUpAt == null);
         var last = await contacts.Where(c => c.HeldAt != null).GroupBy(c => c.EnterpriseId)
             .Select(g => new { g.Key, Day = g.Max(c => c.Day) }).ToDictionaryAsync(g => g.Key, g => g.Day, cancellation);
@@ -133,7 +134,6 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
     private BoardCard Card(EnterpriseFile file, List<WaitingClock> waiting, int openDemands, DateOnly? last, PlannedContact? plan, Moment moment)
     {
         var contactBy = settings.CurrentValue.DueDay(last, file.Since ?? file.OnRosterFrom);
-        var onRoster = file.LeftRosterOn is null;
         var owed = waiting.Where(w => w.Owed is not null).OrderBy(w => w.Owed!.CallDue ? 0 : 1).ThenBy(w => w.Clock.Urgency).Select(w => w.Owed!).DistinctBy(o => o.Number).ToList();
         var facts = new CardFacts
         {
@@ -141,9 +141,9 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             CallsDue = owed.Count(o => o.CallDue),
             Awaited = owed.Count(o => o.State != TicketState.AwaitingSupplement),
             MayAnswer = owed.Count > 0 && owed[0].MayRecord,
-            ContactDue = onRoster && (moment.Day >= contactBy || plan?.Day <= moment.Day),
+            ContactDue = file.OnRoster && (moment.Day >= contactBy || plan?.Day <= moment.Day),
             OpenDemands = openDemands,
-            OnRoster = onRoster,
+            OnRoster = file.OnRoster,
         };
         var worst = waiting.MinBy(w => w.Clock.Urgency);
         var shown = waiting.Where(w => w.IsOwn || w.Owed is { CallDue: true }).MinBy(w => w.Clock.Urgency) ?? worst;
@@ -178,7 +178,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
     };
 
     private sealed record EnterpriseFile(
-        long Id, string Name, EnterpriseTier Tier, EnterpriseCategories Categories, string ContactName, DateOnly OnRosterFrom, DateOnly? LeftRosterOn, DateOnly? Since);
+        long Id, string Name, EnterpriseTier Tier, EnterpriseCategories Categories, string ContactName, DateOnly OnRosterFrom, bool OnRoster, DateOnly? Since);
 }
 
 /// <summary>An open demand as the board needs it.</summary>
@@ -225,7 +225,7 @@ internal sealed class WaitingClocks(Actor actor, Moment moment, IReadOnlyDiction
 
         var isFirstAsked = demand.FirstAskedId == actor.AccountId;
         var called = calls.TryGetValue(demand.Id, out var at) && at >= clock.StartedAt;
-        var missing = clock.Kind == ClockKind.Deeming || clock.NextLevel != EscalationLevel.Approaching; // the confirmation has passed, or its holder was warned
+        var missing = clock.Kind == ClockKind.Deeming || ClockScopes.IsWarned.Holds(clock, moment.Now); // the confirmation has passed, or its holder was warned
         var callDue = isFirstAsked && missing && !called;
         var handles = demand.SupportingUnitIds.Append(demand.LeadUnitId ?? 0).Any(u => actor.UnitIds.Contains(u));
         return demand.State == TicketState.AwaitingSupplement && !callDue ? null

@@ -1,5 +1,4 @@
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 
 namespace ServicePackage.Core.Butlers;

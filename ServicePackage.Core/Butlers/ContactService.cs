@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -49,7 +48,7 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
                 return incomplete;
             }
 
-            if (enterprise.LeftRosterOn is not null)
+            if (!EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today))
             {
                 return new Refusal("Contact.OffRoster", enterprise.Name);
             }

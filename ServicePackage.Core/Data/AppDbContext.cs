@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;

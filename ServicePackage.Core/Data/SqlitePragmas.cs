@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

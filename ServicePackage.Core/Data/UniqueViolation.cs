@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

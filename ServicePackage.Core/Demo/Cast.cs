@@ -1,5 +1,4 @@
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Organisations;
 using static ServicePackage.Core.Accounts.PostKind;
 using static ServicePackage.Core.Organisations.OrganisationKind;

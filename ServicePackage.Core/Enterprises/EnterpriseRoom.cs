@@ -19,7 +19,7 @@ public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDut
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(op);
-        return await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Db)
+        return await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, op.Db)
             .OrderBy(e => e.Name).ThenBy(e => e.Id).Take(most)
             .Select(e => new FoundRow(new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name }, "", "", e.Tier))
             .ToListAsync(cancellation);

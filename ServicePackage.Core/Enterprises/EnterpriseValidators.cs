@@ -1,5 +1,4 @@
 using FluentValidation;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 

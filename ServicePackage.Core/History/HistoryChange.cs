@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.History;
 
 /// <summary>One property's value before and after a change.</summary>

@@ -5,7 +5,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 
 namespace ServicePackage.Core.History;

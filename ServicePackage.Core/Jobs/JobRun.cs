@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Jobs;

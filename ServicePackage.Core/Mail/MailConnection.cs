@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;

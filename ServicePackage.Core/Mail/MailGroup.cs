@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Mail;
 
 /// <summary>What a notice is to its reader; each is sent by mail as the reader wishes.</summary>

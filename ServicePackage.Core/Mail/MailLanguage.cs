@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Mail;
 
 /// <summary>The language in which a person reads mail.</summary>

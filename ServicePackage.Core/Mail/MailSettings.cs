@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using MimeKit;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Mail;

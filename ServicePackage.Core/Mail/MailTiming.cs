@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Mail;
 
 /// <summary>When the notices of a group are sent by mail.</summary>

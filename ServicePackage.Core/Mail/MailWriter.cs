@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using MimeKit;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;

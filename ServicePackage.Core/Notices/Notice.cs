@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.History;
 
 namespace ServicePackage.Core.Notices;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Notices;

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Operations;
 
 /// <summary>What an act came to: a value, or a refusal that says why and changed nothing.</summary>

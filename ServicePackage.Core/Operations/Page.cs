@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using Microsoft.EntityFrameworkCore;
 
 namespace ServicePackage.Core.Operations;

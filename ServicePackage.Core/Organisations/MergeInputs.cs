@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Organisations;
 
 /// <summary>A merger, as typed.</summary>

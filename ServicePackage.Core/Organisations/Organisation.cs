@@ -1,5 +1,4 @@
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.History;
 
 namespace ServicePackage.Core.Organisations;
@@ -30,10 +29,6 @@ public sealed class Organisation : IHistoried
 
     /// <summary>The posts held here.</summary>
     public List<Post> Posts { get; set; } = [];
-
-    /// <summary>Whether demands can be dispatched to it: units, cooperating departments and economic cities.</summary>
-    public bool CanHandle => DisabledAt is null
-        && Kind is (OrganisationKind.Unit or OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity);
 
     string IHistoried.Subject => nameof(Organisation);
 

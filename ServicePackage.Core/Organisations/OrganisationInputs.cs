@@ -1,5 +1,4 @@
 using FluentValidation;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Organisations;

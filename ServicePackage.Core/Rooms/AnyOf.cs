@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Query;
 

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Collections.Frozen;
 
 namespace ServicePackage.Core.Rooms;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.History;
 
 namespace ServicePackage.Core.Rooms;

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Rooms;
 
 /// <summary>How a subject is called where shared rooms name it.</summary>

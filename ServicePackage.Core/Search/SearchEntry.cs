@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

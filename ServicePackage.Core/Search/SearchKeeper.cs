@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 
 namespace ServicePackage.Core.Search;

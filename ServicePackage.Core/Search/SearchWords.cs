@@ -1,5 +1,4 @@
 using System.Text;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Search;

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>How a demand was closed. Figures never mix them.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
@@ -15,7 +15,7 @@ internal static class TicketRights
     public static async Task<IReadOnlyList<RightsAs>> OfAsync(Operation op, CancellationToken cancellation)
     {
         var me = op.Actor.AccountId;
-        var isButler = await op.Db.ButlerAssignments.AnyAsync(b => b.AccountId == me && b.Until == null, cancellation);
+        var isButler = await op.Db.ButlerAssignments.Current().AnyAsync(b => b.AccountId == me, cancellation);
         return Of(PossibleTo(op.Actor, isButler));
     }
 

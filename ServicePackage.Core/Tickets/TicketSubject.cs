@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 
@@ -19,7 +18,7 @@ internal sealed class TicketSubject : SubjectKind
     public override async Task<IReadOnlyList<(long Id, string What)>> AwaitedAsync(Operation op, IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
     {
         var keys = ids.ToList();
-        var running = await op.Db.TicketClocks.Where(c => EF.Parameter(keys).Contains(c.TicketId) && c.EndedAt == null && c.PausedFor == PauseReason.None)
+        var running = await op.Db.TicketClocks.Running().Where(c => EF.Parameter(keys).Contains(c.TicketId))
             .Select(c => new { c.TicketId, c.Kind, c.Holder }).ToListAsync(cancellation);
         return [.. running.Where(c => c.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || c.Kind == ClockKind.Confirmation)
             .Select(c => (c.TicketId, c.Kind.ToString()))];

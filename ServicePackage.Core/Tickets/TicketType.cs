@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>The type of a demand; sets its handling limit (plan §六(二)).</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Words;
 
 /// <summary>Typed with a Chinese keyboard, letters and digits come full-width (９１Ａ); codes and numbers are kept half-width.</summary>

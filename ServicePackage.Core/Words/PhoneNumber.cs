@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Text.RegularExpressions;
 using FluentValidation;
 

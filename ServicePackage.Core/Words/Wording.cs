@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;

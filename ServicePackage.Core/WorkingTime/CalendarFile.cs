@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.WorkingTime;

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>A year's arrangement as entered or imported; checked by <see cref="CalendarYearValidator"/>.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>What kind of day a date is in the town's calendar.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>Derives due dates day by day for the reader. The procedure itself never walks: it looks up.</summary>

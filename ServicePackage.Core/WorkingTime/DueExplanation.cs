@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>What a day does in the count of a deadline.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>Conversions between stored instants (UTC) and the town's wall clock (Asia/Shanghai).</summary>

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ServicePackage.Core.WorkingTime;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Architecture;

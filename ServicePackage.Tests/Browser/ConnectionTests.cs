@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Mail;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web;

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using static Microsoft.Playwright.Assertions;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Tickets;

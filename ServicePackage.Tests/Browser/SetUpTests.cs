@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Tests.Support;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using Npgsql;
 
 namespace ServicePackage.Tests.Support;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ServicePackage.Core.Boards;
 using ServicePackage.Web.Layout;
 
 namespace ServicePackage.Tests.Support;

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Tests.Support;
 
 /// <summary>The files of the repository, for tests that keep the sources and the documents to their word.</summary>

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using Microsoft.Data.Sqlite;
 
 namespace ServicePackage.Tests.Support;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Localization;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Web.Hosting;
 using ServicePackage.Web.Layout;
 

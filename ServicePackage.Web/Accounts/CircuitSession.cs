@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 
 namespace ServicePackage.Web.Accounts;
 

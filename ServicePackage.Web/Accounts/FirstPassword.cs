@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Web.Accounts;
 
 /// <summary>Whoever signed in with a password set by somebody else gets to the password page and nowhere else.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.StaticAssets;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 
 namespace ServicePackage.Web.Accounts;
 

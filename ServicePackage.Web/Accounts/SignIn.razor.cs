@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Words;
 using ServicePackage.Web.Layout;
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics;
 

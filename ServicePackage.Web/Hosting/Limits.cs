@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Web.Hosting;
 
 /// <summary>How much one request, one message, one person may take.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Web.Hosting;
 
 /// <summary>Whether a request comes from a page of this very program; browsers send other sites' requests with the visitor's cookies.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
-using ServicePackage.Core.Boards;
 using ServicePackage.Web.Accounts;
 using ServicePackage.Web.Layout;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ServicePackage.Core.Boards;
 using ServicePackage.Web.Accounts;
 
 namespace ServicePackage.Web.Hosting;

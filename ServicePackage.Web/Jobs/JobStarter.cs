@@ -1,5 +1,4 @@
 using Quartz;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Operations;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using ServicePackage.Core.Boards;
 using ServicePackage.Web.Hosting;
 
 namespace ServicePackage.Web.Layout;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Web.Shared;

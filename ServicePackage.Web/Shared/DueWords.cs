@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Live;
 
 namespace ServicePackage.Web.Shared;

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Web.Verbs;
 
 /// <summary>Where a verb reads and writes; tests give their own.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Web.Verbs;
 
 /// <summary>A command for the console: it works on the database, starts no web host and fills nothing.</summary>

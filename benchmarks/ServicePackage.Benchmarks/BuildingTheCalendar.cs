@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Benchmarks;

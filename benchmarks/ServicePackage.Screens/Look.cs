@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Web.Layout;
 
 namespace ServicePackage.Screens;

@@ -5,7 +5,6 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Web;
 using ServicePackage.Web.Layout;
 

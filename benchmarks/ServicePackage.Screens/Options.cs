@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Screens;
 
 /// <summary>What stands behind the command on the command line: pairs of <c>--name value</c>.</summary>

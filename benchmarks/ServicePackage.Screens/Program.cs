@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Screens;
 
 /// <summary>Two things done to the running program in a real browser: its pages are looked at, or timed.</summary>

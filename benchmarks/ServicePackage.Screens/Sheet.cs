@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Microsoft.Playwright;
-using ServicePackage.Core.Boards;
 using ServicePackage.Web.Layout;
 
 namespace ServicePackage.Screens;

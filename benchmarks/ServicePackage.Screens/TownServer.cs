@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Diagnostics;
 using System.Reflection;
 

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using Microsoft.Playwright;
 
 namespace ServicePackage.Screens;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
@@ -39,7 +40,7 @@ internal sealed class Rounds(Stage stage)
     private async Task MakeAsync(CancellationToken cancellation)
     {
         await using var db = await stage.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
-        var firms = await db.Enterprises.Where(e => e.LeftRosterOn == null).OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.ContactName }).ToListAsync(cancellation);
+        var firms = await db.Enterprises.OnRoster(TownTime.DayOf(stage.Now)).OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.ContactName }).ToListAsync(cancellation);
         var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], cancellation);
         var places = new Dictionary<long, int>();
         foreach (var firm in firms)

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <content>When the levels of escalation fall due.</content>
@@ -57,13 +55,6 @@ public sealed partial class TicketClock
     {
         var limit = GivenDay is null && Limit is { } set ? set + Extension : moment.Calendar.Count(WorkingTime.TownTime.DayOf(StartedAt), DueDay);
         return moment.OpeningOf(limit <= 1 ? DueDay : moment.Calendar.Before(DueDay));
-    }
-
-    /// <summary>Whether it runs and is close to its due (临期).</summary>
-    public bool IsApproaching(Moment moment)
-    {
-        ArgumentNullException.ThrowIfNull(moment);
-        return Open && !Paused && !IsBreached(moment.Now) && moment.Now >= WarnedFrom(moment);
     }
 
     private DateTime OverAt(int workingDays, Moment moment)

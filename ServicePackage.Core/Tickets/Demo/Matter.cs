@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 

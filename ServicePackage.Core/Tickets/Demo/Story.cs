@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>The story of one demand of the demo town, told in working days.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What a clock waits for: the move that would end it, or the one that must come before (plan §六).</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the overdue board shows; every part may be left out. Kept in the page's address.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Words;
 

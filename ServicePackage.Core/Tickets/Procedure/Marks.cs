@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What a demand stands for beyond itself (plan §六(四)); each awaits a special report.</summary>

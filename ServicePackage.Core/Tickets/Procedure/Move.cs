@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>Every move of the procedure. A move that is not in <see cref="TicketProcedure"/> does not exist.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What an actor is to one demand. A move is allowed by relation, never by name or role alone.</summary>

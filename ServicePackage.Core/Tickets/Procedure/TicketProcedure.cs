@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using static ServicePackage.Core.Tickets.Field;
 using static ServicePackage.Core.Tickets.Need;
@@ -14,8 +13,7 @@ namespace ServicePackage.Core.Tickets;
 public static class TicketProcedure
 {
     /// <summary>The states in which a demand is open.</summary>
-    public static readonly IReadOnlyList<TicketState> OpenStates =
-        [.. Enum.GetValues<TicketState>().Where(s => s is not (Closed or TicketState.Withdrawn))];
+    public static readonly IReadOnlyList<TicketState> OpenStates = TicketScopes.OpenStates;
 
     /// <summary>The states from which the enterprise can withdraw its demand.</summary>
     public static readonly IReadOnlyList<TicketState> Withdrawable =

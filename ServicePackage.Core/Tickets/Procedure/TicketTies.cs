@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>Whom a demand is tied to, as far as it decides what somebody is to it.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>The lamp of a clock: shape, colour and word.</summary>
@@ -87,7 +85,7 @@ public sealed record ClockView
         var over = clock.DaysOver(moment);
         var lamp = clock.Paused && !breached ? Lamp.Paused
             : breached ? Lamp.Breached
-            : clock.Open && clock.IsApproaching(moment) ? Lamp.Approaching
+            : clock.IsApproaching(moment.Now) ? Lamp.Approaching
             : Lamp.Normal;
         return new ClockView
         {

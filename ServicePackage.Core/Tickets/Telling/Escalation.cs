@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>

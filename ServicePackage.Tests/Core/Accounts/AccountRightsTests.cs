@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;

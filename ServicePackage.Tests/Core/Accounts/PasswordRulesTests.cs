@@ -1,5 +1,4 @@
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 
 namespace ServicePackage.Tests.Core.Accounts;
 

@@ -1,5 +1,4 @@
 using ServicePackage.Core.Attachments;
-using ServicePackage.Core.Boards;
 
 namespace ServicePackage.Tests.Core.Attachments;
 

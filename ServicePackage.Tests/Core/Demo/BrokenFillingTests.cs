@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Demo;
 using ServicePackage.Tests.Support;
 

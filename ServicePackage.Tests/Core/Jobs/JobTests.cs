@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Rooms;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Words;

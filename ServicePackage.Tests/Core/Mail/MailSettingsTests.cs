@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Mail;
 
 namespace ServicePackage.Tests.Core.Mail;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;

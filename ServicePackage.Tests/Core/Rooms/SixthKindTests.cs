@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Attachments;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;

@@ -1,5 +1,4 @@
 using CsCheck;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Tests.Core.WorkingTime;

@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Features.Accounts;
 

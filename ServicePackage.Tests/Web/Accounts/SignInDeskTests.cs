@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Accounts;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Features.Attachments;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web;
 

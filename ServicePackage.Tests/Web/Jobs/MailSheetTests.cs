@@ -1,5 +1,4 @@
 using Bunit;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;

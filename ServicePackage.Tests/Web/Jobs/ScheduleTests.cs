@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;

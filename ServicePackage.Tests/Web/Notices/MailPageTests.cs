@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Support;

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;

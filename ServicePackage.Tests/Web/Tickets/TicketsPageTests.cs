@@ -1,5 +1,4 @@
 using Bunit;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Features.Tickets;

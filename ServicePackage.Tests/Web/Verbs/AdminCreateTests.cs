@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Verbs;
 

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using System.Globalization;
 
 namespace ServicePackage.Web.Features.Attachments;

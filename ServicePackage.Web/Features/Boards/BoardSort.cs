@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Web.Features.Boards;
 
 /// <summary>The columns of the list, each of which it can be sorted by.</summary>

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Web.Features.Boards;
 
 /// <summary>The texts of the butler's board.</summary>

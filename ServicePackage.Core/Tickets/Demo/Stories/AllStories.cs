@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>The demands of the demo town.</summary>

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using static ServicePackage.Core.Tickets.Demo.Steps;
 using static ServicePackage.Core.Tickets.RatingLevel;
 using static ServicePackage.Core.Tickets.TicketType;

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 using static ServicePackage.Core.Tickets.ClockKind;

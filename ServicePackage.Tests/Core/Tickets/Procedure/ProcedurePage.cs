@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 

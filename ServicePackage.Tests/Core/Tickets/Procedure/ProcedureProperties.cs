@@ -1,5 +1,4 @@
 using CsCheck;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;

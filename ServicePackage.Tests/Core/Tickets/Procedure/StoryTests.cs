@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Web.Features.Tickets;

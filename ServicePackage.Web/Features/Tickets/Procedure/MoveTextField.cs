@@ -1,4 +1,3 @@
-using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Web.Features.Tickets;

@@ -1,5 +1,3 @@
-using ServicePackage.Core.Boards;
-
 namespace ServicePackage.Web.Features.Tickets;
 
 /// <summary>The texts of a demand's page.</summary>
