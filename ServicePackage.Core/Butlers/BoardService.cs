@@ -224,7 +224,7 @@ internal sealed class WaitingClocks(Actor actor, Moment moment, IReadOnlyDiction
 
         var isFirstAsked = demand.FirstAskedId == actor.AccountId;
         var called = calls.TryGetValue(demand.Id, out var at) && at >= clock.StartedAt;
-        var missing = clock.Kind == ClockKind.Deeming || clock.NextLevel != EscalationLevel.Approaching; // the confirmation has passed, or its holder was warned
+        var missing = clock.Kind == ClockKind.Deeming || clock.NextLevel != Levels.DueSoon; // the confirmation has passed, or its holder was warned
         var callDue = isFirstAsked && missing && !called;
         var handles = demand.SupportingUnitIds.Append(demand.LeadUnitId ?? 0).Any(u => actor.UnitIds.Contains(u));
         return demand.State == TicketState.AwaitingSupplement && !callDue ? null

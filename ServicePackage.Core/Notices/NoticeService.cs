@@ -44,7 +44,7 @@ public sealed class NoticeService(OperationRunner operations)
                 var arguments = notice.ReadArguments();
                 var asked = AskedOf(notice.Kind, arguments);
                 var waits = running.Exists(c => c.TicketId == notice.TicketId && c.Kind == asked
-                    && (c.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || c.Kind == ClockKind.Confirmation));
+                    && (c.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || ClockRules.For(c.Kind).SpokenFor));
                 return new NoticeRow(notice.Id, notice.Kind, arguments, number, notice.At, notice.Late, notice.ReadAt is null, waits ? asked : null);
             }
         }, cancellation);

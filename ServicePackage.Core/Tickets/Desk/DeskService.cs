@@ -123,7 +123,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
             return await Clocks(op, scope, moment)
                 .GroupBy(c => new { c.Kind, Paused = c.PausedFor != PauseReason.None })
                 .Select(g => new DeskCount(g.Key.Kind, g.Key.Paused, g.Count(), g.Count(c => c.BreachedAt != null || (c.PausedFor == PauseReason.None && c.DueAt < now)),
-                    g.Count(c => c.BreachedAt == null && c.PausedFor == PauseReason.None && c.DueAt >= now && c.NextLevel == EscalationLevel.Breach)))
+                    g.Count(c => c.BreachedAt == null && c.PausedFor == PauseReason.None && c.DueAt >= now && c.NextLevel == Levels.Breach)))
                 .ToListAsync(cancellation);
         }, cancellation);
 
@@ -164,7 +164,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                           && (led.Contains(clock.UnitId.Value)
                               || (units.Contains(clock.UnitId.Value)
                                   && (clock.Task != null ? clock.Task.OfficerId == null || clock.Task.OfficerId == me : ticket.OfficerId == null || ticket.OfficerId == me))))
-                      || (ticket.FirstAskedId == me && clock.Holder == ClockHolder.Enterprise && clock.NextLevel != EscalationLevel.Approaching)
+                      || (ticket.FirstAskedId == me && clock.Holder == ClockHolder.Enterprise && clock.NextLevel != Levels.DueSoon)
                   select clock,
         };
     }

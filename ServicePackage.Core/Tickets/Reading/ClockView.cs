@@ -52,7 +52,7 @@ public sealed record ClockView
     /// <summary>Its lamp now.</summary>
     public required Lamp Lamp { get; init; }
 
-    /// <summary>The level of the breach, 1 to 3; 0 when not breached.</summary>
+    /// <summary>The number of the level of the breach; 0 when not breached.</summary>
     public required int Level { get; init; }
 
     /// <summary>True when the count touches a year without a published arrangement (暂定).</summary>
@@ -100,7 +100,7 @@ public sealed record ClockView
             DueAt = clock.DueAt,
             OriginalDueDay = clock.OriginalDueDay,
             Lamp = lamp,
-            Level = !breached ? 0 : over >= moment.Limits.ThirdLevelAfter ? 3 : over >= moment.Limits.SecondLevelAfter ? 2 : 1,
+            Level = breached ? Levels.At(over, moment.Limits) : 0,
             Provisional = clock.Provisional,
             DaysLeft = clock.Open ? Math.Max(0, moment.Calendar.Count(moment.Day, clock.DueDay)) : 0,
             DaysOver = over,

@@ -62,7 +62,7 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
                 return Refusal.NotAllowed;
             }
 
-            var (moment, hidden) = (await moments.OfAsync(op, cancellation), TicketViews.HiddenFrom(op.Actor));
+            var (moment, hidden) = (await moments.OfAsync(op, cancellation), ClockRules.HiddenFrom(op.Actor));
             var tickets = Matching(await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(filter.Text, op.Db, cancellation), filter, moment.Now, hidden);
             tickets = filter.OldestFirst
                 ? tickets.OrderBy(t => t.RaisedAt).ThenBy(t => t.Id)
@@ -101,10 +101,10 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             Lamp.Breached => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.Holder != ClockHolder.Enterprise
                 && (c.BreachedAt != null || (c.PausedFor == PauseReason.None && c.DueAt < now)))),
             Lamp.Approaching => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.BreachedAt == null && c.DueAt >= now
-                && c.PausedFor == PauseReason.None && c.NextLevel == EscalationLevel.Breach)),
+                && c.PausedFor == PauseReason.None && c.NextLevel == Levels.Breach)),
             Lamp.Paused => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.BreachedAt == null && c.PausedFor != PauseReason.None)),
             Lamp.Normal => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind)) && t.Clocks.All(c => c.EndedAt != null || hidden.Contains(c.Kind)
-                || (c.BreachedAt == null && c.DueAt >= now && c.PausedFor == PauseReason.None && c.NextLevel == EscalationLevel.Approaching))),
+                || (c.BreachedAt == null && c.DueAt >= now && c.PausedFor == PauseReason.None && c.NextLevel == Levels.DueSoon))),
             _ => tickets,
         };
         return tickets
