@@ -35,8 +35,10 @@ public sealed partial class Ticket
                 (CannotBeMetReason, CannotBeMetBasis) = (act.Given.Text.Trim(), "");
                 StandAsNotMet(act.Moment);
                 break;
-            default:
+            case Tickets.Course.Continue:
                 break; // the same unit goes on
+            default:
+                throw new ArgumentOutOfRangeException(nameof(act), act.Given.Course, null);
         }
     }
 

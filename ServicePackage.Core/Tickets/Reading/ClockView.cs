@@ -19,6 +19,8 @@ public enum Lamp
 /// <summary>A clock as a screen shows it at one moment.</summary>
 public sealed record ClockView
 {
+    private static readonly Lamp[] WorstFirst = [Lamp.Breached, Lamp.Approaching, Lamp.Normal, Lamp.Paused];
+
     /// <summary>Key; the explanation of the due date is asked for by it.</summary>
     public required long Id { get; init; }
 
@@ -74,7 +76,7 @@ public sealed record ClockView
     public ClockOutcome? Outcome { get; init; }
 
     /// <summary>How urgent it is, the worst first.</summary>
-    public (int, int, DateTime) Urgency => (Lamp switch { Lamp.Breached => 0, Lamp.Approaching => 1, Lamp.Normal => 2, _ => 3 }, -DaysOver, DueAt);
+    public (int, int, DateTime) Urgency => (Array.IndexOf(WorstFirst, Lamp), -DaysOver, DueAt);
 
     /// <summary>The view of a clock at a moment.</summary>
     public static ClockView Of(TicketClock clock, Moment moment, string unitName = "")

@@ -105,7 +105,8 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             Lamp.Paused => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.BreachedAt == null && c.PausedFor != PauseReason.None)),
             Lamp.Normal => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind)) && t.Clocks.All(c => c.EndedAt != null || hidden.Contains(c.Kind)
                 || (c.BreachedAt == null && c.DueAt >= now && c.PausedFor == PauseReason.None && c.NextLevel == Levels.DueSoon))),
-            _ => tickets,
+            null => tickets,
+            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Lamp, null),
         };
         return tickets
             .Where(t => filter.Type == null || t.Type == filter.Type)
