@@ -133,7 +133,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
                 return administrator;
             }
 
-            if (await AccountDuties.RefusalAsync(op.Db, account.Id, input.Posts) is { } duty)
+            if (await AccountDuties.RefusalAsync(op, account.Id, input.Posts) is { } duty)
             {
                 return duty;
             }
@@ -188,7 +188,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
                 return administrator with { Field = null };
             }
 
-            if (await AccountDuties.RefusalAsync(op.Db, account.Id) is { } duty)
+            if (await AccountDuties.RefusalAsync(op, account.Id) is { } duty)
             {
                 return duty;
             }

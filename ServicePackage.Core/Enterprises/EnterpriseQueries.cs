@@ -51,7 +51,7 @@ public static class EnterpriseQueries
         var named = phrases.Aggregate(db.Enterprises.Where(_ => phrases.Count > 0), (found, words) =>
         {
             var hits = db.SearchEntries.Saying(db, words);
-            return found.Where(e => hits.Where(h => h.EnterpriseId != null).Select(h => h.EnterpriseId!.Value).Contains(e.Id));
+            return found.Where(e => hits.Where(h => h.SubjectKind == nameof(Enterprise)).Select(h => h.SubjectId).Contains(e.Id));
         });
         return enterprises.Where(e => named.Select(n => n.Id).Contains(e.Id) || (code != "" && e.CreditCode.Contains(code)));
     }

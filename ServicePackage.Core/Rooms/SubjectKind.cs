@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Rooms;
@@ -13,6 +14,20 @@ public abstract class SubjectKind
 
     /// <summary>The names of all of them, as a query to be narrowed to those the reader sees.</summary>
     public abstract IQueryable<SubjectName> Names(Operation op);
+
+    /// <summary>The names of those of these keys that the reader sees.</summary>
+    public Task<List<SubjectName>> SeenAsync(Operation op, IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
+    {
+        var (seen, keys) = (VisibleTo(op), ids.ToList());
+        return Names(op).Where(n => EF.Parameter(keys).Contains(n.Id) && seen.Contains(n.Id)).ToListAsync(cancellation);
+    }
+
+    /// <summary>What is awaited at this moment from the reader, by key and name, among these: a notice that asks for something else has been answered.</summary>
+    public virtual Task<IReadOnlyList<(long Id, string What)>> AwaitedAsync(Operation op, IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<(long, string)>>([]);
+
+    /// <summary>The account that an enterprise turns to about one of them; null where that is the Centre.</summary>
+    public virtual Task<long?> TurnToAsync(Operation op, long id, CancellationToken cancellation = default) => Task.FromResult<long?>(null);
 
     /// <summary>Whether the reader, who sees the subject, sees what of it is internal too: an enterprise's people never do.</summary>
     public virtual bool ShowsInternal(Operation op)

@@ -1,22 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Search;
 
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
-public sealed class TicketRoom : ISubjects
+public sealed class TicketRoom(IOptionsMonitor<ProcedureSettings> settings) : ISubjects, IFinds, IPersonDuties, IOrganisationDuties, IMerges
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
-}
 
-/// <summary>Demands as subjects.</summary>
-internal sealed class TicketSubject : SubjectKind
-{
-    public override string Kind => nameof(Ticket);
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var tickets = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(text, op.Db, cancellation);
+        return await tickets.OrderByDescending(t => t.RaisedAt).ThenByDescending(t => t.Id).Take(most)
+            .Select(t => new FoundRow(new SubjectName { Kind = nameof(Ticket), Id = t.Id, Number = t.Number, Title = t.Title }, "", t.Enterprise.Name, t.State))
+            .ToListAsync(cancellation);
+    }
 
-    public override IQueryable<long> VisibleTo(Operation op) => op.Db.Tickets.VisibleTo(op.Actor, op.Db).Select(t => t.Id);
+    /// <inheritdoc/>
+    public Task<Refusal?> RefusalAsync(Operation op, long accountId, IReadOnlyList<PostInput>? posts) => TicketDuties.RefusalAsync(op, accountId, posts);
 
-    public override IQueryable<SubjectName> Names(Operation op) =>
-        op.Db.Tickets.Select(t => new SubjectName { Kind = nameof(Ticket), Id = t.Id, Number = t.Number, Title = t.Title });
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) =>
+        TicketDuties.CountAsync(op, organisationId, settings.CurrentValue, cancellation);
+
+    /// <inheritdoc/>
+    public string Passes => nameof(Ticket);
+
+    /// <inheritdoc/>
+    public Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) =>
+        TicketDuties.PassAsync(op, from, into, settings.CurrentValue, cancellation);
 }

@@ -106,7 +106,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
             return null;
         }
 
-        var type = await op.Db.Attachments.Where(a => a.Id == scanId && a.TicketId == null && a.UploadedById == op.Actor.AccountId)
+        var type = await op.Db.Attachments.Where(a => a.Id == scanId && a.SubjectId == null && a.UploadedById == op.Actor.AccountId)
             .Select(a => a.ContentType).FirstOrDefaultAsync(cancellation);
         return type is "application/pdf" or "image/jpeg" or "image/png" ? null : new Refusal("ScanKind") { Field = nameof(MoveInput.ScanId) };
     }

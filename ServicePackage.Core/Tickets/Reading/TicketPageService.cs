@@ -61,7 +61,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
         var isEnterprise = who.HasFlag(Relation.Enterprise);
         var act = new MoveAct(new MoveInput(), who, moment) { UnitIds = op.Actor.UnitIds };
         var people = await PeopleAroundTicket.OfAsync(op.Db, ticket, cancellation);
-        var files = await op.Db.Attachments.VisibleTo(op.Actor, op.Db).Where(a => a.TicketId == ticket.Id)
+        var files = await op.Db.Attachments.VisibleTo(op).Of(ticket.AsSubject())
             .OrderBy(a => a.UploadedAt).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation);
         var clocks = ticket.Clocks.Where(c => !isEnterprise || ClockRules.For(c.Kind).ShownToEnterprise)
             .Select(c => (Clock: c, View: ClockView.Of(c, moment, people.UnitName(c.UnitId))))

@@ -1,3 +1,4 @@
+using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Tickets;
@@ -21,7 +22,7 @@ internal static class LevelNotices
         foreach (var (accountId, manner) in told.DistinctBy(t => t.AccountId))
         {
             op.Db.Escalations.Add(new Escalation { ClockId = clock.Id, Level = level, DueVersion = clock.DueVersion, AccountId = accountId, At = op.Now, Late = late });
-            op.Tell(accountId, $"Level.{SentenceOf(level)}{manner}", ticket.Id, late, ticket.Number, ticket.Title, $"@ClockKind.{clock.Kind}", $"{clock.DueDay:yyyy-MM-dd}", $"{clock.Id}", $"@{Levels.NumeralKey(level)}");
+            op.Tell(accountId, $"Level.{SentenceOf(level)}{manner}", ticket.AsSubject(), late, ticket.Number, ticket.Title, $"@ClockKind.{clock.Kind}", $"{clock.DueDay:yyyy-MM-dd}", $"{clock.Id}", $"@{Levels.NumeralKey(level)}");
         }
 
         string MannerOf(Recipient recipient, long accountId) =>

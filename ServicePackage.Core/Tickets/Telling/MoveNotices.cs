@@ -1,3 +1,4 @@
+using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
 
@@ -32,7 +33,7 @@ internal static class MoveNotices
             if (done.Add(accountId))
             {
                 var kind = asked is not null ? $"Asked.{asked.Kind}" : book.IsOfEnterprise(accountId) ? $"Yours.{told.Move}" : $"Moved.{told.Move}";
-                op.Tell(accountId, kind, ticket.Id, told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. Until(asked ?? named, ticket, told)]);
+                op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. Until(asked ?? named, ticket, told)]);
             }
         }
     }

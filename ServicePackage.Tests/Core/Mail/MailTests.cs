@@ -51,7 +51,7 @@ public abstract class MailTests : TownTests, IAsyncDisposable
 
     protected MailSweep Sweep(IDbContextFactory<AppDbContext>? contexts = null, IOptions<MailSettings>? settings = null) =>
         new(contexts ?? Town.Contexts, new CalendarSource(), settings ?? Settings, Town.Clock, NullLogger<MailSweep>.Instance,
-            new MailLinks(number => $"/tickets/{number}", "/notices", "/notices/mail"));
+            Town.House, new MailLinks(about => $"/tickets/{about.Number}", "/notices", "/notices/mail"));
 
     protected Task<int> SweepAsync() => Sweep().RunAsync(Town.Clock.Now, Cancellation);
 

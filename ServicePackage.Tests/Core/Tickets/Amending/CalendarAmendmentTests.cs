@@ -362,7 +362,7 @@ public abstract class CalendarAmendmentTests : TicketTests
     {
         var id = (await StoredAsync(number)).Id;
         await using var db = Town.Look();
-        return await db.Notices.CountAsync(n => n.TicketId == id, Cancellation);
+        return await db.Notices.CountAsync(n => n.SubjectKind == nameof(Ticket) && n.SubjectId == id, Cancellation);
     }
 
     public sealed class OnSqlite(SqliteDatabase database) : CalendarAmendmentTests(database), IClassFixture<SqliteDatabase>;

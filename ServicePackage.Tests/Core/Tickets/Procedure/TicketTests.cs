@@ -158,7 +158,7 @@ public abstract partial class TicketTests : TownTests
     protected async Task<List<Notice>> ToldAsync(Caller who, string number)
     {
         await using var db = Town.Look();
-        return await db.Notices.AsNoTracking().Where(n => n.AccountId == who.AccountId && db.Tickets.Any(t => t.Id == n.TicketId && t.Number == number))
+        return await db.Notices.AsNoTracking().Where(n => n.AccountId == who.AccountId && n.SubjectKind == nameof(Ticket) && db.Tickets.Any(t => t.Id == n.SubjectId && t.Number == number))
             .OrderBy(n => n.Id).ToListAsync(Cancellation);
     }
 

@@ -125,7 +125,7 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     {
         using var reading = new Reading("zh-CN");
         var rows = (await new NoticeService(Town.Runner).ListAsync(who, 0, 50, Cancellation)).Value.Items;
-        var row = rows.First(r => r.Number == number);
+        var row = rows.First(r => r.About?.Number == number);
         return NoticeWording.Sentence(row.Kind, row.Arguments);
     }
 
