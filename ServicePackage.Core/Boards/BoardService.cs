@@ -174,7 +174,8 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         BoardColumn.Answer => owed!.State == TicketState.AwaitingRating ? CardNeed.AwaitRating : CardNeed.AwaitConfirmation,
         BoardColumn.Contact => plan?.Day <= today ? CardNeed.HoldPlanned : CardNeed.Contact,
         BoardColumn.UnderWay => CardNeed.Follow,
-        _ => CardNeed.Nothing,
+        BoardColumn.AtEase => CardNeed.Nothing,
+        _ => throw new ArgumentOutOfRangeException(nameof(facts), facts.Column, null),
     };
 
     private sealed record EnterpriseFile(
