@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 
@@ -31,7 +32,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
             }
 
             var more = await accounts
-                .Select(a => new { a.Email, a.Version, Butlers = op.Db.ButlerAssignments.Count(b => b.AccountId == id && b.Until == null) })
+                .Select(a => new { a.Email, a.Version, Butlers = op.Db.ButlerAssignments.Current().Count(b => b.AccountId == id) })
                 .FirstAsync();
             return new AccountDetails(row, more.Email ?? "", more.Version, more.Butlers, id == op.Actor.AccountId,
                 await AccountSessions.Open(op, id, time.GetUtcNow().UtcDateTime).AsRows(caller).ToListAsync(), await AccountRights.OfAsync(op, id));

@@ -29,8 +29,8 @@ internal static class ButlerDuties
         var serving = op.Db.Posts
             .Where(p => p.OrganisationId == organisationId && p.Account.DisabledAt == null && (p.Kind == PostKind.Specialist || p.Kind == PostKind.GeneralManager))
             .Select(p => p.AccountId);
-        var butlers = await op.Db.ButlerAssignments
-            .CountAsync(b => b.Until == null && b.Enterprise.EconomicCityId == organisationId && serving.Contains(b.AccountId), cancellation);
+        var butlers = await op.Db.ButlerAssignments.Current()
+            .CountAsync(b => b.Enterprise.EconomicCityId == organisationId && serving.Contains(b.AccountId), cancellation);
         return [Duty.Of("Butlers", butlers)];
     }
 }

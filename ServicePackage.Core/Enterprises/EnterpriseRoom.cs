@@ -7,16 +7,19 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>What the enterprises' room gives to the house.</summary>
-public sealed class EnterpriseRoom : ISubjects, IFinds, IOrganisationDuties, IMerges
+public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new EnterpriseSubject()];
 
     /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } = [EnterpriseDoors.Enterprises, EnterpriseDoors.OwnEnterprise];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(op);
-        return await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Db)
+        return await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, op.Db)
             .OrderBy(e => e.Name).ThenBy(e => e.Id).Take(most)
             .Select(e => new FoundRow(new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name }, "", "", e.Tier))
             .ToListAsync(cancellation);

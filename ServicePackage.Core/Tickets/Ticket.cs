@@ -183,7 +183,7 @@ public sealed partial class Ticket : ISearched
     public List<WrittenReply> Replies { get; private set; } = [];
 
     /// <summary>Whether it has neither been closed nor withdrawn.</summary>
-    public bool IsOpen => State is not (TicketState.Closed or TicketState.Withdrawn);
+    public bool IsOpen => TicketScopes.IsOpen.Holds(this);
 
     /// <summary>The supporting units, as their tasks name them; once the demand has ended also those whose tasks fell away with it.</summary>
     public IEnumerable<long> SupportingUnitIds =>

@@ -16,7 +16,7 @@ internal static class TicketDuties
     /// </summary>
     public static async Task<Refusal?> RefusalAsync(Operation op, long accountId, IReadOnlyList<PostInput>? posts)
     {
-        var firstAsked = posts is null ? await Open(op.Db).CountAsync(t => t.FirstAskedId == accountId) : await FirstAskedAsync(op.Db, accountId, posts);
+        var firstAsked = posts is null ? await op.Db.Tickets.Open().CountAsync(t => t.FirstAskedId == accountId) : await FirstAskedAsync(op.Db, accountId, posts);
         return firstAsked > 0 ? new Refusal("Account.StillFirstAsked", firstAsked)
             : await HandledAsync(op.Db, accountId, [.. posts?.Select(p => p.OrganisationId) ?? []]) is > 0 and var handled ? new Refusal("Account.StillOfficer", handled)
             : null;
@@ -25,11 +25,11 @@ internal static class TicketDuties
     /// <summary>What an organisation leads, supports, holds the clocks of, and is asked first about; and the closed demands that may come back to it.</summary>
     public static async Task<IReadOnlyList<Duty>> CountAsync(Operation op, long id, ProcedureSettings limits, CancellationToken cancellation)
     {
-        var open = Open(op.Db);
-        var clocks = op.Db.TicketClocks.Where(c => c.UnitId == id && c.EndedAt == null);
+        var open = op.Db.Tickets.Open();
+        var clocks = op.Db.TicketClocks.Open().Where(c => c.UnitId == id);
         var serving = op.Db.Posts.Where(p => p.OrganisationId == id && p.Account.DisabledAt == null && (p.Kind == PostKind.Specialist || p.Kind == PostKind.GeneralManager))
             .Select(p => p.AccountId);
-        var running = await clocks.CountAsync(c => c.PausedFor == PauseReason.None, cancellation);
+        var running = await clocks.Running().CountAsync(cancellation);
         var paused = await clocks.CountAsync(cancellation) - running;
         return
         [
@@ -65,22 +65,19 @@ internal static class TicketDuties
     {
         var cities = posts.Where(p => p.Kind is PostKind.Specialist or PostKind.GeneralManager).Select(p => p.OrganisationId).ToList();
         return posts.Any(p => p.Kind is PostKind.Dispatcher or PostKind.CentreLead) ? Task.FromResult(0)
-            : Open(db).CountAsync(t => t.FirstAskedId == accountId
+            : db.Tickets.Open().CountAsync(t => t.FirstAskedId == accountId
                 && !cities.Contains(t.Enterprise.EconomicCityId)
                 && !db.AssignedTo(accountId).Contains(t.EnterpriseId));
     }
 
     /// <summary>Open demands and supporting tasks whose officer this is, but for those of the units where they stay.</summary>
     private static Task<int> HandledAsync(AppDbContext db, long accountId, IReadOnlyList<long> stays) =>
-        Open(db).CountAsync(t => (t.OfficerId == accountId && !(t.LeadUnitId != null && stays.Contains(t.LeadUnitId.Value)))
+        db.Tickets.Open().CountAsync(t => (t.OfficerId == accountId && !(t.LeadUnitId != null && stays.Contains(t.LeadUnitId.Value)))
             || t.Tasks.Any(k => k.OfficerId == accountId && k.State == SupportingTaskState.Open && !stays.Contains(k.UnitId)));
-
-    private static IQueryable<Ticket> Open(AppDbContext db) =>
-        db.Tickets.Where(t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn);
 
     /// <summary>Open demands in which the organisation leads, supports or holds a clock.</summary>
     private static IQueryable<Ticket> Held(Operation op, long id) =>
-        Open(op.Db).Where(t => t.LeadUnitId == id || t.Tasks.Any(k => k.UnitId == id) || t.Clocks.Any(c => c.UnitId == id && c.EndedAt == null));
+        op.Db.Tickets.Open().Where(t => t.LeadUnitId == id || t.Tasks.Any(k => k.UnitId == id) || op.Db.TicketClocks.Open().Any(c => c.TicketId == t.Id && c.UnitId == id));
 
     /// <summary>Closed demands it led that the enterprise may still reopen or rate: they would come back to a unit that is no more.</summary>
     private static IQueryable<Ticket> Returning(Operation op, long id, ProcedureSettings limits)

@@ -18,7 +18,7 @@ internal sealed class TicketSubject : SubjectKind
     public override async Task<IReadOnlyList<(long Id, string What)>> AwaitedAsync(Operation op, IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
     {
         var keys = ids.ToList();
-        var running = await op.Db.TicketClocks.Where(c => EF.Parameter(keys).Contains(c.TicketId) && c.EndedAt == null && c.PausedFor == PauseReason.None)
+        var running = await op.Db.TicketClocks.Running().Where(c => EF.Parameter(keys).Contains(c.TicketId))
             .Select(c => new { c.TicketId, c.Kind, c.Holder }).ToListAsync(cancellation);
         return [.. running.Where(c => c.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || ClockRules.For(c.Kind).SpokenFor)
             .Select(c => (c.TicketId, c.Kind.ToString()))];

@@ -1,15 +1,14 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FluentValidation;
-using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
-using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 using ServicePackage.Tests.Support;
-using ServicePackage.Web.Features.Butlers;
+using ServicePackage.Web.Features.Boards;
 
 namespace ServicePackage.Tests.Architecture;
 
@@ -36,7 +35,6 @@ public sealed partial class TextTests
         ("Mail.Subject.", "Alone", typeof(MailGroup), []),
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
-        ("Purpose.", "", typeof(Job), []),
         ("Sort.", "", typeof(BoardSort), []),
         ("Tier.", "", typeof(EnterpriseTier), []),
         ("TicketTypeHelp.", "", typeof(TicketType), []),
@@ -45,7 +43,7 @@ public sealed partial class TextTests
 
     /// <summary>Other keys made at run time: not over an enum, or with a general text where a member has none of its own.</summary>
     private static readonly string[] NotOverEnums =
-        ["COM", "Confirm.", "Form.", "Group.", "History.", "Level.", "LPT", "Mail.Open.", "Merge.", "Moved.", "Nav.", "None.", "Notice.", "Numeral.", "Organisation.Has", "Refusal.", "Search.", "Story.", "Yours."];
+        ["COM", "Confirm.", "Form.", "Group.", "History.", "Level.", "LPT", "Mail.Open.", "Merge.", "Moved.", "Nav.", "None.", "Notice.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "Search.", "Story.", "Yours."];
 
     private static readonly Type[] CoreTypes = typeof(AppDbContext).Assembly.GetTypes();
 

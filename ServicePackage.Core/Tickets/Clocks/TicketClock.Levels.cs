@@ -50,13 +50,6 @@ public sealed partial class TicketClock
         return moment.OpeningOf(limit <= 1 ? DueDay : moment.Calendar.Before(DueDay));
     }
 
-    /// <summary>Whether it runs and is close to its due (临期).</summary>
-    public bool IsApproaching(Moment moment)
-    {
-        ArgumentNullException.ThrowIfNull(moment);
-        return Open && !Paused && !IsBreached(moment.Now) && moment.Now >= WarnedFrom(moment);
-    }
-
     private DateTime OverAt(int workingDays, Moment moment)
     {
         var left = Math.Max(0, workingDays - OverBefore);

@@ -116,7 +116,10 @@ public sealed partial class TicketClock : IHistoried
     long IHistoried.SubjectId => TicketId;
 
     /// <summary>Whether it is past due at an instant: recorded, or running beyond its due.</summary>
-    public bool IsBreached(DateTime now) => BreachedAt is not null || (Open && !Paused && now > DueAt);
+    public bool IsBreached(DateTime now) => ClockScopes.IsBreached.Holds(this, now);
+
+    /// <summary>Whether it runs close to its due 临期 at an instant (UTC).</summary>
+    public bool IsApproaching(DateTime now) => ClockScopes.IsApproaching.Holds(this, now);
 
     /// <summary>Working days past due, paused days left out; 0 when not breached.</summary>
     public int DaysOver(Moment moment)

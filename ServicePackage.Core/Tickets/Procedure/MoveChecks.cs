@@ -30,9 +30,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
         }
 
         await OrganisationLock.ShareAsync(op.Db, ids, cancellation);
-        var names = await op.Db.Organisations
-            .Where(o => ids.Contains(o.Id) && o.DisabledAt == null && (o.Kind == OrganisationKind.Unit
-                || o.Kind == OrganisationKind.CooperatingDepartment || o.Kind == OrganisationKind.EconomicCity))
+        var names = await op.Db.Organisations.CanHandle().Where(o => ids.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         if (ids.Exists(id => !names.ContainsKey(id)))
         {

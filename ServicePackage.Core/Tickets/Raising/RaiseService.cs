@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
@@ -92,7 +93,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
         {
             var serves = op.Actor.IsCentre
                 || op.Actor.EconomicCityIds.Contains(enterprise.EconomicCityId)
-                || await op.Db.ButlerAssignments.AnyAsync(b => b.EnterpriseId == enterprise.Id && b.AccountId == op.Actor.AccountId && b.Until == null, cancellation);
+                || await op.Db.ButlerAssignments.Current().AnyAsync(b => b.EnterpriseId == enterprise.Id && b.AccountId == op.Actor.AccountId, cancellation);
             if (!serves)
             {
                 return new Refusal("NotServing") { Field = nameof(RaiseInput.EnterpriseId) };
@@ -104,7 +105,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
             }
         }
 
-        if (enterprise.OnRosterFrom > op.Today || enterprise.LeftRosterOn <= op.Today)
+        if (!EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today))
         {
             return new Refusal("NotOnRoster", enterprise.Name) { Field = nameof(RaiseInput.EnterpriseId) };
         }

@@ -87,7 +87,7 @@ public sealed record ClockView
         var over = clock.DaysOver(moment);
         var lamp = clock.Paused && !breached ? Lamp.Paused
             : breached ? Lamp.Breached
-            : clock.Open && clock.IsApproaching(moment) ? Lamp.Approaching
+            : clock.IsApproaching(moment.Now) ? Lamp.Approaching
             : Lamp.Normal;
         return new ClockView
         {

@@ -157,7 +157,7 @@ public sealed record TicketView
     public required bool ReaderIsEnterprise { get; init; }
 
     /// <summary>Whether it has neither been closed nor withdrawn.</summary>
-    public bool IsOpen => State is not (TicketState.Closed or TicketState.Withdrawn);
+    public bool IsOpen => State.IsOpenState();
 
     /// <summary>The English names of the town's organisations by their Chinese ones, for those that have one: history keeps names as they were.</summary>
     public required IReadOnlyDictionary<string, string> EnglishNames { get; init; }
