@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -9,7 +8,7 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
-public sealed class TicketRoom(IOptionsMonitor<ProcedureSettings> settings) : ISubjects, IFinds, IPersonDuties, IOrganisationDuties, IMerges
+public sealed class TicketRoom(MomentSource moments) : ISubjects, IFinds, IPersonDuties, IOrganisationDuties, IMerges
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
@@ -28,13 +27,13 @@ public sealed class TicketRoom(IOptionsMonitor<ProcedureSettings> settings) : IS
     public Task<Refusal?> RefusalAsync(Operation op, long accountId, IReadOnlyList<PostInput>? posts) => TicketDuties.RefusalAsync(op, accountId, posts);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) =>
-        TicketDuties.CountAsync(op, organisationId, settings.CurrentValue, cancellation);
+    public async Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) =>
+        await TicketDuties.CountAsync(op, organisationId, (await moments.OfAsync(op, cancellation)).Limits, cancellation);
 
     /// <inheritdoc/>
     public string Passes => nameof(Ticket);
 
     /// <inheritdoc/>
-    public Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) =>
-        TicketDuties.PassAsync(op, from, into, settings.CurrentValue, cancellation);
+    public async Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) =>
+        await TicketDuties.PassAsync(op, from, into, await moments.OfAsync(op, cancellation), cancellation);
 }

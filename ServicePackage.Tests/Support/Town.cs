@@ -48,7 +48,7 @@ public sealed class Town
     public OperationRunner Runner { get; }
 
     /// <summary>The rooms of the program.</summary>
-    public static House House { get; } = new([new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom(new Unchanging<ProcedureSettings>())]);
+    public static House House { get; } = new([new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>()))]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();
