@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
@@ -8,7 +9,7 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
-public sealed class TicketRoom(MomentSource moments) : ISubjects, IFinds, IPersonDuties, IOrganisationDuties, IMerges
+public sealed class TicketRoom(MomentSource moments) : ISubjects, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IContactNeed
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
@@ -29,6 +30,27 @@ public sealed class TicketRoom(MomentSource moments) : ISubjects, IFinds, IPerso
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) =>
         await TicketDuties.CountAsync(op, organisationId, (await moments.OfAsync(op, cancellation)).Limits, cancellation);
+
+    /// <summary>Enterprises with an open demand that the actor is asked first about, whose unit leads it or has still to support it.</summary>
+    public IQueryable<long> NeededNow(Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var (me, units) = (op.Actor.AccountId, op.Actor.UnitIds);
+        return op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open()
+            .Where(t => t.FirstAskedId == me || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
+                || t.Tasks.Any(k => k.State == SupportingTaskState.Open && units.Contains(k.UnitId)))
+            .Select(t => t.EnterpriseId);
+    }
+
+    /// <summary>Enterprises with a demand the actor sees and is or was asked first about, leads, or had a task in.</summary>
+    public IQueryable<long> NeededOnce(Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var (me, units) = (op.Actor.AccountId, op.Actor.UnitIds);
+        return op.Db.Tickets.VisibleTo(op.Actor, op.Db)
+            .Where(t => t.FirstAskedId == me || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value)) || t.Tasks.Any(k => units.Contains(k.UnitId)))
+            .Select(t => t.EnterpriseId);
+    }
 
     /// <inheritdoc/>
     public string Passes => nameof(Ticket);
