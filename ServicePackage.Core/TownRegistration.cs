@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
@@ -51,7 +52,9 @@ public static class TownRegistration
         services.AddMail();
         services.AddHistory();
         services.AddSingleton<FindService>();
+        services.AddSingleton<Timetable>();
         services.AddSingleton<JobJournal>();
+        services.AddSingleton<JobRunner>();
         services.AddSingleton<JobService>();
         return services;
     }
@@ -59,11 +62,17 @@ public static class TownRegistration
     /// <summary>The rooms, from the lower floors upward (docs/rooms.md).</summary>
     private static void AddRooms(this IServiceCollection services) => services
         .AddSingleton<House>()
+        .AddSingleton<IRoom, OperationRoom>()
+        .AddSingleton<IRoom, HistoryRoom>()
+        .AddSingleton<IRoom, MailRoom>()
+        .AddSingleton<IRoom, AttachmentRoom>()
+        .AddSingleton<IRoom, JobRoom>()
         .AddSingleton<IRoom, OrganisationRoom>()
         .AddSingleton<IRoom, AccountRoom>()
         .AddSingleton<IRoom, EnterpriseRoom>()
         .AddSingleton<IRoom, ButlerRoom>()
-        .AddSingleton<IRoom, TicketRoom>();
+        .AddSingleton<IRoom, TicketRoom>()
+        .AddSingleton<IRoom, BoardRoom>();
 
     private static void AddAttachments(this IServiceCollection services) => services.AddSingleton<AttachmentService>();
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
 

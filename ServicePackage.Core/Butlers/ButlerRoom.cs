@@ -1,12 +1,14 @@
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Butlers;
 
 /// <summary>What the butlers' room gives to the house.</summary>
-public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, IContactNeed
+public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, IContactNeed
 {
     /// <inheritdoc/>
     public Task<Refusal?> RefusalAsync(Operation op, long accountId, IReadOnlyList<PostInput>? posts) => ButlerDuties.RefusalAsync(op, accountId, posts);
@@ -24,4 +26,7 @@ public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, IContactNee
 
     /// <summary>The same: who was the butler once needs the contact person no more.</summary>
     public IQueryable<long> NeededOnce(Operation op) => NeededNow(op);
+
+    /// <inheritdoc/>
+    public IEnumerable<Scene> Scenes(Stage stage) => new Rounds(stage).Scenes();
 }

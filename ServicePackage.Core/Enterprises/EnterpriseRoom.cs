@@ -7,10 +7,13 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>What the enterprises' room gives to the house.</summary>
-public sealed class EnterpriseRoom : ISubjects, IFinds, IOrganisationDuties, IMerges
+public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new EnterpriseSubject()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } = [EnterpriseDoors.Enterprises, EnterpriseDoors.OwnEnterprise];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)

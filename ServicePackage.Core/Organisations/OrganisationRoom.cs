@@ -7,10 +7,13 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Organisations;
 
 /// <summary>What the organisations' room gives to the house.</summary>
-public sealed class OrganisationRoom : ISubjects, IFinds, IContactPoints, IOrganisationDuties
+public sealed class OrganisationRoom : ISubjects, IDoors, IFinds, IContactPoints, IOrganisationDuties
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new OrganisationSubject()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } = [OrganisationDoors.Organisations];
 
     /// <summary>The organisations are few: they are read whole and compared as the reader writes.</summary>
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)

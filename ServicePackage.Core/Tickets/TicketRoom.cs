@@ -5,14 +5,27 @@ using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
+using ServicePackage.Core.Tickets.Demo;
 
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
-public sealed class TicketRoom(MomentSource moments) : ISubjects, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IContactNeed
+public sealed class TicketRoom(MomentSource moments)
+    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds, IContactNeed
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } =
+        [TicketDoors.Dispatch, TicketDoors.Overdue, TicketDoors.Inbox, TicketDoors.Tickets, TicketDoors.NewTicket, TicketDoors.Calendar];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Job> Jobs { get; } =
+        [Job.Of<TicketSweep>("TicketSweep", 1, TimeSpan.FromMinutes(1), (sweep, asOf, cancellation) => sweep.RunAsync(asOf, cancellation))];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RightsAs>> RightsAsync(Operation op, CancellationToken cancellation = default) => TicketRights.OfAsync(op, cancellation);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
@@ -58,4 +71,7 @@ public sealed class TicketRoom(MomentSource moments) : ISubjects, IFinds, IPerso
     /// <inheritdoc/>
     public async Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) =>
         await TicketDuties.PassAsync(op, from, into, await moments.OfAsync(op, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public IEnumerable<Scene> Scenes(Stage stage) => new StoryTeller(stage).Scenes();
 }

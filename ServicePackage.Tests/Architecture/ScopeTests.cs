@@ -48,7 +48,7 @@ public sealed partial class ScopeTests
     [InlineData("o.Kind == OrganisationKind.Unit || o.Kind == OrganisationKind.EconomicCity", "CanHandle")]
     [InlineData("OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity", "CanHandle")]
     [InlineData("c.PausedFor == PauseReason.None && c.DueAt < now", "ClockStands")]
-    [InlineData("clock.NextLevel != EscalationLevel.Approaching", "ClockStands")]
+    [InlineData("clock.NextLevel != Levels.DueSoon", "ClockStands")]
     public void TheRule_FindsTheLiteral(string literal, string condition) =>
         Assert.Matches(condition switch
         {
@@ -86,6 +86,6 @@ public sealed partial class ScopeTests
     [GeneratedRegex(@"OrganisationKind\.(Unit|CooperatingDepartment|EconomicCity)\b\s*(\|\||or)\s[^;{}]{0,20}OrganisationKind\.EconomicCity")]
     private static partial Regex CanHandle();
 
-    [GeneratedRegex(@"\bDueAt\s*(<|>=)\s*(now|moment\.Now|op\.Now)\b|\bNextLevel\s*(==|!=)\s*EscalationLevel\.(Approaching|Breach)|BreachedAt\s*!=\s*null\s*\|\|")]
+    [GeneratedRegex(@"\bDueAt\s*(<|>=)\s*(now|moment\.Now|op\.Now)\b|\bNextLevel\s*(==|!=)\s*Levels\.(DueSoon|Breach)|BreachedAt\s*!=\s*null\s*\|\|")]
     private static partial Regex ClockStands();
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;

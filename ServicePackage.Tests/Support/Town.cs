@@ -3,10 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
+using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
@@ -48,7 +53,12 @@ public sealed class Town
     public OperationRunner Runner { get; }
 
     /// <summary>The rooms of the program.</summary>
-    public static House House { get; } = new([new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>()))]);
+    public static House House { get; } = HouseWith();
+
+    /// <summary>The house of the program with these rooms above it.</summary>
+    public static House HouseWith(params IRoom[] more) => new(
+        [new OperationRoom(), new HistoryRoom(), new MailRoom(), new AttachmentRoom(), new JobRoom(),
+        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new BoardRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();

@@ -11,16 +11,16 @@ public static class ClockScopes
 
     /// <summary>The instant of the warning before its due has come, whether or not it stands still since.</summary>
     public static readonly Condition<TicketClock, DateTime> IsWarned =
-        new((c, now) => c.NextLevel != EscalationLevel.Approaching || c.NextAt <= now);
+        new((c, now) => c.NextLevel != Levels.DueSoon || c.NextAt <= now);
 
     /// <summary>临期: it runs, is not past due, and the instant of the warning has come.</summary>
     public static readonly Condition<TicketClock, DateTime> IsApproaching =
         new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.BreachedAt == null && c.DueAt >= now
-            && (c.NextLevel != EscalationLevel.Approaching || c.NextAt <= now));
+            && (c.NextLevel != Levels.DueSoon || c.NextAt <= now));
 
     private static readonly Condition<TicketClock, DateTime> IsQuiet =
         new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.BreachedAt == null && c.DueAt >= now
-            && c.NextLevel == EscalationLevel.Approaching && c.NextAt > now);
+            && c.NextLevel == Levels.DueSoon && c.NextAt > now);
 
     /// <summary>The clocks that have not ended.</summary>
     public static IQueryable<TicketClock> Open(this IQueryable<TicketClock> clocks) => clocks.Where(c => c.EndedAt == null);

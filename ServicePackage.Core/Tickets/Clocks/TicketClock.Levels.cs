@@ -4,20 +4,15 @@ namespace ServicePackage.Core.Tickets;
 public sealed partial class TicketClock
 {
     /// <summary>Takes the level that is due now and plans the next one.</summary>
-    internal EscalationLevel ReachLevel(Moment moment)
+    internal int ReachLevel(Moment moment)
     {
         var level = NextLevel;
-        if (level == EscalationLevel.Breach)
+        if (level == Levels.Breach)
         {
             MarkBreach(moment.Now);
         }
 
-        NextLevel = level + 1;
-        if (level == EscalationLevel.Third || !EscalationLadder.For(Kind).HasAny(NextLevel))
-        {
-            NextLevel = EscalationLevel.None;
-        }
-
+        NextLevel = ClockRules.For(Kind).Ladder.GoesOnAt(level + 1) ? level + 1 : Levels.None;
         PlanNext(moment);
         return level;
     }
@@ -28,20 +23,18 @@ public sealed partial class TicketClock
     /// </summary>
     private void PlanNext(Moment moment)
     {
-        if (!Open || Paused || NextLevel == EscalationLevel.None)
+        if (!Open || Paused || NextLevel == Levels.None)
         {
             NextAt = null;
             return;
         }
 
-        var at = NextLevel switch
+        NextAt = NextLevel switch
         {
-            EscalationLevel.Approaching => ApproachingAt(moment),
-            EscalationLevel.Breach => DueAt.AddMilliseconds(1),
-            EscalationLevel.Second => OverAt(moment.Limits.SecondLevelAfter, moment),
-            _ => OverAt(moment.Limits.ThirdLevelAfter, moment),
+            Levels.DueSoon => ApproachingAt(moment),
+            Levels.Breach => DueAt.AddMilliseconds(1),
+            _ => OverAt(moment.Limits.LevelAfter(NextLevel), moment),
         };
-        NextAt = at;
     }
 
     /// <summary>From opening hours one working day before the due day; for limits of a day and less, on the due day itself.</summary>

@@ -90,8 +90,8 @@ public sealed partial class TicketClock : IHistoried
     /// <summary>Working days over counted before <see cref="OverFrom"/>; paused days are not among them.</summary>
     public int OverBefore { get; private set; }
 
-    /// <summary>The next level of escalation; none when there is nothing more to tell.</summary>
-    public EscalationLevel NextLevel { get; private set; }
+    /// <summary>The number of the next level of escalation; <see cref="Levels.None"/> when there is nothing more to tell.</summary>
+    public int NextLevel { get; private set; }
 
     /// <summary>When the next level is due (UTC); null while paused, ended or done. The sweep's index.</summary>
     public DateTime? NextAt { get; private set; }

@@ -134,7 +134,8 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
         DeskScope.Centre => actor.IsCentre,
         DeskScope.Unit => actor.UnitIds.Count > 0,
         DeskScope.Overdue => actor.SeesEverything,
-        _ => true,
+        DeskScope.Mine => true,
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
     };
 
     private static IQueryable<TicketClock> Clocks(Operation op, DeskScope scope, Moment moment)
@@ -154,7 +155,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                 where clock.UnitId != null && units.Contains(clock.UnitId.Value)
                     && !(clock.Kind == ClockKind.Handling && ticket.State == TicketState.Dispatched)
                 select clock,
-            _ => actor.EnterpriseId is not null
+            DeskScope.Mine => actor.EnterpriseId is not null
                 ? from clock in open
                   join ticket in visible on clock.TicketId equals ticket.Id
                   where clock.Holder == ClockHolder.Enterprise
@@ -169,6 +170,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                                   && (clock.Task != null ? clock.Task.OfficerId == null || clock.Task.OfficerId == me : ticket.OfficerId == null || ticket.OfficerId == me))))
                       || (ticket.FirstAskedId == me && clock.Holder == ClockHolder.Enterprise && warned.Any(w => w.Id == clock.Id))
                   select clock,
+            _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
         };
     }
 }

@@ -62,7 +62,7 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
                 return Refusal.NotAllowed;
             }
 
-            var (moment, hidden) = (await moments.OfAsync(op, cancellation), TicketViews.HiddenFrom(op.Actor));
+            var (moment, hidden) = (await moments.OfAsync(op, cancellation), ClockRules.HiddenFrom(op.Actor));
             var tickets = Matching(await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(filter.Text, op.Db, cancellation), filter, moment.Now, hidden, op.Db);
             tickets = filter.OldestFirst
                 ? tickets.OrderBy(t => t.RaisedAt).ThenBy(t => t.Id)
@@ -104,7 +104,8 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             Lamp.Approaching => tickets.Where(t => approaching.Any(c => c.TicketId == t.Id)),
             Lamp.Paused => tickets.Where(t => clocks.Any(c => c.TicketId == t.Id && c.BreachedAt == null && c.PausedFor != PauseReason.None)),
             Lamp.Normal => tickets.Where(t => clocks.Any(c => c.TicketId == t.Id) && !notQuiet.Any(c => c.TicketId == t.Id)),
-            _ => tickets,
+            null => tickets,
+            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Lamp, null),
         };
         return tickets
             .Where(t => filter.Type == null || t.Type == filter.Type)

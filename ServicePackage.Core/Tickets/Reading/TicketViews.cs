@@ -211,15 +211,3 @@ public sealed record TimelineItem(
     /// <summary>Whether it tells of progress.</summary>
     public bool IsProgress => Move is Tickets.Move.ReportProgress or Tickets.Move.Complete or Tickets.Move.FinishTask or Tickets.Move.RecordReferralOutcome;
 }
-
-/// <summary>What readers are shown.</summary>
-public static class TicketViews
-{
-    private static readonly ClockKind[] AmongTheTown = [ClockKind.Urge, ClockKind.MonthlyProgress, ClockKind.SupportingTask];
-
-    /// <summary>Clocks an enterprise is shown: all but those between the town's own people.</summary>
-    public static bool ShownToEnterprise(ClockKind kind) => !AmongTheTown.Contains(kind);
-
-    /// <summary>The kinds of clocks that are kept from a reader.</summary>
-    public static IReadOnlyList<ClockKind> HiddenFrom(Accounts.Actor actor) => actor.EnterpriseId is null ? [] : AmongTheTown;
-}

@@ -145,7 +145,7 @@ public abstract class CalendarAmendmentTests : TicketTests
 
         var clock = await ClockAsync(number, ClockKind.Dispatch);
         Assert.Equal((Day("2026-03-04"), TownTime.CloseOf(Day("2026-03-04"))), (clock.DueDay, clock.BreachedAt));
-        Assert.Equal((EscalationLevel.Second, TownTime.CloseOf(Day("2026-03-09"))), (clock.NextLevel, clock.NextAt));
+        Assert.Equal((2, TownTime.CloseOf(Day("2026-03-09"))), (clock.NextLevel, clock.NextAt));
         Assert.Equal(told, await ToldAsync(number));
     }
 

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
