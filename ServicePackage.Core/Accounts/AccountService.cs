@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 
@@ -32,9 +31,15 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
             }
 
             var more = await accounts
-                .Select(a => new { a.Email, a.Version, Butlers = op.Db.ButlerAssignments.Current().Count(b => b.AccountId == id) })
+                .Select(a => new { a.Email, a.Version })
                 .FirstAsync();
-            return new AccountDetails(row, more.Email ?? "", more.Version, more.Butlers, id == op.Actor.AccountId,
+            var caseload = 0;
+            foreach (var room in op.House.Of<ICaseloads>())
+            {
+                caseload += await room.CaseloadAsync(op, id);
+            }
+
+            return new AccountDetails(row, more.Email ?? "", more.Version, caseload, id == op.Actor.AccountId,
                 await AccountSessions.Open(op, id, time.GetUtcNow().UtcDateTime).AsRows(caller).ToListAsync(), await AccountRights.OfAsync(op, id));
         });
 

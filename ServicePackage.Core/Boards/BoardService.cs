@@ -84,7 +84,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
     {
         var served = op.Db.ServedBy(op.Actor.AccountId);
         var open = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open();
-        return op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Where(EnterpriseScopes.IsOnRoster.At(op.Today), (e, onRoster) => served.Contains(e.Id)
+        return op.Db.Enterprises.VisibleTo(op).Where(EnterpriseScopes.IsOnRoster.At(op.Today), (e, onRoster) => served.Contains(e.Id)
             && (onRoster || open.Any(t => t.EnterpriseId == e.Id)));
     }
 

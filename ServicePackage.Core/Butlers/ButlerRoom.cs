@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Butlers.Demo;
 using ServicePackage.Core.Enterprises;
@@ -8,7 +9,7 @@ using ServicePackage.Core.Rooms;
 namespace ServicePackage.Core.Butlers;
 
 /// <summary>What the butlers' room gives to the house.</summary>
-public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, IContactNeed
+public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, IContactNeed, IEnterpriseTies, IServing, ICaseloads
 {
     /// <inheritdoc/>
     public Task<Refusal?> RefusalAsync(Operation op, long accountId, IReadOnlyList<PostInput>? posts) => ButlerDuties.RefusalAsync(op, accountId, posts);
@@ -22,6 +23,26 @@ public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, ICo
     {
         ArgumentNullException.ThrowIfNull(op);
         return op.Db.AssignedTo(op.Actor.AccountId);
+    }
+
+    /// <inheritdoc/>
+    public IQueryable<long> LeadsTo(Operation op) => NeededNow(op);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, ButlerCard>> ServingAsync(Operation op, IReadOnlyCollection<long> enterpriseIds)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        return op.Db.ButlersOfAsync(enterpriseIds);
+    }
+
+    /// <inheritdoc/>
+    public bool MayAssign(Actor actor, bool isFirst) => ButlerRules.MayAssign(actor, isFirst);
+
+    /// <inheritdoc/>
+    public Task<int> CaseloadAsync(Operation op, long accountId)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        return op.Db.AssignedTo(accountId).CountAsync();
     }
 
     /// <summary>The same: who was the butler once needs the contact person no more.</summary>

@@ -12,14 +12,14 @@ public sealed class ButlerService(OperationRunner operations)
     /// <summary>The enterprise's butler or stand-in. Refused NotFound for an enterprise the caller does not see.</summary>
     public Task<Outcome<ButlerCard>> OfAsync(Caller caller, long enterpriseId) =>
         operations.ReadAsync<ButlerCard>(caller, async op =>
-            await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).AnyAsync(e => e.Id == enterpriseId)
+            await op.Db.Enterprises.VisibleTo(op).AnyAsync(e => e.Id == enterpriseId)
             && await op.Db.ButlerOfAsync(enterpriseId) is { } card ? card : Refusal.NotFound);
 
     /// <summary>Who could be the enterprise's butler by its tier, the least burdened first. Refused: who may not name butlers.</summary>
     public Task<Outcome<ButlerCandidates>> CandidatesAsync(Caller caller, long enterpriseId) =>
         operations.ReadAsync<ButlerCandidates>(caller, async op =>
         {
-            var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == enterpriseId);
+            var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId);
             return enterprise is null ? Refusal.NotFound
                 : !ButlerRules.MayAssign(op.Actor, isFirst: await CurrentAsync(op, enterpriseId) is null) ? new Refusal("Butler.CentreOnly")
                 : new ButlerCandidates(await CandidatesAsync(op, enterprise));
@@ -174,7 +174,7 @@ public sealed class ButlerService(OperationRunner operations)
 
     private static async Task<(Enterprise? Enterprise, Refusal? Refusal)> FindAsync(Operation op, long enterpriseId, bool isFirst)
     {
-        var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == enterpriseId);
+        var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId);
         return enterprise is null ? (null, Refusal.NotFound)
             : ButlerRules.MayAssign(op.Actor, isFirst) ? (enterprise, null)
             : (null, new Refusal("Butler.CentreOnly"));

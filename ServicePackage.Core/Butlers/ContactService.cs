@@ -21,7 +21,7 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
     /// <summary>The enterprise's contacts, the planned one first, then the latest. Refused NotFound where the caller does not see the enterprise; who does not keep contact sees none.</summary>
     public Task<Outcome<IReadOnlyList<ContactView>>> OfAsync(Caller caller, long enterpriseId) =>
         operations.ReadAsync<IReadOnlyList<ContactView>>(caller, async op =>
-            await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).AnyAsync(e => e.Id == enterpriseId)
+            await op.Db.Enterprises.VisibleTo(op).AnyAsync(e => e.Id == enterpriseId)
                 ? await op.Db.Contacts.VisibleTo(op.Actor, op.Db)
                     .Where(c => c.EnterpriseId == enterpriseId && c.GivenUpAt == null)
                     .OrderBy(c => c.HeldAt == null ? 0 : 1).ThenByDescending(c => c.HeldAt).ThenByDescending(c => c.Id)
@@ -177,7 +177,7 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
 
     private static async Task<(Enterprise? Enterprise, Refusal? Refusal)> FindAsync(Operation op, long enterpriseId)
     {
-        var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == enterpriseId);
+        var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId);
         return enterprise is null ? (null, Refusal.NotFound)
             : await op.KeepsContactAsync(enterprise) ? (enterprise, null)
             : (null, new Refusal("Contact.NotYours", enterprise.Name));

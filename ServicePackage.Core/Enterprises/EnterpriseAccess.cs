@@ -1,8 +1,8 @@
+using System.Linq.Expressions;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Butlers;
-using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
-using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Enterprises;
 
@@ -10,25 +10,23 @@ namespace ServicePackage.Core.Enterprises;
 public static class EnterpriseAccess
 {
     /// <summary>
-    /// All for the Centre, the town leaders and the administrator; otherwise the reader's own, those of the reader's economic city, those the
-    /// reader is the butler of, and those with an open demand that the reader's unit leads or supports: the file is for the work,
-    /// and a demand that has ended shows what it needs by itself.
+    /// All for the Centre, the town leaders and the administrator; otherwise the reader's own, those of the reader's economic city, and those the
+    /// reader's work in a room leads to, such as those of a butler or those with an open demand of the reader's unit.
     /// </summary>
-    public static IQueryable<Enterprise> VisibleTo(this IQueryable<Enterprise> enterprises, Actor actor, AppDbContext db)
+    public static IQueryable<Enterprise> VisibleTo(this IQueryable<Enterprise> enterprises, Operation op)
     {
-        if (actor.SeesEverything || actor.IsAdministrator)
+        ArgumentNullException.ThrowIfNull(op);
+        if (op.Actor.SeesEverything || op.Actor.IsAdministrator)
         {
             return enterprises;
         }
 
-        var (own, me, cities, units) = (actor.EnterpriseId, actor.AccountId, CitiesOf(actor), actor.UnitIds);
-        return enterprises.Where(e => e.Id == own
-            || cities.Contains(e.EconomicCityId)
-            || db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id && b.AccountId == me)
-            || db.Tickets.Open().Any(t => t.EnterpriseId == e.Id
-                && ((t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
-                    || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId)))));
+        var (own, cities) = (op.Actor.EnterpriseId, CitiesOf(op.Actor));
+        Expression<Func<Enterprise, bool>> ownOrOfCity = e => e.Id == own || cities.Contains(e.EconomicCityId);
+        return enterprises.Where(AnyOf.These([ownOrOfCity, .. op.House.Of<IEnterpriseTies>().Select(r => LedTo(r.LeadsTo(op)))]));
     }
+
+    private static Expression<Func<Enterprise, bool>> LedTo(IQueryable<long> keys) => e => keys.Contains(e.Id);
 
     /// <summary>Economic cities whose enterprises the actor keeps, whatever the post there.</summary>
     public static IReadOnlyList<long> CitiesOf(Actor actor) =>

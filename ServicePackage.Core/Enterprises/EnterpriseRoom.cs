@@ -19,7 +19,7 @@ public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDut
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(op);
-        return await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, op.Db)
+        return await op.Db.Enterprises.VisibleTo(op).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, op.Db)
             .OrderBy(e => e.Name).ThenBy(e => e.Id).Take(most)
             .Select(e => new FoundRow(new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name }, "", "", e.Tier))
             .ToListAsync(cancellation);
@@ -57,7 +57,7 @@ internal sealed class EnterpriseSubject : SubjectKind
 {
     public override string Kind => nameof(Enterprise);
 
-    public override IQueryable<long> VisibleTo(Operation op) => op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Select(e => e.Id);
+    public override IQueryable<long> VisibleTo(Operation op) => op.Db.Enterprises.VisibleTo(op).Select(e => e.Id);
 
     public override IQueryable<SubjectName> Names(Operation op) =>
         op.Db.Enterprises.Select(e => new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name });

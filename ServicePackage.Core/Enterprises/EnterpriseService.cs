@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Words;
@@ -19,12 +18,12 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return refusal;
             }
 
-            var page = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(filter, op.Today, op.Db)
+            var page = await op.Db.Enterprises.VisibleTo(op).Matching(filter, op.Today, op.Db)
                 .OrderBy(e => e.Name).ThenBy(e => e.Id)
                 .Select(e => new EnterpriseRow(
                     e.Id, e.Name, e.CreditCode, e.Tier, e.Categories, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.LeftRosterOn, null))
                 .PageAsync(filter.Skip, filter.Take);
-            var butlers = await op.Db.ButlersOfAsync([.. page.Items.Select(e => e.Id)]);
+            var butlers = await ServingAsync(op, [.. page.Items.Select(e => e.Id)]);
             return page with { Items = [.. page.Items.Select(e => e with { Butler = butlers.GetValueOrDefault(e.Id) })] };
         });
 
@@ -33,7 +32,7 @@ public sealed class EnterpriseService(OperationRunner operations)
         operations.ReadAsync<EnterpriseChoices>(caller, async op =>
         {
             var mayCreate = EnterpriseAccess.MayEnter(op.Actor);
-            var seen = op.Db.Enterprises.VisibleTo(op.Actor, op.Db);
+            var seen = op.Db.Enterprises.VisibleTo(op);
             var cities = await op.Db.Organisations
                 .Where(o => o.Kind == OrganisationKind.EconomicCity && (mayCreate ? o.DisabledAt == null : seen.Any(e => e.EconomicCityId == o.Id)))
                 .OrderBy(o => o.Name)
@@ -49,13 +48,13 @@ public sealed class EnterpriseService(OperationRunner operations)
     public Task<Outcome<EnterpriseDetails>> GetAsync(Caller caller, long id) =>
         operations.ReadAsync<EnterpriseDetails>(caller, async op =>
         {
-            var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Include(e => e.EconomicCity).FirstOrDefaultAsync(e => e.Id == id);
+            var enterprise = await op.Db.Enterprises.VisibleTo(op).Include(e => e.EconomicCity).FirstOrDefaultAsync(e => e.Id == id);
             if (enterprise is null)
             {
                 return Refusal.NotFound;
             }
 
-            var (contact, butler) = (await op.SeeContactPersonAsync(id), await op.Db.ButlerOfAsync(id));
+            var (contact, butler) = (await op.SeeContactPersonAsync(id), (await ServingAsync(op, [id])).GetValueOrDefault(id));
             var people = await op.Db.Users.Where(a => a.EnterpriseId == id)
                 .OrderBy(a => a.DisplayName).ThenBy(a => a.Id)
                 .Select(a => new EnterprisePerson(a.Id, a.DisplayName, contact ? a.PhoneNumber : null, a.DisabledAt != null))
@@ -65,8 +64,22 @@ public sealed class EnterpriseService(OperationRunner operations)
                 enterprise.EconomicCityId, enterprise.EconomicCity.Name, enterprise.EconomicCity.EnglishName, enterprise.Address,
                 contact ? new ContactPerson(enterprise.ContactName, enterprise.ContactPhone) : null,
                 enterprise.OnRosterFrom, enterprise.LeftRosterOn, butler, people,
-                EnterpriseAccess.RightsOf(op.Actor, enterprise) with { AssignButler = ButlerRules.MayAssign(op.Actor, isFirst: butler is null or { IsStandIn: true }) });
+                EnterpriseAccess.RightsOf(op.Actor, enterprise) with { AssignButler = op.House.Of<IServing>().Any(r => r.MayAssign(op.Actor, isFirst: butler is null or { IsStandIn: true })) });
         });
+
+    private static async Task<IReadOnlyDictionary<long, ButlerCard>> ServingAsync(Operation op, IReadOnlyCollection<long> ids)
+    {
+        var cards = new Dictionary<long, ButlerCard>();
+        foreach (var room in op.House.Of<IServing>())
+        {
+            foreach (var (id, card) in await room.ServingAsync(op, ids))
+            {
+                cards.TryAdd(id, card);
+            }
+        }
+
+        return cards;
+    }
 
     /// <summary>Enters an enterprise and gives its key. Refused: who may not; a bad or used credit code; no such economic city; a day to come.</summary>
     public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewEnterpriseInput input) =>
@@ -194,7 +207,7 @@ public sealed class EnterpriseService(OperationRunner operations)
         Caller caller, Guid commandId, long id, int version, Func<EnterpriseRights, bool> may, Func<Operation, Enterprise, Task<Refusal?>> change) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
-            var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == id);
+            var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == id);
             if (enterprise is null)
             {
                 return Refusal.NotFound;

@@ -1,4 +1,3 @@
-using ServicePackage.Core.Butlers;
 
 namespace ServicePackage.Core.Enterprises;
 

@@ -11,7 +11,7 @@ namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
 public sealed class TicketRoom(MomentSource moments)
-    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds, IContactNeed
+    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds, IContactNeed, IEnterpriseTies
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
@@ -52,6 +52,17 @@ public sealed class TicketRoom(MomentSource moments)
         return op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open()
             .Where(t => t.FirstAskedId == me || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
                 || t.Tasks.Any(k => k.State == SupportingTaskState.Open && units.Contains(k.UnitId)))
+            .Select(t => t.EnterpriseId);
+    }
+
+    /// <summary>Enterprises with an open demand that the actor's unit leads or supports: a demand that has ended shows what it needs by itself.</summary>
+    public IQueryable<long> LeadsTo(Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var units = op.Actor.UnitIds;
+        return op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open()
+            .Where(t => (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
+                || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId)))
             .Select(t => t.EnterpriseId);
     }
 

@@ -33,7 +33,7 @@ public sealed class RaiseChoicesService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var own = onBehalf ? null : await Choices(op, op.Db.Enterprises.VisibleTo(op.Actor, op.Db)).FirstOrDefaultAsync(cancellation);
+            var own = onBehalf ? null : await Choices(op, op.Db.Enterprises.VisibleTo(op)).FirstOrDefaultAsync(cancellation);
             var topics = await op.Db.Topics.OrderBy(t => t.Order).Select(t => new TopicChoice(t.Id, t.Name, t.EnglishName)).ToListAsync(cancellation);
             return new RaiseChoices(onBehalf, own, topics);
         }, cancellation);
@@ -59,7 +59,7 @@ public sealed class RaiseChoicesService(OperationRunner operations)
     private static IQueryable<Enterprise> Serving(Operation op)
     {
         var (me, cities, centre) = (op.Actor.AccountId, op.Actor.EconomicCityIds, op.Actor.IsCentre);
-        return op.Db.Enterprises.VisibleTo(op.Actor, op.Db)
+        return op.Db.Enterprises.VisibleTo(op)
             .OnRoster(op.Today)
             .Where(e => centre || cities.Contains(e.EconomicCityId)
                 || op.Db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id && b.AccountId == me));

@@ -70,7 +70,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
             return incomplete;
         }
 
-        var enterprise = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(e => e.Id == input.EnterpriseId, cancellation);
+        var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == input.EnterpriseId, cancellation);
         if (enterprise is null)
         {
             return Refusal.NotFound;

@@ -90,7 +90,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             HandBacks = ticket.HandBacks,
             EnterpriseId = ticket.EnterpriseId,
             EnterpriseName = ticket.Enterprise.Name,
-            EnterpriseOpens = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).AnyAsync(e => e.Id == ticket.EnterpriseId, cancellation),
+            EnterpriseOpens = await op.Db.Enterprises.VisibleTo(op).AnyAsync(e => e.Id == ticket.EnterpriseId, cancellation),
             Tier = ticket.Enterprise.Tier,
             ContactName = ticket.ContactName,
             ContactPhone = await op.SeeContactPersonAsync(ticket.EnterpriseId, cancellation) ? ticket.ContactPhone : "",

@@ -335,7 +335,7 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
     {
         using var db = Town.Look();
         var actor = ServicePackage.Core.Accounts.ActorLoader.LoadAsync(db, caller, Town.Clock.Now, Cancellation).GetAwaiter().GetResult()!;
-        var seen = db.Enterprises.VisibleTo(actor, db).Where(e => e.Id == one.Id || e.Id == other.Id).Select(e => e.Id).ToList();
+        var seen = db.Enterprises.VisibleTo(new Operation(db, actor, Town.Clock.Now, Town.House)).Where(e => e.Id == one.Id || e.Id == other.Id).Select(e => e.Id).ToList();
         return (seen.Contains(one.Id), seen.Contains(other.Id));
     }
 

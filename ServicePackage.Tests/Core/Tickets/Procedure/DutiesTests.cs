@@ -106,7 +106,7 @@ public abstract class DutiesTests(TestDatabase database) : TicketTests(database)
         {
             await using var db = Town.Look();
             var actor = await ActorLoader.LoadAsync(db, Town.Officer(unit), Town.Clock.Now, Cancellation);
-            Assert.Equal(sees, db.Enterprises.VisibleTo(actor!, db).Any(e => e.Id == Enterprise.Id));
+            Assert.Equal(sees, db.Enterprises.VisibleTo(new Operation(db, actor!, Town.Clock.Now, Town.House)).Any(e => e.Id == Enterprise.Id));
         }
     }
 
