@@ -16,7 +16,6 @@ public abstract class JobTests : TownTests
     {
         _journal = new JobJournal(Town.Contexts, Town.Time, Town.Feed);
         _jobs = new JobService(Town.Runner);
-        Town.Write(db => db.JobRuns.ExecuteDelete());
     }
 
     [Fact]
