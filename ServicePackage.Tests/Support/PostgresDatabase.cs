@@ -7,10 +7,29 @@ public sealed class PostgresDatabase(PostgresServer server) : TestDatabase
 {
     private const string TemplateName = "servicepackage_template";
 
+    /// <summary>Takes milliseconds where a new copy takes two tenths of a second. Replicas check no foreign keys, so that the order does not matter.</summary>
+    private const string EmptyEveryTable = """
+        DO $$
+        DECLARE one text; BEGIN
+          PERFORM set_config('session_replication_role', 'replica', true);
+          FOR one IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> '__EFMigrationsHistory' LOOP
+            EXECUTE 'DELETE FROM ' || one;
+          END LOOP;
+        END $$
+        """;
+
     private static readonly SemaphoreSlim OneAtATime = new(1);
     private static bool templateMade;
 
     private readonly string _name = $"test_{Guid.NewGuid():N}";
+
+    public override void Renew()
+    {
+        using var connection = new NpgsqlConnection(ConnectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(EmptyEveryTable, connection);
+        command.ExecuteNonQuery();
+    }
 
     protected override async Task<string?> CreateAsync()
     {

@@ -5,8 +5,8 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Tests.Support;
 
 /// <summary>
-/// A fresh, migrated database for one test class, reached through the product's own registration.
-/// Its tests share it: each makes its own organisations, accounts and enterprises with <see cref="Town"/>, and counts only those.
+/// A migrated database for one test class, reached through the product's own registration. Its tests take turns with it;
+/// <see cref="TownTests"/> gives each an empty one.
 /// </summary>
 public abstract class TestDatabase : IAsyncLifetime
 {
@@ -31,6 +31,9 @@ public abstract class TestDatabase : IAsyncLifetime
 
         Assert.SkipWhen(Missing is not null, Missing ?? "");
     }
+
+    /// <summary>Throws away what the tests before this one wrote: what is left is as it was when it was made.</summary>
+    public abstract void Renew();
 
     public async ValueTask InitializeAsync()
     {

@@ -12,7 +12,7 @@ namespace ServicePackage.Tests.Support;
 ///     public sealed class OnPostgres(PostgresDatabase database) : PostTests(database), IClassFixture&lt;PostgresDatabase&gt;;
 /// }
 /// </code>
-/// The database is fresh for each of the two classes; the town, with its clock, is fresh for each test.
+/// The town, with its database and its clock, is fresh for each test: none finds what another has left.
 /// </summary>
 public abstract class TownTests
 {
@@ -20,6 +20,7 @@ public abstract class TownTests
     {
         ArgumentNullException.ThrowIfNull(database);
         database.Require();
+        database.Renew();
         Town = new Town(database);
     }
 

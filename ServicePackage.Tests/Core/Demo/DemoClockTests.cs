@@ -78,7 +78,6 @@ public abstract class DemoClockTests(TestDatabase database) : TicketTests(databa
     [Fact]
     public async Task Clock_OfATownThatIsNoDemo_OrForSomebodyElse_IsNotSet()
     {
-        Town.Write(Forget);
         using var real = Demo(Town.Clock);
         await real.StartAsync("Development", Cancellation);
         Assert.False(real.Runs);
@@ -96,19 +95,11 @@ public abstract class DemoClockTests(TestDatabase database) : TicketTests(databa
 
     private static Task<Outcome<DateTime>> MoveAsync(DemoClock demo, Caller who, DemoStep step) => demo.MoveAsync(who, Guid.NewGuid(), step, null, Cancellation);
 
-    /// <summary>Other tests share the database.</summary>
-    private static void Forget(AppDbContext db)
-    {
-        db.History.Where(h => h.Subject == "DemoTown").ExecuteDelete();
-        db.DemoTimesAhead.ExecuteDelete();
-    }
-
     private DemoClock Demo(TownClock clock) => new(Town.Contexts, Town.Runner, clock, new CalendarSource(), Sweep, Town.Feed);
 
     /// <summary>The clock of a town whose history says that it was filled for show.</summary>
     private async Task<DemoClock> DemoAsync()
     {
-        Town.Write(Forget);
         Town.Write(db => db.History.Add(new HistoryEntry { Subject = "DemoTown", SubjectId = 1, Sequence = 1, At = Town.Clock.Now, Act = "Complete", Content = "{}", Changes = "[]", PreviousHash = "", Hash = "" }));
         var demo = Demo(Town.Clock);
         await demo.StartAsync("Development", Cancellation);

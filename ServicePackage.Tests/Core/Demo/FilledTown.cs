@@ -8,8 +8,8 @@ using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Demo;
 
-/// <summary>A demo town, filled once for its class as of a pinned morning.</summary>
-public abstract class FilledTown(TestDatabase database, DateOnly anchor, bool whole) : IAsyncLifetime
+/// <summary>A demo town, filled once for its class as of a pinned day, in the morning unless another time is given.</summary>
+public abstract class FilledTown(TestDatabase database, DateOnly anchor, bool whole, TimeOnly? time = null) : IAsyncLifetime
 {
     public TestDatabase Database { get; } = database;
 
@@ -19,7 +19,7 @@ public abstract class FilledTown(TestDatabase database, DateOnly anchor, bool wh
     public bool Whole { get; } = whole;
 
     /// <summary>The instant of the filling.</summary>
-    public DateTime Now => TownTime.At(Anchor, new TimeOnly(10, 30));
+    public DateTime Now => TownTime.At(Anchor, time ?? new TimeOnly(10, 30));
 
     public DemoTown Demo => new(Database.Contexts, new TownClock(new FakeTimeProvider(new DateTimeOffset(Now))), NullLoggerFactory.Instance) { Whole = Whole };
 

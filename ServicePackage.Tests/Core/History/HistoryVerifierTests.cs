@@ -6,7 +6,7 @@ using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.History;
 
-/// <summary>Each test alters the rows as somebody with a database tool could, and puts them back by starting from none.</summary>
+/// <summary>Each test alters the rows as somebody with a database tool could.</summary>
 public abstract class HistoryVerifierTests : TownTests
 {
     private readonly HistoryVerifier _verifier;
@@ -18,9 +18,6 @@ public abstract class HistoryVerifierTests : TownTests
     {
         _verifier = new HistoryVerifier(Town.Contexts);
         _sealer = new HistorySealer(Town.Runner);
-        using var db = Town.Look();
-        db.History.ExecuteDelete();
-        db.HistorySeals.ExecuteDelete();
         _unit = Town.Unit();
     }
 

@@ -19,7 +19,6 @@ public abstract class JobTests : TownTests
     {
         _timetable = new Timetable(Town.HouseWith(new Shed()));
         _jobs = new JobService(Town.Runner, _timetable);
-        Town.Write(db => db.JobRuns.ExecuteDelete());
     }
 
     [Fact]

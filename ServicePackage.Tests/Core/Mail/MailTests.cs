@@ -30,7 +30,6 @@ public abstract class MailTests : TownTests, IAsyncDisposable
         Desk = new MailDesk(Runner, Settings);
         new CalendarSeeder(Town.Runner, Town.Clock).SeedAsync().GetAwaiter().GetResult();
         new TopicSeeder(Town.Contexts).SeedAsync().GetAwaiter().GetResult();
-        Town.Write(db => db.MailItems.ExecuteDelete());
     }
 
     protected PostOffice Office { get; } = new();

@@ -102,7 +102,7 @@ public abstract class OperationRunnerTests(TestDatabase database) : TownTests(da
         await Rename(dispatcher, recent, unit, "第二次");
 
         Town.Time.Advance(CommandReceipt.Kept - TimeSpan.FromDays(1));
-        Assert.InRange(await Town.Runner.SweepReceiptsAsync(Town.Clock.Now, Cancellation), 1, int.MaxValue); // other tests' old ones, too
+        Assert.Equal(1, await Town.Runner.SweepReceiptsAsync(Town.Clock.Now, Cancellation));
 
         await using var db = Town.Look();
         Assert.Equal(recent, (await db.CommandReceipts.SingleAsync(r => r.AccountId == dispatcher.AccountId, Cancellation)).CommandId);

@@ -49,11 +49,22 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
     [Fact]
     public async Task Dispatch_WhenTheGroupIsEmpty_SaysWhatWillAppear()
     {
+        await RaisedAsync(); // under another tab
         using var reading = new Reading("en");
 
         var page = await OpenAsync<DispatchPage>(Dispatcher, "/dispatch?tab=ruling");
 
         Assert.StartsWith("Nothing of this kind is waiting.", page.Find(".empty p").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dispatch_WhenNothingWaitsAtAll_SaysWhatWillAppear()
+    {
+        using var reading = new Reading("en");
+
+        var page = await OpenAsync<DispatchPage>(Dispatcher, "/dispatch");
+
+        Assert.StartsWith("What enterprises raise", page.Find(".empty p").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +141,7 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
     public async Task Home_OfThoseWhoHandle_HasTheActOfItsWorstItemFirst()
     {
         var raised = await RaisedAsync();
-        var ofTheCentre = Row(await OpenAsync<Home>(Dispatcher, "/"), raised); // the Centre sees what other tests raised as well
+        var ofTheCentre = Row(await OpenAsync<Home>(Dispatcher, "/"), raised);
         Assert.Equal($"/tickets/{raised}?move=Dispatch", ofTheCentre.QuerySelector(".row-act")!.GetAttribute("href"));
         await DoneAsync(Dispatcher, raised, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
         await FirstActAsync(Liaison, $"/tickets/{raised}?move=Accept");

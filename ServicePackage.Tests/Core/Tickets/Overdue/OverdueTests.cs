@@ -6,7 +6,7 @@ using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Tickets;
 
-/// <summary>The base of the tests of the overdue board. The tests of a class share its rows, so each looks at its own unit.</summary>
+/// <summary>The base of the tests of the overdue board.</summary>
 public abstract class OverdueTests : TicketTests
 {
     /// <summary>A demand accepted at the start is due on 23 March; this is the morning after.</summary>
