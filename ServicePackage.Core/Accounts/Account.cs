@@ -13,7 +13,6 @@ public sealed class Account : IdentityUser<long>, IHistoried
     /// <summary>The enterprise the person speaks for; null for the town's own people.</summary>
     public long? EnterpriseId { get; set; }
 
-    /// <summary>The enterprise itself.</summary>
     public Enterprise? Enterprise { get; set; }
 
     /// <summary>When the account was disabled (UTC); null while in use.</summary>

@@ -9,7 +9,6 @@ public sealed class NewAccountInput
     /// <summary>The name to sign in with; may be Chinese.</summary>
     public string UserName { get; set; } = "";
 
-    /// <summary>The person's name.</summary>
     public string DisplayName { get; set; } = "";
 
     /// <summary>The person's telephone; may stay empty.</summary>
@@ -31,13 +30,11 @@ public sealed class NewAccountInput
 /// <summary>A person's changed facts, as typed.</summary>
 public sealed class AccountInput
 {
-    /// <summary>Which account.</summary>
     public long Id { get; set; }
 
     /// <summary>The version the administrator saw.</summary>
     public int Version { get; set; }
 
-    /// <summary>The person's name.</summary>
     public string DisplayName { get; set; } = "";
 
     /// <summary>The person's telephone; may stay empty.</summary>
@@ -50,7 +47,6 @@ public sealed class AccountInput
 /// <summary>All posts a person is to hold from now on.</summary>
 public sealed class PostsInput
 {
-    /// <summary>Which account.</summary>
     public long Id { get; set; }
 
     /// <summary>The version the administrator saw.</summary>
@@ -63,7 +59,6 @@ public sealed class PostsInput
 /// <summary>A new password set by the administrator.</summary>
 public sealed class PasswordInput
 {
-    /// <summary>Which account.</summary>
     public long Id { get; set; }
 
     /// <summary>The version the administrator saw.</summary>

@@ -7,7 +7,6 @@ namespace ServicePackage.Core.Accounts;
 /// <summary>Checks what is typed of a new account.</summary>
 public sealed class NewAccountValidator : AbstractValidator<NewAccountInput>
 {
-    /// <summary>Sets up the rules.</summary>
     public NewAccountValidator()
     {
         RuleFor(a => a.UserName).UserName();
@@ -23,7 +22,6 @@ public sealed class NewAccountValidator : AbstractValidator<NewAccountInput>
 /// <summary>Checks what is typed of a person.</summary>
 public sealed class AccountValidator : AbstractValidator<AccountInput>
 {
-    /// <summary>Sets up the rules.</summary>
     public AccountValidator()
     {
         RuleFor(a => a.DisplayName).Text("DisplayName", PersonRules.LongestName);

@@ -6,7 +6,6 @@ public sealed class Session
     /// <summary>Key; carried by the cookie.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>Whose session.</summary>
     public long AccountId { get; set; }
 
     /// <summary>When it began (UTC, real time).</summary>

@@ -18,7 +18,6 @@ public sealed class Attachment
     /// <summary>True when the enterprise may not read it.</summary>
     public bool Internal { get; set; }
 
-    /// <summary>Who uploaded it.</summary>
     public long UploadedById { get; set; }
 
     /// <summary>When (UTC).</summary>
@@ -36,14 +35,12 @@ public sealed class Attachment
     /// <summary>SHA-256 of the content, in hexadecimal; empty until the upload is complete.</summary>
     public string Sha256 { get; set; } = "";
 
-    /// <summary>The content in order.</summary>
     public List<AttachmentChunk> Chunks { get; set; } = [];
 }
 
 /// <summary>About one megabyte of a file.</summary>
 public sealed class AttachmentChunk
 {
-    /// <summary>The file.</summary>
     public Guid AttachmentId { get; set; }
 
     /// <summary>0, 1, 2 …</summary>

@@ -31,7 +31,6 @@ internal sealed class AttachmentKind
         IsSoundAsync = isSound;
     }
 
-    /// <summary>Its media type.</summary>
     public string ContentType { get; }
 
     /// <summary>Whether the whole file, seekable, is what its beginning says.</summary>

@@ -10,10 +10,8 @@ public sealed record BoardFilter
     /// <summary>Part of the enterprise's name, or of its pinyin: initials, whole syllables, or both.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>Only this tier.</summary>
     public EnterpriseTier? Tier { get; init; }
 
-    /// <summary>Only this economic city.</summary>
     public long? CityId { get; init; }
 
     /// <summary>Only cards under this lamp.</summary>
@@ -71,19 +69,14 @@ public sealed record PlannedContact(long Id, int Version, DateOnly Day, ContactW
 /// <summary>An enterprise on its butler's board.</summary>
 public sealed record BoardCard
 {
-    /// <summary>The enterprise.</summary>
     public required long EnterpriseId { get; init; }
 
-    /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its tier.</summary>
     public required EnterpriseTier Tier { get; init; }
 
-    /// <summary>Its titles.</summary>
     public required EnterpriseCategories Categories { get; init; }
 
-    /// <summary>Whom to call there.</summary>
     public required string ContactName { get; init; }
 
     /// <summary>First day of the reader's service; null for who stands in.</summary>
@@ -92,13 +85,11 @@ public sealed record BoardCard
     /// <summary>What its column depends on.</summary>
     public required CardFacts Facts { get; init; }
 
-    /// <summary>What it needs next.</summary>
     public required CardNeed Need { get; init; }
 
     /// <summary>The clock the card shows: the most urgent of those that wait on the reader, else the most urgent of all; null without an open clock.</summary>
     public ClockView? Clock { get; init; }
 
-    /// <summary>The demand of that clock.</summary>
     public string ClockNumber { get; init; } = "";
 
     /// <summary>The lamp of the worst open clock; normal without one.</summary>
@@ -110,7 +101,6 @@ public sealed record BoardCard
     /// <summary>The day by which the next contact is due.</summary>
     public required DateOnly ContactBy { get; init; }
 
-    /// <summary>The planned contact.</summary>
     public PlannedContact? Plan { get; init; }
 
     /// <summary>The due days to keep in mind: those of the clocks that wait on the reader, and of the answers the enterprise owes.</summary>

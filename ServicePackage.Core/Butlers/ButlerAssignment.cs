@@ -10,22 +10,16 @@ namespace ServicePackage.Core.Butlers;
 /// </summary>
 public sealed class ButlerAssignment : IHistoried
 {
-    /// <summary>Key.</summary>
     public long Id { get; set; }
 
-    /// <summary>The enterprise served.</summary>
     public long EnterpriseId { get; set; }
 
-    /// <summary>The enterprise served.</summary>
     public Enterprise Enterprise { get; set; } = null!;
 
-    /// <summary>The butler.</summary>
     public long AccountId { get; set; }
 
-    /// <summary>The butler.</summary>
     public Account Account { get; set; } = null!;
 
-    /// <summary>First day of service.</summary>
     public DateOnly From { get; set; }
 
     /// <summary>Last day of service; null while current.</summary>

@@ -15,7 +15,6 @@ public sealed record ButlerCandidates(IReadOnlyList<ButlerCandidate> People);
 /// <summary>Names a butler.</summary>
 public sealed class ButlerInput
 {
-    /// <summary>The enterprise.</summary>
     public long EnterpriseId { get; set; }
 
     /// <summary>The new butler; 0 while nobody is chosen.</summary>
@@ -28,7 +27,6 @@ public sealed class ButlerInput
 /// <summary>Hands a whole caseload on.</summary>
 public sealed class CaseloadInput
 {
-    /// <summary>Who hands on.</summary>
     public long FromAccountId { get; set; }
 
     /// <summary>Who takes over; 0 while nobody is chosen.</summary>

@@ -11,13 +11,10 @@ namespace ServicePackage.Core.Butlers;
 /// </summary>
 public sealed class Contact : IHistoried
 {
-    /// <summary>Key.</summary>
     public long Id { get; set; }
 
-    /// <summary>The enterprise.</summary>
     public long EnterpriseId { get; set; }
 
-    /// <summary>The enterprise.</summary>
     public Enterprise Enterprise { get; set; } = null!;
 
     /// <summary>Who held it, or means to hold it.</summary>
@@ -26,7 +23,6 @@ public sealed class Contact : IHistoried
     /// <summary>Who held it, or means to hold it.</summary>
     public Account Account { get; set; } = null!;
 
-    /// <summary>How.</summary>
     public ContactWay Way { get; set; }
 
     /// <summary>The day (Shanghai) it was held, or is planned for.</summary>
@@ -41,13 +37,11 @@ public sealed class Contact : IHistoried
     /// <summary>When the plan was given up (UTC).</summary>
     public DateTime? GivenUpAt { get; set; }
 
-    /// <summary>With whom one spoke.</summary>
     public string WithWhom { get; set; } = "";
 
     /// <summary>What it is to be about, while planned.</summary>
     public string Purpose { get; set; } = "";
 
-    /// <summary>What was said.</summary>
     public string Said { get; set; } = "";
 
     /// <summary>The demand whose answer was asked for; null for a contact of its own.</summary>
@@ -56,7 +50,6 @@ public sealed class Contact : IHistoried
     /// <summary>The demand whose answer was asked for.</summary>
     public Ticket? Ticket { get; set; }
 
-    /// <summary>Who entered it last.</summary>
     public long RecordedById { get; set; }
 
     /// <summary>When it was entered last (UTC).</summary>

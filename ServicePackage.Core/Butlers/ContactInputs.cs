@@ -7,7 +7,6 @@ namespace ServicePackage.Core.Butlers;
 /// <summary>Plans a contact, or moves the one that is planned.</summary>
 public sealed class PlanContactInput
 {
-    /// <summary>The enterprise.</summary>
     public long EnterpriseId { get; set; }
 
     /// <summary>The planned contact that is moved, as the person saw it; null for a new plan.</summary>
@@ -16,7 +15,6 @@ public sealed class PlanContactInput
     /// <summary>Its version, as the person saw it.</summary>
     public int PlanVersion { get; set; }
 
-    /// <summary>How.</summary>
     public ContactWay? Way { get; set; }
 
     /// <summary>The day (Shanghai).</summary>
@@ -32,7 +30,6 @@ public sealed class PlanContactInput
 /// <summary>Records a contact that was held.</summary>
 public sealed class RecordContactInput
 {
-    /// <summary>The enterprise.</summary>
     public long EnterpriseId { get; set; }
 
     /// <summary>The planned contact that was held with it, as the person saw it; null where it was not planned.</summary>
@@ -44,16 +41,13 @@ public sealed class RecordContactInput
     /// <summary>The number of the demand whose answer was asked for; empty for none.</summary>
     public string TicketNumber { get; set; } = "";
 
-    /// <summary>How.</summary>
     public ContactWay? Way { get; set; }
 
     /// <summary>When: a wall-clock time in Shanghai.</summary>
     public DateTime? When { get; set; }
 
-    /// <summary>With whom.</summary>
     public string WithWhom { get; set; } = "";
 
-    /// <summary>What was said.</summary>
     public string Said { get; set; } = "";
 
     /// <summary>True: somebody else's visit close to it is known, and it is recorded all the same.</summary>

@@ -8,7 +8,6 @@ public sealed class Condition<T>(Expression<Func<T, bool>> rule)
 {
     private readonly Func<T, bool> _holds = rule.Compile();
 
-    /// <summary>As queries ask it.</summary>
     public Expression<Func<T, bool>> Rule { get; } = rule;
 
     /// <summary>Whether it holds for a row in hand.</summary>

@@ -12,7 +12,6 @@ public sealed class DemoTimeAhead
     /// <summary>Always <see cref="TheOne"/>.</summary>
     public int Id { get; private set; } = TheOne;
 
-    /// <summary>How far ahead.</summary>
     public TimeSpan Ahead { get; set; }
 }
 

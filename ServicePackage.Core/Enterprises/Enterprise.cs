@@ -7,16 +7,13 @@ namespace ServicePackage.Core.Enterprises;
 /// <summary>A key enterprise (plan §二).</summary>
 public sealed class Enterprise : ISearched
 {
-    /// <summary>Key.</summary>
     public long Id { get; set; }
 
-    /// <summary>Registered name.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>Unified social credit code, normalised and checked; unique.</summary>
     public string CreditCode { get; set; } = "";
 
-    /// <summary>District or town tier.</summary>
     public EnterpriseTier Tier { get; set; }
 
     /// <summary>The titles it holds; several at once.</summary>
@@ -28,13 +25,11 @@ public sealed class Enterprise : ISearched
     /// <summary>The economic city that serves it.</summary>
     public Organisation EconomicCity { get; set; } = null!;
 
-    /// <summary>The contact person.</summary>
     public string ContactName { get; set; } = "";
 
     /// <summary>The contact person's telephone.</summary>
     public string ContactPhone { get; set; } = "";
 
-    /// <summary>Address of its premises.</summary>
     public string Address { get; set; } = "";
 
     /// <summary>The day it joined the current roster.</summary>

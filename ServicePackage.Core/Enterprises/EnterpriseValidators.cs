@@ -7,7 +7,6 @@ namespace ServicePackage.Core.Enterprises;
 /// <summary>Checks what is typed of a new enterprise.</summary>
 public sealed class NewEnterpriseValidator : AbstractValidator<NewEnterpriseInput>
 {
-    /// <summary>Sets up the rules.</summary>
     public NewEnterpriseValidator()
     {
         RuleFor(e => e.Name).Text("EnterpriseName", EnterpriseRules.LongestName);
@@ -24,7 +23,6 @@ public sealed class NewEnterpriseValidator : AbstractValidator<NewEnterpriseInpu
 /// <summary>Checks what is typed of an enterprise.</summary>
 public sealed class EnterpriseValidator : AbstractValidator<EnterpriseInput>
 {
-    /// <summary>Sets up the rules.</summary>
     public EnterpriseValidator()
     {
         RuleFor(e => e.Name).Text("EnterpriseName", EnterpriseRules.LongestName);
@@ -38,7 +36,6 @@ public sealed class EnterpriseValidator : AbstractValidator<EnterpriseInput>
 /// <summary>Checks what is typed of a contact person.</summary>
 public sealed class ContactPersonValidator : AbstractValidator<ContactPersonInput>
 {
-    /// <summary>Sets up the rules.</summary>
     public ContactPersonValidator()
     {
         RuleFor(e => e.ContactName).Text("ContactName", EnterpriseRules.LongestContact);
@@ -49,7 +46,6 @@ public sealed class ContactPersonValidator : AbstractValidator<ContactPersonInpu
 /// <summary>Checks a corrected credit code.</summary>
 public sealed class CreditCodeValidator : AbstractValidator<CreditCodeInput>
 {
-    /// <summary>Sets up the rules.</summary>
     public CreditCodeValidator()
     {
         RuleFor(e => e.CreditCode).CreditCode();
@@ -60,7 +56,6 @@ public sealed class CreditCodeValidator : AbstractValidator<CreditCodeInput>
 /// <summary>Checks what is typed when an enterprise leaves the roster or comes back.</summary>
 public sealed class RosterValidator : AbstractValidator<RosterInput>
 {
-    /// <summary>Sets up the rules.</summary>
     public RosterValidator()
     {
         RuleFor(e => e.Day).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("RosterDay") });

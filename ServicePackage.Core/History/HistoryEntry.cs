@@ -6,13 +6,11 @@ namespace ServicePackage.Core.History;
 /// </summary>
 public sealed class HistoryEntry
 {
-    /// <summary>Key.</summary>
     public long Id { get; set; }
 
     /// <summary>The kind of thing, such as Ticket or Enterprise.</summary>
     public string Subject { get; set; } = "";
 
-    /// <summary>The key of the thing.</summary>
     public long SubjectId { get; set; }
 
     /// <summary>1, 2, 3 … within the subject; unique with it.</summary>

@@ -10,13 +10,10 @@ public sealed class JobRun
     /// <summary>The longest reason kept.</summary>
     public const int LongestError = 500;
 
-    /// <summary>The name of the job.</summary>
     public string Job { get; init; } = "";
 
-    /// <summary>When the last run began.</summary>
     public DateTime StartedAt { get; set; }
 
-    /// <summary>How long it took.</summary>
     public TimeSpan Took { get; set; }
 
     /// <summary>How many things it handled.</summary>

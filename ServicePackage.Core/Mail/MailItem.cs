@@ -33,16 +33,12 @@ public enum MailTrouble
 /// </summary>
 public sealed class MailItem
 {
-    /// <summary>Key.</summary>
     public long Id { get; set; }
 
-    /// <summary>The notice it tells.</summary>
     public long NoticeId { get; set; }
 
-    /// <summary>The notice itself.</summary>
     public Notice Notice { get; set; } = null!;
 
-    /// <summary>To whom.</summary>
     public long AccountId { get; set; }
 
     /// <summary>Whether it waits for the day's digest.</summary>
@@ -57,7 +53,6 @@ public sealed class MailItem
     /// <summary>When to send it, or to try again (UTC); while a node sends it, the moment at which another may. Null when there is nothing left to do.</summary>
     public DateTime? NextTryAt { get; set; }
 
-    /// <summary>How often it was tried.</summary>
     public int Tries { get; set; }
 
     /// <summary>When the server took it (UTC).</summary>

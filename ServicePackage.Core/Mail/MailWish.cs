@@ -8,7 +8,6 @@ namespace ServicePackage.Core.Mail;
 /// <summary>What a person wishes to be sent by mail, and in which language. Whoever has chosen nothing has no row and gets what a new one says.</summary>
 public sealed class MailWish : IHistoried
 {
-    /// <summary>Whose.</summary>
     public long AccountId { get; set; }
 
     /// <summary>The language of the mails.</summary>

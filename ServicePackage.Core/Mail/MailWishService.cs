@@ -28,7 +28,6 @@ public sealed class MailWishInput
 /// <summary>Checks what is chosen.</summary>
 public sealed class MailWishValidator : AbstractValidator<MailWishInput>
 {
-    /// <summary>Sets up the rules.</summary>
     public MailWishValidator()
     {
         RuleFor(w => w.Language).Must(l => l is { } language && Enum.IsDefined(language)).WithErrorCode("NotChosen").WithState(_ => new FieldName("MailLanguage"));

@@ -9,10 +9,8 @@ namespace ServicePackage.Core.Notices;
 /// </summary>
 public sealed class Notice
 {
-    /// <summary>Key.</summary>
     public long Id { get; set; }
 
-    /// <summary>Whom it tells.</summary>
     public long AccountId { get; set; }
 
     /// <summary>The key of its sentence: "Notice." and this.</summary>
@@ -24,7 +22,6 @@ public sealed class Notice
     /// <summary>The kind of subject it is about; null where it is about none.</summary>
     public string? SubjectKind { get; set; }
 
-    /// <summary>The key of that subject.</summary>
     public long? SubjectId { get; set; }
 
     /// <summary>When it was written (UTC).</summary>

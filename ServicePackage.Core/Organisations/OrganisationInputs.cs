@@ -9,7 +9,6 @@ public sealed class NewOrganisationInput
     /// <summary>Its part in the procedure; cannot be changed later.</summary>
     public OrganisationKind Kind { get; set; } = OrganisationKind.Unit;
 
-    /// <summary>Its name.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>Its name on English screens; may stay empty.</summary>
@@ -22,13 +21,11 @@ public sealed class NewOrganisationInput
 /// <summary>An organisation's changed facts, as typed.</summary>
 public sealed class OrganisationInput
 {
-    /// <summary>Which organisation.</summary>
     public long Id { get; set; }
 
     /// <summary>The version the person saw.</summary>
     public int Version { get; set; }
 
-    /// <summary>Its name.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>Its name on English screens; may stay empty.</summary>
@@ -41,7 +38,6 @@ public sealed class OrganisationInput
 /// <summary>Checks what is typed of a new organisation.</summary>
 public sealed class NewOrganisationValidator : AbstractValidator<NewOrganisationInput>
 {
-    /// <summary>Sets up the rules.</summary>
     public NewOrganisationValidator()
     {
         RuleFor(o => o.Kind).IsInEnum().WithErrorCode("Organisation.KindMissing");
@@ -60,7 +56,6 @@ public sealed class OrganisationValidator : AbstractValidator<OrganisationInput>
     /// <summary>The longest English name (characters).</summary>
     public const int LongestEnglishName = 120;
 
-    /// <summary>Sets up the rules.</summary>
     public OrganisationValidator()
     {
         RuleFor(o => o.Name).Text("OrganisationName", LongestName);

@@ -9,13 +9,10 @@ namespace ServicePackage.Core.Search;
 /// </summary>
 public sealed class SearchEntry
 {
-    /// <summary>Key.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The kind of subject.</summary>
     public string SubjectKind { get; init; } = "";
 
-    /// <summary>The key of the subject.</summary>
     public long SubjectId { get; init; }
 
     /// <summary>The words, a space between them.</summary>

@@ -14,7 +14,6 @@ public sealed partial class Ticket : ISearched
     {
     }
 
-    /// <summary>Key.</summary>
     public long Id { get; private set; }
 
     /// <summary>Its number, such as 2026-00001.</summary>
@@ -23,40 +22,30 @@ public sealed partial class Ticket : ISearched
     /// <summary>Raised by every change under the demand; a stale write is refused.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Whose demand.</summary>
     public long EnterpriseId { get; private set; }
 
-    /// <summary>Whose demand.</summary>
     public Enterprise Enterprise { get; private set; } = null!;
 
     /// <summary>When it was raised (UTC).</summary>
     public DateTime RaisedAt { get; private set; }
 
-    /// <summary>Who raised it.</summary>
     public long RaisedById { get; private set; }
 
-    /// <summary>How it reached the town.</summary>
     public Channel Channel { get; private set; }
 
     /// <summary>Its type; sets the handling limit.</summary>
     public TicketType Type { get; private set; }
 
-    /// <summary>What it is about.</summary>
     public long TopicId { get; private set; }
 
-    /// <summary>What it is about.</summary>
     public Topic Topic { get; private set; } = null!;
 
-    /// <summary>One line.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>What is asked.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>Whom to ask back.</summary>
     public string ContactName { get; private set; } = "";
 
-    /// <summary>Their telephone.</summary>
     public string ContactPhone { get; private set; } = "";
 
     /// <summary>The first-asked person 首问责任人.</summary>
@@ -74,7 +63,6 @@ public sealed partial class Ticket : ISearched
     /// <summary>The lead unit 主办.</summary>
     public long? LeadUnitId { get; private set; }
 
-    /// <summary>The lead unit's officer.</summary>
     public long? OfficerId { get; private set; }
 
     /// <summary>Whether the lead unit has accepted it.</summary>
@@ -107,7 +95,6 @@ public sealed partial class Ticket : ISearched
     /// <summary>The statutory date of an approval.</summary>
     public DateOnly? StatutoryDay { get; private set; }
 
-    /// <summary>Its legal basis.</summary>
     public string StatutoryBasis { get; private set; } = "";
 
     /// <summary>What was done, as last reported.</summary>
@@ -119,7 +106,6 @@ public sealed partial class Ticket : ISearched
     /// <summary>When to ask after the promise (UTC).</summary>
     public DateTime? AskAfterPromiseAt { get; private set; }
 
-    /// <summary>Why it cannot be met.</summary>
     public string CannotBeMetReason { get; private set; } = "";
 
     /// <summary>The legal or factual basis of that.</summary>
@@ -131,7 +117,6 @@ public sealed partial class Ticket : ISearched
     /// <summary>Kind of proceedings entered.</summary>
     public ProceedingKind? Proceeding { get; private set; }
 
-    /// <summary>Their case number.</summary>
     public string CaseNumber { get; private set; } = "";
 
     /// <summary>When the lead unit last reported progress (UTC).</summary>
@@ -140,16 +125,13 @@ public sealed partial class Ticket : ISearched
     /// <summary>When the next month's progress duty begins (UTC); null while none is owed. The sweep's index.</summary>
     public DateTime? NextMonthlyDutyAt { get; private set; }
 
-    /// <summary>The satisfaction.</summary>
     public RatingLevel? Rating { get; private set; }
 
-    /// <summary>Why.</summary>
     public string RatingReason { get; private set; } = "";
 
     /// <summary>When it was rated (UTC).</summary>
     public DateTime? RatedAt { get; private set; }
 
-    /// <summary>How it was closed.</summary>
     public ClosedAs? ClosedAs { get; private set; }
 
     /// <summary>When it was closed or withdrawn (UTC).</summary>
@@ -164,22 +146,16 @@ public sealed partial class Ticket : ISearched
     /// <summary>True once level three of a Centre's clock put it on the next meeting's agenda.</summary>
     public bool OnAgenda { get; private set; }
 
-    /// <summary>Its clocks.</summary>
     public List<TicketClock> Clocks { get; private set; } = [];
 
-    /// <summary>Its supporting tasks.</summary>
     public List<SupportingTask> Tasks { get; private set; } = [];
 
-    /// <summary>Its return applications.</summary>
     public List<ReturnApplication> Returns { get; private set; } = [];
 
-    /// <summary>Its referrals upward.</summary>
     public List<Referral> Referrals { get; private set; } = [];
 
-    /// <summary>Its instructions.</summary>
     public List<Urge> Urges { get; private set; } = [];
 
-    /// <summary>Its written replies.</summary>
     public List<WrittenReply> Replies { get; private set; } = [];
 
     /// <summary>Whether it has neither been closed nor withdrawn.</summary>
@@ -202,15 +178,11 @@ public sealed partial class Ticket : ISearched
 /// <summary>What demands are about; the town keeps the list.</summary>
 public sealed class Topic
 {
-    /// <summary>Key.</summary>
     public long Id { get; set; }
 
-    /// <summary>Chinese name, unique.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>English name.</summary>
     public string EnglishName { get; set; } = "";
 
-    /// <summary>Place in lists.</summary>
     public int Order { get; set; }
 }

@@ -5,13 +5,10 @@ namespace ServicePackage.Core.Tickets;
 /// </summary>
 public sealed record TicketEntry
 {
-    /// <summary>What was given.</summary>
     public MoveInput? Given { get; init; }
 
-    /// <summary>The state before.</summary>
     public TicketState? From { get; init; }
 
-    /// <summary>The state after.</summary>
     public TicketState? To { get; init; }
 
     /// <summary>The name of the unit concerned.</summary>

@@ -15,7 +15,6 @@ public sealed class CalendarYearValidator : AbstractValidator<CalendarYearInput>
     /// <summary>The only instance; it keeps no state.</summary>
     public static readonly CalendarYearValidator Instance = new();
 
-    /// <summary>Sets up the rules.</summary>
     public CalendarYearValidator()
     {
         RuleFor(y => y.Year).InclusiveBetween(WorkingCalendar.FirstDay.Year, WorkingCalendar.LastDay.Year)

@@ -3,7 +3,6 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>One row of the table of clocks: who holds it and how long, what ends it, whom it asks and tells, what its lapse does.</summary>
 public sealed record ClockRule
 {
-    /// <summary>Which clock.</summary>
     public required ClockKind Kind { get; init; }
 
     /// <summary>Who holds it; what a unit holds is the Centre's while nobody but the Centre has the matter.</summary>
@@ -30,7 +29,6 @@ public sealed record ClockRule
     /// <summary>The moves whose notices ask its holder to see to it.</summary>
     public IReadOnlyList<Move> AskedBy { get; init; } = [];
 
-    /// <summary>Whom its levels tell.</summary>
     public required EscalationLadder Ladder { get; init; }
 
     /// <summary>The move that the procedure makes by itself when the time is over.</summary>

@@ -12,34 +12,26 @@ public sealed partial class TicketClock : IHistoried
     {
     }
 
-    /// <summary>Key.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The demand.</summary>
     public long TicketId { get; private set; }
 
-    /// <summary>Which clock.</summary>
     public ClockKind Kind { get; private set; }
 
     /// <summary>The handling cycle it belongs to: 1, and 2 after reopening.</summary>
     public int Cycle { get; private set; }
 
-    /// <summary>Who holds it.</summary>
     public ClockHolder Holder { get; internal set; }
 
     /// <summary>The unit that holds it, where a unit does.</summary>
     public long? UnitId { get; internal set; }
 
-    /// <summary>The task it measures.</summary>
     public SupportingTask? Task { get; private set; }
 
-    /// <summary>The task it measures.</summary>
     public long? TaskId { get; private set; }
 
-    /// <summary>The urge it measures.</summary>
     public Urge? Urge { get; private set; }
 
-    /// <summary>The urge it measures.</summary>
     public long? UrgeId { get; private set; }
 
     /// <summary>When it started (UTC).</summary>
@@ -57,7 +49,6 @@ public sealed partial class TicketClock : IHistoried
     /// <summary>A due day that was given rather than counted.</summary>
     public DateOnly? GivenDay { get; private set; }
 
-    /// <summary>The last day.</summary>
     public DateOnly DueDay { get; private set; }
 
     /// <summary>The instant it is due (UTC): close of business of <see cref="DueDay"/>.</summary>
@@ -99,10 +90,8 @@ public sealed partial class TicketClock : IHistoried
     /// <summary>When it ended (UTC).</summary>
     public DateTime? EndedAt { get; private set; }
 
-    /// <summary>How it ended.</summary>
     public ClockOutcome? Outcome { get; private set; }
 
-    /// <summary>When it stood still.</summary>
     public List<ClockPause> Pauses { get; private set; } = [];
 
     /// <summary>Whether it has not ended.</summary>
@@ -137,13 +126,10 @@ public sealed partial class TicketClock : IHistoried
 /// <summary>A span in which a clock stood still.</summary>
 public sealed class ClockPause : IHistoried
 {
-    /// <summary>Key.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The clock.</summary>
     public long ClockId { get; private set; }
 
-    /// <summary>The demand.</summary>
     public long TicketId { get; internal set; }
 
     /// <summary>From (UTC).</summary>
@@ -152,7 +138,6 @@ public sealed class ClockPause : IHistoried
     /// <summary>Until (UTC); null while it lasts.</summary>
     public DateTime? Until { get; internal set; }
 
-    /// <summary>Why.</summary>
     public PauseReason Reason { get; internal set; }
 
     string IHistoried.Subject => nameof(Ticket);

@@ -25,7 +25,6 @@ public enum DeskScope
 /// <summary>What a desk shows.</summary>
 public sealed record DeskFilter
 {
-    /// <summary>Whose clocks.</summary>
     public DeskScope Scope { get; init; }
 
     /// <summary>Only these kinds; all when empty.</summary>
@@ -34,10 +33,8 @@ public sealed record DeskFilter
     /// <summary>True: only those that stand still; false: only those that run; null: both.</summary>
     public bool? Paused { get; init; } = false;
 
-    /// <summary>Rows to pass over.</summary>
     public int Skip { get; init; }
 
-    /// <summary>Rows to give.</summary>
     public int Take { get; init; } = 50;
 }
 

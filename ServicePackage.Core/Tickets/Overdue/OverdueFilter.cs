@@ -3,7 +3,6 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>What the overdue board shows; every part may be left out. Kept in the page's address.</summary>
 public sealed record OverdueFilter
 {
-    /// <summary>Which clocks.</summary>
     public OverdueShow Show { get; init; }
 
     /// <summary>In number, title, enterprise, unit or person.</summary>
@@ -12,7 +11,6 @@ public sealed record OverdueFilter
     /// <summary>Only held by this organisation; the Centre's own stand under the Centre.</summary>
     public long? UnitId { get; init; }
 
-    /// <summary>Only this kind of clock.</summary>
     public ClockKind? Stage { get; init; }
 
     /// <summary>Only this level past due, by its number.</summary>
@@ -24,7 +22,6 @@ public sealed record OverdueFilter
     /// <summary>Only enterprises of this tier.</summary>
     public Enterprises.EnterpriseTier? Tier { get; init; }
 
-    /// <summary>Only this long overdue.</summary>
     public OverdueAge? Age { get; init; }
 
     /// <summary>Only these clocks, as a selection names them; all when empty.</summary>
@@ -33,16 +30,13 @@ public sealed record OverdueFilter
     /// <summary>By what the rows are gathered; the worst group first.</summary>
     public OverdueGrouping Group { get; init; }
 
-    /// <summary>The order within a group.</summary>
     public OverdueColumn Sort { get; init; } = OverdueColumn.DaysOver;
 
     /// <summary>True: from the largest to the smallest.</summary>
     public bool Descending { get; init; } = true;
 
-    /// <summary>Rows to pass over.</summary>
     public int Skip { get; init; }
 
-    /// <summary>Rows to give.</summary>
     public int Take { get; init; } = 50;
 
     /// <summary>Whether anything is filtered away beyond what <see cref="Show"/> leaves out.</summary>

@@ -10,34 +10,26 @@ public sealed record OverdueRow
     /// <summary>The clock; its lamp, level and working days over are those of the moment of reading.</summary>
     public required ClockView Clock { get; init; }
 
-    /// <summary>The demand's key.</summary>
     public required long TicketId { get; init; }
 
-    /// <summary>The demand's number.</summary>
     public required string Number { get; init; }
 
     /// <summary>The version shown; sent back with each move.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Its type.</summary>
     public required TicketType Type { get; init; }
 
-    /// <summary>Where it is.</summary>
     public required TicketState State { get; init; }
 
-    /// <summary>Whose demand.</summary>
     public required string Enterprise { get; init; }
 
-    /// <summary>The enterprise's tier.</summary>
     public required EnterpriseTier Tier { get; init; }
 
     /// <summary>The organisation that holds the clock: a unit or the Centre.</summary>
     public required long UnitId { get; init; }
 
-    /// <summary>Its name.</summary>
     public required string Unit { get; init; }
 
     /// <summary>Its English name; empty where it has none.</summary>
@@ -61,7 +53,6 @@ public sealed record OverdueRow
     /// <summary>The move by which progress was last told.</summary>
     public Move? ProgressBy { get; init; }
 
-    /// <summary>What was said then.</summary>
     public string Progress { get; init; } = "";
 
     /// <summary>How many clocks the row stands for: a monthly duty missed month after month is one row, that of the longest overdue.</summary>

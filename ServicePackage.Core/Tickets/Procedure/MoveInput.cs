@@ -9,16 +9,13 @@ public sealed class MoveInput
     /// <summary>The text of the move: reason, opinion, result, question …</summary>
     public string Text { get; set; } = "";
 
-    /// <summary>A unit.</summary>
     public long? UnitId { get; set; }
 
-    /// <summary>Supporting units.</summary>
     public List<long> SupportingUnitIds { get; set; } = [];
 
     /// <summary>What supporting units are to do.</summary>
     public string TaskText { get; set; } = "";
 
-    /// <summary>A person.</summary>
     public long? PersonId { get; set; }
 
     /// <summary>A day: due, expected, statutory, answer-by … by the move.</summary>
@@ -33,19 +30,15 @@ public sealed class MoveInput
     /// <summary>Working days.</summary>
     public int? Days { get; set; }
 
-    /// <summary>A type.</summary>
     public TicketType? Type { get; set; }
 
     /// <summary>The legal or factual basis.</summary>
     public string Basis { get; set; } = "";
 
-    /// <summary>A body above the town.</summary>
     public string Body { get; set; } = "";
 
-    /// <summary>The level of that body.</summary>
     public BodyLevel? Level { get; set; }
 
-    /// <summary>Kind of proceedings.</summary>
     public ProceedingKind? Proceeding { get; set; }
 
     /// <summary>The case number of proceedings.</summary>
@@ -63,16 +56,13 @@ public sealed class MoveInput
     /// <summary>The course after a repeated "not done".</summary>
     public Course? Course { get; set; }
 
-    /// <summary>The satisfaction.</summary>
     public RatingLevel? Rating { get; set; }
 
     /// <summary>What the demand stands for.</summary>
     public Marks Marks { get; set; }
 
-    /// <summary>With whom one spoke.</summary>
     public string WithWhom { get; set; } = "";
 
-    /// <summary>What will be improved.</summary>
     public string Improvement { get; set; } = "";
 
     /// <summary>By whom it will be improved.</summary>
@@ -87,7 +77,6 @@ public sealed class MoveInput
     /// <summary>The task, urge or referral the move is about.</summary>
     public long? AboutId { get; set; }
 
-    /// <summary>Files uploaded before.</summary>
     public List<Guid> AttachmentIds { get; set; } = [];
 
     /// <summary>The scan of the sealed letter, uploaded before.</summary>

@@ -5,7 +5,6 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>One row of the table of moves: what leads from where to where, by whom, with what.</summary>
 public sealed record MoveRule
 {
-    /// <summary>The move.</summary>
     public required Move Move { get; init; }
 
     /// <summary>The states it starts from.</summary>
@@ -17,13 +16,10 @@ public sealed record MoveRule
     /// <summary>The relations that may make it; one of them suffices.</summary>
     public required Relation Who { get; init; }
 
-    /// <summary>What it takes.</summary>
     public IReadOnlyList<Need> Gives { get; init; } = [];
 
-    /// <summary>What else must hold.</summary>
     public IReadOnlyList<Guard> Guards { get; init; } = [];
 
-    /// <summary>Who is told.</summary>
     public IReadOnlyList<Recipient> Tells { get; init; } = [];
 
     /// <summary>True when the enterprise may not read it.</summary>

@@ -5,19 +5,14 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>A referral to a body above the town (plan §三(三) 跨层级).</summary>
 public sealed class Referral : IHistoried
 {
-    /// <summary>Key.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The demand.</summary>
     public long TicketId { get; private set; }
 
-    /// <summary>The body.</summary>
     public string Body { get; internal set; } = "";
 
-    /// <summary>Its level.</summary>
     public BodyLevel Level { get; internal set; }
 
-    /// <summary>The day it was referred.</summary>
     public DateOnly ReferredOn { get; internal set; }
 
     /// <summary>The day an answer is expected.</summary>

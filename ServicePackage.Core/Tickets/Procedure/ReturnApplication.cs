@@ -5,16 +5,12 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>A unit's application to give the demand back, with the Centre's decision (plan §六(二)).</summary>
 public sealed class ReturnApplication : IHistoried
 {
-    /// <summary>Key.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The demand.</summary>
     public long TicketId { get; private set; }
 
-    /// <summary>The unit that applied.</summary>
     public long UnitId { get; internal set; }
 
-    /// <summary>Why.</summary>
     public string Reason { get; internal set; } = "";
 
     /// <summary>When it applied (UTC).</summary>
@@ -29,7 +25,6 @@ public sealed class ReturnApplication : IHistoried
     /// <summary>The unit that is to handle it by the decision.</summary>
     public long? DecidedUnitId { get; internal set; }
 
-    /// <summary>The Centre's opinion.</summary>
     public string Opinion { get; internal set; } = "";
 
     string IHistoried.Subject => nameof(Ticket);

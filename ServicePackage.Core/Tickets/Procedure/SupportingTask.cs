@@ -5,25 +5,20 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>A part of the work given to a supporting unit 协办. Open ones gate completion.</summary>
 public sealed class SupportingTask : IHistoried
 {
-    /// <summary>Key.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The demand.</summary>
     public long TicketId { get; private set; }
 
-    /// <summary>The supporting unit.</summary>
     public long UnitId { get; internal set; }
 
     /// <summary>Its officer, once assigned.</summary>
     public long? OfficerId { get; internal set; }
 
-    /// <summary>What is to be done.</summary>
     public string Text { get; internal set; } = "";
 
     /// <summary>When it was given (UTC).</summary>
     public DateTime GivenAt { get; internal set; }
 
-    /// <summary>How it stands.</summary>
     public SupportingTaskState State { get; internal set; }
 
     /// <summary>When it ended (UTC).</summary>

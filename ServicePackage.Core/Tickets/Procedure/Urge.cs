@@ -5,16 +5,12 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>An instruction 督办 with an answer-by date.</summary>
 public sealed class Urge : IHistoried
 {
-    /// <summary>Key.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The demand.</summary>
     public long TicketId { get; private set; }
 
-    /// <summary>Who urged.</summary>
     public long ById { get; internal set; }
 
-    /// <summary>The instruction.</summary>
     public string Text { get; internal set; } = "";
 
     /// <summary>When (UTC).</summary>

@@ -5,10 +5,8 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>The sealed written reply (plan §六(四)), with the improvement it leads to.</summary>
 public sealed class WrittenReply : IHistoried
 {
-    /// <summary>Key.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The demand.</summary>
     public long TicketId { get; private set; }
 
     /// <summary>The unit that owes the reply.</summary>
@@ -17,13 +15,11 @@ public sealed class WrittenReply : IHistoried
     /// <summary>True when the Centre filed it because the unit had not.</summary>
     public bool FiledByCentre { get; internal set; }
 
-    /// <summary>Who filed it.</summary>
     public long FiledById { get; internal set; }
 
     /// <summary>When (UTC).</summary>
     public DateTime FiledAt { get; internal set; }
 
-    /// <summary>The text.</summary>
     public string Text { get; internal set; } = "";
 
     /// <summary>The scan of the sealed letter.</summary>
@@ -32,7 +28,6 @@ public sealed class WrittenReply : IHistoried
     /// <summary>What will be improved; empty when <see cref="WhyNothing"/> says why nothing.</summary>
     public string Improvement { get; internal set; } = "";
 
-    /// <summary>By whom.</summary>
     public string ImprovementBy { get; internal set; } = "";
 
     /// <summary>Until when.</summary>

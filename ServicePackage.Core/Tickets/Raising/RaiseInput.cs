@@ -9,31 +9,23 @@ public sealed class RaiseInput
     /// <summary>The enterprise; taken from the account where an enterprise raises its own.</summary>
     public long? EnterpriseId { get; set; }
 
-    /// <summary>How it reached the town.</summary>
     public Channel Channel { get; set; }
 
-    /// <summary>Its type.</summary>
     public TicketType? Type { get; set; }
 
-    /// <summary>What it is about.</summary>
     public long? TopicId { get; set; }
 
-    /// <summary>One line.</summary>
     public string Title { get; set; } = "";
 
-    /// <summary>What is asked.</summary>
     public string Text { get; set; } = "";
 
-    /// <summary>Whom to ask back.</summary>
     public string ContactName { get; set; } = "";
 
-    /// <summary>Their telephone.</summary>
     public string ContactPhone { get; set; } = "";
 
     /// <summary>The number of the demand it follows on.</summary>
     public string LinkedNumber { get; set; } = "";
 
-    /// <summary>Files uploaded before.</summary>
     public List<Guid> AttachmentIds { get; set; } = [];
 }
 
@@ -43,7 +35,6 @@ public sealed class RaiseInputValidator : AbstractValidator<RaiseInput>
     /// <summary>The longest title (characters).</summary>
     public const int LongestTitle = 100;
 
-    /// <summary>Sets up the rules.</summary>
     /// <param name="onBehalf">Whether somebody raises it for the enterprise, and has to say how it reached them.</param>
     public RaiseInputValidator(bool onBehalf = false)
     {

@@ -7,10 +7,8 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>The last number given in a year.</summary>
 public sealed class TicketCounter
 {
-    /// <summary>The Shanghai year.</summary>
     public int Year { get; set; }
 
-    /// <summary>The last number given.</summary>
     public int Last { get; set; }
 }
 

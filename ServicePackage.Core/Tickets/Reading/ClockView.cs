@@ -24,19 +24,15 @@ public sealed record ClockView
     /// <summary>Key; the explanation of the due date is asked for by it.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Which clock.</summary>
     public required ClockKind Kind { get; init; }
 
-    /// <summary>Who holds it.</summary>
     public required ClockHolder Holder { get; init; }
 
-    /// <summary>The unit that holds it.</summary>
     public long? UnitId { get; init; }
 
     /// <summary>The name of that unit, where it was asked for.</summary>
     public string UnitName { get; init; } = "";
 
-    /// <summary>The handling cycle.</summary>
     public required int Cycle { get; init; }
 
     /// <summary>When it started (UTC).</summary>
@@ -51,7 +47,6 @@ public sealed record ClockView
     /// <summary>The due day before an extension.</summary>
     public DateOnly? OriginalDueDay { get; init; }
 
-    /// <summary>Its lamp now.</summary>
     public required Lamp Lamp { get; init; }
 
     /// <summary>The number of the level of the breach; 0 when not breached.</summary>
@@ -66,13 +61,11 @@ public sealed record ClockView
     /// <summary>Working days over; 0 when not breached or not yet a whole day.</summary>
     public required int DaysOver { get; init; }
 
-    /// <summary>Why it stands still.</summary>
     public required PauseReason PausedFor { get; init; }
 
     /// <summary>When it ended (UTC).</summary>
     public DateTime? EndedAt { get; init; }
 
-    /// <summary>How it ended.</summary>
     public ClockOutcome? Outcome { get; init; }
 
     /// <summary>How urgent it is, the worst first.</summary>

@@ -15,7 +15,6 @@ public sealed record TicketFilter
     /// <summary>Only these states; all when empty.</summary>
     public IReadOnlyList<TicketState> States { get; init; } = [];
 
-    /// <summary>Only this type.</summary>
     public TicketType? Type { get; init; }
 
     /// <summary>Only demands led by this unit.</summary>
@@ -33,10 +32,8 @@ public sealed record TicketFilter
     /// <summary>True: the oldest first; false: the newest first.</summary>
     public bool OldestFirst { get; init; }
 
-    /// <summary>Rows to pass over.</summary>
     public int Skip { get; init; }
 
-    /// <summary>Rows to give.</summary>
     public int Take { get; init; } = 50;
 }
 

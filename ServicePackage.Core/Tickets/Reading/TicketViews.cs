@@ -12,37 +12,28 @@ public sealed record TicketView
     /// <summary>Its key, by which open screens hear that it was changed.</summary>
     public required long Id { get; init; }
 
-    /// <summary>The number.</summary>
     public required string Number { get; init; }
 
     /// <summary>The version shown; sent back with each move.</summary>
     public required int Version { get; init; }
 
-    /// <summary>One line.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is asked.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Its type.</summary>
     public required TicketType Type { get; init; }
 
-    /// <summary>The topic, in Chinese.</summary>
     public required string Topic { get; init; }
 
-    /// <summary>The topic, in English.</summary>
     public required string TopicEnglish { get; init; }
 
-    /// <summary>How it reached the town.</summary>
     public required Channel Channel { get; init; }
 
-    /// <summary>Where it is.</summary>
     public required TicketState State { get; init; }
 
     /// <summary>Where it was before proceedings.</summary>
     public TicketState? StateBefore { get; init; }
 
-    /// <summary>How it was closed.</summary>
     public ClosedAs? ClosedAs { get; init; }
 
     /// <summary>When it was closed or withdrawn (UTC).</summary>
@@ -54,25 +45,20 @@ public sealed record TicketView
     /// <summary>Working days since it was raised, until now or its end; the day of raising not counted.</summary>
     public required int DaysSinceRaised { get; init; }
 
-    /// <summary>The handling cycle.</summary>
     public required int Cycle { get; init; }
 
     /// <summary>How often it was handed back.</summary>
     public required int HandBacks { get; init; }
 
-    /// <summary>Whose demand.</summary>
     public required long EnterpriseId { get; init; }
 
-    /// <summary>The enterprise's name.</summary>
     public required string EnterpriseName { get; init; }
 
     /// <summary>Whether the reader sees the enterprise's file as well; a unit does while the demand is open.</summary>
     public required bool EnterpriseOpens { get; init; }
 
-    /// <summary>Its tier.</summary>
     public required EnterpriseTier Tier { get; init; }
 
-    /// <summary>Whom to ask back.</summary>
     public required string ContactName { get; init; }
 
     /// <summary>Their telephone; empty for readers whose work does not need it (ContactPersonAccess).</summary>
@@ -84,7 +70,6 @@ public sealed record TicketView
     /// <summary>The lead unit 主办.</summary>
     public UnitView? Lead { get; init; }
 
-    /// <summary>The lead unit's officer.</summary>
     public PersonView? Officer { get; init; }
 
     /// <summary>The supporting units' tasks 协办.</summary>
@@ -108,7 +93,6 @@ public sealed record TicketView
     /// <summary>Moves of the reader's that the demand waits for and that something still stands in the way of, with the reason.</summary>
     public required IReadOnlyList<BlockedMove> Blocked { get; init; }
 
-    /// <summary>Its files.</summary>
     public required IReadOnlyList<AttachmentItem> Attachments { get; init; }
 
     /// <summary>What was done, as last reported.</summary>
@@ -123,28 +107,21 @@ public sealed record TicketView
     /// <summary>The statutory date of an approval.</summary>
     public DateOnly? StatutoryDay { get; init; }
 
-    /// <summary>Its legal basis.</summary>
     public string StatutoryBasis { get; init; } = "";
 
-    /// <summary>Why it cannot be met.</summary>
     public string CannotBeMetReason { get; init; } = "";
 
     /// <summary>The legal or factual basis of that.</summary>
     public string CannotBeMetBasis { get; init; } = "";
 
-    /// <summary>Kind of proceedings.</summary>
     public ProceedingKind? Proceeding { get; init; }
 
-    /// <summary>Their case number.</summary>
     public string CaseNumber { get; init; } = "";
 
-    /// <summary>The satisfaction.</summary>
     public RatingLevel? Rating { get; init; }
 
-    /// <summary>Why.</summary>
     public string RatingReason { get; init; } = "";
 
-    /// <summary>The written reply.</summary>
     public ReplyView? Reply { get; init; }
 
     /// <summary>What it stands for; none for an enterprise.</summary>

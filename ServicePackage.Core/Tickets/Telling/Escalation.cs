@@ -6,19 +6,15 @@ namespace ServicePackage.Core.Tickets;
 /// </summary>
 public sealed class Escalation
 {
-    /// <summary>Key.</summary>
     public long Id { get; set; }
 
-    /// <summary>The clock.</summary>
     public long ClockId { get; set; }
 
-    /// <summary>The number of the level.</summary>
     public int Level { get; set; }
 
     /// <summary>The version of the due date.</summary>
     public int DueVersion { get; set; }
 
-    /// <summary>Who was told.</summary>
     public long AccountId { get; set; }
 
     /// <summary>When (UTC).</summary>
