@@ -21,7 +21,7 @@ public sealed partial class ScopeTests
         [.. new[] { "ServicePackage.Core", "ServicePackage.Web" }.SelectMany(p => Repository.Files(p, ".cs").Concat(Repository.Files(p, ".razor"))).Except(Homes)];
 
     [Fact]
-    public void Homes_Exist() => Assert.Empty(Homes.Where(h => !File.Exists(Path.Combine(Repository.Root, h))));
+    public void Homes_Exist() => Assert.All(Homes, h => Assert.True(File.Exists(Path.Combine(Repository.Root, h)), h));
 
     [Fact]
     public void OpenDemands_AreSpelledOnce() => Assert.Empty(Found(OpenDemand()));

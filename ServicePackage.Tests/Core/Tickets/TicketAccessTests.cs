@@ -24,33 +24,41 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
     private static readonly Dictionary<Who, (string Open, string Ended)> Table = new()
     {
         //                                open     ended
-        [Who.Enterprise] =              ("SC-AE", "SC--E"),
-        [Who.AnotherEnterprise] =       ("-----", "-----"),
-        [Who.FirstAsked] =              ("SCIA-", "SLI--"),
-        [Who.Butler] =                  ("SCIAE", "SCI-E"),
-        [Who.FormerButler] =            ("-----", "-----"),
-        [Who.City] =                    ("SCIAE", "SCI-E"),
-        [Who.AnotherCity] =             ("-----", "-----"),
-        [Who.LeadOfficer] =             ("SCIAE", "SLI--"),
-        [Who.LeadLiaison] =             ("SCIAE", "SLI--"),
-        [Who.FormerLead] =              ("-----", "-----"),
-        [Who.Supporter] =               ("SCIAE", "SLI--"),
-        [Who.SupporterDone] =           ("SLIAE", "SLI--"),
-        [Who.SupporterCancelled] =      ("-----", "SLI--"),
-        [Who.AnotherUnit] =             ("-----", "-----"),
-        [Who.Dispatcher] =              ("SCIAE", "SCI-E"),
-        [Who.CentreLead] =              ("SCIAE", "SCI-E"),
-        [Who.TownLeader] =              ("S-IAE", "S-I-E"),
-        [Who.GeneralLiaison] =          ("S-IAE", "S-I-E"),
-        [Who.Administrator] =           ("----E", "----E"),
-        [Who.Auditor] =                 ("-----", "-----"),
+        [Who.Enterprise] = ("SC-AE", "SC--E"),
+        [Who.AnotherEnterprise] = ("-----", "-----"),
+        [Who.FirstAsked] = ("SCIA-", "SLI--"),
+        [Who.Butler] = ("SCIAE", "SCI-E"),
+        [Who.FormerButler] = ("-----", "-----"),
+        [Who.City] = ("SCIAE", "SCI-E"),
+        [Who.AnotherCity] = ("-----", "-----"),
+        [Who.LeadOfficer] = ("SCIAE", "SLI--"),
+        [Who.LeadLiaison] = ("SCIAE", "SLI--"),
+        [Who.FormerLead] = ("-----", "-----"),
+        [Who.Supporter] = ("SCIAE", "SLI--"),
+        [Who.SupporterDone] = ("SLIAE", "SLI--"),
+        [Who.SupporterCancelled] = ("-----", "SLI--"),
+        [Who.AnotherUnit] = ("-----", "-----"),
+        [Who.Dispatcher] = ("SCIAE", "SCI-E"),
+        [Who.CentreLead] = ("SCIAE", "SCI-E"),
+        [Who.TownLeader] = ("S-IAE", "S-I-E"),
+        [Who.GeneralLiaison] = ("S-IAE", "S-I-E"),
+        [Who.Administrator] = ("----E", "----E"),
+        [Who.Auditor] = ("-----", "-----"),
     };
 
     private static readonly Dictionary<TicketState, bool> IsOpen = new()
     {
-        [TicketState.Raised] = true, [TicketState.Dispatched] = true, [TicketState.InProgress] = true, [TicketState.ReturnRequested] = true,
-        [TicketState.AwaitingSupplement] = true, [TicketState.InLegalProceedings] = true, [TicketState.AwaitingConfirmation] = true,
-        [TicketState.AwaitingRating] = true, [TicketState.ReplyDue] = true, [TicketState.Closed] = false, [TicketState.Withdrawn] = false,
+        [TicketState.Raised] = true,
+        [TicketState.Dispatched] = true,
+        [TicketState.InProgress] = true,
+        [TicketState.ReturnRequested] = true,
+        [TicketState.AwaitingSupplement] = true,
+        [TicketState.InLegalProceedings] = true,
+        [TicketState.AwaitingConfirmation] = true,
+        [TicketState.AwaitingRating] = true,
+        [TicketState.ReplyDue] = true,
+        [TicketState.Closed] = false,
+        [TicketState.Withdrawn] = false,
     };
 
     [Fact]
@@ -141,8 +149,16 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
 
             Attachment File(string name, bool isInternal) => new()
             {
-                Id = Guid.NewGuid(), SubjectKind = nameof(Ticket), SubjectId = ticket.Id, Internal = isInternal, UploadedById = Dispatcher.AccountId, UploadedAt = Town.Clock.Now,
-                FileName = name, ContentType = "application/pdf", Length = 0, Sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                Id = Guid.NewGuid(),
+                SubjectKind = nameof(Ticket),
+                SubjectId = ticket.Id,
+                Internal = isInternal,
+                UploadedById = Dispatcher.AccountId,
+                UploadedAt = Town.Clock.Now,
+                FileName = name,
+                ContentType = "application/pdf",
+                Length = 0,
+                Sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             };
         });
         return number;
