@@ -1,0 +1,307 @@
+using System.Collections;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ServicePackage.Core;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Demo;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Mail;
+using ServicePackage.Core.Notices;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Search;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Core.Tickets;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Operations;
+
+/// <summary>
+/// Every method of a service that somebody calls, called by everybody, about an enterprise, its dispatched demand, an organisation, and the
+/// notice, file and account of somebody else. +: lets them in, whatever it then says of what is given · e: lets them in, and they find
+/// nothing · x: they may not · 0: it does not exist for them. A method that does not stand in the table fails.
+/// </summary>
+public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(database)
+{
+    private static readonly string[] NotAllowed =
+        [Refusal.NotAllowed.Code, "Enterprise.CentreOnly", "Butler.CentreOnly", "Organisation.AdministratorOnly", "Contact.NotYours", "NotYourMove", "NotServing"];
+
+    /// <summary>
+    /// E: the enterprise's person · X: another enterprise's · B: its butler · U: an officer of the lead unit · W: of another unit · G: a specialist of its
+    /// economic city · C: a dispatcher · L: the Centre's lead · T: a town leader · A: an administrator · D: an auditor · N: somebody without a post.
+    /// </summary>
+    private const string People = "EXBUWGCLTADN";
+
+    private sealed record Act(string Expected, Func<Stage, Caller, Task<(Refusal? Refusal, bool Empty)>> CallAsync);
+
+    private sealed record Stage(IServiceProvider Services, string Number, int Version, long TicketId, long ClockId, long EnterpriseId, long UnitId, Caller Other, Guid File, Guid OthersFile, long NoticeId)
+    {
+        public Guid New => Guid.NewGuid();
+    }
+
+    private static readonly Dictionary<string, Act> Table = new()
+    {
+        //                                                             EXBUWGCLTADN
+        ["AccountGaps.WithoutPostAsync"] = Of<AccountGaps, Page<AccountRow>>("000000000+00", (s, t, c) => s.WithoutPostAsync(c, 10)),
+        ["AccountService.ListAsync"] = Of<AccountService, Page<AccountRow>>("000000000+00", (s, t, c) => s.ListAsync(c, new AccountFilter())),
+        ["AccountService.GetAsync"] = Of<AccountService, AccountDetails>("000000000+00", (s, t, c) => s.GetAsync(c, t.Other.AccountId)),
+        ["AccountService.GetAsync, oneself"] = Of<AccountService, AccountDetails>("000000000+00", (s, t, c) => s.GetAsync(c, c.AccountId)),
+        ["AccountService.CreateAsync"] = Of<AccountService, long>("000000000+00", (s, t, c) => s.CreateAsync(c, t.New, new NewAccountInput())),
+        ["AccountService.ChangeAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.ChangeAsync(c, t.New, new AccountInput { Id = t.Other.AccountId, Version = -1 })),
+        ["AccountService.SetPostsAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.SetPostsAsync(c, t.New, new PostsInput { Id = t.Other.AccountId, Version = -1 })),
+        ["AccountService.ResetPasswordAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.ResetPasswordAsync(c, t.New, new PasswordInput { Id = t.Other.AccountId, Version = -1 })),
+        ["AccountService.DisableAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.DisableAsync(c, t.New, t.Other.AccountId, -1)),
+        ["AccountService.EnableAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.EnableAsync(c, t.New, t.Other.AccountId, -1)),
+        ["AccountSessions.ListAsync"] = Of<AccountSessions, IReadOnlyList<SessionRow>>("000000000+00", (s, t, c) => s.ListAsync(c, t.Other.AccountId)),
+        ["AccountSessions.ListAsync, oneself"] = Of<AccountSessions, IReadOnlyList<SessionRow>>("++++++++++++", (s, t, c) => s.ListAsync(c, c.AccountId)),
+        ["AccountSessions.EndAsync"] = Of<AccountSessions, Nothing>("000000000+00", (s, t, c) => s.EndAsync(c, t.New, t.Other.AccountId, Guid.NewGuid())),
+        ["AccountSessions.EndAllAsync"] = Of<AccountSessions, int>("000000000+00", (s, t, c) => s.EndAllAsync(c, t.New, t.Other.AccountId)),
+        ["PasswordService.ChangeAsync"] = Of<PasswordService, Nothing>("++++++++++++", (s, t, c) => s.ChangeAsync(c, t.New, new ChangePasswordInput("", "", ""))),
+        ["MeService.ReadAsync"] = Of<MeService, Me>("++++++++++++", (s, t, c) => s.ReadAsync(c)),
+
+        ["AttachmentService.StoreAsync"] = Of<AttachmentService, AttachmentItem>("++++++++++++", (s, t, c) => s.StoreAsync(c, "空.pdf", Stream.Null)),
+        ["AttachmentService.OpenAsync"] = Of<AttachmentService, AttachmentContent>("+0++0++++000", (s, t, c) => s.OpenAsync(c, t.File)),
+        ["AttachmentService.OpenAsync, another's"] = Of<AttachmentService, AttachmentContent>("000000000000", (s, t, c) => s.OpenAsync(c, t.OthersFile)),
+        ["AttachmentService.DiscardAsync"] = Of<AttachmentService, Nothing>("000000000000", (s, t, c) => s.DiscardAsync(c, t.New, t.OthersFile)),
+
+        ["BoardService.GetAsync"] = Of<BoardService, Board>("00+00+0++000", (s, t, c) => s.GetAsync(c, new BoardFilter())),
+        ["BoardService.CardAsync"] = Of<BoardService, BoardCard>("00+000000000", (s, t, c) => s.CardAsync(c, t.EnterpriseId)),
+        ["BoardService.LastChangesAsync"] = Of<BoardService, IReadOnlyList<LastChange>>("ee+eeeeeeeee", (s, t, c) => s.LastChangesAsync(c, [t.EnterpriseId])),
+
+        ["ButlerService.OfAsync"] = Of<ButlerService, ButlerCard>("+0++0+++++00", (s, t, c) => s.OfAsync(c, t.EnterpriseId)),
+        ["ButlerService.CandidatesAsync"] = Of<ButlerService, ButlerCandidates>("x0xx0x++xx00", (s, t, c) => s.CandidatesAsync(c, t.EnterpriseId)),
+        ["ButlerService.AssignAsync"] = Of<ButlerService, Nothing>("x0xx0x++x+00", (s, t, c) => s.AssignAsync(c, t.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
+        ["ButlerService.HandOverAsync"] = Of<ButlerService, Nothing>("x0xx0x++xx00", (s, t, c) => s.HandOverAsync(c, t.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
+        ["ButlerService.HandOverAllAsync"] = Of<ButlerService, int>("00xxxx++xxxx", (s, t, c) => s.HandOverAllAsync(c, t.New, new CaseloadInput { FromAccountId = t.Other.AccountId })),
+        ["ContactService.OfAsync"] = Of<ContactService, IReadOnlyList<ContactView>>("e0+e0++++e00", (s, t, c) => s.OfAsync(c, t.EnterpriseId)),
+        ["ContactService.PlanContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.PlanContactAsync(c, t.New, new PlanContactInput { EnterpriseId = t.EnterpriseId })),
+        ["ContactService.RecordContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.RecordContactAsync(c, t.New, new RecordContactInput { EnterpriseId = t.EnterpriseId })),
+        ["ContactService.GiveUpPlanAsync"] = Of<ContactService, Nothing>("x0+x0++++x00", (s, t, c) => s.GiveUpPlanAsync(c, t.New, t.EnterpriseId, 0, 0)),
+
+        ["EnterpriseService.ListAsync"] = Of<EnterpriseService, Page<EnterpriseRow>>("++++e+++++ee", (s, t, c) => s.ListAsync(c, new EnterpriseFilter())),
+        ["EnterpriseService.ChoicesAsync"] = Of<EnterpriseService, EnterpriseChoices>("++++++++++++", (s, t, c) => s.ChoicesAsync(c)),
+        ["EnterpriseService.GetAsync"] = Of<EnterpriseService, EnterpriseDetails>("+0++0+++++00", (s, t, c) => s.GetAsync(c, t.EnterpriseId)),
+        ["EnterpriseService.CreateAsync"] = Of<EnterpriseService, long>("00xxxx++x+xx", (s, t, c) => s.CreateAsync(c, t.New, new NewEnterpriseInput())),
+        ["EnterpriseService.ChangeAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.ChangeAsync(c, t.New, new EnterpriseInput { Id = t.EnterpriseId, Version = -1 })),
+        ["EnterpriseService.ChangeContactPersonAsync"] = Of<EnterpriseService, Nothing>("+0xx0+++xx00", (s, t, c) => s.ChangeContactPersonAsync(c, t.New, new ContactPersonInput { Id = t.EnterpriseId, Version = -1 })),
+        ["EnterpriseService.CorrectCreditCodeAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.CorrectCreditCodeAsync(c, t.New, new CreditCodeInput { Id = t.EnterpriseId, Version = -1 })),
+        ["EnterpriseService.LeaveRosterAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.LeaveRosterAsync(c, t.New, new RosterInput { Id = t.EnterpriseId, Version = -1 })),
+        ["EnterpriseService.RejoinRosterAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.RejoinRosterAsync(c, t.New, new RosterInput { Id = t.EnterpriseId, Version = -1 })),
+
+        ["JobService.ListAsync"] = Of<JobService, IReadOnlyList<JobView>>("000000000+00", (s, t, c) => s.ListAsync(c)),
+        ["JobService.AllowRunAsync"] = Of<JobService, Nothing>("000000000+00", (s, t, c) => s.AllowRunAsync(c, t.New, "TicketSweep")),
+        ["MailDesk.ReadAsync"] = Of<MailDesk, MailState>("000000000+00", (s, t, c) => s.ReadAsync(c)),
+        ["MailDesk.SendFailedAgainAsync"] = Of<MailDesk, int>("000000000+00", (s, t, c) => s.SendFailedAgainAsync(c, t.New)),
+        ["MailWishService.GetAsync"] = Of<MailWishService, MailWishView>("++++++++++++", (s, t, c) => s.GetAsync(c)),
+        ["MailWishService.SaveAsync"] = Of<MailWishService, Nothing>("++++++++++++", (s, t, c) => s.SaveAsync(c, t.New, new MailWishInput())),
+
+        ["NoticeService.ListAsync"] = Of<NoticeService, Page<NoticeRow>>("+eeeeeeeeeee", (s, t, c) => s.ListAsync(c, 0, 10)),
+        ["NoticeService.UnreadAsync"] = Of<NoticeService, int>("++++++++++++", (s, t, c) => s.UnreadAsync(c)),
+        ["NoticeService.MarkReadAsync"] = Of<NoticeService, Nothing>("+00000000000", (s, t, c) => s.MarkReadAsync(c, t.New, t.NoticeId)),
+        ["NoticeService.MarkAllReadAsync"] = Of<NoticeService, int>("++++++++++++", (s, t, c) => s.MarkAllReadAsync(c, t.New, 0)),
+
+        ["OrganisationService.ListAsync"] = Of<OrganisationService, Page<OrganisationRow>>("00++++++++++", (s, t, c) => s.ListAsync(c, new OrganisationFilter())),
+        ["OrganisationService.GetAsync"] = Of<OrganisationService, OrganisationDetails>("00++++++++++", (s, t, c) => s.GetAsync(c, t.UnitId)),
+        ["OrganisationService.TaskForceAsync"] = Of<OrganisationService, TaskForce>("00++++++++++", (s, t, c) => s.TaskForceAsync(c)),
+        ["OrganisationService.CreateAsync"] = Of<OrganisationService, long>("00xxxxxxx+xx", (s, t, c) => s.CreateAsync(c, t.New, new NewOrganisationInput())),
+        ["OrganisationService.ChangeAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.ChangeAsync(c, t.New, new OrganisationInput { Id = t.UnitId, Version = -1 })),
+        ["OrganisationService.DisableAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.DisableAsync(c, t.New, t.UnitId, -1)),
+        ["OrganisationService.EnableAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.EnableAsync(c, t.New, t.UnitId, -1)),
+        ["OrganisationMerge.PreviewAsync"] = Of<OrganisationMerge, MergePreview>("00xxxxxxx+xx", (s, t, c) => s.PreviewAsync(c, t.UnitId)),
+        ["OrganisationMerge.MergeAsync"] = Of<OrganisationMerge, Merged>("00xxxxxxx+xx", (s, t, c) => s.MergeAsync(c, t.New, new MergeInput { Id = t.UnitId, Version = -1 })),
+
+        ["CalendarService.YearAsync"] = Of<CalendarService, CalendarYearView>("++++++++++++", (s, t, c) => s.YearAsync(c, 2026)),
+        ["CalendarAmendment.PreviewAsync"] = Of<CalendarAmendment, IReadOnlyList<AmendedDue>>("xxxxxx++xxxx", (s, t, c) => s.PreviewAsync(c, NoYear)),
+        ["CalendarAmendment.ApplyAsync"] = Of<CalendarAmendment, Amended>("xxxxxx++xxxx", (s, t, c) => s.ApplyAsync(c, t.New, NoYear, -1)),
+
+        ["DeskService.ListAsync, one's own"] = Of<DeskService, Page<DeskRow>>("eee+eeeeeeee", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Mine })),
+        ["DeskService.ListAsync, the Centre's"] = Of<DeskService, Page<DeskRow>>("000000ee0000", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Centre })),
+        ["DeskService.ListAsync, a unit's"] = Of<DeskService, Page<DeskRow>>("000+ee000000", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Unit })),
+        ["DeskService.ListAsync, what is overdue"] = Of<DeskService, Page<DeskRow>>("000000eee000", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Overdue })),
+        ["DeskService.CountsAsync, one's own"] = Of<DeskService, IReadOnlyList<DeskCount>>("eee+eeeeeeee", (s, t, c) => s.CountsAsync(c, DeskScope.Mine)),
+        ["DeskService.CountsAsync, the Centre's"] = Of<DeskService, IReadOnlyList<DeskCount>>("000000ee0000", (s, t, c) => s.CountsAsync(c, DeskScope.Centre)),
+        ["DeskService.CountsAsync, a unit's"] = Of<DeskService, IReadOnlyList<DeskCount>>("000+ee000000", (s, t, c) => s.CountsAsync(c, DeskScope.Unit)),
+        ["DeskService.CountsAsync, what is overdue"] = Of<DeskService, IReadOnlyList<DeskCount>>("000000eee000", (s, t, c) => s.CountsAsync(c, DeskScope.Overdue)),
+        ["OverdueBoard.ReadAsync"] = Of<OverdueBoard, OverdueView>("000000+++000", (s, t, c) => s.ReadAsync(c, new OverdueFilter())),
+        ["OverdueSheet.WriteAsync"] = Of<OverdueSheet, SheetFile>("000000+++000", (s, t, c) => s.WriteAsync(c, new OverdueFilter())),
+
+        ["RaiseChoicesService.BeginAsync"] = Of<RaiseChoicesService, RaiseChoices>("+++00+++0000", (s, t, c) => s.BeginAsync(c)),
+        ["RaiseChoicesService.EnterprisesAsync"] = Of<RaiseChoicesService, IReadOnlyList<EnterpriseChoice>>("ee+ee+++eeee", (s, t, c) => s.EnterprisesAsync(c, "")),
+        ["RaiseService.RaiseAsync"] = Of<RaiseService, Moved>("+++x0+++xx00", (s, t, c) => s.RaiseAsync(c, t.New, ForTheEnterprise(t))), // another enterprise raises its own, whatever it asks for
+        ["TicketList.ListAsync"] = Of<TicketList, Page<TicketRow>>("+e++e++++eee", (s, t, c) => s.ListAsync(c, new TicketFilter())),
+        ["TicketList.ListAsync, withdrawn after a breach"] = Of<TicketList, Page<TicketRow>>("xxxxxxeexxxx", (s, t, c) => s.ListAsync(c, new TicketFilter { WithdrawnAfterBreach = true })),
+        ["TicketList.UnitsAsync"] = Of<TicketList, IReadOnlyList<UnitView>>("+e++e++++eee", (s, t, c) => s.UnitsAsync(c)),
+        ["TicketPageService.GetAsync"] = Of<TicketPageService, TicketView>("+0++0++++000", (s, t, c) => s.GetAsync(c, t.Number)),
+        ["TicketPageService.ExplainAsync"] = Of<TicketPageService, DueExplanation>("+0++0++++000", (s, t, c) => s.ExplainAsync(c, t.Number, t.ClockId)),
+        ["TicketPageService.ChoicesAsync, a comment's"] = Of<TicketPageService, MoveChoices>("+0++0++++000", (s, t, c) => s.ChoicesAsync(c, t.Number, Move.Comment)),
+        ["TicketPageService.ChoicesAsync, a reassignment's"] = Of<TicketPageService, MoveChoices>("x0xx0x++x000", (s, t, c) => s.ChoicesAsync(c, t.Number, Move.Reassign)),
+        ["TicketService.MakeAsync, a comment"] = Of<TicketService, Moved>("+0++0++++000", (s, t, c) => s.MakeAsync(c, t.New, t.Number, t.Version, Move.Comment, new MoveInput())),
+        ["TicketService.MakeAsync, a reassignment"] = Of<TicketService, Moved>("x0xx0x++x000", (s, t, c) => s.MakeAsync(c, t.New, t.Number, t.Version, Move.Reassign, new MoveInput())),
+        ["FindService.FindAsync"] = Of<FindService, IReadOnlyList<FoundRow>>("+e++e++++eee", (s, t, c) => s.FindAsync(c, "积水")),
+        ["DemoClock.MoveAsync"] = Of<DemoClock, DateTime>("000000000000", (s, t, c) => s.MoveAsync(c, t.New, DemoStep.NextWorkingDay)), // this is no demo
+    };
+
+    [Fact]
+    public void Table_HasEveryMethodThatACallerCalls()
+    {
+        var methods = from type in typeof(OperationRunner).Assembly.GetExportedTypes()
+                      where type != typeof(OperationRunner)
+                      from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                      where method.GetParameters() is [var first, ..] && first.ParameterType == typeof(Caller) && typeof(Task).IsAssignableFrom(method.ReturnType)
+                      select $"{type.Name}.{method.Name}";
+
+        Assert.Equal(methods.Distinct().Order(StringComparer.Ordinal), Table.Keys.Select(k => k.Split(',')[0]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task EveryMethod_CalledByEverybody_AnswersAsTheTableSays()
+    {
+        await using var program = Program();
+        await using var scope = program.CreateAsyncScope();
+        var (stage, people) = await StageAsync(scope.ServiceProvider);
+        var found = new List<string>();
+        foreach (var (name, act) in Table)
+        {
+            var answers = "";
+            foreach (var who in people)
+            {
+                var (refusal, empty) = await act.CallAsync(stage, who);
+                answers += refusal is null ? empty ? 'e' : '+' : refusal.Code == Refusal.NotFound.Code ? '0' : NotAllowed.Contains(refusal.Code) ? 'x' : refusal.Code == Refusal.SignedOut.Code ? '!' : '+';
+            }
+
+            found.Add($"{answers} {name}");
+        }
+
+        Assert.Empty(found.Except(Table.Select(t => $"{t.Value.Expected} {t.Key}"))); // the rows that answer otherwise
+    }
+
+    [Fact]
+    public async Task EveryMethod_CalledBySomebodySignedOut_RefusesThemForIt()
+    {
+        await using var program = Program();
+        await using var scope = program.CreateAsyncScope();
+        var (stage, people) = await StageAsync(scope.ServiceProvider);
+        people.ForEach(Town.SignOut);
+        var found = new List<string>();
+        foreach (var (name, act) in Table.Where(t => !t.Key.StartsWith(nameof(DemoClock), StringComparison.Ordinal)))
+        {
+            foreach (var (letter, who) in People.Zip(people).Where(p => "ECA".Contains(p.First)))
+            {
+                if ((await act.CallAsync(stage, who)).Refusal?.Code is var code && code != Refusal.SignedOut.Code)
+                {
+                    found.Add($"{name} {letter}: {code}");
+                }
+            }
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task Notice_AboutADemand_NamesItToWhoSeesItAlone()
+    {
+        await using var program = Program();
+        await using var scope = program.CreateAsyncScope();
+        var (stage, people) = await StageAsync(scope.ServiceProvider);
+        Town.Write(db => db.Notices.AddRange(people.ConvertAll(p => Told(p, stage.TicketId))));
+
+        var named = "";
+        foreach (var who in people)
+        {
+            var rows = (await scope.ServiceProvider.GetRequiredService<NoticeService>().ListAsync(who, 0, 10, Cancellation)).Value.Items;
+            Assert.NotEmpty(rows);
+            named += rows[0].About is { } about ? about.Number == stage.Number ? '+' : '?' : '-';
+        }
+
+        Assert.Equal("+-++-++++---", named);
+    }
+
+    private static CalendarYearInput NoYear => new(1900, [], [], "");
+
+    private static RaiseInput ForTheEnterprise(Stage t) => new()
+    {
+        EnterpriseId = t.EnterpriseId,
+        Type = TicketType.Coordination,
+        TopicId = 0,
+        Title = "厂区门口道路",
+        Text = "请求协调。",
+        ContactName = "陈晓明",
+        ContactPhone = "13800000000",
+    };
+
+    private static Act Of<TService, T>(string expected, Func<TService, Stage, Caller, Task<Outcome<T>>> call)
+        where TService : notnull => new(expected, async (stage, who) =>
+        {
+            var outcome = await call(stage.Services.GetRequiredService<TService>(), stage, who);
+            return (outcome.Refusal, outcome.Done && (outcome.Value switch
+            {
+                ICollection rows => rows.Count == 0,
+                not null when outcome.Value.GetType().GetProperty("Total") is { } total && outcome.Value.GetType().Name.StartsWith(nameof(Page<>), StringComparison.Ordinal) => total.GetValue(outcome.Value) is 0,
+                _ => false,
+            }));
+        });
+
+    private async Task<(Stage Stage, List<Caller> People)> StageAsync(IServiceProvider services)
+    {
+        var butler = Town.Butler(Enterprise);
+        var number = await DispatchedAsync();
+        var contact = await services.GetRequiredService<ContactService>().RecordContactAsync(butler, Guid.NewGuid(), new RecordContactInput
+        {
+            EnterpriseId = Enterprise.Id,
+            Way = ContactWay.Telephone,
+            When = TownTime.Local(Town.Clock.Now),
+            WithWhom = "陈晓明",
+            Said = "近况良好。",
+        });
+        Assert.True(contact.Done);
+        var ticket = await StoredAsync(number);
+        var other = Town.SignedIn(Town.Stranger());
+        List<Caller> people =
+        [
+            Applicant, Town.EnterpriseUser(Town.Enterprise()), butler, Officer, Town.Officer(Town.Unit("文广中心")), Specialist,
+            Dispatcher, CentreLead, Town.TownLeader(), Town.Administrator(), Town.Auditor(), Town.Stranger(),
+        ];
+        var (file, others, notice) = (File(Dispatcher, ticket.Id), File(other, null), Told(Applicant, ticket.Id));
+        Town.Write(db =>
+        {
+            db.Notices.RemoveRange(db.Notices);
+            db.Notices.Add(notice);
+            db.Attachments.AddRange(file, others);
+        });
+        return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id), people.ConvertAll(Town.SignedIn));
+    }
+
+    private Notice Told(Caller who, long ticketId) =>
+        new() { AccountId = who.AccountId, Kind = "ButlerAssigned", Arguments = "[\"\"]", SubjectKind = nameof(Ticket), SubjectId = ticketId, At = Town.Clock.Now };
+
+    private Attachment File(Caller by, long? ticketId) => new()
+    {
+        Id = Guid.NewGuid(),
+        SubjectKind = ticketId is null ? null : nameof(Ticket),
+        SubjectId = ticketId,
+        UploadedById = by.AccountId,
+        UploadedAt = Town.Clock.Now,
+        FileName = "说明.pdf",
+        ContentType = "application/pdf",
+        Sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    };
+
+    private ServiceProvider Program() => new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+        .AddLogging()
+        .AddSingleton<TimeProvider>(Town.Time)
+        .AddSingleton(Town.Clock)
+        .AddSingleton(Town.Contexts)
+        .AddTown()
+        .BuildServiceProvider();
+
+    public sealed class OnSqlite(SqliteDatabase database) : ServiceAccessTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : ServiceAccessTests(database), IClassFixture<PostgresDatabase>;
+}
