@@ -60,7 +60,7 @@ public sealed class AttachmentPickerTests : TownTests, IClassFixture<SqliteDatab
     {
         Assert.Equal([1, 2, 3], await Choose((1, "1.pdf", 1), (2, "2.pdf", 1), (3, "3.pdf", 1), (4, "4.pdf", 1)));
 
-        Assert.Equal(["每件诉求最多10个附件，现有11个，请删减后再提交。"], Sentences());
+        Assert.Equal(["最多可附10个附件，现有11个，请删减后再提交。"], Sentences());
     }
 
     [Fact]
