@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
@@ -14,6 +15,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
@@ -36,6 +38,7 @@ public static class TownRegistration
         services.TryAddSingleton(_ => new TownClock(TimeProvider.System));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<OperationRunner>();
+        services.AddRooms();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoTown>();
         services.AddSingleton<DemoClock>();
@@ -49,10 +52,27 @@ public static class TownRegistration
         services.AddMail();
         services.AddHistory();
         services.AddSingleton<FindService>();
+        services.AddSingleton<Timetable>();
         services.AddSingleton<JobJournal>();
+        services.AddSingleton<JobRunner>();
         services.AddSingleton<JobService>();
         return services;
     }
+
+    /// <summary>The rooms, from the lower floors upward (docs/rooms.md).</summary>
+    private static void AddRooms(this IServiceCollection services) => services
+        .AddSingleton<House>()
+        .AddSingleton<IRoom, OperationRoom>()
+        .AddSingleton<IRoom, HistoryRoom>()
+        .AddSingleton<IRoom, MailRoom>()
+        .AddSingleton<IRoom, AttachmentRoom>()
+        .AddSingleton<IRoom, JobRoom>()
+        .AddSingleton<IRoom, OrganisationRoom>()
+        .AddSingleton<IRoom, AccountRoom>()
+        .AddSingleton<IRoom, EnterpriseRoom>()
+        .AddSingleton<IRoom, ButlerRoom>()
+        .AddSingleton<IRoom, TicketRoom>()
+        .AddSingleton<IRoom, BoardRoom>();
 
     private static void AddAttachments(this IServiceCollection services) => services.AddSingleton<AttachmentService>();
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServicePackage.Core.Boards;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Web;
@@ -60,9 +62,23 @@ public static class Addresses
     public static string TicketRating(string number, RatingLevel level, long? noticeId) =>
         $"{TicketMove(number, Move.Rate)}&rating={level}{(noticeId is { } id ? $"&notice={id}" : "")}";
 
-    /// <summary>The page of the demand that a notice is about; with the form of the move that waits open; opening it marks the notice as read.</summary>
-    public static string TicketOfNotice(string number, long noticeId, Move? move = null) =>
-        move is { } waits ? $"{TicketMove(number, waits)}&notice={noticeId}" : $"{Ticket(number)}?notice={noticeId}";
+    /// <summary>The page of a subject; null where it has none.</summary>
+    public static string? Of(SubjectName subject) => subject switch
+    {
+        { Kind: nameof(Core.Tickets.Ticket) } => Ticket(subject.Number),
+        { Kind: nameof(Core.Enterprises.Enterprise) } => Enterprise(subject.Id),
+        { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
+        _ => null,
+    };
+
+    /// <summary>The page of the demand that a notice is about; with the form of the move that waits open; opening it marks an unread notice as read.</summary>
+    public static string TicketOfNotice(string number, long? unreadNoticeId, Move? move = null) => (unreadNoticeId, move) switch
+    {
+        ({ } id, { } waits) => $"{TicketMove(number, waits)}&notice={id}",
+        ({ } id, null) => $"{Ticket(number)}?notice={id}",
+        (null, { } waits) => TicketMove(number, waits),
+        _ => Ticket(number),
+    };
 
     /// <summary>The list of an enterprise's demands.</summary>
     public static string TicketsOf(long enterpriseId) => $"{Tickets}?enterprise={enterpriseId}";

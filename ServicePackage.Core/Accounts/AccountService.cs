@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 
@@ -31,7 +32,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
             }
 
             var more = await accounts
-                .Select(a => new { a.Email, a.Version, Butlers = op.Db.ButlerAssignments.Count(b => b.AccountId == id && b.Until == null) })
+                .Select(a => new { a.Email, a.Version, Butlers = op.Db.ButlerAssignments.Current().Count(b => b.AccountId == id) })
                 .FirstAsync();
             return new AccountDetails(row, more.Email ?? "", more.Version, more.Butlers, id == op.Actor.AccountId,
                 await AccountSessions.Open(op, id, time.GetUtcNow().UtcDateTime).AsRows(caller).ToListAsync(), await AccountRights.OfAsync(op, id));
@@ -133,7 +134,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
                 return administrator;
             }
 
-            if (await AccountDuties.RefusalAsync(op.Db, account.Id, input.Posts) is { } duty)
+            if (await AccountDuties.RefusalAsync(op, account.Id, input.Posts) is { } duty)
             {
                 return duty;
             }
@@ -188,7 +189,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
                 return administrator with { Field = null };
             }
 
-            if (await AccountDuties.RefusalAsync(op.Db, account.Id) is { } duty)
+            if (await AccountDuties.RefusalAsync(op, account.Id) is { } duty)
             {
                 return duty;
             }

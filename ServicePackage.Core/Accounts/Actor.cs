@@ -31,7 +31,7 @@ public sealed record Actor(long AccountId, string Name, long? EnterpriseId, IRea
 
     /// <summary>The units, departments and economic cities in which the actor can handle a demand.</summary>
     public IReadOnlyList<long> UnitIds { get; } =
-        [.. Posts.Where(p => p.OrganisationKind is OrganisationKind.Unit or OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity)
+        [.. Posts.Where(p => p.OrganisationKind.Handles())
             .Select(p => p.OrganisationId).Distinct()];
 
     /// <summary>The economic cities in which the actor is a specialist or the general manager.</summary>

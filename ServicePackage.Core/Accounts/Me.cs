@@ -1,5 +1,6 @@
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Accounts;
@@ -13,7 +14,7 @@ namespace ServicePackage.Core.Accounts;
 /// <param name="UnreadNotices">How many notices wait to be read.</param>
 /// <param name="Today">Today in Shanghai.</param>
 /// <param name="TodayKind">What kind of day it is in the working calendar.</param>
-/// <param name="Opens">The pages the person may open.</param>
+/// <param name="Opens">The names of the doors that open for the person.</param>
 public sealed record Me(
     Caller Caller,
     string Name,
@@ -23,13 +24,20 @@ public sealed record Me(
     int UnreadNotices,
     DateOnly Today = default,
     DayKind TodayKind = DayKind.Workday,
-    Doors Opens = Doors.None)
+    IReadOnlyList<string>? Opens = null)
 {
     /// <summary>Speaks for an enterprise.</summary>
     public bool IsEnterprise => EnterpriseId is not null;
 
+    /// <summary>The names of the doors that open for the person.</summary>
+    public IReadOnlyList<string> Opens { get; init; } = Opens ?? [];
+
     /// <summary>Whether the person may open this.</summary>
-    public bool MayOpen(Doors door) => Opens.HasFlag(door);
+    public bool MayOpen(Door door)
+    {
+        ArgumentNullException.ThrowIfNull(door);
+        return Opens.Contains(door.Name);
+    }
 
     /// <summary>Works at the industry centre.</summary>
     public bool IsCentre => Holds(PostKind.Dispatcher) || Holds(PostKind.CentreLead);
@@ -41,17 +49,18 @@ public sealed record Me(
     public bool IsAdministrator => Holds(PostKind.Administrator);
 
     /// <summary>Works in a unit, department or economic city that handles demands.</summary>
-    public bool IsUnit => Posts.Any(p => p.OrganisationKind is OrganisationKind.Unit or OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity);
+    public bool IsUnit => Posts.Any(p => p.OrganisationKind.Handles());
 
     /// <summary>Whether the person holds this post anywhere.</summary>
     public bool Holds(PostKind kind) => Posts.Any(p => p.Kind == kind);
 
-    /// <summary>Whether the two say the same, post by post.</summary>
+    /// <summary>Whether the two say the same, post by post and door by door.</summary>
     public bool Equals(Me? other) =>
         other is not null
         && (Caller, Name, EnterpriseId, EnterpriseName, UnreadNotices, Today, TodayKind)
             == (other.Caller, other.Name, other.EnterpriseId, other.EnterpriseName, other.UnreadNotices, other.Today, other.TodayKind)
-        && Posts.SequenceEqual(other.Posts);
+        && Posts.SequenceEqual(other.Posts)
+        && Opens.SequenceEqual(other.Opens);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Caller, Name, EnterpriseId, UnreadNotices, Today, Posts.Count);

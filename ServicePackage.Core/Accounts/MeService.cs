@@ -23,6 +23,6 @@ public sealed class MeService(OperationRunner runner, CalendarSource calendars)
                 .FirstAsync(cancellation);
             var calendar = await calendars.CurrentAsync(op.Db, cancellation);
             return new Me(caller, op.Actor.Name, op.Actor.EnterpriseId, row.EnterpriseName, row.Posts, row.Unread, op.Today, calendar.KindOf(op.Today),
-                await DoorsOf.ReadAsync(op, cancellation));
+                await OpenDoors.ReadAsync(op, cancellation));
         }, cancellation);
 }

@@ -9,8 +9,11 @@ public sealed class Attachment
     /// <summary>Key; part of the download address, so it cannot be guessed.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>The demand it belongs to; null until a command refers to it.</summary>
-    public long? TicketId { get; set; }
+    /// <summary>The kind of subject it belongs to; null until a command refers to it.</summary>
+    public string? SubjectKind { get; set; }
+
+    /// <summary>The key of the subject it belongs to; null until a command refers to it.</summary>
+    public long? SubjectId { get; set; }
 
     /// <summary>True when the enterprise may not read it.</summary>
     public bool Internal { get; set; }

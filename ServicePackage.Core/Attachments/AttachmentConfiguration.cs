@@ -11,8 +11,9 @@ internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachm
         builder.Property(a => a.FileName).HasMaxLength(255);
         builder.Property(a => a.ContentType).HasMaxLength(100);
         builder.Property(a => a.Sha256).HasMaxLength(64);
-        builder.Property(a => a.TicketId).IsConcurrencyToken(); // two commands at once cannot both claim it
-        builder.HasIndex(a => new { a.TicketId, a.UploadedAt });
+        builder.Property(a => a.SubjectKind).HasMaxLength(40);
+        builder.Property(a => a.SubjectId).IsConcurrencyToken(); // two commands at once cannot both claim it
+        builder.HasIndex(a => new { a.SubjectKind, a.SubjectId, a.UploadedAt });
     }
 
     public void Configure(EntityTypeBuilder<AttachmentChunk> builder)

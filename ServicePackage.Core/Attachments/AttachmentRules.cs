@@ -6,8 +6,8 @@ public static class AttachmentRules
     /// <summary>The largest file, in bytes: 20 MB.</summary>
     public const long LargestFile = 20 * 1024 * 1024;
 
-    /// <summary>The most files of one demand.</summary>
-    public const int MostPerTicket = 10;
+    /// <summary>The most files of one subject.</summary>
+    public const int MostPerSubject = 10;
 
     /// <summary>The most uploads of one account in a minute.</summary>
     public const int UploadsPerMinute = 20;

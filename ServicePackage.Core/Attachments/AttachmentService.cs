@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Attachments;
 
 /// <summary>
 /// Keeps files: uploaded before the command that uses them, belonging to their uploader alone until that command claims
-/// them for its demand.
+/// them for its subject.
 /// </summary>
 public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider realTime)
 {
@@ -72,18 +73,18 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
     public Task<Outcome<AttachmentContent>> OpenAsync(Caller caller, Guid id, CancellationToken cancellation = default) =>
         runner.ReadAsync<AttachmentContent>(caller, async op =>
         {
-            var file = await op.Db.Attachments.VisibleTo(op.Actor, op.Db).FirstOrDefaultAsync(a => a.Id == id, cancellation);
+            var file = await op.Db.Attachments.VisibleTo(op).FirstOrDefaultAsync(a => a.Id == id, cancellation);
             return file is null
                 ? Refusal.NotFound
                 : new AttachmentContent(file.FileName, file.ContentType, new ChunkStream(contexts, file.Id, file.Length));
         }, cancellation);
 
     /// <summary>
-    /// Makes files part of a demand, inside the command that refers to them: only wholly uploaded ones of the actor's own
+    /// Makes files part of a subject, inside the command that refers to them: only wholly uploaded ones of the actor's own
     /// that no command has claimed; what the procedure itself demands, such as the sealed reply, is not limited. Null when done; refusals: Attachment.Gone, Attachment.TooMany. The caller raises the
-    /// demand's version, so that two commands at once cannot exceed the limit together.
+    /// subject's version, so that two commands at once cannot exceed the limit together.
     /// </summary>
-    public static async Task<Refusal?> ClaimAsync(Operation op, long ticketId, IReadOnlyCollection<Guid> ids, bool isInternal, bool limited = true, CancellationToken cancellation = default)
+    public static async Task<Refusal?> ClaimAsync(Operation op, Subject subject, IReadOnlyCollection<Guid> ids, bool isInternal, bool limited = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(op);
         var wanted = ids.Distinct().ToList();
@@ -92,10 +93,10 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
             return null;
         }
 
-        var present = await op.Db.Attachments.CountAsync(a => a.TicketId == ticketId, cancellation);
-        if (limited && present + wanted.Count > AttachmentRules.MostPerTicket)
+        var present = await op.Db.Attachments.Of(subject).CountAsync(cancellation);
+        if (limited && present + wanted.Count > AttachmentRules.MostPerSubject)
         {
-            return new Refusal("Attachment.TooMany", AttachmentRules.MostPerTicket, present + wanted.Count);
+            return new Refusal("Attachment.TooMany", AttachmentRules.MostPerSubject, present + wanted.Count);
         }
 
         var files = await Unclaimed(op).Where(a => a.Sha256 != "" && wanted.Contains(a.Id)).ToListAsync(cancellation);
@@ -106,7 +107,7 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
 
         foreach (var file in files)
         {
-            file.TicketId = ticketId;
+            (file.SubjectKind, file.SubjectId) = (subject.Kind, subject.Id);
             file.Internal = isInternal;
         }
 
@@ -118,7 +119,7 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
     {
         var before = asOf - AttachmentRules.KeptUnclaimed;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Attachments.Where(a => a.TicketId == null && a.UploadedAt < before).ExecuteDeleteAsync(cancellation);
+        return await db.Attachments.Where(a => a.SubjectId == null && a.UploadedAt < before).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>What is said of a file beyond <see cref="AttachmentRules.LargestFile"/>.</summary>
@@ -126,7 +127,7 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
         new Refusal("Attachment.TooLarge", AttachmentNames.Clean(fileName), AttachmentRules.LargestFile / (1024 * 1024));
 
     private static IQueryable<Attachment> Unclaimed(Operation op) =>
-        op.Db.Attachments.Where(a => a.TicketId == null && a.UploadedById == op.Actor.AccountId);
+        op.Db.Attachments.Where(a => a.SubjectId == null && a.UploadedById == op.Actor.AccountId);
 
     private async Task<Outcome<AttachmentItem>> WriteAsync(Attachment attachment, AttachmentKind kind, byte[] buffer, int read, Stream content, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
-using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Data;
-using ServicePackage.Core.Tickets;
+using System.Linq.Expressions;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Attachments;
 
@@ -8,16 +8,27 @@ namespace ServicePackage.Core.Attachments;
 public static class AttachmentVisibility
 {
     /// <summary>
-    /// The files, wholly uploaded, that the actor may read: those of the demands the actor sees, without the internal ones
-    /// for an enterprise, and the actor's own that no command has claimed yet.
+    /// The files, wholly uploaded, that the actor may read: those of the subjects the actor sees, of them the internal ones only where what is
+    /// internal is shown, and the actor's own that no command has claimed yet.
     /// </summary>
-    public static IQueryable<Attachment> VisibleTo(this IQueryable<Attachment> attachments, Actor actor, AppDbContext db)
+    public static IQueryable<Attachment> VisibleTo(this IQueryable<Attachment> attachments, Operation op)
     {
-        ArgumentNullException.ThrowIfNull(actor);
-        var (me, isEnterprise) = (actor.AccountId, actor.EnterpriseId is not null);
-        var tickets = db.Tickets.VisibleTo(actor, db);
-        return attachments.Where(a => a.Sha256 != "" && (a.TicketId == null
-            ? a.UploadedById == me
-            : (!isEnterprise || !a.Internal) && tickets.Any(t => t.Id == a.TicketId)));
+        ArgumentNullException.ThrowIfNull(op);
+        var me = op.Actor.AccountId;
+        Expression<Func<Attachment, bool>> own = a => a.SubjectId == null && a.UploadedById == me;
+        return attachments.Where(a => a.Sha256 != "").Where(AnyOf.These([own, .. op.House.Subjects.Select(k => OfSeen(k, op))]));
+    }
+
+    /// <summary>The files of one subject.</summary>
+    public static IQueryable<Attachment> Of(this IQueryable<Attachment> attachments, Subject subject)
+    {
+        var (kind, id) = subject;
+        return attachments.Where(a => a.SubjectKind == kind && a.SubjectId == id);
+    }
+
+    private static Expression<Func<Attachment, bool>> OfSeen(SubjectKind subjects, Operation op)
+    {
+        var (kind, showsInternal, seen) = (subjects.Kind, subjects.ShowsInternal(op), subjects.VisibleTo(op));
+        return a => a.SubjectKind == kind && (showsInternal || !a.Internal) && seen.Contains(a.SubjectId!.Value);
     }
 }

@@ -11,7 +11,7 @@ public static class ButlerQueries
 {
     /// <summary>Keys of the enterprises whose named butler this account is today.</summary>
     public static IQueryable<long> AssignedTo(this AppDbContext db, long accountId) =>
-        db.ButlerAssignments.Where(b => b.AccountId == accountId && b.Until == null).Select(b => b.EnterpriseId);
+        db.ButlerAssignments.Current().Where(b => b.AccountId == accountId).Select(b => b.EnterpriseId);
 
     /// <summary>
     /// Keys of the enterprises this account serves today: as named butler, or standing in as general manager of the city
@@ -19,8 +19,8 @@ public static class ButlerQueries
     /// </summary>
     public static IQueryable<long> ServedBy(this AppDbContext db, long accountId) =>
         db.Enterprises
-            .Where(e => db.ButlerAssignments.Any(b => b.EnterpriseId == e.Id && b.Until == null && b.AccountId == accountId)
-                || (!db.ButlerAssignments.Any(b => b.EnterpriseId == e.Id && b.Until == null)
+            .Where(e => db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id && b.AccountId == accountId)
+                || (!db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id)
                     && db.Posts.Any(p => p.AccountId == accountId
                         && ((e.Tier == EnterpriseTier.Town && p.Kind == PostKind.GeneralManager && p.OrganisationId == e.EconomicCityId)
                             || (e.Tier == EnterpriseTier.District && p.Kind == PostKind.CentreLead)))))
@@ -37,8 +37,8 @@ public static class ButlerQueries
         var enterprises = await db.Enterprises.Where(e => enterpriseIds.Contains(e.Id))
             .Select(e => new Served(e.Id, e.Tier, e.EconomicCityId, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.EconomicCity.Phone))
             .ToListAsync(cancellation);
-        var named = await db.ButlerAssignments
-            .Where(b => enterpriseIds.Contains(b.EnterpriseId) && b.Until == null)
+        var named = await db.ButlerAssignments.Current()
+            .Where(b => enterpriseIds.Contains(b.EnterpriseId))
             .Select(b => new
             {
                 b.Id,

@@ -14,7 +14,7 @@ public static class ButlerRules
     {
         EnterpriseTier.District => post is PostKind.TownLeader or PostKind.GeneralLiaison,
         EnterpriseTier.Town => post is PostKind.GeneralManager or PostKind.Specialist && organisationId == economicCityId,
-        _ => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, null),
     };
 
     /// <summary>Who names butlers: the Centre; the administrator, setting up a town, an enterprise's first.</summary>

@@ -101,7 +101,7 @@ public sealed class ButlerService(OperationRunner operations)
             }
 
             var caseload = await op.Db.ButlerAssignments
-                .Where(b => b.AccountId == input.FromAccountId && b.Until == null)
+                .Where(b => b.AccountId == input.FromAccountId).Current()
                 .Include(b => b.Enterprise).Include(b => b.Account)
                 .OrderBy(b => b.Id)
                 .ToListAsync();
@@ -164,13 +164,13 @@ public sealed class ButlerService(OperationRunner operations)
                 : p.OrganisationId == city && (p.Kind == PostKind.GeneralManager || p.Kind == PostKind.Specialist))
             .OrderBy(p => p.Id)
             .Select(p => new ButlerCandidate(
-                p.AccountId, p.Account.DisplayName, p.Kind, op.Db.ButlerAssignments.Count(b => b.AccountId == p.AccountId && b.Until == null)))
+                p.AccountId, p.Account.DisplayName, p.Kind, op.Db.ButlerAssignments.Current().Count(b => b.AccountId == p.AccountId)))
             .ToListAsync();
         return [.. holders.DistinctBy(c => c.AccountId).OrderBy(c => c.Caseload).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 
     private static Task<ButlerAssignment?> CurrentAsync(Operation op, long enterpriseId) =>
-        op.Db.ButlerAssignments.Include(b => b.Account).FirstOrDefaultAsync(b => b.EnterpriseId == enterpriseId && b.Until == null);
+        op.Db.ButlerAssignments.Current().Include(b => b.Account).FirstOrDefaultAsync(b => b.EnterpriseId == enterpriseId);
 
     private static async Task<(Enterprise? Enterprise, Refusal? Refusal)> FindAsync(Operation op, long enterpriseId, bool isFirst)
     {

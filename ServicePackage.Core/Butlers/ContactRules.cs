@@ -50,7 +50,7 @@ public static class ContactRules
         return actor.EnterpriseId is not null
             ? contacts.Where(c => false)
             : contacts.Where(c => cities.Contains(c.Enterprise.EconomicCityId)
-                || db.ButlerAssignments.Any(b => b.EnterpriseId == c.EnterpriseId && b.AccountId == me && b.Until == null));
+                || db.ButlerAssignments.Current().Any(b => b.EnterpriseId == c.EnterpriseId && b.AccountId == me));
     }
 
     /// <summary>Whether the actor keeps contact with the enterprise: its butler or stand-in, its economic city, the Centre, a town leader.</summary>

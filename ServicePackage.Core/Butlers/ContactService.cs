@@ -48,7 +48,7 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
                 return incomplete;
             }
 
-            if (enterprise.LeftRosterOn is not null)
+            if (!EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today))
             {
                 return new Refusal("Contact.OffRoster", enterprise.Name);
             }

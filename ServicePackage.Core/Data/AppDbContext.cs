@@ -86,7 +86,7 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>How the jobs' last runs went.</summary>
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
-    /// <summary>What demands and enterprises are found by.</summary>
+    /// <summary>What subjects are found by.</summary>
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 
     /// <summary>Keys that protect cookies.</summary>
@@ -96,26 +96,40 @@ public abstract class AppDbContext(DbContextOptions options)
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         using var once = new DetectOnce(ChangeTracker);
-        foreach (var enterprise in SearchKeeper.Renamed(this))
+        var search = SearchKeeper.Take(this);
+        if (!search.IsNeeded)
         {
-            SearchKeeper.Renew(this, SearchKeeper.EntryOf(this, enterprise).Single(), enterprise);
+            return base.SaveChanges(acceptAllChangesOnSuccess);
         }
 
-        SearchKeeper.AddNew(this);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        using var together = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        search.Write(this);
+        base.SaveChanges(acceptAllChangesOnSuccess);
+        together?.Commit();
+        return saved;
     }
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var once = new DetectOnce(ChangeTracker);
-        foreach (var enterprise in SearchKeeper.Renamed(this))
+        var search = SearchKeeper.Take(this);
+        if (!search.IsNeeded)
         {
-            SearchKeeper.Renew(this, await SearchKeeper.EntryOf(this, enterprise).SingleAsync(cancellationToken), enterprise);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        SearchKeeper.AddNew(this);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var together = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        search.Write(this);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (together is not null)
+        {
+            await together.CommitAsync(cancellationToken);
+        }
+
+        return saved;
     }
 
     /// <inheritdoc/>

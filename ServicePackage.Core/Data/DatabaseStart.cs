@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Search;
 
 namespace ServicePackage.Core.Data;
 
@@ -21,15 +20,15 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
 
     /// <summary>
     /// Brings the tables up to date; a SQLite file belongs to this object from then on until it is disposed. Refuses with DatabaseInUse when another
-    /// server process has the SQLite file, and with DatabaseDamaged when its pages are corrupt.
+    /// server process has the SQLite file, with DatabaseDamaged when its pages are corrupt, and with DatabaseOfOtherVersion, leaving it as it is, when it has
+    /// migrations that this program does not know: those from before the baseline, or of a later version.
     /// </summary>
     public async Task<Outcome<Nothing>> PrepareAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (db.Database.GetDbConnection() is not SqliteConnection)
         {
-            await MigrateTogetherAsync(db, cancellation);
-            return Nothing.Value;
+            return await MigrateTogetherAsync(db, cancellation);
         }
 
         var path = Path.GetFullPath(db.Database.GetDbConnection().DataSource);
@@ -45,6 +44,11 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
             return new Refusal("DatabaseDamaged", path);
         }
 
+        if (await RefuseOtherAsync(db, path, cancellation) is { } other)
+        {
+            return other;
+        }
+
         await MigrateAloneAsync(db, cancellation);
         return Nothing.Value;
     }
@@ -57,8 +61,10 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
     {
         await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellation);
         await db.Database.MigrateAsync(cancellation);
-        await SearchKeeper.AddMissingAsync(db, cancellation);
     }
+
+    private static async Task<Refusal?> RefuseOtherAsync(AppDbContext db, string name, CancellationToken cancellation) =>
+        (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).Any() ? new Refusal("DatabaseOfOtherVersion", name) : null;
 
     private static async Task<bool> IsSoundAsync(string connectionString, CancellationToken cancellation)
     {
@@ -77,7 +83,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
     }
 
     /// <summary>Several servers may start at once on PostgreSQL; one migrates, the others wait for it.</summary>
-    private static async Task MigrateTogetherAsync(AppDbContext db, CancellationToken cancellation)
+    private static async Task<Outcome<Nothing>> MigrateTogetherAsync(AppDbContext db, CancellationToken cancellation)
     {
         var connectionString = db.Database.GetConnectionString()!;
         var creator = db.GetService<Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator>();
@@ -101,10 +107,15 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
             await take.ExecuteNonQueryAsync(cancellation);
         }
 
-        await db.Database.MigrateAsync(cancellation);
-        await SearchKeeper.AddMissingAsync(db, cancellation);
+        var other = await RefuseOtherAsync(db, new NpgsqlConnectionStringBuilder(connectionString).Database ?? "", cancellation);
+        if (other is null)
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+
         await using var give = new NpgsqlCommand("SELECT pg_advisory_unlock(@key)", alone);
         give.Parameters.AddWithValue("key", MigrationLock);
         await give.ExecuteNonQueryAsync(cancellation);
+        return other is null ? Nothing.Value : other;
     }
 }

@@ -106,7 +106,7 @@ public sealed class DemoClock(IDbContextFactory<AppDbContext> contexts, Operatio
         }, cancellation);
 
     private static Task<DateTime?> NextDueAsync(Operation op, CancellationToken cancellation) =>
-        op.Db.TicketClocks.Where(c => c.EndedAt == null && c.PausedFor == PauseReason.None && c.DueAt > op.Now).MinAsync(c => (DateTime?)c.DueAt, cancellation);
+        op.Db.TicketClocks.Running().Where(c => c.DueAt > op.Now).MinAsync(c => (DateTime?)c.DueAt, cancellation);
 
     /// <summary>Stops at each hour at which something can fall due.</summary>
     private async Task GoAsync(DateTime target, Action<DateTime>? reached, CancellationToken cancellation)

@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
-using ServicePackage.Core.Demo.Stories;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
@@ -31,6 +31,7 @@ internal sealed class Filling : IAsyncDisposable
         (_now, _whole, _time) = (now, whole, new DemoTime(now.AddDays(-DaysBefore)));
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()) // the stories are told under the plan's own limits
+            .AddSingleton(_time)
             .AddSingleton<TimeProvider>(_time)
             .AddSingleton(new TownClock(_time))
             .AddSingleton(loggers)
@@ -38,6 +39,8 @@ internal sealed class Filling : IAsyncDisposable
             .AddData(address, draft: true)
             .AddTown()
             .AddSingleton<IPasswordHasher<Account>, SharedPassword>()
+            .AddSingleton<CommandIds>()
+            .AddScoped(scope => new Founding(scope, scope.GetRequiredService<CommandIds>(), whole ? Firms.All : Firms.Told))
             .BuildServiceProvider();
     }
 
@@ -57,20 +60,34 @@ internal sealed class Filling : IAsyncDisposable
         await MarkAsync(FillingMark.Begun, anchor, cancellation);
         await _services.GetRequiredService<CalendarSeeder>().SeedAsync(cancellation);
         await _services.GetRequiredService<TopicSeeder>().SeedAsync(cancellation);
-        var calendar = await CalendarAsync(cancellation);
-        var stories = AllStories.Of(_whole);
-        _time.GoTo(TownTime.At(StoryTeller.BeginningOf(calendar, anchor, stories.Max(s => s.Back) + 1), TownTime.Opening));
-
         await using var scope = _services.CreateAsyncScope();
-        var commands = new CommandIds();
-        var founding = new Founding(scope.ServiceProvider, commands, _whole ? Firms.All : Firms.Told);
-        await founding.RunAsync(cancellation);
-        await new StoryTeller(scope.ServiceProvider, _time, commands, founding, calendar, anchor).TellAsync(stories, _now, cancellation);
-        await new Rounds(scope.ServiceProvider, commands, calendar, anchor).MakeAsync(cancellation);
+        var stage = new Stage(scope.ServiceProvider, await CalendarAsync(cancellation), _now, _whole);
+        var scenes = _services.GetRequiredService<House>().Of<ISeeds>().SelectMany(r => r.Scenes(stage)).OrderBy(s => s.At).ToList();
+        _time.GoTo(TownTime.At(stage.Calendar.Before(TownTime.DayOf(scenes[0].At)), TownTime.Opening));
+        await scope.ServiceProvider.GetRequiredService<Founding>().RunAsync(cancellation);
+        foreach (var scene in scenes)
+        {
+            await LetPassAsync(scene.At, cancellation);
+            await scene.PlayAsync(cancellation);
+        }
 
-        await ReadOldNoticesAsync(StoryTeller.BeginningOf(calendar, anchor, UnreadDays), cancellation);
+        await LetPassAsync(_now, cancellation);
+        await ReadOldNoticesAsync(stage.Back(UnreadDays), cancellation);
         await MarkAsync(FillingMark.Complete, anchor, cancellation);
         await _services.GetRequiredService<HistorySealer>().SealAsync(_now, cancellation);
+    }
+
+    /// <summary>Lets time pass, and every clock of the demands with it, hour by hour at which something can fall due.</summary>
+    private async Task LetPassAsync(DateTime until, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var stop in DemoClock.StopsBetween(_time.GetUtcNow().UtcDateTime, until).Where(stop => stop < until))
+        {
+            _time.GoTo(stop);
+            await _services.GetRequiredService<TicketSweep>().RunAsync(stop, cancellation);
+        }
+
+        _time.GoTo(until);
     }
 
     private Task<bool> MarkAsync(string act, DateOnly anchor, CancellationToken cancellation) =>

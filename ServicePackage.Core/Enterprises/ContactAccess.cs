@@ -40,8 +40,7 @@ public static class ContactRules
             return ContactAccess.Open;
         }
 
-        var demands = op.Db.Tickets.VisibleTo(actor, op.Db)
-            .Where(t => t.EnterpriseId == enterprise.Id && t.State != TicketState.Closed && t.State != TicketState.Withdrawn);
+        var demands = op.Db.Tickets.VisibleTo(actor, op.Db).Open().Where(t => t.EnterpriseId == enterprise.Id);
         return await demands.AnyAsync(t => (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
                 || t.Tasks.Any(k => k.State == SupportingTaskState.Open && units.Contains(k.UnitId))) ? ContactAccess.Open
             : await demands.AnyAsync(t => t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId))) ? ContactAccess.Logged

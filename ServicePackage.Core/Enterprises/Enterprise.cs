@@ -1,10 +1,11 @@
 using ServicePackage.Core.History;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Search;
 
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>A key enterprise (plan §二).</summary>
-public sealed class Enterprise : IHistoried
+public sealed class Enterprise : ISearched
 {
     /// <summary>Key.</summary>
     public long Id { get; set; }
@@ -44,6 +45,8 @@ public sealed class Enterprise : IHistoried
 
     /// <summary>Raised by every change; a stale save is refused.</summary>
     public int Version { get; set; }
+
+    IReadOnlyList<string> ISearched.SearchedBy => [nameof(Name)];
 
     string IHistoried.Subject => nameof(Enterprise);
 

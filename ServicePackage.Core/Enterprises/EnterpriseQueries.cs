@@ -1,4 +1,5 @@
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Search;
@@ -24,8 +25,8 @@ public static class EnterpriseQueries
         var (own, me, cities, units) = (actor.EnterpriseId, actor.AccountId, CitiesOf(actor), actor.UnitIds);
         return enterprises.Where(e => e.Id == own
             || cities.Contains(e.EconomicCityId)
-            || db.ButlerAssignments.Any(b => b.EnterpriseId == e.Id && b.AccountId == me && b.Until == null)
-            || db.Tickets.Any(t => t.EnterpriseId == e.Id && t.State != TicketState.Closed && t.State != TicketState.Withdrawn
+            || db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id && b.AccountId == me)
+            || db.Tickets.Open().Any(t => t.EnterpriseId == e.Id
                 && ((t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
                     || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId)))));
     }
@@ -34,13 +35,13 @@ public static class EnterpriseQueries
     public static IReadOnlyList<long> CitiesOf(Actor actor) =>
         [.. actor.Posts.Where(p => p.OrganisationKind == OrganisationKind.EconomicCity).Select(p => p.OrganisationId).Distinct()];
 
-    internal static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> enterprises, EnterpriseFilter filter, AppDbContext db)
+    internal static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> enterprises, EnterpriseFilter filter, DateOnly today, AppDbContext db)
     {
         var (text, code) = (filter.Text.Trim(), CreditCode.Normalise(filter.Text));
         var query = (text.Length == 0 ? enterprises : Saying(enterprises, text, code, db))
             .Where(e => filter.Tier == null || e.Tier == filter.Tier)
             .Where(e => filter.EconomicCityId == null || e.EconomicCityId == filter.EconomicCityId)
-            .Where(e => filter.Roster == RosterFilter.All || e.LeftRosterOn == null == (filter.Roster == RosterFilter.Current));
+            .Where(EnterpriseScopes.IsOnRoster.At(today), (_, onRoster) => filter.Roster == RosterFilter.All || onRoster == (filter.Roster == RosterFilter.Current));
         return filter.Category is { } category ? query.Where(e => (e.Categories & category) == category) : query;
     }
 
@@ -51,7 +52,7 @@ public static class EnterpriseQueries
         var named = phrases.Aggregate(db.Enterprises.Where(_ => phrases.Count > 0), (found, words) =>
         {
             var hits = db.SearchEntries.Saying(db, words);
-            return found.Where(e => hits.Where(h => h.EnterpriseId != null).Select(h => h.EnterpriseId!.Value).Contains(e.Id));
+            return found.Where(e => hits.Where(h => h.SubjectKind == nameof(Enterprise)).Select(h => h.SubjectId).Contains(e.Id));
         });
         return enterprises.Where(e => named.Select(n => n.Id).Contains(e.Id) || (code != "" && e.CreditCode.Contains(code)));
     }

@@ -19,7 +19,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return refusal;
             }
 
-            var page = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(filter, op.Db)
+            var page = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(filter, op.Today, op.Db)
                 .OrderBy(e => e.Name).ThenBy(e => e.Id)
                 .Select(e => new EnterpriseRow(
                     e.Id, e.Name, e.CreditCode, e.Tier, e.Categories, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.LeftRosterOn, null))

@@ -39,7 +39,11 @@ public sealed record EnterpriseFilter(
 /// <param name="Butler">Its butler or stand-in; null before there is anybody.</param>
 public sealed record EnterpriseRow(
     long Id, string Name, string CreditCode, EnterpriseTier Tier, EnterpriseCategories Categories,
-    string EconomicCity, string EconomicCityEnglish, DateOnly? LeftRosterOn, ButlerCard? Butler = null);
+    string EconomicCity, string EconomicCityEnglish, DateOnly? LeftRosterOn, ButlerCard? Butler = null)
+{
+    /// <summary>Whether it is on the roster today: no day of leaving lies ahead.</summary>
+    public bool OnRoster => LeftRosterOn is null;
+}
 
 /// <summary>An economic city one can filter by or choose.</summary>
 public sealed record CityChoice(long Id, string Name, string EnglishName);
@@ -69,7 +73,11 @@ public sealed record EnterpriseChoices(IReadOnlyList<CityChoice> Cities, bool Ma
 public sealed record EnterpriseDetails(
     long Id, int Version, string Name, string CreditCode, EnterpriseTier Tier, EnterpriseCategories Categories,
     long EconomicCityId, string EconomicCity, string EconomicCityEnglish, string Address, EnterpriseContact? Contact,
-    DateOnly OnRosterFrom, DateOnly? LeftRosterOn, ButlerCard? Butler, IReadOnlyList<EnterprisePerson> People, EnterpriseRights Rights);
+    DateOnly OnRosterFrom, DateOnly? LeftRosterOn, ButlerCard? Butler, IReadOnlyList<EnterprisePerson> People, EnterpriseRights Rights)
+{
+    /// <summary>Whether it is on the roster today: no day of leaving lies ahead.</summary>
+    public bool OnRoster => LeftRosterOn is null;
+}
 
 /// <summary>Whom to call at an enterprise; both may be empty.</summary>
 public sealed record EnterpriseContact(string Name, string Phone);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Live;
+using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Jobs;
 
@@ -10,6 +11,7 @@ public sealed class JobJournal(IDbContextFactory<AppDbContext> contexts, TimePro
     /// <summary>Runs the work and keeps when it began, how long it took, how many things it handled or what went wrong.</summary>
     public async Task RunAsync(Job job, Func<CancellationToken, Task<int>> work, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(work);
         var begun = time.GetTimestamp();
         var startedAt = time.GetUtcNow().UtcDateTime;
@@ -35,9 +37,9 @@ public sealed class JobJournal(IDbContextFactory<AppDbContext> contexts, TimePro
     private async Task KeepAsync(Job job, Action<JobRun> write, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var run = await db.JobRuns.FirstOrDefaultAsync(r => r.Job == job, cancellation) ?? db.JobRuns.Add(new JobRun { Job = job }).Entity;
+        var run = await db.JobRuns.FirstOrDefaultAsync(r => r.Job == job.Name, cancellation) ?? db.JobRuns.Add(new JobRun { Job = job.Name }).Entity;
         write(run);
         await db.SaveChangesAsync(cancellation);
-        feed.Publish([new Change(nameof(Job), (long)job)]);
+        feed.Publish([new Change(nameof(Job), job.Number)]);
     }
 }

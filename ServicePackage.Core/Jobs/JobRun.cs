@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Jobs;
 
@@ -9,8 +10,8 @@ public sealed class JobRun
     /// <summary>The longest reason kept.</summary>
     public const int LongestError = 500;
 
-    /// <summary>Which job.</summary>
-    public Job Job { get; init; }
+    /// <summary>The name of the job.</summary>
+    public string Job { get; init; } = "";
 
     /// <summary>When the last run began.</summary>
     public DateTime StartedAt { get; set; }
@@ -36,6 +37,7 @@ internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
     public void Configure(EntityTypeBuilder<JobRun> builder)
     {
         builder.HasKey(r => r.Job);
+        builder.Property(r => r.Job).HasMaxLength(Job.LongestName);
         builder.Property(r => r.Took).HasConversion<long>();
         builder.Property(r => r.Error).HasMaxLength(JobRun.LongestError);
         builder.Ignore(r => r.LastFailed);

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Rooms;
+
 namespace ServicePackage.Core.Mail;
 
 /// <summary>All that one mail is made of, as it was when it was read.</summary>
@@ -8,15 +10,11 @@ namespace ServicePackage.Core.Mail;
 /// <param name="Contact">Whom to turn to; null where the reader is the one.</param>
 /// <param name="Digest">Whether it sums up a day.</param>
 /// <param name="Left">How many more notices wait for the reader than it tells of.</param>
-internal sealed record MailContent(string Name, string Address, MailLanguage Language, IReadOnlyList<MailLine> Lines, MailContact? Contact, bool Digest, int Left);
+internal sealed record MailContent(string Name, string Address, MailLanguage Language, IReadOnlyList<MailLine> Lines, ContactPoint? Contact, bool Digest, int Left);
 
 /// <summary>One notice in a mail.</summary>
 /// <param name="Kind">The key of its sentence.</param>
 /// <param name="Arguments">The sentence's arguments.</param>
 /// <param name="At">When it was written (UTC).</param>
-/// <param name="Number">The demand it is about; null where the reader does not see it, or where it is about something else.</param>
-/// <param name="Title">The demand's title.</param>
-internal sealed record MailLine(string Kind, IReadOnlyList<string> Arguments, DateTime At, string? Number, string? Title);
-
-/// <summary>Whom a reader turns to: an organisation with its office telephone, and for an enterprise the person there.</summary>
-internal sealed record MailContact(string? Person, string Organisation, string EnglishName, string Phone);
+/// <param name="About">What it is about; null where the reader does not see it, or where it is about nothing.</param>
+internal sealed record MailLine(string Kind, IReadOnlyList<string> Arguments, DateTime At, SubjectName? About);

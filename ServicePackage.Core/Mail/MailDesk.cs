@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Mail;
@@ -27,6 +26,8 @@ public sealed class MailDesk(OperationRunner operations, IOptions<MailSettings> 
 {
     /// <summary>How many failed mails are shown one by one.</summary>
     public const int MostShown = 20;
+
+    private const string SendFailedAgain = "SendFailedAgain";
 
     /// <summary>What waits and what failed. NotFound for anybody but an administrator.</summary>
     public Task<Outcome<MailState>> ReadAsync(Caller caller, CancellationToken cancellation = default) =>
@@ -71,7 +72,7 @@ public sealed class MailDesk(OperationRunner operations, IOptions<MailSettings> 
                 .SetProperty(x => x.NextTryAt, op.Now)
                 .SetProperty(x => x.At, op.Now) // its time to be put off begins anew
                 .SetProperty(x => x.Tries, 0), cancellation);
-            op.Note(new JobMark(Job.MailSweep), JobMark.SendFailedAgain, new { Mails = mails });
+            op.Note(MailRoom.Sweep, SendFailedAgain, new { Mails = mails });
             return mails;
         }, cancellation);
 }

@@ -3,8 +3,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Organisations;
-using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Mail;
 
@@ -17,7 +16,7 @@ internal static class MailReader
     /// <summary>
     /// The content of a mail; null when it is not to be sent any more: the reader is disabled, has no address, or no longer wishes any of it.
     /// </summary>
-    public static async Task<MailContent?> ReadAsync(AppDbContext db, Guid messageKey, DateTime now, CancellationToken cancellation)
+    public static async Task<MailContent?> ReadAsync(AppDbContext db, House house, Guid messageKey, DateTime now, CancellationToken cancellation)
     {
         var items = await db.MailItems.AsNoTracking()
             .Where(m => m.MessageKey == messageKey && m.NextTryAt != null)
@@ -40,41 +39,40 @@ internal static class MailReader
         }
 
         var told = wished.Take(MostLines).Select(m => m.Notice).ToList();
-        var about = told.Select(n => n.TicketId).Distinct().ToList();
-        var demands = await db.Tickets.VisibleTo(actor, db).AsNoTracking()
-            .Where(t => EF.Parameter(about).Contains(t.Id))
-            .Select(t => new { t.Id, t.Number, t.Title, t.FirstAskedId })
-            .ToDictionaryAsync(t => t.Id, cancellation);
-        var lines = told.Select(n =>
+        var op = new Operation(db, actor, now, house);
+        var names = new Dictionary<Subject, SubjectName>();
+        foreach (var kind in told.Where(n => n.SubjectKind is not null).GroupBy(n => n.SubjectKind!, n => n.SubjectId!.Value))
         {
-            var demand = n.TicketId is { } id ? demands.GetValueOrDefault(id) : null;
-            return new MailLine(n.Kind, n.ReadArguments(), n.At, demand?.Number, demand?.Title);
-        }).ToList();
-        var firstAsked = actor.EnterpriseId is not null && demands.Count == 1 ? demands.Values.Single().FirstAskedId : (long?)null;
+            foreach (var name in await house.Kind(kind.Key).SeenAsync(op, [.. kind.Distinct()], cancellation))
+            {
+                names.Add(new Subject(name.Kind, name.Id), name);
+            }
+        }
+
+        var lines = told.Select(n => new MailLine(
+            n.Kind, n.ReadArguments(), n.At, n.SubjectKind is { } kind ? names.GetValueOrDefault(new Subject(kind, n.SubjectId!.Value)) : null)).ToList();
         return new MailContent(
             actor.Name, reader.Email, (reader.Wish ?? new MailWish()).Language, lines,
-            await ContactAsync(db, actor, firstAsked, cancellation), items[0].Digest, wished.Count - told.Count);
+            await ContactAsync(op, [.. names.Keys], cancellation), items[0].Digest, wished.Count - told.Count);
     }
 
-    /// <summary>An enterprise turns to the first-asked person of its demand, everybody else to the Centre, the Centre's people to nobody.</summary>
-    private static async Task<MailContact?> ContactAsync(AppDbContext db, Actor actor, long? firstAsked, CancellationToken cancellation)
+    /// <summary>An enterprise turns to whoever looks after what the mail is about, everybody else to the Centre, the Centre's people to nobody.</summary>
+    private static async Task<ContactPoint?> ContactAsync(Operation op, List<Subject> about, CancellationToken cancellation)
     {
-        if (actor.IsCentre)
+        if (op.Actor.IsCentre)
         {
             return null;
         }
 
-        var person = firstAsked is null
-            ? null
-            : await db.Posts.AsNoTracking()
-                .Where(p => p.AccountId == firstAsked && p.Account.DisabledAt == null && p.Organisation.DisabledAt == null)
-                .OrderBy(p => p.Id)
-                .Select(p => new MailContact(p.Account.DisplayName, p.Organisation.Name, p.Organisation.EnglishName, p.Organisation.Phone))
-                .FirstOrDefaultAsync(cancellation);
-        return person ?? await db.Organisations.AsNoTracking()
-            .Where(o => o.Kind == OrganisationKind.Centre && o.DisabledAt == null)
-            .OrderBy(o => o.Id)
-            .Select(o => new MailContact(null, o.Name, o.EnglishName, o.Phone))
-            .FirstOrDefaultAsync(cancellation);
+        var person = op.Actor.EnterpriseId is not null && about is [var one] ? await op.House.Kind(one.Kind).TurnToAsync(op, one.Id, cancellation) : null;
+        foreach (var room in op.House.Of<IContactPoints>())
+        {
+            if (await room.OfAsync(op, person, cancellation) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 }

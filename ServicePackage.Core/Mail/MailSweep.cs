@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Mail;
@@ -11,7 +12,7 @@ namespace ServicePackage.Core.Mail;
 /// hold the same one, and one that was sent but not marked, because the program was killed, is sent once more with the same Message-ID.
 /// </summary>
 public sealed partial class MailSweep(
-    IDbContextFactory<AppDbContext> contexts, CalendarSource calendars, IOptions<MailSettings> settings, TownClock clock, ILogger<MailSweep> logger, MailLinks? links = null)
+    IDbContextFactory<AppDbContext> contexts, CalendarSource calendars, IOptions<MailSettings> settings, TownClock clock, ILogger<MailSweep> logger, House house, MailLinks? links = null)
 {
     /// <summary>
     /// Sends the mails due at an instant (UTC), at most <see cref="MailRules.Batch"/> in one run, and gives how many the server took. What
@@ -104,7 +105,7 @@ public sealed partial class MailSweep(
         MailContent? content;
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
-            content = await MailReader.ReadAsync(db, key, clock.Now, cancellation);
+            content = await MailReader.ReadAsync(db, house, key, clock.Now, cancellation);
             if (content is null)
             {
                 await db.MailItems.Where(m => m.MessageKey == key && m.NextTryAt != null).ExecuteDeleteAsync(cancellation);

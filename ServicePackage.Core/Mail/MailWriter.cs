@@ -51,9 +51,9 @@ internal sealed class MailWriter(MailSettings settings, MailLinks links)
 
         var line = content.Lines[0];
         var group = MailGroups.Of(line.Kind);
-        return line.Number is null
+        return line.About is not { Number.Length: > 0 } about
             ? Wording.Text($"Mail.Subject.{group}Alone")
-            : Wording.Sentence($"Mail.Subject.{group}", line.Number, Cut(line.Title!));
+            : Wording.Sentence($"Mail.Subject.{group}", about.Number, Cut(about.Title));
     }
 
     /// <summary>On one line, and not longer than a subject bears.</summary>
@@ -75,9 +75,9 @@ internal sealed class MailWriter(MailSettings settings, MailLinks links)
         foreach (var line in content.Lines)
         {
             body.Say(NoticeWording.Sentence(line.Kind, line.Arguments));
-            if (line.Number is { } number)
+            if (line.About is { } about && links.Page(about) is { } page)
             {
-                body.Link(Wording.Text("Mail.Open"), settings.LinkTo(links.Demand(number)));
+                body.Link(Wording.Find($"Mail.Open.{about.Kind}") ?? Wording.Text("Mail.Open"), settings.LinkTo(page));
             }
         }
 
@@ -86,7 +86,7 @@ internal sealed class MailWriter(MailSettings settings, MailLinks links)
             body.Say(Wording.Sentence("Mail.More", content.Left));
         }
 
-        if (content.Left > 0 || content.Lines.All(l => l.Number is null))
+        if (content.Left > 0 || content.Lines.All(l => l.About is null || links.Page(l.About) is null))
         {
             body.Link(Wording.Text("Mail.OpenNotices"), settings.LinkTo(links.Notices));
         }
@@ -101,7 +101,7 @@ internal sealed class MailWriter(MailSettings settings, MailLinks links)
         body.Link(Wording.Text("Mail.Wishes"), settings.LinkTo(links.Wishes));
     }
 
-    private static string ContactLine(MailContact contact, MailLanguage language)
+    private static string ContactLine(ContactPoint contact, MailLanguage language)
     {
         var organisation = language == MailLanguage.English && contact.EnglishName.Length > 0 ? contact.EnglishName : contact.Organisation;
         var key = (contact.Person, contact.Phone) switch

@@ -21,8 +21,11 @@ public sealed class Notice
     /// <summary>The sentence's arguments as JSON: an array of strings; "@Type.Member" stands for a name of the domain.</summary>
     public string Arguments { get; set; } = "[]";
 
-    /// <summary>The demand it is about; null where it is about something else.</summary>
-    public long? TicketId { get; set; }
+    /// <summary>The kind of subject it is about; null where it is about none.</summary>
+    public string? SubjectKind { get; set; }
+
+    /// <summary>The key of that subject.</summary>
+    public long? SubjectId { get; set; }
 
     /// <summary>When it was written (UTC).</summary>
     public DateTime At { get; set; }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Notices;
 
@@ -9,12 +9,12 @@ namespace ServicePackage.Core.Notices;
 /// <param name="Id">Key.</param>
 /// <param name="Kind">The key of its sentence: "Notice." and this.</param>
 /// <param name="Arguments">The sentence's arguments.</param>
-/// <param name="Number">The demand it is about; null where the reader does not see it, or where it is about something else.</param>
+/// <param name="About">What it is about; null where the reader does not see it, or where it is about nothing.</param>
 /// <param name="At">When it was written (UTC).</param>
 /// <param name="Late">True when its moment had passed while the program was down.</param>
 /// <param name="Unread">Whether it waits to be read.</param>
-/// <param name="Waits">The clock that its reader is asked to see to; null once that has been done, or where the notice only tells.</param>
-public sealed record NoticeRow(long Id, string Kind, IReadOnlyList<string> Arguments, string? Number, DateTime At, bool Late, bool Unread, ClockKind? Waits = null);
+/// <param name="Waits">What its reader is asked to see to, such as the name of a clock; null once that has been done, or where the notice only tells.</param>
+public sealed record NoticeRow(long Id, string Kind, IReadOnlyList<string> Arguments, SubjectName? About, DateTime At, bool Late, bool Unread, string? Waits = null);
 
 /// <summary>A person's own notices.</summary>
 public sealed class NoticeService(OperationRunner operations)
@@ -26,26 +26,29 @@ public sealed class NoticeService(OperationRunner operations)
     public Task<Outcome<Page<NoticeRow>>> ListAsync(Caller caller, int skip, int take, CancellationToken cancellation = default) =>
         operations.ReadAsync<Page<NoticeRow>>(caller, async op =>
         {
-            var tickets = op.Db.Tickets.VisibleTo(op.Actor, op.Db);
-            var rows = await Own(op).OrderByDescending(n => n.At).ThenByDescending(n => n.Id)
-                .Select(n => new
+            var rows = await Own(op).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).PageAsync(skip, take, cancellation);
+            var names = new Dictionary<Subject, SubjectName>();
+            var awaited = new HashSet<(Subject, string)>();
+            foreach (var kind in rows.Items.Where(n => n.SubjectKind is not null).GroupBy(n => n.SubjectKind!, n => n.SubjectId!.Value))
+            {
+                var ids = kind.Distinct().ToList();
+                foreach (var name in await op.House.Kind(kind.Key).SeenAsync(op, ids, cancellation))
                 {
-                    Notice = n,
-                    Number = tickets.Where(t => t.Id == n.TicketId).Select(t => t.Number).FirstOrDefault(),
-                })
-                .PageAsync(skip, take, cancellation);
-            var about = rows.Items.Where(r => r.Number is not null).Select(r => r.Notice.TicketId).Distinct().ToList();
-            var running = await op.Db.TicketClocks.Where(c => about.Contains(c.TicketId) && c.EndedAt == null && c.PausedFor == PauseReason.None)
-                .Select(c => new { c.TicketId, c.Kind, c.Holder }).ToListAsync(cancellation);
-            return new Page<NoticeRow>([.. rows.Items.Select(r => Row(r.Notice, r.Number))], rows.Total);
+                    names.Add(new Subject(name.Kind, name.Id), name);
+                }
 
-            NoticeRow Row(Notice notice, string? number)
+                awaited.UnionWith((await op.House.Kind(kind.Key).AwaitedAsync(op, ids, cancellation)).Select(a => (new Subject(kind.Key, a.Id), a.What)));
+            }
+
+            return new Page<NoticeRow>([.. rows.Items.Select(Row)], rows.Total);
+
+            NoticeRow Row(Notice notice)
             {
                 var arguments = notice.ReadArguments();
+                var about = notice.SubjectKind is { } kind ? names.GetValueOrDefault(new Subject(kind, notice.SubjectId!.Value)) : null;
                 var asked = AskedOf(notice.Kind, arguments);
-                var waits = running.Exists(c => c.TicketId == notice.TicketId && c.Kind == asked
-                    && (c.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || c.Kind == ClockKind.Confirmation));
-                return new NoticeRow(notice.Id, notice.Kind, arguments, number, notice.At, notice.Late, notice.ReadAt is null, waits ? asked : null);
+                var waits = about is not null && asked is not null && awaited.Contains((new Subject(about.Kind, about.Id), asked));
+                return new NoticeRow(notice.Id, notice.Kind, arguments, about, notice.At, notice.Late, notice.ReadAt is null, waits ? asked : null);
             }
         }, cancellation);
 
@@ -54,7 +57,7 @@ public sealed class NoticeService(OperationRunner operations)
         operations.ReadAsync<int>(caller, async op => await Own(op).CountAsync(n => n.ReadAt == null, cancellation), cancellation);
 
     /// <summary>
-    /// Marks one of the caller's notices as read, and with it the older ones of the same demand: whoever opens the demand has seen
+    /// Marks one of the caller's notices as read, and with it the older ones of the same subject: whoever opens a demand has seen
     /// what came before. One that was read stays as it is. Refusals: NotFound.
     /// </summary>
     public Task<Outcome<Nothing>> MarkReadAsync(Caller caller, Guid commandId, long id, CancellationToken cancellation = default) =>
@@ -68,9 +71,9 @@ public sealed class NoticeService(OperationRunner operations)
 
             op.Changed(Change.Notices, op.Actor.AccountId);
             notice.ReadAt ??= op.Now;
-            if (notice.TicketId is { } ticketId)
+            if (notice is { SubjectKind: { } kind, SubjectId: { } subjectId })
             {
-                await Own(op).Where(n => n.TicketId == ticketId && n.Id < id && n.ReadAt == null)
+                await Own(op).Where(n => n.SubjectKind == kind && n.SubjectId == subjectId && n.Id < id && n.ReadAt == null)
                     .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, op.Now), cancellation);
             }
 
@@ -86,11 +89,11 @@ public sealed class NoticeService(OperationRunner operations)
                 .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, op.Now), cancellation);
         }, cancellation);
 
-    /// <summary>The clock that a notice asks its reader to see to; null where it only tells of it.</summary>
-    private static ClockKind? AskedOf(string kind, List<string> arguments) => kind.Split('.') switch
+    /// <summary>What a notice asks its reader to see to, such as the name of a clock; null where it only tells of it.</summary>
+    private static string? AskedOf(string kind, List<string> arguments) => kind.Split('.') switch
     {
-        ["Asked", var clock] when Enum.TryParse<ClockKind>(clock, out var asked) => asked,
-        ["Level", _] or ["Level", _, not "Told"] when arguments.Count > LevelClock && Enum.TryParse<ClockKind>(arguments[LevelClock].Split('.')[^1], out var asked) => asked,
+        ["Asked", var asked] => asked,
+        ["Level", _] or ["Level", _, not "Told"] when arguments.Count > LevelClock => arguments[LevelClock].Split('.')[^1],
         _ => null,
     };
 

@@ -5,18 +5,22 @@ using ServicePackage.Core.History;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Operations;
 
 /// <summary>One act of one actor in one transaction: the rows, the actor, the moment, and what the act leaves behind.</summary>
-public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
+public sealed class Operation(AppDbContext db, Actor? actor, DateTime now, House house)
 {
     private readonly List<HistoryNote> _notes = [];
-    private readonly HashSet<(long, string, long?, string)> _told = [];
+    private readonly HashSet<(long, string, Subject?, string)> _told = [];
     private readonly List<Notice> _notices = [];
     private readonly HistoryRecorder _recorder = new();
     private readonly HashSet<Change> _changes = [];
+
+    /// <summary>What the rooms contribute.</summary>
+    public House House { get; } = house;
 
     /// <summary>The context of this operation alone.</summary>
     public AppDbContext Db { get; } = db;
@@ -47,16 +51,17 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now)
         _notes.Add(new HistoryNote(subject, act, content, isInternal));
 
     /// <summary>Writes a notice in this transaction. The same person is told the same thing once; whoever acts is not told of it.</summary>
-    public void Tell(long accountId, string kind, long? ticketId, bool late, params string[] arguments)
+    public void Tell(long accountId, string kind, Subject? about, bool late, params string[] arguments)
     {
         var written = JsonSerializer.Serialize(arguments, HistoryRecorder.Json);
-        if (accountId != ActorId && _told.Add((accountId, kind, ticketId, written)))
+        if (accountId != ActorId && _told.Add((accountId, kind, about, written)))
         {
             var notice = new Notice
             {
                 AccountId = accountId,
                 Kind = kind,
-                TicketId = ticketId,
+                SubjectKind = about?.Kind,
+                SubjectId = about?.Id,
                 At = Now,
                 Late = late,
                 Arguments = written,

@@ -5,6 +5,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Mail;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Operations;
@@ -14,7 +15,7 @@ namespace ServicePackage.Core.Operations;
 /// notices and their mails in the transaction of the change, open screens told after it, a repeated command answered with its first result.
 /// Acts happen on the town's clock, sessions on real time.
 /// </summary>
-public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time, LiveFeed feed, Outbox? outbox = null)
+public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time, LiveFeed feed, House house, Outbox? outbox = null)
 {
     private const int LookTries = 5;
 
@@ -32,7 +33,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
             return Refusal.SignedOut;
         }
 
-        var operation = new Operation(db, actor, clock.Now);
+        var operation = new Operation(db, actor, clock.Now, house);
         var outcome = await read(operation);
         return outcome.Done && operation.Notes.Count > 0 && await WriteLooksAsync(operation, actor, cancellation) is { } refusal ? refusal : outcome;
     }
@@ -73,7 +74,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         try
         {
-            var operation = new Operation(db, null, now);
+            var operation = new Operation(db, null, now, house);
             await act(operation);
             await operation.FinishAsync(outbox, cancellation);
             await transaction.CommitAsync(cancellation);
@@ -102,7 +103,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
             {
                 await using var db = await contexts.CreateDbContextAsync(cancellation);
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-                var operation = new Operation(db, actor, look.Now);
+                var operation = new Operation(db, actor, look.Now, house);
                 foreach (var note in look.Notes)
                 {
                     operation.Note(note.Subject, note.Act, note.Content, note.Internal);
@@ -142,7 +143,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
 
         try
         {
-            var operation = new Operation(db, actor, clock.Now);
+            var operation = new Operation(db, actor, clock.Now, house);
             var outcome = await change(operation);
             if (!outcome.Done)
             {

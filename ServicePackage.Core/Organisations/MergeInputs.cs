@@ -21,12 +21,10 @@ public sealed class MergeInput
 
 /// <summary>What a merger would do.</summary>
 /// <param name="Duties">What passes on.</param>
-/// <param name="Returning">Closed demands that pass on because the enterprise may still reopen or rate them.</param>
 /// <param name="Targets">The organisations of the same kind it could go into.</param>
 /// <param name="People">Who holds its posts.</param>
-public sealed record MergePreview(OrganisationDuties Duties, int Returning, IReadOnlyList<OrganisationRow> Targets, IReadOnlyList<PostHolder> People);
+public sealed record MergePreview(IReadOnlyList<Duty> Duties, IReadOnlyList<OrganisationRow> Targets, IReadOnlyList<PostHolder> People);
 
 /// <summary>What a merger came to.</summary>
-/// <param name="Demands">Demands that passed on.</param>
-/// <param name="Enterprises">Enterprises that passed on.</param>
-public sealed record Merged(int Demands, int Enterprises);
+/// <param name="Passed">How many subjects of each kind passed on, from the lower rooms upward.</param>
+public sealed record Merged(IReadOnlyDictionary<string, int> Passed);

@@ -30,10 +30,6 @@ public sealed class Organisation : IHistoried
     /// <summary>The posts held here.</summary>
     public List<Post> Posts { get; set; } = [];
 
-    /// <summary>Whether demands can be dispatched to it: units, cooperating departments and economic cities.</summary>
-    public bool CanHandle => DisabledAt is null
-        && Kind is (OrganisationKind.Unit or OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity);
-
     string IHistoried.Subject => nameof(Organisation);
 
     long IHistoried.SubjectId => Id;

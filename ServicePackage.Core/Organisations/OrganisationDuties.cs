@@ -1,76 +1,57 @@
 using Microsoft.EntityFrameworkCore;
-using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Data;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Organisations;
 
-/// <summary>What an organisation still owes: it cannot be disabled before, and a merger passes it on.</summary>
-/// <param name="Leads">Open demands it leads.</param>
-/// <param name="Tasks">Open supporting tasks.</param>
-/// <param name="RunningClocks">Clocks it holds that run.</param>
-/// <param name="PausedClocks">Clocks it holds that stand still.</param>
-/// <param name="FirstAsked">Open demands whose first-asked person serves its enterprises.</param>
-/// <param name="Butlers">Enterprises of its own whose butler works here.</param>
-/// <param name="People">People in use who hold a post here.</param>
-/// <param name="Enterprises">Enterprises that belong to this economic city.</param>
-public sealed record OrganisationDuties(
-    int Leads, int Tasks, int RunningClocks, int PausedClocks, int FirstAsked, int Butlers, int People, int Enterprises)
+/// <summary>So much of one thing that an organisation still owes: it cannot be disabled before, and a merger passes it on.</summary>
+/// <param name="Name">What: Leads, Tasks, Enterprises …; the screens name it.</param>
+/// <param name="Count">How much.</param>
+public sealed record Duty(string Name, int Count)
+{
+    /// <summary>What it says where the organisation is to be disabled; null where it does not stand against that.</summary>
+    public Refusal? Against { get; init; }
+
+    /// <summary>A duty that says "Organisation.Has" and its name, with its number, where there is any.</summary>
+    public static Duty Of(string name, int count) => new(name, count) { Against = count > 0 ? new Refusal($"Organisation.Has{name}", count) : null };
+}
+
+/// <summary>A room in which organisations have duties.</summary>
+public interface IOrganisationDuties : IRoom
+{
+    /// <summary>What the organisation owes there at this moment.</summary>
+    Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation);
+}
+
+/// <summary>What an organisation still owes in every room.</summary>
+public static class OrganisationDuties
 {
     /// <summary>Why it cannot be disabled: Organisation.Indispensable, or Organisation.HasDuties with one part for each kind of duty; null when nothing is left.</summary>
-    public static async Task<Refusal?> RefusalAsync(AppDbContext db, Organisation organisation, CancellationToken cancellation = default)
+    public static async Task<Refusal?> RefusalAsync(Operation op, Organisation organisation, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(organisation);
         if (OrganisationService.OneOnly.Contains(organisation.Kind))
         {
             return new Refusal("Organisation.Indispensable", organisation.Kind);
         }
 
-        var parts = (await CountAsync(db, organisation.Id, cancellation)).Parts();
+        var parts = (await CountAsync(op, organisation.Id, cancellation)).Select(d => d.Against).OfType<Refusal>().ToList();
         return parts.Count == 0 ? null : new Refusal("Organisation.HasDuties") { Details = parts };
     }
 
-    /// <summary>Counts what the organisation owes at this moment.</summary>
-    internal static async Task<OrganisationDuties> CountAsync(AppDbContext db, long id, CancellationToken cancellation = default)
+    /// <summary>Counts what the organisation owes at this moment, the highest room first.</summary>
+    internal static async Task<IReadOnlyList<Duty>> CountAsync(Operation op, long id, CancellationToken cancellation = default)
     {
-        var open = db.Tickets.Where(t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn);
-        var clocks = db.TicketClocks.Where(c => c.UnitId == id && c.EndedAt == null);
-        var posts = db.Posts.Where(p => p.OrganisationId == id && p.Account.DisabledAt == null);
-        var serving = posts.Where(p => p.Kind == PostKind.Specialist || p.Kind == PostKind.GeneralManager).Select(p => p.AccountId);
-        var running = await clocks.CountAsync(c => c.PausedFor == PauseReason.None, cancellation);
-        return new OrganisationDuties(
-            await open.CountAsync(t => t.LeadUnitId == id, cancellation),
-            await open.SelectMany(t => t.Tasks).CountAsync(k => k.UnitId == id && k.State == SupportingTaskState.Open, cancellation),
-            running,
-            await clocks.CountAsync(cancellation) - running,
-            await open.CountAsync(t => serving.Contains(t.FirstAskedId), cancellation),
-            await db.ButlerAssignments.CountAsync(b => b.Until == null && b.Enterprise.EconomicCityId == id && serving.Contains(b.AccountId), cancellation),
-            await posts.Select(p => p.AccountId).Distinct().CountAsync(cancellation),
-            await db.Enterprises.CountAsync(e => e.EconomicCityId == id, cancellation));
-    }
-
-    private List<Refusal> Parts()
-    {
-        List<Refusal> parts = [];
-        Add("Organisation.HasLeads", Leads);
-        Add("Organisation.HasTasks", Tasks);
-        if (RunningClocks + PausedClocks > 0)
+        var duties = new List<Duty>();
+        foreach (var room in op.House.Of<IOrganisationDuties>().Reverse())
         {
-            parts.Add(new Refusal("Organisation.HasClocks", RunningClocks, PausedClocks));
+            duties.AddRange(await room.CountAsync(op, id, cancellation));
         }
 
-        Add("Organisation.HasFirstAsked", FirstAsked);
-        Add("Organisation.HasButlers", Butlers);
-        Add("Organisation.HasPeople", People);
-        Add("Organisation.HasEnterprises", Enterprises);
-        return parts;
-
-        void Add(string code, int count)
-        {
-            if (count > 0)
-            {
-                parts.Add(new Refusal(code, count));
-            }
-        }
+        return duties;
     }
+
+    /// <summary>The people in use who hold a post here.</summary>
+    internal static async Task<IReadOnlyList<Duty>> PeopleAsync(Operation op, long id, CancellationToken cancellation) =>
+        [Duty.Of("People", await op.Db.Posts.Where(p => p.OrganisationId == id && p.Account.DisabledAt == null).Select(p => p.AccountId).Distinct().CountAsync(cancellation))];
 }

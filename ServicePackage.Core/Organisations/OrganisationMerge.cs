@@ -1,9 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Organisations;
 
@@ -11,7 +9,7 @@ namespace ServicePackage.Core.Organisations;
 /// Merges a unit, department or economic city into another of its kind. Its open duties pass on with their clocks, in one transaction; no due day
 /// moves; each demand's history tells it; the old one is disabled. There is no way back.
 /// </summary>
-public sealed class OrganisationMerge(OperationRunner operations, IOptionsMonitor<ProcedureSettings> settings)
+public sealed class OrganisationMerge(OperationRunner operations)
 {
     /// <summary>What a merger would pass on, who works there, and into which it could go. Refuses all but the administrator; Organisation.Indispensable.</summary>
     public Task<Outcome<MergePreview>> PreviewAsync(Caller caller, long id, CancellationToken cancellation = default) =>
@@ -26,8 +24,7 @@ public sealed class OrganisationMerge(OperationRunner operations, IOptionsMonito
             return organisation is null ? Refusal.NotFound
                 : OrganisationService.OneOnly.Contains(organisation.Kind) ? new Refusal("Organisation.Indispensable", organisation.Kind)
                 : new MergePreview(
-                    await OrganisationDuties.CountAsync(op.Db, id, cancellation),
-                    await Returning(op, id).CountAsync(cancellation),
+                    await OrganisationDuties.CountAsync(op, id, cancellation),
                     await op.Db.Organisations.Where(o => o.Kind == organisation.Kind && o.Id != id && o.DisabledAt == null).InOrder().AsRows().ToListAsync(cancellation),
                     await op.Db.Posts.Where(p => p.OrganisationId == id).Holders().ToListAsync(cancellation));
         }, cancellation);
@@ -64,14 +61,13 @@ public sealed class OrganisationMerge(OperationRunner operations, IOptionsMonito
             }
 
             var leavers = await MovePeopleAsync(op, from.Id, into!.Id, input.People, cancellation);
-            var enterprises = await op.Db.Enterprises.Where(e => e.EconomicCityId == from.Id).ToListAsync(cancellation);
-            foreach (var enterprise in enterprises)
+            await op.SaveAsync(cancellation); // the posts: who comes along keeps what they handle
+            var passed = new Dictionary<string, int>();
+            foreach (var room in op.House.Of<IMerges>())
             {
-                enterprise.EconomicCityId = into.Id;
-                enterprise.Version++;
+                passed[room.Passes] = await room.PassAsync(op, from, into, cancellation);
             }
 
-            var tickets = await MoveTicketsAsync(op, from, into, cancellation);
             from.DisabledAt = op.Now;
             from.Version++;
             into.Version++; // whoever disables or merges it at the same time is refused as stale
@@ -81,18 +77,18 @@ public sealed class OrganisationMerge(OperationRunner operations, IOptionsMonito
             foreach (var person in leavers)
             {
                 var held = await op.Db.Posts.Where(p => p.AccountId == person.Id).Select(p => new PostInput(p.Kind, p.OrganisationId)).ToListAsync(cancellation);
-                if (await AccountDuties.RefusalAsync(op.Db, person.Id, held) is not null)
+                if (await AccountDuties.RefusalAsync(op, person.Id, held) is not null)
                 {
                     return new Refusal("Organisation.MergeMustMove", person.DisplayName) { Field = nameof(input.People) };
                 }
             }
 
-            await TellAsync(op, from, into, tickets, enterprises.Count, cancellation);
-            return new Merged(tickets, enterprises.Count);
+            await TellAsync(op, from, into, passed.Values, cancellation);
+            return new Merged(passed);
         }, cancellation);
 
     /// <summary>Whoever gives out the work of the organisation that takes over learns what came, and from whom; with nobody there, its head, and else the Centre's lead.</summary>
-    private static async Task TellAsync(Operation op, Organisation from, Organisation into, int tickets, int enterprises, CancellationToken cancellation)
+    private static async Task TellAsync(Operation op, Organisation from, Organisation into, IEnumerable<int> passed, CancellationToken cancellation)
     {
         var posts = await op.Db.Posts.Where(p => p.Account.DisabledAt == null && (p.OrganisationId == into.Id || p.Kind == PostKind.CentreLead))
             .Select(p => new { p.AccountId, p.Kind }).ToListAsync(cancellation);
@@ -101,7 +97,7 @@ public sealed class OrganisationMerge(OperationRunner operations, IOptionsMonito
         foreach (var accountId in told)
         {
             op.Tell(accountId, into.Kind == OrganisationKind.EconomicCity ? "CityMerged" : "UnitMerged", null, late: false,
-                from.Name, into.Name, tickets.ToString(CultureInfo.InvariantCulture), enterprises.ToString(CultureInfo.InvariantCulture));
+                [from.Name, into.Name, .. passed.Select(p => p.ToString(CultureInfo.InvariantCulture))]);
         }
     }
 
@@ -135,36 +131,5 @@ public sealed class OrganisationMerge(OperationRunner operations, IOptionsMonito
         var people = posts.Select(p => p.Account).Distinct().ToList();
         people.ForEach(a => a.Version++);
         return [.. people.Where(a => a.DisabledAt is null && !chosen.Contains(a.Id))];
-    }
-
-    private async Task<int> MoveTicketsAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation)
-    {
-        await op.SaveAsync(cancellation); // the posts: who comes along keeps the demands they handle
-        var people = (await op.Db.Posts.Where(p => p.OrganisationId == into.Id).Select(p => p.AccountId).ToListAsync(cancellation)).ToHashSet();
-        var ids = await Open(op, from.Id).Select(t => t.Id).Union(Returning(op, from.Id).Select(t => t.Id)).Order().ToListAsync(cancellation);
-        foreach (var id in ids)
-        {
-            await TicketLock.TakeAsync(op.Db, id, cancellation);
-            var ticket = await op.Db.Tickets.Include(t => t.Clocks).Include(t => t.Tasks).Include(t => t.Urges).Include(t => t.Returns).AsSplitQuery()
-                .FirstAsync(t => t.Id == id, cancellation);
-            var led = ticket.LeadUnitId == from.Id;
-            ticket.PassFrom(from.Id, into.Id, people);
-            op.Note(ticket, nameof(Move.MergeUnit), new TicketEntry { FromUnit = from.Name, Unit = into.Name, Version = ticket.Version }, isInternal: !led);
-        }
-
-        return ids.Count;
-    }
-
-    /// <summary>Open demands in which the organisation leads, supports or holds a clock.</summary>
-    private static IQueryable<Ticket> Open(Operation op, long id) => op.Db.Tickets
-        .Where(t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn)
-        .Where(t => t.LeadUnitId == id || t.Tasks.Any(k => k.UnitId == id) || t.Clocks.Any(c => c.UnitId == id && c.EndedAt == null));
-
-    /// <summary>Closed demands it led that the enterprise may still reopen or rate: they would come back to a unit that is no more.</summary>
-    private IQueryable<Ticket> Returning(Operation op, long id)
-    {
-        var since = op.Now.AddDays(-settings.CurrentValue.ReopenWithinDays - 1);
-        return op.Db.Tickets.Where(t => t.LeadUnitId == id && t.State == TicketState.Closed && t.ClosedAt > since
-            && (t.ClosedAs == ClosedAs.Deemed || t.ClosedAs == ClosedAs.Unrated));
     }
 }

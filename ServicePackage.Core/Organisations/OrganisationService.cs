@@ -142,7 +142,7 @@ public sealed class OrganisationService(OperationRunner operations)
             }
 
             await OrganisationLock.TakeAsync(op.Db, organisation.Id, CancellationToken.None);
-            if (await OrganisationDuties.RefusalAsync(op.Db, organisation) is { } refusal)
+            if (await OrganisationDuties.RefusalAsync(op, organisation) is { } refusal)
             {
                 return refusal;
             }

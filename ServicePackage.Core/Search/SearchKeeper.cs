@@ -1,65 +1,49 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ServicePackage.Core.Data;
-using ServicePackage.Core.Enterprises;
-using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Search;
 
-/// <summary>Keeps the entries of what a context is about to save, so that they are saved with it.</summary>
-internal static class SearchKeeper
+/// <summary>Keeps the entries of what a context saves: taken before the save, while it is known what changes; written after it, when new rows have their keys.</summary>
+internal sealed class SearchKeeper
 {
-    private const int Batch = 500;
+    private readonly List<(ISearched Row, string Words, bool Added)> _found = [];
 
-    /// <summary>Adds the entries of new demands and enterprises. A demand's own texts never change.</summary>
-    public static void AddNew(AppDbContext db)
+    private SearchKeeper()
     {
-        var kept = db.SearchEntries.Local.Select(s => (object?)s.Ticket ?? s.Enterprise).ToHashSet();
-        var entries = new List<SearchEntry>();
-        foreach (var added in db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added && !kept.Contains(e.Entity)))
+    }
+
+    /// <summary>Whether there is anything to write.</summary>
+    public bool IsNeeded => _found.Count > 0;
+
+    /// <summary>Takes the rows about to be added, or to be saved with other texts.</summary>
+    public static SearchKeeper Take(AppDbContext db)
+    {
+        var keeper = new SearchKeeper();
+        foreach (var entry in db.ChangeTracker.Entries<ISearched>())
         {
-            if (added.Entity is Ticket ticket)
+            var names = entry.Entity.SearchedBy;
+            if (entry.State == EntityState.Added || (entry.State == EntityState.Modified && names.Any(n => entry.Property(n).IsModified)))
             {
-                entries.Add(new SearchEntry { Ticket = ticket, Words = SearchWords.Of(ticket.Number, ticket.Title, ticket.Text) });
-            }
-            else if (added.Entity is Enterprise enterprise)
-            {
-                entries.Add(new SearchEntry { Enterprise = enterprise, Words = SearchWords.Of(enterprise.Name) });
+                keeper._found.Add((entry.Entity, WordsOf(entry, names), entry.State == EntityState.Added));
             }
         }
 
-        db.SearchEntries.AddRange(entries);
+        return keeper;
     }
 
-    /// <summary>The enterprises about to be saved under another name.</summary>
-    public static IReadOnlyList<Enterprise> Renamed(AppDbContext db) =>
-        [.. db.ChangeTracker.Entries<Enterprise>().Where(e => e.State == EntityState.Modified && e.Property(x => x.Name).IsModified).Select(e => e.Entity)];
-
-    /// <summary>The entry of an enterprise, to be changed.</summary>
-    public static IQueryable<SearchEntry> EntryOf(AppDbContext db, Enterprise enterprise)
+    /// <summary>Puts the entries into the context; the caller saves.</summary>
+    public void Write(AppDbContext db)
     {
-        var id = enterprise.Id;
-        return db.SearchEntries.AsTracking().Where(s => s.EnterpriseId == id);
-    }
-
-    /// <summary>Writes the enterprise's present name into its entry.</summary>
-    public static void Renew(AppDbContext db, SearchEntry entry, Enterprise enterprise) =>
-        db.Entry(entry).Property(s => s.Words).CurrentValue = SearchWords.Of(enterprise.Name);
-
-    /// <summary>Adds the entries that are missing, of demands and enterprises from before there was an index; nothing to do at any later start.</summary>
-    public static async Task AddMissingAsync(AppDbContext db, CancellationToken cancellation)
-    {
-        while (await db.Tickets.Where(t => !db.SearchEntries.Any(s => s.TicketId == t.Id)).OrderBy(t => t.Id).Take(Batch).ToListAsync(cancellation) is { Count: > 0 } tickets)
+        db.SearchEntries.AddRange(_found.Where(f => f.Added).Select(f => new SearchEntry { SubjectKind = f.Row.Subject, SubjectId = f.Row.SubjectId, Words = f.Words }));
+        foreach (var (row, words, _) in _found.Where(f => !f.Added))
         {
-            db.SearchEntries.AddRange(tickets.Select(t => new SearchEntry { Ticket = t, Words = SearchWords.Of(t.Number, t.Title, t.Text) }));
-            await db.SaveChangesAsync(cancellation);
-            db.ChangeTracker.Clear();
-        }
-
-        while (await db.Enterprises.Where(e => !db.SearchEntries.Any(s => s.EnterpriseId == e.Id)).OrderBy(e => e.Id).Take(Batch).ToListAsync(cancellation) is { Count: > 0 } enterprises)
-        {
-            db.SearchEntries.AddRange(enterprises.Select(e => new SearchEntry { Enterprise = e, Words = SearchWords.Of(e.Name) }));
-            await db.SaveChangesAsync(cancellation);
-            db.ChangeTracker.Clear();
+            var (kind, id) = (row.Subject, row.SubjectId);
+            var entry = db.SearchEntries.AsTracking().Single(s => s.SubjectKind == kind && s.SubjectId == id);
+            db.Entry(entry).Property(s => s.Words).CurrentValue = words;
         }
     }
+
+    private static string WordsOf(EntityEntry<ISearched> entry, IReadOnlyList<string> names) =>
+        SearchWords.Of(names.Select(n => entry.Property(n).CurrentValue as string ?? ""));
 }

@@ -1,5 +1,6 @@
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Search;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -7,7 +8,7 @@ namespace ServicePackage.Core.Tickets;
 /// A demand 诉求 of an enterprise, from being raised to being closed. Every change goes through <see cref="Make"/> or
 /// <see cref="LetTimePass"/>; both follow <see cref="TicketProcedure"/>.
 /// </summary>
-public sealed partial class Ticket : IHistoried
+public sealed partial class Ticket : ISearched
 {
     private Ticket()
     {
@@ -182,11 +183,13 @@ public sealed partial class Ticket : IHistoried
     public List<WrittenReply> Replies { get; private set; } = [];
 
     /// <summary>Whether it has neither been closed nor withdrawn.</summary>
-    public bool IsOpen => State is not (TicketState.Closed or TicketState.Withdrawn);
+    public bool IsOpen => TicketScopes.IsOpen.Holds(this);
 
     /// <summary>The supporting units, as their tasks name them; once the demand has ended also those whose tasks fell away with it.</summary>
     public IEnumerable<long> SupportingUnitIds =>
         Tasks.Where(t => t.State != SupportingTaskState.Cancelled || !IsOpen).Select(t => t.UnitId).Distinct();
+
+    IReadOnlyList<string> ISearched.SearchedBy => [nameof(Number), nameof(Title), nameof(Text)];
 
     string IHistoried.Subject => nameof(Ticket);
 

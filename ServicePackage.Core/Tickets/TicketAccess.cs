@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
@@ -25,12 +26,12 @@ public static class TicketAccess
         var (me, units, cities) = (actor.AccountId, actor.UnitIds, EnterpriseQueries.CitiesOf(actor));
         return actor.EnterpriseId is { } own
             ? tickets.Where(t => t.EnterpriseId == own)
-            : tickets.Where(t => t.FirstAskedId == me
+            : tickets.Where(TicketScopes.IsOpen.Rule, (t, open) => t.FirstAskedId == me
                 || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
                 || cities.Contains(t.Enterprise.EconomicCityId)
                 || t.Tasks.Any(k => units.Contains(k.UnitId)
-                    && (k.State != SupportingTaskState.Cancelled || t.State == TicketState.Closed || t.State == TicketState.Withdrawn))
-                || db.ButlerAssignments.Any(b => b.EnterpriseId == t.EnterpriseId && b.AccountId == me && b.Until == null));
+                    && (k.State != SupportingTaskState.Cancelled || !open))
+                || db.ButlerAssignments.Current().Any(b => b.EnterpriseId == t.EnterpriseId && b.AccountId == me));
     }
 
     /// <summary>What the actor is to this demand; the enterprise must be loaded with it.</summary>
@@ -38,8 +39,8 @@ public static class TicketAccess
     {
         ArgumentNullException.ThrowIfNull(op);
         ArgumentNullException.ThrowIfNull(ticket);
-        var isButler = op.Actor.EnterpriseId is null && await op.Db.ButlerAssignments.AnyAsync(
-            b => b.EnterpriseId == ticket.EnterpriseId && b.AccountId == op.Actor.AccountId && b.Until == null, cancellation);
+        var isButler = op.Actor.EnterpriseId is null && await op.Db.ButlerAssignments.Current().AnyAsync(
+            b => b.EnterpriseId == ticket.EnterpriseId && b.AccountId == op.Actor.AccountId, cancellation);
         return RelationBy(op.Actor, new TicketTies(
             ticket.EnterpriseId, ticket.FirstAskedId, ticket.Enterprise.EconomicCityId, ticket.LeadUnitId, [.. ticket.SupportingUnitIds], isButler));
     }

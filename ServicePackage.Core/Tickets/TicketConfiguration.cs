@@ -54,7 +54,6 @@ internal sealed class TicketClockConfiguration : IEntityTypeConfiguration<Ticket
     {
         builder.ToTable("TicketClocks");
         builder.Property(c => c.PausedFor).HasConversion<int>();
-        builder.Property(c => c.NextLevel).HasConversion<int>();
         builder.HasIndex(c => c.NextAt).HasFilter("\"NextAt\" IS NOT NULL");
         builder.HasIndex(c => new { c.EndedAt, c.DueAt });
         builder.HasIndex(c => new { c.UnitId, c.EndedAt });
@@ -85,7 +84,6 @@ internal sealed class TicketPartsConfiguration :
     public void Configure(EntityTypeBuilder<Escalation> builder)
     {
         builder.ToTable("Escalations");
-        builder.Property(e => e.Level).HasConversion<int>();
         builder.HasIndex(e => new { e.ClockId, e.Level, e.DueVersion, e.AccountId }).IsUnique();
         builder.HasOne<TicketClock>().WithMany().HasForeignKey(e => e.ClockId);
     }

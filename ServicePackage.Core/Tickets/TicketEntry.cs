@@ -32,8 +32,8 @@ public sealed record TicketEntry
     /// <summary>The clock concerned.</summary>
     public ClockKind? Clock { get; init; }
 
-    /// <summary>The level reached.</summary>
-    public EscalationLevel? Level { get; init; }
+    /// <summary>The number of the level reached.</summary>
+    public int? Level { get; init; }
 
     /// <summary>The instant it fell due (UTC), where that is not the instant of the entry.</summary>
     public DateTime? DueAt { get; init; }

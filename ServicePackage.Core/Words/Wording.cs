@@ -27,10 +27,13 @@ public static class Wording
         Resources.Select(r => r.GetString(k.Key, CultureInfo.GetCultureInfo(k.Culture))).FirstOrDefault(t => t is not null));
 
     /// <summary>The name of an enum's member: its text stands under "Type.Member".</summary>
-    public static string Name(Enum value)
+    public static string Name(Enum value) => Text(KeyOf(value));
+
+    /// <summary>The key of the name of an enum's member.</summary>
+    public static string KeyOf(Enum value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Text($"{value.GetType().Name}.{value}");
+        return $"{value.GetType().Name}.{value}";
     }
 
     /// <summary>A sentence with its arguments put in; enums become their names, dates are written by culture.</summary>

@@ -31,7 +31,7 @@ public sealed class ReadmeTests
     [MemberData(nameof(Readmes))]
     public void Paths_Exist(string readme)
     {
-        string[] named = ["STYLE.md", "CHANGELOG.md", "docs/decisions", "docs/procedure.md", ".ci/run", "ServicePackage.Core/Tickets/Procedure/ProcedureSettings.cs"];
+        string[] named = ["STYLE.md", "CHANGELOG.md", "docs/decisions", "docs/procedure.md", "docs/clocks.md", ".ci/run", "ServicePackage.Core/Tickets/Procedure/ProcedureSettings.cs"];
 
         Assert.All(named, n => Assert.Contains(n, Repository.Read(readme), StringComparison.Ordinal));
         Assert.All(named, n => Assert.True(Path.Exists(Path.Combine(Repository.Root, n)), n));

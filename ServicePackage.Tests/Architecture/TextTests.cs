@@ -1,9 +1,14 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FluentValidation;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Mail;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 using ServicePackage.Tests.Support;
+using ServicePackage.Web.Features.Boards;
 
 namespace ServicePackage.Tests.Architecture;
 
@@ -15,6 +20,30 @@ public sealed partial class TextTests
 
     /// <summary>English texts that rightly contain Chinese characters.</summary>
     private static readonly HashSet<string> WithChinese = ["Frame.OtherLanguage"];
+
+    /// <summary>
+    /// Keys made at run time over the members of an enum: what stands before and after the member, and the members that rightly have
+    /// no text. A notice's key stands in the resource after "Notice.".
+    /// </summary>
+    private static readonly (string Before, string After, Type Enum, string[] Without)[] OverEnums =
+    [
+        ("Asked.", "", typeof(ClockKind), []),
+        ("Field.", "", typeof(Field), []),
+        ("Form.Agree.", ".Yes", typeof(Move), NeverAgreed),
+        ("Form.Agree.", ".No", typeof(Move), NeverAgreed),
+        ("Mail.Subject.", "", typeof(MailGroup), []),
+        ("Mail.Subject.", "Alone", typeof(MailGroup), []),
+        ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
+        ("Page.Candidate", "", typeof(EnterpriseTier), []),
+        ("Sort.", "", typeof(BoardSort), []),
+        ("Tier.", "", typeof(EnterpriseTier), []),
+        ("TicketTypeHelp.", "", typeof(TicketType), []),
+        ("View.", "", typeof(BoardView), []),
+    ];
+
+    /// <summary>Other keys made at run time: not over an enum, or with a general text where a member has none of its own.</summary>
+    private static readonly string[] NotOverEnums =
+        ["COM", "Confirm.", "Form.", "Group.", "History.", "Level.", "LPT", "Mail.Open.", "Merge.", "Moved.", "Nav.", "None.", "Notice.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "Search.", "Story.", "Yours."];
 
     private static readonly Type[] CoreTypes = typeof(AppDbContext).Assembly.GetTypes();
 
@@ -95,6 +124,34 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void Keys_ComposedInTheSources_AreKnownHere()
+    {
+        var found = new[] { "ServicePackage.Core", "ServicePackage.Web" }
+            .SelectMany(p => Repository.Files(p, ".cs").Concat(Repository.Files(p, ".razor")))
+            .SelectMany(f => Composed().Matches(Repository.Read(f)).Select(m => m.Groups[1].Value)).Where(k => char.IsUpper(k[0])).Distinct();
+
+        Assert.Equal(OverEnums.Select(k => k.Before).Concat(NotOverEnums).Distinct().Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(".resx")]
+    [InlineData(".en.resx")]
+    public void Keys_ComposedOverEnums_StandForEachMember(string language)
+    {
+        var written = new[] { "ServicePackage.Core", "ServicePackage.Web" }.SelectMany(p => Repository.Files(p, ".resx"))
+            .Where(f => language == ".en.resx" == f.EndsWith(".en.resx", StringComparison.Ordinal))
+            .SelectMany(Entries).Select(e => e.Key).ToHashSet();
+
+        var missing =
+            from key in OverEnums
+            from member in Enum.GetNames(key.Enum).Except(key.Without)
+            let name = $"{key.Before}{member}{key.After}"
+            where !written.Contains(name) && !written.Contains($"Notice.{name}")
+            select name;
+        Assert.Empty(missing);
+    }
+
+    [Fact]
     public void Codes_InTheSources_HaveTheirTexts()
     {
         var found =
@@ -150,6 +207,10 @@ public sealed partial class TextTests
         bool HasTitle(string component, HashSet<string> seen) => seen.Add(component) && components.TryGetValue(component, out var text)
             && (text.Contains("<PageTitle>@", StringComparison.Ordinal) || Component().Matches(text).Any(m => HasTitle(m.Groups[1].Value, seen)));
     }
+
+    /// <summary>The moves that nobody answers with yes or no.</summary>
+    private static string[] NeverAgreed =>
+        [.. Enum.GetValues<Move>().Except(TicketProcedure.Rules.Where(r => r.Takes(Field.Agreed)).Select(r => r.Move)).Select(m => m.ToString())];
 
     private static List<(string Key, string Text)> Entries(string resource) =>
         [.. XDocument.Parse(Repository.Read(resource)).Root!.Elements("data").Select(d => ((string)d.Attribute("name")!, (string)d.Element("value")!))];

@@ -16,11 +16,13 @@ public sealed partial class VisibilityTests
     {
         [("AttachmentService.cs", "Attachments")] = "Counts the files of the demand under change, and takes those of the actor's own that nobody has claimed.",
         [("CalendarRecount.cs", "Tickets")] = "Recounts due dates for the Centre, which sees every demand, or for the system.",
+        [("ButlerDuties.cs", "Enterprises")] = "Names to the administrator, who sees every enterprise, the one that keeps its butler from leaving.",
+        [("TicketSubject.cs", "Tickets")] = "The names of all, which SubjectKind narrows to those the reader sees.",
         [("AccountService.cs", "Enterprises")] = "The administrator, who sees every enterprise, names the one a person speaks for.",
         [("EnterpriseService.cs", "Enterprises")] = "A credit code is unique over all; only those who see every enterprise get so far.",
         [("MoveChecks.cs", "Attachments")] = "Looks at the kind of the actor's own file that nobody has claimed.",
-        [("OrganisationMerge.cs", "Enterprises")] = "The administrator, who sees every enterprise, passes those of an economic city on.",
-        [("OrganisationMerge.cs", "Tickets")] = "Passes every demand of the unit on; the administrator reads their number alone.",
+        [("EnterpriseRoom.cs", "Enterprises")] = "The administrator, who sees every enterprise, passes those of an economic city on.",
+        [("TicketDuties.cs", "Tickets")] = "Passes every demand of the unit on; the administrator reads their number alone.",
         [("TicketSweep.cs", "Tickets")] = "The system lets time pass; there is no reader.",
     };
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
@@ -36,7 +37,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
         _browser.Services.AddSingleton(new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time));
         _browser.Services.AddSingleton(new AccountSessions(Town.Runner, Town.Time));
-        _browser.Services.AddSingleton(new OrganisationMerge(Town.Runner, new ChangingSettings()));
+        _browser.Services.AddSingleton(new OrganisationMerge(Town.Runner));
         var moments = new MomentSource(calendar, new ChangingSettings());
         _browser.Services.AddSingleton(new TicketList(Town.Runner, moments));
         _browser.Services.AddSingleton(new TicketPageService(Town.Runner, moments));

@@ -3,12 +3,19 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
+using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Tests.Support;
@@ -30,7 +37,7 @@ public sealed class Town
         Contexts = database.Contexts;
         Time = new FakeTimeProvider(new DateTimeOffset(Start));
         Clock = new TownClock(Time);
-        Runner = new OperationRunner(Contexts, Clock, Time, Feed);
+        Runner = new OperationRunner(Contexts, Clock, Time, Feed, House);
     }
 
     public IDbContextFactory<AppDbContext> Contexts { get; }
@@ -44,6 +51,14 @@ public sealed class Town
     public LiveFeed Feed { get; } = new(NullLogger<LiveFeed>.Instance);
 
     public OperationRunner Runner { get; }
+
+    /// <summary>The rooms of the program.</summary>
+    public static House House { get; } = HouseWith();
+
+    /// <summary>The house of the program with these rooms above it.</summary>
+    public static House HouseWith(params IRoom[] more) => new(
+        [new OperationRoom(), new HistoryRoom(), new MailRoom(), new AttachmentRoom(), new JobRoom(),
+        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new TicketRoom(new Unchanging<ProcedureSettings>()), new BoardRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Web.Hosting;
@@ -19,6 +20,11 @@ public static class DatabaseHosting
         if (outcome.Refusal is { } refusal)
         {
             await Console.Error.WriteLineAsync(refusal.Sentence);
+            if (refusal.Code == "DatabaseOfOtherVersion" && app.Services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            {
+                await Console.Error.WriteLineAsync(Wording.Sentence("Database.MakeAnew", refusal.Arguments[0]));
+            }
+
             return false;
         }
 

@@ -8,7 +8,7 @@ public static class MailHosting
 {
     /// <summary>Tells where the links in mails lead.</summary>
     public static void AddMailLinks(this IServiceCollection services) =>
-        services.AddSingleton(new MailLinks(Addresses.Ticket, Addresses.Notices, Addresses.NoticesByMail));
+        services.AddSingleton(new MailLinks(Addresses.Of, Addresses.Notices, Addresses.NoticesByMail));
 
     /// <summary>False, with one sentence on the console that shows no setting, when the settings of the mail server are wrong and the program must not start.</summary>
     public static async Task<bool> CheckMailAsync(this IHost app)

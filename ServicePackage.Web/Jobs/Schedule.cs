@@ -4,31 +4,33 @@ using ServicePackage.Core.Jobs;
 namespace ServicePackage.Web.Jobs;
 
 /// <summary>
-/// The whole schedule. A job only asks a method of Core to handle what is due; Core's stored due instants decide, so a
-/// missed or doubled run changes nothing. Each runs once at start.
+/// Gives every job of the timetable to the scheduler (docs/jobs.md lists them). A job only asks a method of Core to handle what is due; Core's
+/// stored due instants decide, so a missed or doubled run changes nothing. Each runs once at start.
 /// </summary>
 public static class Schedule
 {
-    private static readonly TimeSpan EachMinute = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan EachHour = TimeSpan.FromHours(1);
-    private static readonly TimeSpan EachDay = TimeSpan.FromDays(1);
-
     /// <summary>Adds the scheduler with its jobs; on real time, whatever the town's clock says.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobStarter>()
-        .AddQuartz(quartz =>
-        {
-            quartz.UseInMemoryStore();
-            Each<TicketSweepJob>(Job.TicketSweep, EachMinute);
-            Each<HistorySealJob>(Job.HistorySeal, EachMinute);
-            Each<AttachmentSweepJob>(Job.AttachmentSweep, EachHour);
-            Each<ReceiptSweepJob>(Job.ReceiptSweep, EachDay);
-            Each<SessionSweepJob>(Job.SessionSweep, EachDay);
-            Each<MailSweepJob>(Job.MailSweep, EachMinute);
-
-            void Each<T>(Job job, TimeSpan interval)
-                where T : class, IJob =>
-                quartz.ScheduleJob<T>(t => t.StartNow().WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever()), j => j.WithIdentity(JobStarter.KeyOf(job)));
-        })
+        .AddTransient<HouseJob>()
+        .AddHostedService<Giving>() // before the scheduler's own, which starts what it was given
+        .AddQuartz(quartz => quartz.UseInMemoryStore())
         .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+
+    private sealed class Giving(ISchedulerFactory schedulers, Timetable timetable) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            var scheduler = await schedulers.GetScheduler(cancellationToken);
+            foreach (var job in timetable.Jobs)
+            {
+                await scheduler.ScheduleJob(
+                    JobBuilder.Create<HouseJob>().WithIdentity(JobStarter.KeyOf(job.Name)).Build(),
+                    TriggerBuilder.Create().WithIdentity(job.Name).StartNow().WithSimpleSchedule(job.Every).Build(),
+                    cancellationToken: cancellationToken);
+            }
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

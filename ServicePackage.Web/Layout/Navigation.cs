@@ -2,6 +2,13 @@ using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Boards;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Web.Layout;
 
@@ -9,8 +16,8 @@ namespace ServicePackage.Web.Layout;
 /// <param name="Key">Its word stands under "Nav." and this in FrameTexts; it is also the title of the desks.</param>
 /// <param name="Address">Where it leads.</param>
 /// <param name="Icon">Its sign.</param>
-/// <param name="Door">What it opens; nothing for what everybody has. Hides only; the pages' services refuse.</param>
-public sealed record NavigationEntry(string Key, string Address, string Icon, Doors Door = Doors.None);
+/// <param name="Door">What it opens; null for what everybody has. Hides only; the pages' services refuse.</param>
+public sealed record NavigationEntry(string Key, string Address, string Icon, Door? Door = null);
 
 /// <summary>The rail, in one list: to add a page, add a line. The first four make the bar at the foot of a phone.</summary>
 public static class Navigation
@@ -18,18 +25,18 @@ public static class Navigation
     private static readonly NavigationEntry[] Entries =
     [
         new("Home", Addresses.Home, Icons.Material.Outlined.Home),
-        new("Dispatch", Addresses.Dispatch, Icons.Material.Outlined.CallSplit, Doors.Dispatch),
-        new("Overdue", Addresses.Overdue, Icons.Material.Outlined.AlarmOn, Doors.Overdue),
-        new("Inbox", Addresses.Inbox, Icons.Material.Outlined.Inbox, Doors.Inbox),
-        new("Board", Addresses.Board, Icons.Material.Outlined.ViewKanban, Doors.Board),
-        new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, Doors.Tickets),
-        new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, Doors.NewTicket),
-        new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, Doors.Enterprises),
-        new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, Doors.OwnEnterprise),
-        new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, Doors.Organisations),
-        new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, Doors.Accounts),
-        new("Calendar", Addresses.Calendar, Icons.Material.Outlined.CalendarMonth, Doors.Calendar),
-        new("Jobs", Addresses.Jobs, Icons.Material.Outlined.Schedule, Doors.Jobs),
+        new("Dispatch", Addresses.Dispatch, Icons.Material.Outlined.CallSplit, TicketDoors.Dispatch),
+        new("Overdue", Addresses.Overdue, Icons.Material.Outlined.AlarmOn, TicketDoors.Overdue),
+        new("Inbox", Addresses.Inbox, Icons.Material.Outlined.Inbox, TicketDoors.Inbox),
+        new("Board", Addresses.Board, Icons.Material.Outlined.ViewKanban, BoardDoors.Board),
+        new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, TicketDoors.Tickets),
+        new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, TicketDoors.NewTicket),
+        new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises),
+        new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, EnterpriseDoors.OwnEnterprise),
+        new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, OrganisationDoors.Organisations),
+        new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, AccountDoors.Accounts),
+        new("Calendar", Addresses.Calendar, Icons.Material.Outlined.CalendarMonth, TicketDoors.Calendar),
+        new("Jobs", Addresses.Jobs, Icons.Material.Outlined.Schedule, JobDoors.Jobs),
         new("Notices", Addresses.Notices, Icons.Material.Outlined.NotificationsNone),
     ];
 
@@ -37,7 +44,11 @@ public static class Navigation
         [.. typeof(Navigation).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)];
 
     /// <summary>The entries for this person, of pages that exist.</summary>
-    public static IReadOnlyList<NavigationEntry> For(Me me) => [.. Entries.Where(e => Exists(e.Address) && me.MayOpen(e.Door))];
+    public static IReadOnlyList<NavigationEntry> For(Me me) => [.. Entries.Where(e => Exists(e.Address) && (e.Door is null || me.MayOpen(e.Door)))];
+
+    /// <summary>Names of doors in the order of the rail; those it does not lead to stand at the end.</summary>
+    public static IReadOnlyList<string> InOrder(IReadOnlyList<string> doors) =>
+        [.. Entries.Select(e => e.Door?.Name).OfType<string>().Intersect(doors).Union(doors)];
 
     /// <summary>Whether a page has this address.</summary>
     public static bool Exists(string address) => Routed.Contains(address);

@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace ServicePackage.Web.Layout;
 
-/// <summary>The one accent, the greys and the type. The lamps' colours stand in app.css beside their shapes.</summary>
+/// <summary>The one accent, the greys and the type. The lamps' colours stand in base.css.</summary>
 public static class TownTheme
 {
     private static readonly string[] Type =

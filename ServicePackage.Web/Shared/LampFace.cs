@@ -24,23 +24,17 @@ public sealed record LampFace(string Shape, string Colour, string Word)
             { Outcome: ClockOutcome.Met } => Of(Lamp.Normal, Wording.Name(ClockOutcome.Met)),
             { Outcome: ClockOutcome.Breached } => Of(Lamp.Breached, Wording.Name(ClockOutcome.Breached)),
             { Outcome: { } outcome } => Of(Lamp.Paused, Wording.Name(outcome)),
-            { Lamp: Lamp.Breached } => Of(Lamp.Breached, Wording.Name(LevelOf(clock))),
+            { Lamp: Lamp.Breached } => Of(Lamp.Breached, Levels.Name(clock.Level)),
             _ => Of(clock.Lamp),
         };
     }
-
-    private static EscalationLevel LevelOf(ClockView clock) => clock.Level switch
-    {
-        >= 3 => EscalationLevel.Third,
-        2 => EscalationLevel.Second,
-        _ => EscalationLevel.Breach,
-    };
 
     private static LampFace Of(Lamp lamp, string word) => lamp switch
     {
         Lamp.Breached => new("■", "lamp-red", word),
         Lamp.Approaching => new("▲", "lamp-yellow", word),
         Lamp.Paused => new("◌", "lamp-grey", word),
-        _ => new("●", "lamp-green", word),
+        Lamp.Normal => new("●", "lamp-green", word),
+        _ => throw new ArgumentOutOfRangeException(nameof(lamp), lamp, null),
     };
 }

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Boards;
 using ServicePackage.Web;
 
 namespace ServicePackage.Screens;

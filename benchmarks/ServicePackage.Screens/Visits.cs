@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web;
 using static ServicePackage.Core.Tickets.TicketState;

@@ -28,8 +28,8 @@ internal sealed class CalendarRecount(Operation op, IReadOnlyList<CalendarYear> 
         await EachAsync(tickets => tickets.AsTracking(), (ticket, moves) =>
         {
             moved += moves.Count;
-            Note(ticket, [.. moves.Where(m => TicketViews.ShownToEnterprise(m.Clock))], isInternal: false);
-            Note(ticket, [.. moves.Where(m => !TicketViews.ShownToEnterprise(m.Clock))], isInternal: true);
+            Note(ticket, [.. moves.Where(m => ClockRules.For(m.Clock).ShownToEnterprise)], isInternal: false);
+            Note(ticket, [.. moves.Where(m => !ClockRules.For(m.Clock).ShownToEnterprise)], isInternal: true);
         }, cancellation);
         return moved;
     }

@@ -26,6 +26,6 @@ public sealed partial class Ticket
         Version += dutyBefore == NextMonthlyDutyAt && standing.SequenceEqual(Standing()) ? 0 : 1;
         return moves;
 
-        List<(DateTime, DateTime?, DateOnly?, bool, int, EscalationLevel)> Standing() => Clocks.ConvertAll(c => c.Standing);
+        List<(DateTime, DateTime?, DateOnly?, bool, int, int)> Standing() => Clocks.ConvertAll(c => c.Standing);
     }
 }

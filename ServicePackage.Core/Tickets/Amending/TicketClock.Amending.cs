@@ -41,7 +41,7 @@ public sealed partial class TicketClock
     }
 
     /// <summary>What an amendment may change; the same before and after when it changed nothing.</summary>
-    internal (DateTime, DateTime?, DateOnly?, bool, int, EscalationLevel) Standing => (DueAt, NextAt, OriginalDueDay, Provisional, OverBefore, NextLevel);
+    internal (DateTime, DateTime?, DateOnly?, bool, int, int) Standing => (DueAt, NextAt, OriginalDueDay, Provisional, OverBefore, NextLevel);
 
     /// <summary>The instant up to which the clock has run: now, or when it stopped.</summary>
     private DateTime RanUntil(Moment moment) => Paused ? Pauses[^1].From : moment.Now;
@@ -82,7 +82,7 @@ public sealed partial class TicketClock
         return counted < earliest ? earliest : counted;
     }
 
-    private void StayBreached(DateOnly from, EscalationLevel level, Moment moment)
+    private void StayBreached(DateOnly from, int level, Moment moment)
     {
         if (DueAt >= RanUntil(moment))
         {

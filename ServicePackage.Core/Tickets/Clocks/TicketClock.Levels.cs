@@ -4,20 +4,15 @@ namespace ServicePackage.Core.Tickets;
 public sealed partial class TicketClock
 {
     /// <summary>Takes the level that is due now and plans the next one.</summary>
-    internal EscalationLevel ReachLevel(Moment moment)
+    internal int ReachLevel(Moment moment)
     {
         var level = NextLevel;
-        if (level == EscalationLevel.Breach)
+        if (level == Levels.Breach)
         {
             MarkBreach(moment.Now);
         }
 
-        NextLevel = level + 1;
-        if (level == EscalationLevel.Third || !EscalationLadder.For(Kind).HasAny(NextLevel))
-        {
-            NextLevel = EscalationLevel.None;
-        }
-
+        NextLevel = ClockRules.For(Kind).Ladder.GoesOnAt(level + 1) ? level + 1 : Levels.None;
         PlanNext(moment);
         return level;
     }
@@ -28,20 +23,18 @@ public sealed partial class TicketClock
     /// </summary>
     private void PlanNext(Moment moment)
     {
-        if (!Open || Paused || NextLevel == EscalationLevel.None)
+        if (!Open || Paused || NextLevel == Levels.None)
         {
             NextAt = null;
             return;
         }
 
-        var at = NextLevel switch
+        NextAt = NextLevel switch
         {
-            EscalationLevel.Approaching => ApproachingAt(moment),
-            EscalationLevel.Breach => DueAt.AddMilliseconds(1),
-            EscalationLevel.Second => OverAt(moment.Limits.SecondLevelAfter, moment),
-            _ => OverAt(moment.Limits.ThirdLevelAfter, moment),
+            Levels.DueSoon => ApproachingAt(moment),
+            Levels.Breach => DueAt.AddMilliseconds(1),
+            _ => OverAt(moment.Limits.LevelAfter(NextLevel), moment),
         };
-        NextAt = at;
     }
 
     /// <summary>From opening hours one working day before the due day; for limits of a day and less, on the due day itself.</summary>
@@ -55,13 +48,6 @@ public sealed partial class TicketClock
     {
         var limit = GivenDay is null && Limit is { } set ? set + Extension : moment.Calendar.Count(WorkingTime.TownTime.DayOf(StartedAt), DueDay);
         return moment.OpeningOf(limit <= 1 ? DueDay : moment.Calendar.Before(DueDay));
-    }
-
-    /// <summary>Whether it runs and is close to its due (临期).</summary>
-    public bool IsApproaching(Moment moment)
-    {
-        ArgumentNullException.ThrowIfNull(moment);
-        return Open && !Paused && !IsBreached(moment.Now) && moment.Now >= WarnedFrom(moment);
     }
 
     private DateTime OverAt(int workingDays, Moment moment)

@@ -237,7 +237,7 @@ public sealed partial class TicketClock
             DueDay = day;
             DueAt = moment.CloseOf(day);
             DueVersion++;
-            NextLevel = EscalationLevel.Approaching;
+            NextLevel = Levels.DueSoon;
         }
 
         Provisional = moment.Calendar.IsProvisional(CountFrom, day);
@@ -274,6 +274,6 @@ public sealed partial class TicketClock
         EndedAt = at;
         Outcome = outcome;
         NextAt = null;
-        NextLevel = EscalationLevel.None;
+        NextLevel = Levels.None;
     }
 }

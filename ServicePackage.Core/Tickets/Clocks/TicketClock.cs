@@ -90,8 +90,8 @@ public sealed partial class TicketClock : IHistoried
     /// <summary>Working days over counted before <see cref="OverFrom"/>; paused days are not among them.</summary>
     public int OverBefore { get; private set; }
 
-    /// <summary>The next level of escalation; none when there is nothing more to tell.</summary>
-    public EscalationLevel NextLevel { get; private set; }
+    /// <summary>The number of the next level of escalation; <see cref="Levels.None"/> when there is nothing more to tell.</summary>
+    public int NextLevel { get; private set; }
 
     /// <summary>When the next level is due (UTC); null while paused, ended or done. The sweep's index.</summary>
     public DateTime? NextAt { get; private set; }
@@ -116,7 +116,10 @@ public sealed partial class TicketClock : IHistoried
     long IHistoried.SubjectId => TicketId;
 
     /// <summary>Whether it is past due at an instant: recorded, or running beyond its due.</summary>
-    public bool IsBreached(DateTime now) => BreachedAt is not null || (Open && !Paused && now > DueAt);
+    public bool IsBreached(DateTime now) => ClockScopes.IsBreached.Holds(this, now);
+
+    /// <summary>Whether it runs close to its due 临期 at an instant (UTC).</summary>
+    public bool IsApproaching(DateTime now) => ClockScopes.IsApproaching.Holds(this, now);
 
     /// <summary>Working days past due, paused days left out; 0 when not breached.</summary>
     public int DaysOver(Moment moment)

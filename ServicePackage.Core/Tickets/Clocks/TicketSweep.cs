@@ -77,20 +77,20 @@ public sealed class TicketSweep(
 
             await op.SaveAsync(cancellation); // clocks just started get their keys
             var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation);
-            var alsoAtThird = passed.Any(p => p.Level == EscalationLevel.Third) ? await DistrictLeaderAsync(op, ticket, cancellation) : null;
+            var districtLeader = passed.Any(p => p.Level == Levels.DistrictLeader) ? await DistrictLeaderAsync(op, ticket, cancellation) : null;
             foreach (var one in passed)
             {
-                Tell(op, ticket, one, book, alsoAtThird, moment);
+                Tell(op, ticket, one, book, districtLeader, moment);
             }
         }, cancellation);
 
-    private static void Tell(Operation op, Ticket ticket, Passed one, RecipientBook book, long? alsoAtThird, Moment asOf)
+    private static void Tell(Operation op, Ticket ticket, Passed one, RecipientBook book, long? districtLeader, Moment asOf)
     {
         var late = asOf.Now - one.At > LateAfter;
         var content = new TicketEntry { Clock = one.Clock?.Kind, DueAt = one.At, Late = late ? true : null };
-        if (one.Clock is { } clock && one.Level != EscalationLevel.None)
+        if (one.Clock is { } clock && one.Level != Levels.None)
         {
-            LevelNotices.Tell(op, ticket, clock, one.Level, book, alsoAtThird, late);
+            LevelNotices.Tell(op, ticket, clock, one.Level, book, districtLeader, late);
             op.Note(ticket, TicketEntry.Escalated, content with { Level = one.Level }, isInternal: true);
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 
@@ -57,7 +58,7 @@ public sealed record DeskRow(
     string Number, string Title, string EnterpriseName, EnterpriseTier Tier, TicketType Type, TicketState State,
     string LeadUnit, string LeadUnitEnglish, string Officer, int HandBacks, DateTime RaisedAt, ClockView Clock);
 
-/// <summary>How many clocks of each kind wait on a desk, how many of them are past due, and of how many the holder was warned.</summary>
+/// <summary>How many clocks of each kind wait on a desk, how many of them are past due, and how many are close to it.</summary>
 public sealed record DeskCount(ClockKind Kind, bool Paused, int Count, int Breached, int Approaching);
 
 /// <summary>The desks: what waits for a person, for the Centre, for a unit; the soonest due first (plan §六).</summary>
@@ -121,9 +122,10 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
             var moment = await moments.OfAsync(op, cancellation);
             var now = moment.Now;
             return await Clocks(op, scope, moment)
-                .GroupBy(c => new { c.Kind, Paused = c.PausedFor != PauseReason.None })
-                .Select(g => new DeskCount(g.Key.Kind, g.Key.Paused, g.Count(), g.Count(c => c.BreachedAt != null || (c.PausedFor == PauseReason.None && c.DueAt < now)),
-                    g.Count(c => c.BreachedAt == null && c.PausedFor == PauseReason.None && c.DueAt >= now && c.NextLevel == EscalationLevel.Breach)))
+                .Select(ClockScopes.IsBreached.At(now), ClockScopes.IsApproaching.At(now),
+                    (c, breached, approaching) => new { c.Kind, Paused = c.PausedFor != PauseReason.None, Breached = breached, Approaching = approaching })
+                .GroupBy(c => new { c.Kind, c.Paused })
+                .Select(g => new DeskCount(g.Key.Kind, g.Key.Paused, g.Count(), g.Count(c => c.Breached), g.Count(c => c.Approaching)))
                 .ToListAsync(cancellation);
         }, cancellation);
 
@@ -132,26 +134,28 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
         DeskScope.Centre => actor.IsCentre,
         DeskScope.Unit => actor.UnitIds.Count > 0,
         DeskScope.Overdue => actor.SeesEverything,
-        _ => true,
+        DeskScope.Mine => true,
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
     };
 
     private static IQueryable<TicketClock> Clocks(Operation op, DeskScope scope, Moment moment)
     {
         var actor = op.Actor;
         var visible = op.Db.Tickets.VisibleTo(actor, op.Db);
-        var open = op.Db.TicketClocks.Where(c => c.EndedAt == null);
+        var open = op.Db.TicketClocks.Open();
+        var warned = op.Db.TicketClocks.Warned(moment.Now);
         var (units, led, me, centre) = (actor.UnitIds, actor.UnitIds.Where(actor.LeadsUnit).ToList(), actor.AccountId, actor.IsCentre);
         return scope switch
         {
             DeskScope.Centre => open.Where(c => c.Holder == ClockHolder.Centre),
-            DeskScope.Overdue => open.Where(c => c.Holder != ClockHolder.Enterprise && c.PausedFor == PauseReason.None && (c.BreachedAt != null || c.DueAt < moment.Now)),
+            DeskScope.Overdue => open.Running().Breached(moment.Now).Where(c => c.Holder != ClockHolder.Enterprise),
             DeskScope.Unit =>
                 from clock in open
                 join ticket in visible on clock.TicketId equals ticket.Id
                 where clock.UnitId != null && units.Contains(clock.UnitId.Value)
                     && !(clock.Kind == ClockKind.Handling && ticket.State == TicketState.Dispatched)
                 select clock,
-            _ => actor.EnterpriseId is not null
+            DeskScope.Mine => actor.EnterpriseId is not null
                 ? from clock in open
                   join ticket in visible on clock.TicketId equals ticket.Id
                   where clock.Holder == ClockHolder.Enterprise
@@ -164,8 +168,9 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                           && (led.Contains(clock.UnitId.Value)
                               || (units.Contains(clock.UnitId.Value)
                                   && (clock.Task != null ? clock.Task.OfficerId == null || clock.Task.OfficerId == me : ticket.OfficerId == null || ticket.OfficerId == me))))
-                      || (ticket.FirstAskedId == me && clock.Holder == ClockHolder.Enterprise && clock.NextLevel != EscalationLevel.Approaching)
+                      || (ticket.FirstAskedId == me && clock.Holder == ClockHolder.Enterprise && warned.Any(w => w.Id == clock.Id))
                   select clock,
+            _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
         };
     }
 }

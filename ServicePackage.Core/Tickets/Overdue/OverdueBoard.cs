@@ -84,11 +84,10 @@ public sealed class OverdueBoard(OperationRunner operations, MomentSource moment
     {
         var overdue = all.Where(r => r.Clock.Lamp == Lamp.Breached).ToList();
         return new OverdueFigures(
-            overdue.Count, Level(1), Level(2), Level(3),
+            overdue.Count,
+            [.. Levels.PastDue.Select(level => new LevelCount(level, overdue.Count(r => r.Clock.Level == level)))],
             all.Count(r => r.Clock.Lamp == Lamp.Approaching),
             overdue.Count(r => OverdueOrder.IsNew(r, today)),
             all.Count(r => r.Clock.Kind == ClockKind.WrittenReply));
-
-        int Level(int level) => overdue.Count(r => r.Clock.Level == level);
     }
 }

@@ -15,7 +15,7 @@ public sealed record OverdueFilter
     /// <summary>Only this kind of clock.</summary>
     public ClockKind? Stage { get; init; }
 
-    /// <summary>Only this level, 1 to 3.</summary>
+    /// <summary>Only this level past due, by its number.</summary>
     public int? Level { get; init; }
 
     /// <summary>Only demands of this type.</summary>

@@ -11,7 +11,8 @@ internal static class OverdueOrder
         OverdueShow.WithApproaching => row.Clock.Lamp is Lamp.Breached or Lamp.Approaching,
         OverdueShow.Approaching => row.Clock.Lamp == Lamp.Approaching,
         OverdueShow.Replies => row.Clock.Kind == ClockKind.WrittenReply,
-        _ => row.Clock.Lamp == Lamp.Breached,
+        OverdueShow.Overdue or OverdueShow.NewThisMonth => row.Clock.Lamp == Lamp.Breached,
+        _ => throw new ArgumentOutOfRangeException(nameof(show), show, null),
     };
 
     /// <summary>Whether a row passes the filter.</summary>
@@ -65,7 +66,8 @@ internal static class OverdueOrder
             OverdueColumn.Progress => By(r => r.ProgressAt ?? DateTime.MinValue),
             OverdueColumn.NextStep => By(r => r.NextStep),
             OverdueColumn.Returned => By(r => r.HandBacks),
-            _ => By(r => ((int)r.Clock.Lamp, r.Clock.DaysOver)),
+            OverdueColumn.DaysOver => By(r => ((int)r.Clock.Lamp, r.Clock.DaysOver)),
+            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Sort, null),
         };
         return sorted.ThenByDescending(r => r.Clock.DaysOver).ThenBy(r => r.Clock.DueAt).ThenBy(r => r.Clock.Id);
 
@@ -79,6 +81,7 @@ internal static class OverdueOrder
         OverdueGrouping.Stage => row.Clock.Kind.ToString(),
         OverdueGrouping.Level => $"{row.Clock.Lamp}{row.Clock.Level}",
         OverdueGrouping.Age => row.Age.ToString(),
-        _ => "",
+        OverdueGrouping.None => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
     };
 }

@@ -16,48 +16,51 @@ internal static class OverdueRows
         [nameof(Move.ReportProgress), nameof(Move.Complete), nameof(Move.FinishTask), nameof(Move.RecordReferralOutcome)];
 
     /// <summary>
-    /// The open clocks that units and the Centre hold and that are past due or due within the next working day, and the written
+    /// The open clocks that units and the Centre hold and that are past due or due before the horizon, and the written
     /// replies owed. The index on the end and the due instant of a clock leads to them.
     /// </summary>
-    public static IQueryable<Found> Query(AppDbContext db, IQueryable<Ticket> visible, DateTime horizon) =>
-        from clock in db.TicketClocks
-        where clock.EndedAt == null && clock.Holder != ClockHolder.Enterprise && (clock.DueAt < horizon || clock.Kind == ClockKind.WrittenReply)
-        join ticket in visible on clock.TicketId equals ticket.Id
-        join organisation in db.Organisations on clock.UnitId equals organisation.Id into organisations
-        from unit in organisations.DefaultIfEmpty()
-        let officerId = clock.TaskId != null ? clock.Task!.OfficerId : clock.UnitId == ticket.LeadUnitId ? ticket.OfficerId : null
-        select new Found
-        {
-            Clock = clock,
-            TicketId = ticket.Id,
-            Number = ticket.Number,
-            Version = ticket.Version,
-            Title = ticket.Title,
-            Type = ticket.Type,
-            State = ticket.State,
-            HandBacks = ticket.HandBacks,
-            Enterprise = ticket.Enterprise.Name,
-            Tier = ticket.Enterprise.Tier,
-            Unit = unit == null ? null : unit.Name,
-            UnitEnglish = unit == null ? null : unit.EnglishName,
-            Officer = db.Users.Where(a => a.Id == officerId).Select(a => a.DisplayName).FirstOrDefault(),
-            Liaison = db.Posts.Where(p => p.OrganisationId == clock.UnitId && p.Account.DisabledAt == null
-                    && (p.Kind == PostKind.Liaison || p.Kind == PostKind.GeneralManager))
-                .OrderBy(p => p.Id).Select(p => p.Account.DisplayName).FirstOrDefault(),
-            CourseOpen = ticket.Clocks.Any(c => c.EndedAt == null && c.Kind == ClockKind.CourseDecision),
-            TaskOpen = ticket.Tasks.Any(t => t.State == SupportingTaskState.Open),
-            ContactOpen = ticket.Clocks.Any(c => c.EndedAt == null && c.Kind == ClockKind.BadRatingContact),
-        };
+    public static IQueryable<Found> Query(AppDbContext db, IQueryable<Ticket> visible, DateTime horizon)
+    {
+        var open = db.TicketClocks.Open();
+        return from clock in open
+               where clock.Holder != ClockHolder.Enterprise && (clock.DueAt < horizon || clock.Kind == ClockKind.WrittenReply)
+               join ticket in visible on clock.TicketId equals ticket.Id
+               join organisation in db.Organisations on clock.UnitId equals organisation.Id into organisations
+               from unit in organisations.DefaultIfEmpty()
+               let officerId = clock.TaskId != null ? clock.Task!.OfficerId : clock.UnitId == ticket.LeadUnitId ? ticket.OfficerId : null
+               select new Found
+               {
+                   Clock = clock,
+                   TicketId = ticket.Id,
+                   Number = ticket.Number,
+                   Version = ticket.Version,
+                   Title = ticket.Title,
+                   Type = ticket.Type,
+                   State = ticket.State,
+                   HandBacks = ticket.HandBacks,
+                   Enterprise = ticket.Enterprise.Name,
+                   Tier = ticket.Enterprise.Tier,
+                   Unit = unit == null ? null : unit.Name,
+                   UnitEnglish = unit == null ? null : unit.EnglishName,
+                   Officer = db.Users.Where(a => a.Id == officerId).Select(a => a.DisplayName).FirstOrDefault(),
+                   Liaison = db.Posts.Where(p => p.OrganisationId == clock.UnitId && p.Account.DisabledAt == null
+                           && (p.Kind == PostKind.Liaison || p.Kind == PostKind.GeneralManager))
+                       .OrderBy(p => p.Id).Select(p => p.Account.DisplayName).FirstOrDefault(),
+                   CourseOpen = open.Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.CourseDecision),
+                   TaskOpen = ticket.Tasks.Any(t => t.State == SupportingTaskState.Open),
+                   ContactOpen = open.Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.BadRatingContact),
+               };
+    }
 
     /// <summary>Every row the reader may see, of all that the board can show.</summary>
     public static async Task<List<OverdueRow>> ReadAsync(Operation op, Moment moment, CancellationToken cancellation)
     {
-        // Whoever is warned at the latest is warned on the working day before the last one.
-        var horizon = moment.CloseOf(moment.Calendar.Add(moment.Day, 1)).AddMilliseconds(1);
+        // The warning comes on the working day before the last one; a day that an amended calendar put between the two is room enough.
+        var horizon = moment.CloseOf(moment.Calendar.Add(moment.Day, 2)).AddMilliseconds(1);
         var found = await Query(op.Db, op.Db.Tickets.VisibleTo(op.Actor, op.Db), horizon).ToListAsync(cancellation);
         var centre = await op.Db.Organisations.Where(o => o.Kind == OrganisationKind.Centre).OrderBy(o => o.Id).FirstOrDefaultAsync(cancellation);
         return Gathered(from row in found
-                        where row.Clock.Kind == ClockKind.WrittenReply || row.Clock.IsBreached(moment.Now) || row.Clock.IsApproaching(moment)
+                        where row.Clock.Kind == ClockKind.WrittenReply || row.Clock.IsBreached(moment.Now) || row.Clock.IsApproaching(moment.Now)
                         select Row(row, moment, centre));
     }
 

@@ -88,7 +88,7 @@ public sealed class OverdueSheet(OperationRunner operations, OverdueBoard board,
     }
 
     private static string LevelOf(OverdueRow row) =>
-        row.Clock.Lamp == Lamp.Breached ? Wording.Name(EscalationLevel.Approaching + row.Clock.Level) : Wording.Name(row.Clock.Lamp);
+        row.Clock.Lamp == Lamp.Breached ? Levels.Name(row.Clock.Level) : Wording.Name(row.Clock.Lamp);
 
     private static string NameOf(OverdueRow row) =>
         row.UnitEnglish.Length == 0 || CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? row.Unit : row.UnitEnglish;

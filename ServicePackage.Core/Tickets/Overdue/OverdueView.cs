@@ -95,13 +95,14 @@ public sealed record OverdueGroup(string Key, int Count, int Longest, IReadOnlyL
 
 /// <summary>The figures above the board, whatever its filter.</summary>
 /// <param name="Overdue">Clocks past due.</param>
-/// <param name="First">Of these at level one.</param>
-/// <param name="Second">At level two.</param>
-/// <param name="Third">At level three.</param>
+/// <param name="ByLevel">Of these at each level, from the breach on.</param>
 /// <param name="Approaching">Clocks whose holder has been warned (临期).</param>
 /// <param name="NewThisMonth">Of those past due, since the first of this month.</param>
 /// <param name="Replies">Written replies owed, whether due or not.</param>
-public sealed record OverdueFigures(int Overdue, int First, int Second, int Third, int Approaching, int NewThisMonth, int Replies);
+public sealed record OverdueFigures(int Overdue, IReadOnlyList<LevelCount> ByLevel, int Approaching, int NewThisMonth, int Replies);
+
+/// <summary>How many clocks past due have reached a level, and none beyond it.</summary>
+public sealed record LevelCount(int Level, int Count);
 
 /// <summary>The overdue board as one reader sees it.</summary>
 /// <param name="Figures">The figures above it.</param>

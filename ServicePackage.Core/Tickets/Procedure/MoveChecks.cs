@@ -30,9 +30,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
         }
 
         await OrganisationLock.ShareAsync(op.Db, ids, cancellation);
-        var names = await op.Db.Organisations
-            .Where(o => ids.Contains(o.Id) && o.DisabledAt == null && (o.Kind == OrganisationKind.Unit
-                || o.Kind == OrganisationKind.CooperatingDepartment || o.Kind == OrganisationKind.EconomicCity))
+        var names = await op.Db.Organisations.CanHandle().Where(o => ids.Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         if (ids.Exists(id => !names.ContainsKey(id)))
         {
@@ -106,7 +104,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
             return null;
         }
 
-        var type = await op.Db.Attachments.Where(a => a.Id == scanId && a.TicketId == null && a.UploadedById == op.Actor.AccountId)
+        var type = await op.Db.Attachments.Where(a => a.Id == scanId && a.SubjectId == null && a.UploadedById == op.Actor.AccountId)
             .Select(a => a.ContentType).FirstOrDefaultAsync(cancellation);
         return type is "application/pdf" or "image/jpeg" or "image/png" ? null : new Refusal("ScanKind") { Field = nameof(MoveInput.ScanId) };
     }
@@ -124,7 +122,8 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
             {
                 Move.AnswerUrge => ticket.Urges.Find(u => u.Id == given.AboutId)?.Text,
                 Move.RecordReferralOutcome => ticket.Referrals.Find(r => r.Id == given.AboutId)?.Body,
-                _ => ticket.Tasks.Find(t => t.Id == given.AboutId)?.Text,
+                Move.FinishTask or Move.DeclineTask or Move.WaiveTask => ticket.Tasks.Find(t => t.Id == given.AboutId)?.Text,
+                _ => throw new InvalidOperationException($"Nobody has said what {rule.Move} is about."),
             };
             if (about is null)
             {

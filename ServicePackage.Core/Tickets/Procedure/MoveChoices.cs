@@ -15,11 +15,7 @@ public sealed record MoveChoices(IReadOnlyList<UnitView> Units, IReadOnlyList<Pe
     internal static async Task<MoveChoices> OfAsync(Operation op, Ticket ticket, Move move, CancellationToken cancellation)
     {
         var rules = TicketProcedure.Rules.Where(r => r.Move == move).ToList();
-        var units = rules.Exists(r => r.Takes(Field.Unit))
-            ? await UnitView.OfAsync(
-                op.Db.Organisations.Where(o => o.DisabledAt == null && (o.Kind == OrganisationKind.Unit || o.Kind == OrganisationKind.CooperatingDepartment || o.Kind == OrganisationKind.EconomicCity)),
-                cancellation)
-            : [];
+        var units = rules.Exists(r => r.Takes(Field.Unit)) ? await UnitView.OfAsync(op.Db.Organisations.CanHandle(), cancellation) : [];
         var people = rules.Exists(r => r.Takes(Field.Person)) ? await MoveChecks.PeopleAsync(op, ticket, move, cancellation) : [];
         IEnumerable<AboutChoice> about = move switch
         {

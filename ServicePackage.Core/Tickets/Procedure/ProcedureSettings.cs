@@ -3,67 +3,22 @@ using ServicePackage.Core.WorkingTime;
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>
-/// The lengths and hours of the procedure; section "Procedure" of the configuration. Lengths are working days unless
-/// said otherwise. The defaults are the plan's, and where it is silent what was decided.
+/// The hours and further figures of the procedure, and where a town departs from the lengths of <see cref="ClockRules"/>; section
+/// "Procedure" of the configuration. Lengths are working days unless said otherwise.
 /// </summary>
 public sealed record ProcedureSettings
 {
-    /// <summary>The Centre dispatches (§六(一)).</summary>
-    public int Dispatch { get; init; } = 1;
+    /// <summary>Lengths of clocks that differ from those of <see cref="ClockRules"/>: "Procedure:Days:Review".</summary>
+    public Dictionary<ClockKind, int> Days { get; init; } = [];
 
-    /// <summary>A unit reviews the work order (§六(二)).</summary>
-    public int Review { get; init; } = 1;
+    /// <summary>Lengths of handling, by type, that differ: "Procedure:Handling:Consultation".</summary>
+    public Dictionary<TicketType, int> Handling { get; init; } = [];
 
-    /// <summary>Handling of a consultation (§六(二)).</summary>
-    public int Consultation { get; init; } = 5;
-
-    /// <summary>Handling of a coordination (§六(二)).</summary>
-    public int Coordination { get; init; } = 15;
-
-    /// <summary>Handling of an approval until its statutory date is entered.</summary>
-    public int Approval { get; init; } = 15;
-
-    /// <summary>The Centre decides a return application (§六(二)).</summary>
-    public int ReturnDecision { get; init; } = 2;
-
-    /// <summary>The enterprise confirms (§六(三)).</summary>
-    public int Confirmation { get; init; } = 3;
-
-    /// <summary>After a silent confirmation period, until the demand is deemed confirmed.</summary>
-    public int Deeming { get; init; } = 5;
+    /// <summary>Working days past due at which a level begins, where that differs from <see cref="Levels"/>: "Procedure:LevelDays:2".</summary>
+    public Dictionary<int, int> LevelDays { get; init; } = [];
 
     /// <summary>False: the Centre rules instead of the demand being deemed confirmed.</summary>
     public bool DeemingOn { get; init; } = true;
-
-    /// <summary>The enterprise rates.</summary>
-    public int Rating { get; init; } = 15;
-
-    /// <summary>The lead unit contacts the enterprise after a bad rating.</summary>
-    public int BadRatingContact { get; init; } = 1;
-
-    /// <summary>The Centre may refuse a "cannot be met".</summary>
-    public int RefusalWindow { get; init; } = 2;
-
-    /// <summary>The Centre decides the course after repeated "not done".</summary>
-    public int CourseDecision { get; init; } = 2;
-
-    /// <summary>The Centre decides a change of type.</summary>
-    public int TypeDecision { get; init; } = 2;
-
-    /// <summary>The Centre rules on a silent confirmation.</summary>
-    public int Ruling { get; init; } = 2;
-
-    /// <summary>The sealed written reply (§六(四)).</summary>
-    public int WrittenReply { get; init; } = 15;
-
-    /// <summary>The enterprise supplies what was asked for.</summary>
-    public int Supplement { get; init; } = 5;
-
-    /// <summary>Level two after the breach.</summary>
-    public int SecondLevelAfter { get; init; } = 3;
-
-    /// <summary>Level three after the breach.</summary>
-    public int ThirdLevelAfter { get; init; } = 5;
 
     /// <summary>The written reply this long overdue may be filed by the Centre.</summary>
     public int CentreRepliesAfter { get; init; } = 3;
@@ -89,11 +44,15 @@ public sealed record ProcedureSettings
     /// <summary>Calendar duties fall due at this hour of their day (Shanghai).</summary>
     public TimeOnly CalendarDuties { get; init; } = TownTime.CalendarDuties;
 
-    /// <summary>The handling limit of a type.</summary>
-    public int Handling(TicketType type) => type switch
-    {
-        TicketType.Consultation => Consultation,
-        TicketType.Coordination => Coordination,
-        _ => Approval,
-    };
+    /// <summary>The length of a kind of clock. Throws for one that has no length: its last day is given.</summary>
+    public int DaysOf(ClockKind kind) => Days.TryGetValue(kind, out var days) ? days : ClockRules.For(kind).Days
+        ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "This clock ends on a day that is given, or its length goes by the type.");
+
+    /// <summary>The length of a kind of clock of a demand of this type. Throws for a type that has none.</summary>
+    public int DaysOf(ClockKind kind, TicketType type) => ClockRules.For(kind) is { DaysByType: { Count: > 0 } byType }
+        ? Handling.TryGetValue(type, out var days) ? days : byType[type]
+        : DaysOf(kind);
+
+    /// <summary>Working days past due at which a level begins.</summary>
+    public int LevelAfter(int level) => LevelDays.TryGetValue(level, out var days) ? days : Levels.Begins(level);
 }

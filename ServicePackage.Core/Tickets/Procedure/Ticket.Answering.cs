@@ -8,7 +8,7 @@ public sealed partial class Ticket
         EndConfirmation(act.Moment);
         EndHandling(act.Moment);
         State = TicketState.AwaitingRating;
-        Start(ClockKind.Rating, ClockHolder.Enterprise, act.Moment.Limits.Rating, act.Moment);
+        Start(ClockKind.Rating, act.Moment);
     }
 
     internal void ConfirmNotDone(MoveAct act)
@@ -18,7 +18,7 @@ public sealed partial class Ticket
         NotDoneCount++;
         if (NotDoneCount >= act.Moment.Limits.NotDoneBeforeCourse)
         {
-            Start(ClockKind.CourseDecision, ClockHolder.Centre, act.Moment.Limits.CourseDecision, act.Moment);
+            Start(ClockKind.CourseDecision, act.Moment);
         }
     }
 
@@ -35,8 +35,10 @@ public sealed partial class Ticket
                 (CannotBeMetReason, CannotBeMetBasis) = (act.Given.Text.Trim(), "");
                 StandAsNotMet(act.Moment);
                 break;
-            default:
+            case Tickets.Course.Continue:
                 break; // the same unit goes on
+            default:
+                throw new ArgumentOutOfRangeException(nameof(act), act.Given.Course, null);
         }
     }
 
@@ -45,11 +47,11 @@ public sealed partial class Ticket
         EachOpen(ClockKind.Confirmation, c => c.Lapse());
         if (act.Moment.Limits.DeemingOn)
         {
-            Start(ClockKind.Deeming, ClockHolder.Enterprise, act.Moment.Limits.Deeming, act.Moment);
+            Start(ClockKind.Deeming, act.Moment);
         }
         else
         {
-            Start(ClockKind.Ruling, ClockHolder.Centre, act.Moment.Limits.Ruling, act.Moment);
+            Start(ClockKind.Ruling, act.Moment);
         }
     }
 
@@ -81,8 +83,8 @@ public sealed partial class Ticket
         if (Rating is RatingLevel.Dissatisfied or RatingLevel.VeryDissatisfied)
         {
             (State, ReplyBecauseNotMet, ClosedAs, ClosedAt) = (TicketState.ReplyDue, false, null, null);
-            Start(ClockKind.BadRatingContact, ClockHolder.Unit, act.Moment.Limits.BadRatingContact, act.Moment);
-            Start(ClockKind.WrittenReply, ClockHolder.Unit, act.Moment.Limits.WrittenReply, act.Moment);
+            Start(ClockKind.BadRatingContact, act.Moment);
+            Start(ClockKind.WrittenReply, act.Moment);
         }
         else
         {
@@ -124,11 +126,11 @@ public sealed partial class Ticket
         (PromisedDay, AskAfterPromiseAt) = (null, null);
         if (Type == TicketType.Approval && StatutoryDay > act.Moment.Day)
         {
-            StartUntil(ClockKind.Handling, ClockHolder.Unit, StatutoryDay.Value, act.Moment);
+            StartUntil(ClockKind.Handling, StatutoryDay.Value, act.Moment);
         }
         else
         {
-            Start(ClockKind.Handling, ClockHolder.Unit, act.Moment.Limits.Handling(Type), act.Moment);
+            Start(ClockKind.Handling, act.Moment);
         }
     }
 

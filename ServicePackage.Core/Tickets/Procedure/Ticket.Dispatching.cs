@@ -25,7 +25,7 @@ public sealed partial class Ticket
             ContactPhone = Words.PhoneNumber.Normalise(input.ContactPhone),
             State = TicketState.Raised,
         };
-        ticket.Start(ClockKind.Dispatch, ClockHolder.Centre, moment.Limits.Dispatch, moment);
+        ticket.Start(ClockKind.Dispatch, moment);
         return ticket;
     }
 
@@ -67,7 +67,7 @@ public sealed partial class Ticket
         Returns.Add(new ReturnApplication { UnitId = LeadUnitId!.Value, Reason = act.Given.Text.Trim(), AppliedAt = act.Moment.Now, HadAccepted = Accepted });
         HandBacks++;
         State = TicketState.ReturnRequested;
-        Start(ClockKind.ReturnDecision, ClockHolder.Centre, act.Moment.Limits.ReturnDecision, act.Moment);
+        Start(ClockKind.ReturnDecision, act.Moment);
     }
 
     internal void DecideReturn(MoveAct act)
@@ -87,7 +87,7 @@ public sealed partial class Ticket
             State = application.HadAccepted ? TicketState.InProgress : TicketState.Dispatched;
             if (!application.HadAccepted)
             {
-                Start(ClockKind.Review, ClockHolder.Unit, act.Moment.Limits.Review, act.Moment);
+                Start(ClockKind.Review, act.Moment);
             }
         }
 
@@ -105,7 +105,7 @@ public sealed partial class Ticket
         Cancel(ClockKind.WrittenReply, act.Moment);
         (LeadUnitId, OfficerId, FinalUnit) = (act.Given.UnitId, null, false);
         PassDutiesToLead();
-        Start(ClockKind.WrittenReply, ClockHolder.Unit, act.Moment.Limits.WrittenReply, act.Moment);
+        Start(ClockKind.WrittenReply, act.Moment);
     }
 
     /// <summary>Another unit takes over: its own review and handling clocks; the open duties that stay with the demand go along.</summary>
@@ -140,7 +140,7 @@ public sealed partial class Ticket
     {
         (LeadUnitId, OfficerId, Accepted, FinalUnit, State) = (unitId, null, false, false, TicketState.Dispatched);
         (StatutoryDay, StatutoryBasis) = (null, "");
-        Start(ClockKind.Review, ClockHolder.Unit, moment.Limits.Review, moment);
-        Start(ClockKind.Handling, ClockHolder.Unit, moment.Limits.Handling(Type), moment);
+        Start(ClockKind.Review, moment);
+        Start(ClockKind.Handling, moment);
     }
 }

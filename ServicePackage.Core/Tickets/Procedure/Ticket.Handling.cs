@@ -8,7 +8,7 @@ public sealed partial class Ticket
         SupplementAsked = true;
         PauseHandling(PauseReason.Supplement, act.Moment);
         State = TicketState.AwaitingSupplement;
-        Start(ClockKind.Supplement, ClockHolder.Enterprise, act.Moment.Limits.Supplement, act.Moment);
+        Start(ClockKind.Supplement, act.Moment);
     }
 
     internal void AnswerSupplement(MoveAct act)
@@ -71,7 +71,7 @@ public sealed partial class Ticket
     internal void ProposeType(MoveAct act)
     {
         (ProposedType, ProposedDay, ProposedBasis) = (act.Given.Type, act.Given.Day, act.Given.Basis.Trim());
-        Start(ClockKind.TypeDecision, ClockHolder.Centre, act.Moment.Limits.TypeDecision, act.Moment);
+        Start(ClockKind.TypeDecision, act.Moment);
     }
 
     internal void DecideType(MoveAct act)
@@ -81,7 +81,7 @@ public sealed partial class Ticket
         {
             Type = ProposedType!.Value;
             (StatutoryDay, StatutoryBasis) = Type == TicketType.Approval ? (ProposedDay, ProposedBasis) : (null, "");
-            EachOpen(ClockKind.Handling, c => c.ChangeLimit(act.Moment.Limits.Handling(Type), StatutoryDay, act.Moment));
+            EachOpen(ClockKind.Handling, c => c.ChangeLimit(act.Moment.Limits.DaysOf(ClockKind.Handling, Type), StatutoryDay, act.Moment));
         }
 
         DropTypeProposal(act.Moment);
@@ -98,7 +98,7 @@ public sealed partial class Ticket
         PromisedDay = act.Given.SecondDay;
         AskAfterPromiseAt = PromisedDay is { } day ? WorkingTime.TownTime.At(day, act.Moment.Limits.CalendarDuties) : null;
         State = TicketState.AwaitingConfirmation;
-        Start(ClockKind.Confirmation, ClockHolder.Enterprise, act.Moment.Limits.Confirmation, act.Moment);
+        Start(ClockKind.Confirmation, act.Moment);
     }
 
     internal void ReportCannotBeMet(MoveAct act)
@@ -107,7 +107,7 @@ public sealed partial class Ticket
         PauseHandling(PauseReason.Suspended, act.Moment);
         (CannotBeMetReason, CannotBeMetBasis) = (act.Given.Text.Trim(), act.Given.Basis.Trim());
         State = TicketState.ReplyDue;
-        Start(ClockKind.RefusalWindow, ClockHolder.Centre, act.Moment.Limits.RefusalWindow, act.Moment);
+        Start(ClockKind.RefusalWindow, act.Moment);
     }
 
     internal void LetStand(MoveAct act)
@@ -163,6 +163,6 @@ public sealed partial class Ticket
         CancelTasks(moment);
         Cancel(ClockKind.MonthlyProgress, moment);
         (NextMonthlyDutyAt, ReplyBecauseNotMet, State) = (null, true, TicketState.ReplyDue);
-        Start(ClockKind.WrittenReply, ClockHolder.Unit, moment.Limits.WrittenReply, moment);
+        Start(ClockKind.WrittenReply, moment);
     }
 }

@@ -38,15 +38,15 @@ public sealed partial class Ticket
         return null;
     }
 
-    private TicketClock Start(ClockKind kind, ClockHolder holder, int days, Moment moment)
+    private void Start(ClockKind kind, Moment moment)
     {
-        var clock = TicketClock.OfDays(kind, Cycle, holder, holder == ClockHolder.Unit ? LeadUnitId : null, days, moment);
-        Clocks.Add(clock);
-        return clock;
+        var holder = ClockRules.For(kind).Holder;
+        Clocks.Add(TicketClock.OfDays(kind, Cycle, holder, holder == ClockHolder.Unit ? LeadUnitId : null, moment.Limits.DaysOf(kind, Type), moment));
     }
 
-    private TicketClock StartUntil(ClockKind kind, ClockHolder holder, DateOnly day, Moment moment)
+    private TicketClock StartUntil(ClockKind kind, DateOnly day, Moment moment, bool atCentre = false)
     {
+        var holder = atCentre ? ClockHolder.Centre : ClockRules.For(kind).Holder;
         var clock = TicketClock.UntilDay(kind, Cycle, holder, holder == ClockHolder.Unit ? LeadUnitId : null, day, moment);
         Clocks.Add(clock);
         return clock;
@@ -58,14 +58,11 @@ public sealed partial class Ticket
 
     private void EachOpen(ClockKind kind, Action<TicketClock> act) => Clocks.FindAll(c => c.Open && c.Kind == kind).ForEach(act);
 
-    /// <summary>Clocks that stand still with handling: the supporting tasks, and the type decision, which waits until it can be made again.</summary>
-    private static readonly ClockKind[] WithHandling = [ClockKind.Handling, ClockKind.SupportingTask, ClockKind.TypeDecision];
-
     private void PauseHandling(PauseReason reason, Moment moment) =>
-        Clocks.FindAll(c => c.Open && WithHandling.Contains(c.Kind)).ForEach(c => c.Pause(reason, moment));
+        Clocks.FindAll(c => c.Open && ClockRules.For(c.Kind).PausesWithHandling).ForEach(c => c.Pause(reason, moment));
 
     private void ResumeHandling(PauseReason reason, Moment moment) =>
-        Clocks.FindAll(c => c.Open && WithHandling.Contains(c.Kind)).ForEach(c => c.Resume(reason, moment));
+        Clocks.FindAll(c => c.Open && ClockRules.For(c.Kind).PausesWithHandling).ForEach(c => c.Resume(reason, moment));
 
     private void CancelTasks(Moment moment, Predicate<SupportingTask>? which = null)
     {

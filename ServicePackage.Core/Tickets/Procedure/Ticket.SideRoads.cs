@@ -3,21 +3,19 @@ namespace ServicePackage.Core.Tickets;
 /// <content>Proceedings, instructions and the ends that are not a result.</content>
 public sealed partial class Ticket
 {
-    private static readonly ClockKind[] RunThroughProceedings = [ClockKind.LegalDate, ClockKind.MonthlyProgress, ClockKind.Urge];
-
     internal void EnterProceedings(MoveAct act)
     {
-        Clocks.FindAll(c => c.Open && !RunThroughProceedings.Contains(c.Kind)).ForEach(c => c.Pause(PauseReason.Proceedings, act.Moment));
+        Clocks.FindAll(c => c.Open && !ClockRules.For(c.Kind).RunsInProceedings).ForEach(c => c.Pause(PauseReason.Proceedings, act.Moment));
         PassMonthlyProgressToLead(); // in proceedings the unit reports again
         (StateBefore, State) = (State, TicketState.InLegalProceedings);
         (Proceeding, CaseNumber) = (act.Given.Proceeding, act.Given.CaseNumber.Trim());
-        StartUntil(ClockKind.LegalDate, ClockHolder.Unit, act.Given.Day!.Value, act.Moment);
+        StartUntil(ClockKind.LegalDate, act.Given.Day!.Value, act.Moment);
     }
 
     internal void ChangeLegalDate(MoveAct act)
     {
         Meet(ClockKind.LegalDate, act.Moment);
-        StartUntil(ClockKind.LegalDate, ClockHolder.Unit, act.Given.Day!.Value, act.Moment);
+        StartUntil(ClockKind.LegalDate, act.Given.Day!.Value, act.Moment);
     }
 
     internal void LeaveProceedings(MoveAct act)
@@ -42,7 +40,7 @@ public sealed partial class Ticket
             UnitId = atCentre ? null : LeadUnitId,
         };
         Urges.Add(urge);
-        StartUntil(ClockKind.Urge, atCentre ? ClockHolder.Centre : ClockHolder.Unit, act.Given.Day!.Value, act.Moment).Of(urge);
+        StartUntil(ClockKind.Urge, act.Given.Day!.Value, act.Moment, atCentre).Of(urge);
     }
 
     internal void AnswerUrge(MoveAct act)

@@ -3,9 +3,9 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>Something that fell due by itself.</summary>
 /// <param name="At">The instant it fell due (UTC).</param>
 /// <param name="Clock">The clock concerned, if one.</param>
-/// <param name="Level">The level it reached.</param>
+/// <param name="Level">The number of the level it reached; <see cref="Levels.None"/> for what is no clock's.</param>
 /// <param name="SystemMove">The move the procedure makes by itself, if one.</param>
-public sealed record Passed(DateTime At, TicketClock? Clock, EscalationLevel Level, Move? SystemMove);
+public sealed record Passed(DateTime At, TicketClock? Clock, int Level, Move? SystemMove);
 
 /// <content>What happens to a demand because time passes.</content>
 public sealed partial class Ticket
@@ -32,7 +32,7 @@ public sealed partial class Ticket
             else
             {
                 AskAfterPromiseAt = null;
-                passed.Add(new Passed(at, null, EscalationLevel.None, Move.AskAfterPromise));
+                passed.Add(new Passed(at, null, Levels.None, Move.AskAfterPromise));
             }
         }
 
@@ -42,25 +42,14 @@ public sealed partial class Ticket
     private void Reach(TicketClock clock, Moment moment, List<Passed> passed)
     {
         var level = clock.ReachLevel(moment);
-        Move? lapse = null;
-        if (level == EscalationLevel.Breach)
+        var rule = ClockRules.For(clock.Kind);
+        var lapse = level == Levels.Breach ? rule.Lapse : null;
+        if (level == Levels.Breach && rule.OwesProgress)
         {
-            lapse = clock.Kind switch
-            {
-                ClockKind.Supplement => Move.EndSupplement,
-                ClockKind.RefusalWindow => Move.StandByLapse,
-                ClockKind.Confirmation => Move.LapseConfirmation,
-                ClockKind.Deeming => Move.DeemConfirmed,
-                ClockKind.Rating => Move.CloseUnrated,
-                _ => null,
-            };
-            if (clock.Kind == ClockKind.Handling)
-            {
-                NextMonthlyDutyAt ??= moment.DutyOfNextMonth(clock.DueDay);
-            }
+            NextMonthlyDutyAt ??= moment.DutyOfNextMonth(clock.DueDay);
         }
 
-        OnAgenda |= level == EscalationLevel.Third && EscalationLadder.For(clock.Kind).ThirdOnAgenda;
+        OnAgenda |= rule.Ladder.AgendaAt == level;
         passed.Add(new Passed(moment.Now, clock, level, lapse));
         if (lapse is { } move && Make(move, new MoveAct(new MoveInput(), Relation.System, moment)) is { } refusal)
         {
@@ -76,9 +65,8 @@ public sealed partial class Ticket
             return; // reported done or not to be met: nothing is owed this month
         }
 
-        var holder = State == TicketState.ReturnRequested ? ClockHolder.Centre : ClockHolder.Unit; // whoever may report it
-        var clock = StartUntil(ClockKind.MonthlyProgress, holder, moment.Day, moment);
-        passed.Add(new Passed(moment.Now, clock, EscalationLevel.None, Move.OweMonthlyProgress));
+        var clock = StartUntil(ClockKind.MonthlyProgress, moment.Day, moment, atCentre: State == TicketState.ReturnRequested); // whoever may report it
+        passed.Add(new Passed(moment.Now, clock, Levels.None, Move.OweMonthlyProgress));
         Version++;
     }
 

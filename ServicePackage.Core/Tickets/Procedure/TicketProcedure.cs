@@ -13,8 +13,7 @@ namespace ServicePackage.Core.Tickets;
 public static class TicketProcedure
 {
     /// <summary>The states in which a demand is open.</summary>
-    public static readonly IReadOnlyList<TicketState> OpenStates =
-        [.. Enum.GetValues<TicketState>().Where(s => s is not (Closed or TicketState.Withdrawn))];
+    public static readonly IReadOnlyList<TicketState> OpenStates = TicketScopes.OpenStates;
 
     /// <summary>The states from which the enterprise can withdraw its demand.</summary>
     public static readonly IReadOnlyList<TicketState> Withdrawable =

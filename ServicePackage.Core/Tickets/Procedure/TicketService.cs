@@ -91,8 +91,8 @@ public sealed class TicketService(
         }
 
         var isInternal = rule.Internal || given.Internal;
-        var refusedFiles = await AttachmentService.ClaimAsync(op, ticket.Id, given.AttachmentIds, isInternal, cancellation: cancellation)
-            ?? await AttachmentService.ClaimAsync(op, ticket.Id, given.ScanId is { } scan ? [scan] : [], isInternal, limited: false, cancellation);
+        var refusedFiles = await AttachmentService.ClaimAsync(op, ticket.AsSubject(), given.AttachmentIds, isInternal, cancellation: cancellation)
+            ?? await AttachmentService.ClaimAsync(op, ticket.AsSubject(), given.ScanId is { } scan ? [scan] : [], isInternal, limited: false, cancellation);
         if (refusedFiles is not null)
         {
             return refusedFiles;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 
@@ -54,10 +55,10 @@ public sealed class RaiseChoicesService(OperationRunner operations)
 
     private static IQueryable<Enterprise> Serving(Operation op)
     {
-        var (me, cities, centre, today) = (op.Actor.AccountId, op.Actor.EconomicCityIds, op.Actor.IsCentre, op.Today);
+        var (me, cities, centre) = (op.Actor.AccountId, op.Actor.EconomicCityIds, op.Actor.IsCentre);
         return op.Db.Enterprises.VisibleTo(op.Actor, op.Db)
-            .Where(e => e.OnRosterFrom <= today && (e.LeftRosterOn == null || e.LeftRosterOn > today))
+            .OnRoster(op.Today)
             .Where(e => centre || cities.Contains(e.EconomicCityId)
-                || op.Db.ButlerAssignments.Any(b => b.EnterpriseId == e.Id && b.AccountId == me && b.Until == null));
+                || op.Db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id && b.AccountId == me));
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
 
@@ -18,7 +20,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
     public async Task<Outcome<Moved>> RaiseAsync(Caller caller, Guid commandId, RaiseInput input, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var before = await operations.ReadAsync<Subject>(caller, op => CheckAsync(op, input, cancellation), cancellation);
+        var before = await operations.ReadAsync<Target>(caller, op => CheckAsync(op, input, cancellation), cancellation);
         if (before.Refusal is { } refused)
         {
             return await operations.ChangeAsync<Moved>(caller, commandId, _ => Task.FromResult<Outcome<Moved>>(refused), cancellation); // a repeated command gets its first result
@@ -44,7 +46,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
             var ticket = Ticket.Raise(input, number, enterprise.Id, firstAskedId, linked, moment);
             op.Db.Tickets.Add(ticket);
             await op.SaveAsync(cancellation);
-            if (await AttachmentService.ClaimAsync(op, ticket.Id, input.AttachmentIds, isInternal: false, cancellation: cancellation) is { } unclaimed)
+            if (await AttachmentService.ClaimAsync(op, ticket.AsSubject(), input.AttachmentIds, isInternal: false, cancellation: cancellation) is { } unclaimed)
             {
                 return unclaimed;
             }
@@ -58,7 +60,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
     }
 
     /// <summary>For whom it is raised and what it follows on; or why it cannot be raised.</summary>
-    private static async Task<Outcome<Subject>> CheckAsync(Operation op, RaiseInput input, CancellationToken cancellation)
+    private static async Task<Outcome<Target>> CheckAsync(Operation op, RaiseInput input, CancellationToken cancellation)
     {
         var onBehalf = op.Actor.EnterpriseId is null;
         input.EnterpriseId = op.Actor.EnterpriseId ?? input.EnterpriseId;
@@ -82,7 +84,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
         var linked = await LinkedAsync(op, enterprise, input, cancellation);
         return linked is null && input.LinkedNumber.Trim().Length > 0
             ? new Refusal("OtherNumberUnknown", input.LinkedNumber.Trim()) { Field = nameof(RaiseInput.LinkedNumber) }
-            : new Subject(enterprise, linked, onBehalf);
+            : new Target(enterprise, linked, onBehalf);
     }
 
     private static async Task<Refusal?> RefuseAsync(Operation op, Enterprise enterprise, RaiseInput input, bool onBehalf, CancellationToken cancellation)
@@ -91,7 +93,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
         {
             var serves = op.Actor.IsCentre
                 || op.Actor.EconomicCityIds.Contains(enterprise.EconomicCityId)
-                || await op.Db.ButlerAssignments.AnyAsync(b => b.EnterpriseId == enterprise.Id && b.AccountId == op.Actor.AccountId && b.Until == null, cancellation);
+                || await op.Db.ButlerAssignments.Current().AnyAsync(b => b.EnterpriseId == enterprise.Id && b.AccountId == op.Actor.AccountId, cancellation);
             if (!serves)
             {
                 return new Refusal("NotServing") { Field = nameof(RaiseInput.EnterpriseId) };
@@ -103,7 +105,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
             }
         }
 
-        if (enterprise.OnRosterFrom > op.Today || enterprise.LeftRosterOn <= op.Today)
+        if (!EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today))
         {
             return new Refusal("NotOnRoster", enterprise.Name) { Field = nameof(RaiseInput.EnterpriseId) };
         }
@@ -138,5 +140,5 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
             .FirstOrDefaultAsync(cancellation);
     }
 
-    private sealed record Subject(Enterprise Enterprise, long? LinkedTicketId, bool OnBehalf);
+    private sealed record Target(Enterprise Enterprise, long? LinkedTicketId, bool OnBehalf);
 }

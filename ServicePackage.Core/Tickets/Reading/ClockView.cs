@@ -19,6 +19,8 @@ public enum Lamp
 /// <summary>A clock as a screen shows it at one moment.</summary>
 public sealed record ClockView
 {
+    private static readonly Lamp[] WorstFirst = [Lamp.Breached, Lamp.Approaching, Lamp.Normal, Lamp.Paused];
+
     /// <summary>Key; the explanation of the due date is asked for by it.</summary>
     public required long Id { get; init; }
 
@@ -52,7 +54,7 @@ public sealed record ClockView
     /// <summary>Its lamp now.</summary>
     public required Lamp Lamp { get; init; }
 
-    /// <summary>The level of the breach, 1 to 3; 0 when not breached.</summary>
+    /// <summary>The number of the level of the breach; 0 when not breached.</summary>
     public required int Level { get; init; }
 
     /// <summary>True when the count touches a year without a published arrangement (暂定).</summary>
@@ -74,7 +76,7 @@ public sealed record ClockView
     public ClockOutcome? Outcome { get; init; }
 
     /// <summary>How urgent it is, the worst first.</summary>
-    public (int, int, DateTime) Urgency => (Lamp switch { Lamp.Breached => 0, Lamp.Approaching => 1, Lamp.Normal => 2, _ => 3 }, -DaysOver, DueAt);
+    public (int, int, DateTime) Urgency => (Array.IndexOf(WorstFirst, Lamp), -DaysOver, DueAt);
 
     /// <summary>The view of a clock at a moment.</summary>
     public static ClockView Of(TicketClock clock, Moment moment, string unitName = "")
@@ -85,7 +87,7 @@ public sealed record ClockView
         var over = clock.DaysOver(moment);
         var lamp = clock.Paused && !breached ? Lamp.Paused
             : breached ? Lamp.Breached
-            : clock.Open && clock.IsApproaching(moment) ? Lamp.Approaching
+            : clock.IsApproaching(moment.Now) ? Lamp.Approaching
             : Lamp.Normal;
         return new ClockView
         {
@@ -100,7 +102,7 @@ public sealed record ClockView
             DueAt = clock.DueAt,
             OriginalDueDay = clock.OriginalDueDay,
             Lamp = lamp,
-            Level = !breached ? 0 : over >= moment.Limits.ThirdLevelAfter ? 3 : over >= moment.Limits.SecondLevelAfter ? 2 : 1,
+            Level = breached ? Levels.At(over, moment.Limits) : 0,
             Provisional = clock.Provisional,
             DaysLeft = clock.Open ? Math.Max(0, moment.Calendar.Count(moment.Day, clock.DueDay)) : 0,
             DaysOver = over,

@@ -62,8 +62,8 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
                 return Refusal.NotAllowed;
             }
 
-            var (moment, hidden) = (await moments.OfAsync(op, cancellation), TicketViews.HiddenFrom(op.Actor));
-            var tickets = Matching(await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(filter.Text, op.Db, cancellation), filter, moment.Now, hidden);
+            var (moment, hidden) = (await moments.OfAsync(op, cancellation), ClockRules.HiddenFrom(op.Actor));
+            var tickets = Matching(await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(filter.Text, op.Db, cancellation), filter, moment.Now, hidden, op.Db);
             tickets = filter.OldestFirst
                 ? tickets.OrderBy(t => t.RaisedAt).ThenBy(t => t.Id)
                 : tickets.OrderByDescending(t => t.RaisedAt).ThenByDescending(t => t.Id);
@@ -89,23 +89,23 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             return await UnitView.OfAsync(op.Db.Organisations.Where(o => led.Contains(o.Id)), cancellation);
         }, cancellation);
 
-    private static IQueryable<Ticket> Matching(IQueryable<Ticket> tickets, TicketFilter filter, DateTime now, IReadOnlyList<ClockKind> hidden)
+    private static IQueryable<Ticket> Matching(IQueryable<Ticket> tickets, TicketFilter filter, DateTime now, IReadOnlyList<ClockKind> hidden, AppDbContext db)
     {
         if (filter.States.Count > 0)
         {
             tickets = tickets.Where(t => filter.States.Contains(t.State));
         }
 
+        var clocks = db.TicketClocks.Open().Where(c => !hidden.Contains(c.Kind));
+        var (breached, approaching, notQuiet) = (clocks.Breached(now).Where(c => c.Holder != ClockHolder.Enterprise), clocks.Approaching(now), clocks.NotQuiet(now));
         tickets = filter.Lamp switch
         {
-            Lamp.Breached => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.Holder != ClockHolder.Enterprise
-                && (c.BreachedAt != null || (c.PausedFor == PauseReason.None && c.DueAt < now)))),
-            Lamp.Approaching => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.BreachedAt == null && c.DueAt >= now
-                && c.PausedFor == PauseReason.None && c.NextLevel == EscalationLevel.Breach)),
-            Lamp.Paused => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind) && c.BreachedAt == null && c.PausedFor != PauseReason.None)),
-            Lamp.Normal => tickets.Where(t => t.Clocks.Any(c => c.EndedAt == null && !hidden.Contains(c.Kind)) && t.Clocks.All(c => c.EndedAt != null || hidden.Contains(c.Kind)
-                || (c.BreachedAt == null && c.DueAt >= now && c.PausedFor == PauseReason.None && c.NextLevel == EscalationLevel.Approaching))),
-            _ => tickets,
+            Lamp.Breached => tickets.Where(t => breached.Any(c => c.TicketId == t.Id)),
+            Lamp.Approaching => tickets.Where(t => approaching.Any(c => c.TicketId == t.Id)),
+            Lamp.Paused => tickets.Where(t => clocks.Any(c => c.TicketId == t.Id && c.BreachedAt == null && c.PausedFor != PauseReason.None)),
+            Lamp.Normal => tickets.Where(t => clocks.Any(c => c.TicketId == t.Id) && !notQuiet.Any(c => c.TicketId == t.Id)),
+            null => tickets,
+            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Lamp, null),
         };
         return tickets
             .Where(t => filter.Type == null || t.Type == filter.Type)
@@ -117,7 +117,7 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
     /// <summary>The most urgent open clock of each demand, in one read however many there are.</summary>
     private static async Task<Dictionary<long, ClockView>> UrgentAsync(AppDbContext db, List<long> ids, Moment moment, IReadOnlyList<ClockKind> hidden, CancellationToken cancellation)
     {
-        var clocks = await db.TicketClocks.Where(c => ids.Contains(c.TicketId) && c.EndedAt == null).ToListAsync(cancellation);
+        var clocks = await db.TicketClocks.Open().Where(c => ids.Contains(c.TicketId)).ToListAsync(cancellation);
         return clocks.Where(c => !hidden.Contains(c.Kind))
             .GroupBy(c => c.TicketId)
             .ToDictionary(g => g.Key, g => g.Select(c => ClockView.Of(c, moment)).MinBy(c => c.Urgency)!);

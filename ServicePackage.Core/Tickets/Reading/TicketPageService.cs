@@ -29,7 +29,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
         {
             var ticket = await FindAsync(op, number, cancellation);
             var clock = ticket?.Clocks.Find(c => c.Id == clockId);
-            if (clock is null || (op.Actor.EnterpriseId is not null && !TicketViews.ShownToEnterprise(clock.Kind)))
+            if (clock is null || (op.Actor.EnterpriseId is not null && !ClockRules.For(clock.Kind).ShownToEnterprise))
             {
                 return Refusal.NotFound;
             }
@@ -61,9 +61,9 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
         var isEnterprise = who.HasFlag(Relation.Enterprise);
         var act = new MoveAct(new MoveInput(), who, moment) { UnitIds = op.Actor.UnitIds };
         var people = await PeopleAroundTicket.OfAsync(op.Db, ticket, cancellation);
-        var files = await op.Db.Attachments.VisibleTo(op.Actor, op.Db).Where(a => a.TicketId == ticket.Id)
+        var files = await op.Db.Attachments.VisibleTo(op).Of(ticket.AsSubject())
             .OrderBy(a => a.UploadedAt).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation);
-        var clocks = ticket.Clocks.Where(c => !isEnterprise || TicketViews.ShownToEnterprise(c.Kind))
+        var clocks = ticket.Clocks.Where(c => !isEnterprise || ClockRules.For(c.Kind).ShownToEnterprise)
             .Select(c => (Clock: c, View: ClockView.Of(c, moment, people.UnitName(c.UnitId))))
             .ToList();
         var linked = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.Id == ticket.LinkedTicketId).Select(t => t.Number).FirstOrDefaultAsync(cancellation);

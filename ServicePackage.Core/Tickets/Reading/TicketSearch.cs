@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Search;
 
 namespace ServicePackage.Core.Tickets;
@@ -24,8 +25,8 @@ internal static class TicketSearch
         {
             var hits = db.SearchEntries.Saying(db, words);
             var named = topics.Where(t => SearchWords.Say(words, t.Name, t.EnglishName)).Select(t => t.Id).ToList();
-            tickets = tickets.Where(t => hits.Where(h => h.TicketId != null).Select(h => h.TicketId!.Value).Contains(t.Id)
-                || hits.Where(h => h.EnterpriseId != null).Select(h => h.EnterpriseId!.Value).Contains(t.EnterpriseId)
+            tickets = tickets.Where(t => hits.Where(h => h.SubjectKind == nameof(Ticket)).Select(h => h.SubjectId).Contains(t.Id)
+                || hits.Where(h => h.SubjectKind == nameof(Enterprise)).Select(h => h.SubjectId).Contains(t.EnterpriseId)
                 || named.Contains(t.TopicId));
         }
 

@@ -157,7 +157,7 @@ public sealed record TicketView
     public required bool ReaderIsEnterprise { get; init; }
 
     /// <summary>Whether it has neither been closed nor withdrawn.</summary>
-    public bool IsOpen => State is not (TicketState.Closed or TicketState.Withdrawn);
+    public bool IsOpen => State.IsOpenState();
 
     /// <summary>The English names of the town's organisations by their Chinese ones, for those that have one: history keeps names as they were.</summary>
     public required IReadOnlyDictionary<string, string> EnglishNames { get; init; }
@@ -210,16 +210,4 @@ public sealed record TimelineItem(
 
     /// <summary>Whether it tells of progress.</summary>
     public bool IsProgress => Move is Tickets.Move.ReportProgress or Tickets.Move.Complete or Tickets.Move.FinishTask or Tickets.Move.RecordReferralOutcome;
-}
-
-/// <summary>What readers are shown.</summary>
-public static class TicketViews
-{
-    private static readonly ClockKind[] AmongTheTown = [ClockKind.Urge, ClockKind.MonthlyProgress, ClockKind.SupportingTask];
-
-    /// <summary>Clocks an enterprise is shown: all but those between the town's own people.</summary>
-    public static bool ShownToEnterprise(ClockKind kind) => !AmongTheTown.Contains(kind);
-
-    /// <summary>The kinds of clocks that are kept from a reader.</summary>
-    public static IReadOnlyList<ClockKind> HiddenFrom(Accounts.Actor actor) => actor.EnterpriseId is null ? [] : AmongTheTown;
 }

@@ -12,8 +12,8 @@ public sealed class Escalation
     /// <summary>The clock.</summary>
     public long ClockId { get; set; }
 
-    /// <summary>The level.</summary>
-    public EscalationLevel Level { get; set; }
+    /// <summary>The number of the level.</summary>
+    public int Level { get; set; }
 
     /// <summary>The version of the due date.</summary>
     public int DueVersion { get; set; }

@@ -1,3 +1,4 @@
+using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Tickets;
@@ -9,11 +10,11 @@ namespace ServicePackage.Core.Tickets;
 internal static class LevelNotices
 {
     /// <summary>Writes the notices of a level, and that these people have been told of it.</summary>
-    public static void Tell(Operation op, Ticket ticket, TicketClock clock, EscalationLevel level, RecipientBook book, long? alsoAtThird, bool late)
+    public static void Tell(Operation op, Ticket ticket, TicketClock clock, int level, RecipientBook book, long? districtLeader, bool late)
     {
-        var steps = EscalationLadder.For(clock.Kind);
-        var told = steps.At(level).SelectMany(r => book.Of([r], clock).Select(a => (AccountId: a, Manner: MannerOf(r, a)))).ToList();
-        if (level == EscalationLevel.Third && alsoAtThird is { } leader)
+        var ladder = ClockRules.For(clock.Kind).Ladder;
+        var told = ladder.At(level).SelectMany(r => book.Of([r], clock).Select(a => (AccountId: a, Manner: MannerOf(r, a)))).ToList();
+        if (level == Levels.DistrictLeader && districtLeader is { } leader)
         {
             told.Add((leader, ".Told"));
         }
@@ -21,12 +22,20 @@ internal static class LevelNotices
         foreach (var (accountId, manner) in told.DistinctBy(t => t.AccountId))
         {
             op.Db.Escalations.Add(new Escalation { ClockId = clock.Id, Level = level, DueVersion = clock.DueVersion, AccountId = accountId, At = op.Now, Late = late });
-            op.Tell(accountId, $"Level.{level}{manner}", ticket.Id, late, ticket.Number, ticket.Title, $"@ClockKind.{clock.Kind}", $"{clock.DueDay:yyyy-MM-dd}", $"{clock.Id}");
+            op.Tell(accountId, $"Level.{SentenceOf(level)}{manner}", ticket.AsSubject(), late, ticket.Number, ticket.Title, $"@ClockKind.{clock.Kind}", $"{clock.DueDay:yyyy-MM-dd}", $"{clock.Id}", $"@{Levels.NumeralKey(level)}");
         }
 
         string MannerOf(Recipient recipient, long accountId) =>
             clock.Holder == ClockHolder.Enterprise ? book.IsOfEnterprise(accountId) ? ".Yours" : ".Call"
-            : steps.Approaching.Contains(recipient) ? ""
+            : ladder.Warned.Contains(recipient) ? ""
             : ".Told";
     }
+
+    /// <summary>What its sentence is called: all levels after the breach say the same, with their number.</summary>
+    private static string SentenceOf(int level) => level switch
+    {
+        Levels.DueSoon => "DueSoon",
+        Levels.Breach => "Breach",
+        _ => "Further",
+    };
 }

@@ -1,3 +1,4 @@
+using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
 
@@ -10,40 +11,6 @@ namespace ServicePackage.Core.Tickets;
 /// </summary>
 internal static class MoveNotices
 {
-    /// <summary>The clocks a move sets running; the first that is open is the one its notices name.</summary>
-    private static readonly Dictionary<Move, ClockKind[]> Asks = new()
-    {
-        [Move.Raise] = [ClockKind.Dispatch],
-        [Move.Dispatch] = [ClockKind.Review, ClockKind.SupportingTask],
-        [Move.ApplyForReturn] = [ClockKind.ReturnDecision],
-        [Move.DecideReturn] = [ClockKind.Review, ClockKind.Handling],
-        [Move.Reassign] = [ClockKind.Review, ClockKind.WrittenReply],
-        [Move.AskSupplement] = [ClockKind.Supplement],
-        [Move.AnswerSupplement] = [ClockKind.Handling],
-        [Move.EndSupplement] = [ClockKind.Handling],
-        [Move.GiveTask] = [ClockKind.SupportingTask],
-        [Move.ProposeType] = [ClockKind.TypeDecision],
-        [Move.DecideType] = [ClockKind.Handling],
-        [Move.Extend] = [ClockKind.Handling],
-        [Move.Complete] = [ClockKind.Confirmation],
-        [Move.ReportCannotBeMet] = [ClockKind.RefusalWindow],
-        [Move.LetStand] = [ClockKind.WrittenReply],
-        [Move.StandByLapse] = [ClockKind.WrittenReply],
-        [Move.RefuseCannotBeMet] = [ClockKind.Handling],
-        [Move.ConfirmDone] = [ClockKind.Rating],
-        [Move.ConfirmNotDone] = [ClockKind.CourseDecision, ClockKind.Handling],
-        [Move.DecideCourse] = [ClockKind.Review, ClockKind.WrittenReply, ClockKind.Handling],
-        [Move.Rule] = [ClockKind.Handling],
-        [Move.Rate] = [ClockKind.BadRatingContact],
-        [Move.RateLate] = [ClockKind.BadRatingContact],
-        [Move.Reopen] = [ClockKind.Handling],
-        [Move.EnterProceedings] = [ClockKind.LegalDate],
-        [Move.ChangeLegalDate] = [ClockKind.LegalDate],
-        [Move.LeaveProceedings] = [ClockKind.Review, ClockKind.WrittenReply, ClockKind.Handling],
-        [Move.Urge] = [ClockKind.Urge],
-        [Move.OweMonthlyProgress] = [ClockKind.MonthlyProgress],
-    };
-
     private enum Side
     {
         /// <summary>Told, never asked.</summary>
@@ -56,8 +23,9 @@ internal static class MoveNotices
     /// <summary>Writes the notices of a move made just now.</summary>
     public static void Tell(Operation op, Ticket ticket, MoveTold told, IEnumerable<Recipient> recipients, RecipientBook book)
     {
-        var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && Asks.GetValueOrDefault(told.Move, []).Contains(c.Kind)).ToList();
-        var named = open.OrderBy(c => Array.IndexOf(Asks[told.Move], c.Kind)).ThenByDescending(c => c.StartedAt).FirstOrDefault();
+        var asks = ClockRules.AskedBy(told.Move).ToList();
+        var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && asks.Contains(c.Kind)).ToList();
+        var named = open.OrderBy(c => asks.IndexOf(c.Kind)).ThenByDescending(c => c.StartedAt).FirstOrDefault();
         var everybody = recipients.SelectMany(r => Concerned(r, ticket, told, book, open)).ToList();
         var done = new HashSet<long>();
         foreach (var (accountId, asked) in everybody.Where(e => e.Asked is not null).Concat(everybody))
@@ -65,7 +33,7 @@ internal static class MoveNotices
             if (done.Add(accountId))
             {
                 var kind = asked is not null ? $"Asked.{asked.Kind}" : book.IsOfEnterprise(accountId) ? $"Yours.{told.Move}" : $"Moved.{told.Move}";
-                op.Tell(accountId, kind, ticket.Id, told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. Until(asked ?? named, ticket, told)]);
+                op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. Until(asked ?? named, ticket, told)]);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Organisations;
@@ -44,7 +45,7 @@ internal sealed class RecipientBook
             .ToListAsync(cancellation);
         var named = ticket.Tasks.Select(t => t.OfficerId).Append(ticket.OfficerId).Append(ticket.FirstAskedId)
             .Concat(ticket.Urges.Select(u => (long?)u.ById)).OfType<long>().Distinct().ToList();
-        var butlers = db.ButlerAssignments.Where(b => b.EnterpriseId == ticket.EnterpriseId && b.Until == null);
+        var butlers = db.ButlerAssignments.Current().Where(b => b.EnterpriseId == ticket.EnterpriseId);
         var people = await db.Users.AsNoTracking()
             .Where(a => a.DisabledAt == null && (a.EnterpriseId == ticket.EnterpriseId || named.Contains(a.Id) || butlers.Any(b => b.AccountId == a.Id)))
             .Select(a => new { a.Id, a.EnterpriseId, IsButler = butlers.Any(b => b.AccountId == a.Id) })
@@ -96,7 +97,7 @@ internal sealed class RecipientBook
 
     /// <summary>The enterprise's people at a level of a clock: none once it has left the roster; where it has no account, the first-asked person calls.</summary>
     private IEnumerable<long> Prompted(TicketClock clock) =>
-        _ticket.Enterprise.LeftRosterOn <= TownTime.DayOf(clock.DueAt) ? [] : _enterprise.Count > 0 ? _enterprise : FirstAsked();
+        !EnterpriseScopes.IsOnRoster.Holds(_ticket.Enterprise, TownTime.DayOf(clock.DueAt)) ? [] : _enterprise.Count > 0 ? _enterprise : FirstAsked();
 
     private IEnumerable<long> Officer(long? officerId, long? unit) =>
         officerId is { } officer && _enabled.Contains(officer) && _posts.Exists(p => p.AccountId == officer && p.OrganisationId == unit) ? [officer] : Liaisons(unit);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 using ServicePackage.Tests.Support;
@@ -14,12 +15,12 @@ public sealed class AccountRightsTests(SqliteDatabase database) : TownTests(data
     {
         var rights = await RightsAsync(Town.Officer(Town.Unit()));
 
-        Assert.Equal([Relation.LeadUnit, Relation.SupportingUnit, Relation.Anyone], rights.Moves.Select(m => m.As).Order());
+        Assert.Equal([Relation.LeadUnit, Relation.SupportingUnit, Relation.Anyone], Relations(rights));
         Assert.Contains(Move.Complete, Of(rights, Relation.LeadUnit));
         Assert.Contains(Move.FinishTask, Of(rights, Relation.SupportingUnit));
-        Assert.DoesNotContain(rights.Moves.SelectMany(m => m.Moves), m => m is Move.Dispatch or Move.Rate);
-        Assert.Contains(Doors.Inbox, rights.Pages);
-        Assert.DoesNotContain(Doors.Accounts, rights.Pages);
+        Assert.DoesNotContain(Relations(rights).SelectMany(r => Of(rights, r)), m => m is Move.Dispatch or Move.Rate);
+        Assert.Contains("Inbox", rights.Pages);
+        Assert.DoesNotContain("Accounts", rights.Pages);
     }
 
     [Fact]
@@ -27,9 +28,9 @@ public sealed class AccountRightsTests(SqliteDatabase database) : TownTests(data
     {
         var rights = await RightsAsync(Town.EnterpriseUser(Town.Enterprise()));
 
-        Assert.Equal([Relation.Enterprise, Relation.Anyone], rights.Moves.Select(m => m.As).Order());
+        Assert.Equal([Relation.Enterprise, Relation.Anyone], Relations(rights));
         Assert.Contains(Move.Rate, Of(rights, Relation.Enterprise));
-        Assert.Contains(Doors.OwnEnterprise, rights.Pages);
+        Assert.Contains("OwnEnterprise", rights.Pages);
     }
 
     [Fact]
@@ -37,8 +38,8 @@ public sealed class AccountRightsTests(SqliteDatabase database) : TownTests(data
     {
         var rights = await RightsAsync(Town.Administrator());
 
-        Assert.Empty(rights.Moves);
-        Assert.Contains(Doors.Accounts, rights.Pages);
+        Assert.Empty(rights.Acts);
+        Assert.Contains("Accounts", rights.Pages);
     }
 
     [Fact]
@@ -52,17 +53,40 @@ public sealed class AccountRightsTests(SqliteDatabase database) : TownTests(data
         Assert.Contains(Move.Dispatch, Of(centre, Relation.Centre));
         Assert.Contains(Move.ConfirmDone, Of(specialist, Relation.FirstAsked));
         Assert.Contains(Move.Accept, Of(specialist, Relation.LeadUnit));
-        Assert.Empty((await RightsAsync(Town.Stranger())).Moves);
+        Assert.Empty((await RightsAsync(Town.Stranger())).Acts);
     }
 
     [Fact]
-    public void Words_ForEveryPageAndRelation_AreThere() =>
-        Assert.All(Enum.GetValues<Doors>().Where(d => d != Doors.None).Cast<Enum>()
-            .Concat(Enum.GetValues<Relation>().Where(r => r is not (Relation.None or Relation.System)).Cast<Enum>()),
-            v => Assert.NotNull(Wording.Find($"{v.GetType().Name}.{v}")));
+    public async Task Rights_OfARoomThatNobodyKnew_StandBesideTheOthers()
+    {
+        var runner = new OperationRunner(Town.Contexts, Town.Clock, Town.Time, Town.Feed, Town.HouseWith(new Garden()));
 
-    private static IReadOnlyList<Move> Of(AccountRights rights, Relation relation) => rights.Moves.Single(m => m.As == relation).Moves;
+        var rights = await RightsAsync(Town.Officer(Town.Unit()), runner);
 
-    private async Task<AccountRights> RightsAsync(Caller person) =>
-        (await new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time).GetAsync(Town.Administrator(), person.AccountId)).Value.Rights;
+        Assert.Equal(("Gardener", "Dig"), (rights.Acts[^1].As, Assert.Single(rights.Acts[^1].Acts)));
+        Assert.Equal(4, rights.Acts.Count);
+    }
+
+    [Fact]
+    public void Words_ForEveryDoorAndRelation_AreThere() =>
+        Assert.All(Town.House.Of<IDoors>().SelectMany(r => r.Doors).Select(d => $"Door.{d.Name}")
+            .Concat(Enum.GetValues<Relation>().Where(r => r is not (Relation.None or Relation.System)).Select(r => Wording.KeyOf(r))),
+            key => Assert.NotNull(Wording.Find(key)));
+
+    private static IEnumerable<Relation> Relations(AccountRights rights) => rights.Acts.Select(a => Member<Relation>(a.As)).Order();
+
+    private static IEnumerable<Move> Of(AccountRights rights, Relation relation) =>
+        rights.Acts.Single(a => a.As == Wording.KeyOf(relation)).Acts.Select(Member<Move>);
+
+    private static T Member<T>(string key)
+        where T : struct, Enum => Enum.GetValues<T>().Single(v => Wording.KeyOf(v) == key);
+
+    private async Task<AccountRights> RightsAsync(Caller person, OperationRunner? runner = null) =>
+        (await new AccountService(runner ?? Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time).GetAsync(Town.Administrator(), person.AccountId)).Value.Rights;
+
+    private sealed class Garden : IRights
+    {
+        public Task<IReadOnlyList<RightsAs>> RightsAsync(Operation op, CancellationToken cancellation = default) =>
+            Task.FromResult<IReadOnlyList<RightsAs>>(op.Actor.UnitIds.Count > 0 ? [new RightsAs("Gardener", ["Dig"])] : []);
+    }
 }

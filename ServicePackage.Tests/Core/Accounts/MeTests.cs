@@ -26,6 +26,7 @@ public sealed class MeTests
         Assert.NotEqual(me, me with { Name = "王敏" });
         Assert.NotEqual(me, me with { Caller = Caller with { SessionId = Guid.NewGuid() } });
         Assert.NotEqual(me, me with { Today = me.Today.AddDays(1) });
+        Assert.NotEqual(me, me with { Opens = ["Inbox"] });
         Assert.False(me.Equals(null));
     }
 

@@ -48,7 +48,7 @@ public abstract class SessionServiceTests : TownTests
     [Fact]
     public async Task Act_WhenIdleOrOpenForTooLong_IsRefusedAsTheCookieIs()
     {
-        var runner = new OperationRunner(Town.Contexts, Town.Clock, _time, Town.Feed);
+        var runner = new OperationRunner(Town.Contexts, Town.Clock, _time, Town.Feed, Town.House);
         var (idle, long8) = (_person with { SessionId = await BeginAsync() }, _person with { SessionId = await BeginAsync() });
         _time.Advance(TimeSpan.FromMinutes(29));
         Assert.Null(await ActAsync(idle));

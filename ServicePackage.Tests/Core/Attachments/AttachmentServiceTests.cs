@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Attachments;
@@ -73,7 +75,7 @@ public abstract class AttachmentServiceTests : TownTests
         await using var db = Town.Look();
         var row = await db.Attachments.SingleAsync(a => a.Id == stored.Value.Id, Cancellation);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), row.Sha256);
-        Assert.Equal((officer.AccountId, Town.Start, null), (row.UploadedById, row.UploadedAt, row.TicketId));
+        Assert.Equal((officer.AccountId, Town.Start, null), (row.UploadedById, row.UploadedAt, row.SubjectId));
     }
 
     [Theory]
@@ -201,7 +203,7 @@ public abstract class AttachmentServiceTests : TownTests
 
         await using var db = Town.Look();
         var row = await db.Attachments.SingleAsync(a => a.Id == stored.Value.Id, Cancellation);
-        Assert.Equal((901, true), (row.TicketId, row.Internal));
+        Assert.Equal((nameof(Ticket), 901, true), (row.SubjectKind, row.SubjectId, row.Internal));
     }
 
     [Fact]
@@ -242,7 +244,7 @@ public abstract class AttachmentServiceTests : TownTests
         var tenth = (await Store(officer, "说明.png", SampleFiles.Png())).Value.Id;
         var eleventh = (await Store(officer, "说明.png", SampleFiles.Png())).Value.Id;
 
-        Assert.Equal("每件诉求最多10个附件，现有11个，请删减后再提交。", (await Claim(officer, 906, tenth, eleventh)).Refusal?.Sentence);
+        Assert.Equal("最多可附10个附件，现有11个，请删减后再提交。", (await Claim(officer, 906, tenth, eleventh)).Refusal?.Sentence);
         Assert.True((await Claim(officer, 906, tenth)).Done);
     }
 
@@ -321,7 +323,7 @@ public abstract class AttachmentServiceTests : TownTests
 
     private Task<Outcome<Nothing>> Claim(Caller caller, long ticketId, Guid[] ids, bool isInternal) =>
         Town.Runner.ChangeAsync<Nothing>(caller, Guid.NewGuid(), async op =>
-            await AttachmentService.ClaimAsync(op, ticketId, ids, isInternal, cancellation: Cancellation) is { } refusal ? refusal : Nothing.Value, Cancellation);
+            await AttachmentService.ClaimAsync(op, new Subject(nameof(Ticket), ticketId), ids, isInternal, cancellation: Cancellation) is { } refusal ? refusal : Nothing.Value, Cancellation);
 
     /// <summary>What an upload leaves behind when the process is killed in the middle.</summary>
     private Guid CutOff(Caller caller)

@@ -84,6 +84,23 @@ public sealed class DatabaseStartTests : IDisposable
         Assert.True((await Process().PrepareAsync(Cancellation)).Done);
     }
 
+    [Fact]
+    public async Task Prepare_WhenTheFileIsOfAnEarlierModel_IsRefusedAndLeavesItAsItIs()
+    {
+        await using (var db = Contexts().CreateDbContext())
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                """CREATE TABLE "__EFMigrationsHistory" ("MigrationId" TEXT PRIMARY KEY, "ProductVersion" TEXT NOT NULL); INSERT INTO "__EFMigrationsHistory" VALUES ('20261123173919_Initial', '10.0.15')""",
+                Cancellation);
+        }
+
+        var refused = await Process().PrepareAsync(Cancellation);
+        Assert.Equal("DatabaseOfOtherVersion", refused.Refusal?.Code);
+        Assert.Contains(File, refused.Refusal!.Sentence, StringComparison.Ordinal);
+        await using var left = Contexts().CreateDbContext();
+        Assert.Equal(["20261123173919_Initial"], await left.Database.GetAppliedMigrationsAsync(Cancellation));
+    }
+
     private DatabaseStart Process() => new(Contexts());
 
     private IDbContextFactory<AppDbContext> Contexts()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
@@ -70,10 +71,10 @@ public abstract class DemoTownTests
         await using var db = _town.Look();
         var open = await db.TicketClocks.Where(c => c.EndedAt == null).ToListAsync(Cancellation);
         var levels = await db.Escalations.Where(e => db.TicketClocks.Any(c => c.Id == e.ClockId && c.EndedAt == null))
-            .GroupBy(e => e.ClockId).Select(g => g.Max(e => e.Level == EscalationLevel.Third ? 4 : e.Level == EscalationLevel.Second ? 3 : e.Level == EscalationLevel.Breach ? 2 : 1))
+            .GroupBy(e => e.ClockId).Select(g => g.Max(e => e.Level))
             .ToListAsync(Cancellation);
 
-        Assert.Equal([1, 2, 3, 4], levels.Distinct().Order());
+        Assert.Equal([0, 1, 2, 3], levels.Distinct().Order());
         Assert.Contains(open, c => c.Kind == ClockKind.MonthlyProgress && c.BreachedAt != null);
         Assert.DoesNotContain(open, c => c.NextAt < _town.Now);
     }
@@ -82,7 +83,7 @@ public abstract class DemoTownTests
     public async Task Boards_WhenFilled_HaveCardsInEveryColumn()
     {
         var clock = new TownClock(new FakeTimeProvider(new DateTimeOffset(_town.Now)));
-        var runner = new OperationRunner(_town.Database.Contexts, clock, TimeProvider.System, new LiveFeed(NullLogger<LiveFeed>.Instance));
+        var runner = new OperationRunner(_town.Database.Contexts, clock, TimeProvider.System, new LiveFeed(NullLogger<LiveFeed>.Instance), Support.Town.House);
         var boards = new BoardService(runner, new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>()), new Unchanging<ContactSettings>());
         await using var db = _town.Look();
         var butlers = await db.ButlerAssignments.Select(b => b.AccountId).Distinct().ToListAsync(Cancellation);

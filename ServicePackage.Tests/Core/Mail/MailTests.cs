@@ -25,7 +25,7 @@ public abstract class MailTests : TownTests, IAsyncDisposable
             From = "企业服务 <service@malu.example>",
             PublicAddress = "https://service.malu.example/",
         });
-        Runner = new OperationRunner(Town.Contexts, Town.Clock, Town.Time, Town.Feed, new Outbox(Settings));
+        Runner = new OperationRunner(Town.Contexts, Town.Clock, Town.Time, Town.Feed, Town.House, new Outbox(Settings));
         Wishes = new MailWishService(Runner, Settings);
         Desk = new MailDesk(Runner, Settings);
         new CalendarSeeder(Town.Runner, Town.Clock).SeedAsync().GetAwaiter().GetResult();
@@ -51,7 +51,7 @@ public abstract class MailTests : TownTests, IAsyncDisposable
 
     protected MailSweep Sweep(IDbContextFactory<AppDbContext>? contexts = null, IOptions<MailSettings>? settings = null) =>
         new(contexts ?? Town.Contexts, new CalendarSource(), settings ?? Settings, Town.Clock, NullLogger<MailSweep>.Instance,
-            new MailLinks(number => $"/tickets/{number}", "/notices", "/notices/mail"));
+            Town.House, new MailLinks(about => $"/tickets/{about.Number}", "/notices", "/notices/mail"));
 
     protected Task<int> SweepAsync() => Sweep().RunAsync(Town.Clock.Now, Cancellation);
 

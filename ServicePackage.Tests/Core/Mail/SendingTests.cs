@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Support;
@@ -67,8 +68,8 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
         var (ticket, name) = (await db.Tickets.SingleAsync(t => t.Number == number, Cancellation), (await db.Users.SingleAsync(a => a.Id == specialist.AccountId, Cancellation)).DisplayName);
         await Runner.ActAsSystemAsync(Town.Clock.Now, op =>
         {
-            op.Tell(applicant.AccountId, "Asked.Confirmation", ticket.Id, late: false, number, ticket.Title, "@Move.Complete", "", "@ClockKind.Confirmation", "2026-03-05");
-            op.Tell(applicant.AccountId, "Yours.Dispatch", ticket.Id, late: false, number, ticket.Title, "@Move.Dispatch", "王敏");
+            op.Tell(applicant.AccountId, "Asked.Confirmation", ticket.AsSubject(), late: false, number, ticket.Title, "@Move.Complete", "", "@ClockKind.Confirmation", "2026-03-05");
+            op.Tell(applicant.AccountId, "Yours.Dispatch", ticket.AsSubject(), late: false, number, ticket.Title, "@Move.Dispatch", "王敏");
             return Task.CompletedTask;
         }, Cancellation);
 
@@ -91,7 +92,7 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
             await TellAsync(person);
         }
 
-        await TellAsync(unset, by: new OperationRunner(Town.Contexts, Town.Clock, Town.Time, Town.Feed, new Outbox(Options.Create(new MailSettings()))));
+        await TellAsync(unset, by: new OperationRunner(Town.Contexts, Town.Clock, Town.Time, Town.Feed, Town.House, new Outbox(Options.Create(new MailSettings()))));
 
         foreach (var person in new[] { none, disabled, unwilling, unset })
         {

@@ -29,7 +29,7 @@ public abstract class NoticeServiceTests : TownTests
         var row = Assert.Single(page.Items);
         Assert.Equal(["2026-00002", "乙", "@Move.Accept", "李工"], row.Arguments);
         Assert.True(row.Unread);
-        Assert.Null(row.Number);
+        Assert.Null(row.About);
     }
 
     [Fact]

@@ -21,7 +21,13 @@ public sealed class NoticeWordingTests
     [InlineData("zh-CN", "临期提醒：诉求2026-00412“道路积水”的办理时限将于2026年11月25日到期，请按期办理。")]
     [InlineData("en", "Due soon: Handling of demand 2026-00412, “道路积水”, is due on 25 Nov 2026; please see to it.")]
     public void Sentence_OfALevel_NamesClockAndDay(string language, string sentence) =>
-        Said(language, sentence, "Level.Approaching", "2026-00412", "道路积水", "@ClockKind.Handling", "2026-11-25");
+        Said(language, sentence, "Level.DueSoon", "2026-00412", "道路积水", "@ClockKind.Handling", "2026-11-25");
+
+    [Theory]
+    [InlineData("zh-CN", "三级超期：诉求2026-00412“道路积水”的办理时限已于2026年11月25日到期，仍未办理，请予督促。")]
+    [InlineData("en", "Overdue, level 3: Handling of demand 2026-00412, “道路积水”, was due on 25 Nov 2026 and is still not done; please press for it.")]
+    public void Sentence_OfALevelAfterTheBreach_SaysItsNumber(string language, string sentence) =>
+        Said(language, sentence, "Level.Further.Told", "2026-00412", "道路积水", "@ClockKind.Handling", "2026-11-25", "7", "@Numeral.3");
 
     [Fact]
     public void Sentence_WhenATitleLooksLikeAKeyOrAFormat_PutsItInAsItIs() =>

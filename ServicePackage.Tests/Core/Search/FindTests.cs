@@ -1,5 +1,8 @@
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Search;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Core.Tickets;
 using ServicePackage.Tests.Support;
 
@@ -19,12 +22,12 @@ public abstract class FindTests : TicketTests
         var number = await RaisedAsync();
 
         var byNumber = await FindAsync(Dispatcher, number);
-        Assert.Equal((number, Enterprise.Name), (Assert.Single(byNumber.Tickets).Number, byNumber.Tickets[0].EnterpriseName));
+        Assert.Equal((number, Enterprise.Name), (Assert.Single(Of(byNumber, nameof(Ticket))).Name.Number, byNumber[0].Beside));
         var byName = await FindAsync(Dispatcher, Enterprise.Name);
-        Assert.Equal(Enterprise.Id, Assert.Single(byName.Enterprises).Id);
-        Assert.Contains(byName.Tickets, t => t.Number == number);
-        Assert.Contains((await FindAsync(Dispatcher, Unit.Name[..2])).Organisations, o => o.Id == Unit.Id);
-        Assert.Equal(Found.Nothing, await FindAsync(Dispatcher, Unit.Name[..1]));
+        Assert.Equal(Enterprise.Id, Assert.Single(Of(byName, nameof(Enterprise))).Name.Id);
+        Assert.Contains(byName, f => f.Name.Number == number);
+        Assert.Contains(await FindAsync(Dispatcher, Unit.Name[..2]), f => f.Name is { Kind: nameof(Organisation) } && f.Name.Id == Unit.Id);
+        Assert.Empty(await FindAsync(Dispatcher, Unit.Name[..1]));
     }
 
     [Fact]
@@ -33,11 +36,11 @@ public abstract class FindTests : TicketTests
         var number = await RaisedAsync();
         var other = Town.EnterpriseUser(Town.Enterprise());
 
-        Assert.Empty((await FindAsync(other, number)).Tickets);
-        Assert.Empty((await FindAsync(other, Enterprise.Name)).Enterprises);
-        Assert.Empty((await FindAsync(other, Unit.Name)).Organisations);
-        Assert.Empty((await FindAsync(Officer, number)).Tickets);
-        Assert.Single((await FindAsync(Applicant, number)).Tickets);
+        Assert.Empty(await FindAsync(other, number));
+        Assert.Empty(await FindAsync(other, Enterprise.Name));
+        Assert.Empty(await FindAsync(other, Unit.Name));
+        Assert.Empty(await FindAsync(Officer, number));
+        Assert.Single(await FindAsync(Applicant, number));
     }
 
     [Theory]
@@ -50,7 +53,9 @@ public abstract class FindTests : TicketTests
         Assert.Equal(code, (await _finder.FindAsync(Dispatcher, text, Cancellation)).Refusal?.Code);
     }
 
-    private async Task<Found> FindAsync(Caller who, string text) => (await _finder.FindAsync(who, text, Cancellation)).Value;
+    private static IEnumerable<FoundRow> Of(IEnumerable<FoundRow> found, string kind) => found.Where(f => f.Name.Kind == kind);
+
+    private async Task<IReadOnlyList<FoundRow>> FindAsync(Caller who, string text) => (await _finder.FindAsync(who, text, Cancellation)).Value;
 
     public sealed class OnSqlite(SqliteDatabase database) : FindTests(database), IClassFixture<SqliteDatabase>;
 

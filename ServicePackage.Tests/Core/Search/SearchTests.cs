@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -11,22 +10,6 @@ namespace ServicePackage.Tests.Core.Search;
 /// <summary>What is found by what is typed, through the index of each database.</summary>
 public abstract class SearchTests(TestDatabase database) : TicketTests(database)
 {
-    [Fact]
-    public async Task Start_OnADatabaseFromBeforeTheIndex_MakesWhatStandsThereFound()
-    {
-        var number = await RaisedAsync();
-        Town.Write(db => db.SearchEntries.ExecuteDelete());
-        Assert.Empty(await FoundAsync(Applicant, number));
-
-        using (var start = new DatabaseStart(Town.Contexts))
-        {
-            Assert.True((await start.PrepareAsync(Cancellation)).Done);
-        }
-
-        Assert.Equal([number], await FoundAsync(Applicant, number));
-        Assert.Equal([number], await FoundAsync(Applicant, Enterprise.Name));
-    }
-
     [Theory]
     [InlineData("水")]
     [InlineData("积水")]

@@ -17,7 +17,7 @@ public sealed class SafetyTests(ProductionTown production) : IClassFixture<Produ
     [InlineData("/account/sign-in")]
     [InlineData("/")]
     [InlineData("/health/live")]
-    [InlineData("/app.css")]
+    [InlineData("/base.css")]
     [InlineData("/no-such-page")]
     public async Task Answer_ToAnything_CarriesTheHeaders(string address)
     {

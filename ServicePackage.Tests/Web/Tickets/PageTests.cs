@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Jobs;
@@ -44,7 +45,7 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(Notices);
         _browser.Services.AddSingleton(new BoardService(Town.Runner, Moments, new Unchanging<ContactSettings>()));
-        _browser.Services.AddSingleton(new JobService(Town.Runner));
+        _browser.Services.AddSingleton(new JobService(Town.Runner, new Timetable(Town.House)));
         _browser.Services.AddSingleton(new MailWishService(Town.Runner, Mail));
         _browser.Services.AddSingleton(new MailDesk(Town.Runner, Mail));
         _browser.Services.AddSingleton(new AccountGaps(Town.Runner));

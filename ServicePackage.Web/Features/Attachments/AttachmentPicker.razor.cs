@@ -36,7 +36,7 @@ public sealed partial class AttachmentPicker
 
     /// <summary>How many may be chosen.</summary>
     [Parameter]
-    public int Most { get; set; } = AttachmentRules.MostPerTicket;
+    public int Most { get; set; } = AttachmentRules.MostPerSubject;
 
     /// <summary>What the file dialog offers; the server decides by the content.</summary>
     [Parameter]
@@ -143,7 +143,7 @@ public sealed partial class AttachmentPicker
         file.Length == 0 ? new Refusal("Attachment.Empty", file.Name)
         : file.Length > AttachmentRules.LargestFile ? AttachmentService.TooLarge(file.Name)
         : _files.Count(f => f.Sentence is null) is var kept && kept + 1 > Most ? new Refusal("Attachment.TooMany", Most, kept + 1)
-        : Present + kept + 1 > AttachmentRules.MostPerTicket ? new Refusal("Attachment.TooMany", AttachmentRules.MostPerTicket, Present + kept + 1)
+        : Present + kept + 1 > AttachmentRules.MostPerSubject ? new Refusal("Attachment.TooMany", AttachmentRules.MostPerSubject, Present + kept + 1)
         : null;
 
     private async Task RemoveAsync(PickedFile file)

@@ -145,7 +145,7 @@ public abstract class CalendarAmendmentTests : TicketTests
 
         var clock = await ClockAsync(number, ClockKind.Dispatch);
         Assert.Equal((Day("2026-03-04"), TownTime.CloseOf(Day("2026-03-04"))), (clock.DueDay, clock.BreachedAt));
-        Assert.Equal((EscalationLevel.Second, TownTime.CloseOf(Day("2026-03-09"))), (clock.NextLevel, clock.NextAt));
+        Assert.Equal((2, TownTime.CloseOf(Day("2026-03-09"))), (clock.NextLevel, clock.NextAt));
         Assert.Equal(told, await ToldAsync(number));
     }
 
@@ -362,7 +362,7 @@ public abstract class CalendarAmendmentTests : TicketTests
     {
         var id = (await StoredAsync(number)).Id;
         await using var db = Town.Look();
-        return await db.Notices.CountAsync(n => n.TicketId == id, Cancellation);
+        return await db.Notices.CountAsync(n => n.SubjectKind == nameof(Ticket) && n.SubjectId == id, Cancellation);
     }
 
     public sealed class OnSqlite(SqliteDatabase database) : CalendarAmendmentTests(database), IClassFixture<SqliteDatabase>;

@@ -98,7 +98,7 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
         var clock = await ClockAsync(number, ClockKind.Handling);
         Assert.Equal(Day("2026-03-23"), clock.DueDay);
         Assert.Equal(TownTime.CloseOf(Day("2026-03-23")), clock.BreachedAt);
-        Assert.Equal((EscalationLevel.Second, TownTime.CloseOf(Day("2026-03-31"))), (clock.NextLevel, clock.NextAt)); // two more days: 30 and 31 March
+        Assert.Equal((2, TownTime.CloseOf(Day("2026-03-31"))), (clock.NextLevel, clock.NextAt)); // two more days: 30 and 31 March
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         await BringUpToNowAsync();
 
         var told = await ToldAsync(Dispatcher, number);
-        Assert.Equal(["Asked.Dispatch", "Level.Approaching", "Level.Breach"], told.Select(n => n.Kind));
+        Assert.Equal(["Asked.Dispatch", "Level.DueSoon", "Level.Breach"], told.Select(n => n.Kind));
         Assert.Equal([false, true, true], told.Select(n => n.Late));
     }
 
@@ -50,7 +50,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
 
         foreach (var number in numbers)
         {
-            Assert.Equal((1, 1), (await ToldAsync(Dispatcher, number, "Level.Approaching"), await ToldAsync(Dispatcher, number, "Level.Breach")));
+            Assert.Equal((1, 1), (await ToldAsync(Dispatcher, number, "Level.DueSoon"), await ToldAsync(Dispatcher, number, "Level.Breach")));
         }
     }
 
@@ -60,7 +60,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         var number = await RaisedAsync();
         Town.GoTo(Day("2026-03-03"), new TimeOnly(17, 1));
         var breaking = new BreakingContexts(Town.Contexts);
-        var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock, Town.Time, Town.Feed), Moments, Settings, NullLogger<TicketSweep>.Instance);
+        var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock, Town.Time, Town.Feed, Town.House), Moments, Settings, NullLogger<TicketSweep>.Instance);
         await Assert.ThrowsAsync<AggregateException>(() => sweep.RunAsync(Town.Clock.Now, Cancellation));
         Assert.True(breaking.Broken > 0);
         Assert.Equal(0, await ToldAsync(Dispatcher, number, "Level.Breach"));
@@ -80,7 +80,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         var before = await StoredAsync(number);
         await GoToAsync(Day("2026-03-03"), Morning);
 
-        Assert.Equal(1, await ToldAsync(Dispatcher, due, "Level.Approaching"));
+        Assert.Equal(1, await ToldAsync(Dispatcher, due, "Level.DueSoon"));
         Assert.Equal(before.Version, (await StoredAsync(number)).Version);
         Assert.Equal(0, await Sweep.RunAsync(Town.Clock.Now, Cancellation));
     }

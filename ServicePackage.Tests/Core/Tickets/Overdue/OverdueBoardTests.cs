@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -193,13 +194,13 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
 
         var figures = (await ReadAsync(Own with { Text = "nothing" })).Figures;
 
-        Assert.Equal(figures.Overdue, figures.First + figures.Second + figures.Third);
+        Assert.Equal(figures.Overdue, figures.ByLevel.Sum(l => l.Count));
         await LeadsToAsync(figures.Overdue, new OverdueFilter());
-        await LeadsToAsync(figures.Third, new OverdueFilter { Level = 3 });
+        await LeadsToAsync(figures.ByLevel.Single(l => l.Level == 3).Count, new OverdueFilter { Level = 3 });
         await LeadsToAsync(figures.Approaching, new OverdueFilter { Show = OverdueShow.Approaching });
         await LeadsToAsync(figures.NewThisMonth, new OverdueFilter { Show = OverdueShow.NewThisMonth });
         await LeadsToAsync(figures.Replies, new OverdueFilter { Show = OverdueShow.Replies });
-        Assert.True(figures is { Third: > 0, Replies: > 0, NewThisMonth: > 0 });
+        Assert.True(figures is { Replies: > 0, NewThisMonth: > 0 } && figures.ByLevel.Single(l => l.Level == 3).Count > 0);
 
         async Task LeadsToAsync(int figure, OverdueFilter filter) => Assert.Equal(figure, (await ReadAsync(filter)).Total);
     }
@@ -252,7 +253,7 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
         public async Task Board_HoweverManyItsRows_TakesTheSameFewQueries_LedByTheIndexOfOpenClocks()
         {
             using var seen = new SeenCommands(database.ConnectionString);
-            var board = new OverdueBoard(new OperationRunner(seen, Town.Clock, Town.Time, Town.Feed), Moments);
+            var board = new OverdueBoard(new OperationRunner(seen, Town.Clock, Town.Time, Town.Feed, Town.House), Moments);
             await AcceptedAsync();
             await GoToAsync(DayAfterDue, Morning);
             await board.ReadAsync(Dispatcher, Own, Cancellation);

@@ -16,6 +16,7 @@ internal static class ProcedurePage
 
             The moves of a demand, written from `TicketProcedure.Rules`; a test keeps this page equal to it. `DOCS_WRITE=1 dotnet test` writes it anew.
             "stays" leaves the state as it is; fields in brackets are optional or needed only in some cases (`MoveNeeds`). Who: one of the relations suffices.
+            How long each clock runs and whom it tells: [clocks.md](clocks.md).
 
             | move | 办理事项 | from → to | who | gives | unless refused for | tells |
             | --- | --- | --- | --- | --- | --- | --- |
@@ -24,23 +25,6 @@ internal static class ProcedurePage
         foreach (var rule in TicketProcedure.Rules)
         {
             page.Append(CultureInfo.InvariantCulture, $"| {rule.Move}{(rule.Internal ? " (internal)" : "")} | {Wording.Name(rule.Move)} | {StatesOf(rule.From)} → {(rule.To.Count == 0 ? "stays" : StatesOf(rule.To))} | {rule.Who} | {GivesOf(rule)} | {string.Join(", ", rule.Guards.Select(g => g.Code))} | {string.Join(", ", rule.Tells)} |\n");
-        }
-
-        page.Append("""
-
-            ## Escalation
-
-            Each level also tells those of the levels before, but the enterprise only before the due date; a level that names nobody tells nobody.
-            The same person once; a missing recipient passes upward. Lengths are settings (section `Procedure`).
-
-            | clock | 时限 | due soon | breach, also | second level, also | third level, also |
-            | --- | --- | --- | --- | --- | --- |
-
-            """.ReplaceLineEndings("\n"));
-        foreach (var kind in Enum.GetValues<ClockKind>())
-        {
-            var steps = EscalationLadder.For(kind);
-            page.Append(CultureInfo.InvariantCulture, $"| {kind} | {Wording.Name(kind)} | {List(steps.Approaching)} | {List(steps.Breach)} | {List(steps.Second)} | {List(steps.Third)}{(steps.ThirdOnAgenda ? "the next meeting's agenda" : "")} |\n");
         }
 
         page.Append("""
@@ -64,6 +48,4 @@ internal static class ProcedurePage
         : string.Join(", ", states);
 
     private static string GivesOf(MoveRule rule) => string.Join(", ", rule.Gives.Select(n => n.Required ? n.Field.ToString() : $"[{n.Field}]"));
-
-    private static string List(IReadOnlyList<Recipient> recipients) => string.Join(", ", recipients);
 }

@@ -31,7 +31,4 @@ public sealed class ProcedureTests
     [Fact]
     public void OpenStates_CanAllBeLeft() =>
         Assert.All(TicketProcedure.OpenStates, s => Assert.Contains(TicketProcedure.Rules, r => r.From.Contains(s) && r.To.Any(to => to != s)));
-
-    [Fact]
-    public void Clocks_AllHaveTheirEscalation() => Assert.All(Enum.GetValues<ClockKind>(), k => Assert.NotNull(EscalationLadder.For(k)));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -157,12 +158,20 @@ public abstract partial class TicketTests : TownTests
     protected async Task<List<Notice>> ToldAsync(Caller who, string number)
     {
         await using var db = Town.Look();
-        return await db.Notices.AsNoTracking().Where(n => n.AccountId == who.AccountId && db.Tickets.Any(t => t.Id == n.TicketId && t.Number == number))
+        return await db.Notices.AsNoTracking().Where(n => n.AccountId == who.AccountId && n.SubjectKind == nameof(Ticket) && db.Tickets.Any(t => t.Id == n.SubjectId && t.Number == number))
             .OrderBy(n => n.Id).ToListAsync(Cancellation);
     }
 
     /// <summary>The notices of one kind that a person got about the demand.</summary>
-    protected async Task<int> ToldAsync(Caller who, string number, string kind) => (await ToldAsync(who, number)).Count(n => Manner().Replace(n.Kind, "") == kind);
+    protected async Task<int> ToldAsync(Caller who, string number, string kind) => (await ToldAsync(who, number)).Count(n => KindOf(n) == kind);
+
+    /// <summary>The kind of a notice, to whomever it speaks; that of a level after the breach by its number.</summary>
+    protected static string KindOf(Notice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        var kind = Manner().Replace(notice.Kind, "");
+        return kind == "Level.Further" ? $"Level.{JsonSerializer.Deserialize<List<string>>(notice.Arguments)![5].Split('.')[1]}" : kind;
+    }
 
     /// <summary>How a level is told: to its holder, the enterprise, who calls it, or whoever is only told.</summary>
     [GeneratedRegex(@"\.(Yours|Call|Told)$")]

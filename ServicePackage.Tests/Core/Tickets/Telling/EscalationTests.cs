@@ -11,10 +11,10 @@ namespace ServicePackage.Tests.Core.Tickets;
 /// <summary>Who is told at each level (docs/procedure.md), and when. Each begins on Monday 2 March 2026, 10:00.</summary>
 public abstract class EscalationTests : TicketTests
 {
-    private const string Soon = "Level.Approaching";
+    private const string Soon = "Level.DueSoon";
     private const string Breach = "Level.Breach";
-    private const string Second = "Level.Second";
-    private const string Third = "Level.Third";
+    private const string Second = "Level.2";
+    private const string Third = "Level.3";
 
     private static readonly TimeOnly Close = new(17, 1);
     private readonly Caller _generalLiaison;
@@ -170,7 +170,7 @@ public abstract class EscalationTests : TicketTests
         var before = await ToldAsync(Liaison, number);
         await GoToAsync(Day("2026-04-10"), Close);
 
-        var levels = (await ToldAsync(Liaison, number)).Skip(before.Count).Where(n => n.Arguments.Contains("MonthlyProgress", StringComparison.Ordinal)).Select(n => n.Kind);
+        var levels = (await ToldAsync(Liaison, number)).Skip(before.Count).Where(n => n.Arguments.Contains("MonthlyProgress", StringComparison.Ordinal)).Select(KindOf);
         Assert.Equal(["Asked.MonthlyProgress", Soon, Breach, Second, Third], levels);
         Assert.Equal((1, 0), (await ToldAsync(Dispatcher, number, Breach), await ToldAsync(Dispatcher, number, Soon)));
     }

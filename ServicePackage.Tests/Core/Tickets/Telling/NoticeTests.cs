@@ -28,7 +28,7 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     [Fact]
     public async Task Complete_AsksTheEnterpriseByTheLimitInForce_AndTellsTheFirstAskedPerson()
     {
-        Settings.CurrentValue = Settings.CurrentValue with { Confirmation = 4 };
+        Settings.CurrentValue = Settings.CurrentValue with { Days = new() { [ClockKind.Confirmation] = 4 } };
         var number = await CompletedAsync();
 
         Assert.Equal($"贵企业提出的诉求{number}“厂区门口道路积水”已报送办结，请于2026年3月6日下班前确认是否办结。", await LastAsync(Applicant, number));
@@ -109,13 +109,13 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     {
         var number = await CompletedAsync();
         await GoToAsync(Day("2026-03-05"), new TimeOnly(17, 1));
-        Assert.Equal(["Level.Approaching.Yours"], (await ToldAsync(Applicant, number)).Where(IsLevel).Select(n => n.Kind).Take(1));
+        Assert.Equal(["Level.DueSoon.Yours"], (await ToldAsync(Applicant, number)).Where(IsLevel).Select(n => n.Kind).Take(1));
         Assert.Contains(await ToldAsync(Specialist, number), n => n.Kind == "Level.Breach.Call");
 
         var left = await DispatchedAsync();
         await GoToAsync(Day("2026-03-11"), new TimeOnly(17, 1));
-        Assert.Contains(await ToldAsync(Liaison, left), n => n.Kind == "Level.Second");
-        Assert.Contains(await ToldAsync(CentreLead, left), n => n.Kind == "Level.Second.Told");
+        Assert.Contains(await ToldAsync(Liaison, left), n => n.Kind == "Level.Further");
+        Assert.Contains(await ToldAsync(CentreLead, left), n => n.Kind == "Level.Further.Told");
     }
 
     private static bool IsLevel(Notice notice) => notice.Kind.StartsWith("Level.", StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     {
         using var reading = new Reading("zh-CN");
         var rows = (await new NoticeService(Town.Runner).ListAsync(who, 0, 50, Cancellation)).Value.Items;
-        var row = rows.First(r => r.Number == number);
+        var row = rows.First(r => r.About?.Number == number);
         return NoticeWording.Sentence(row.Kind, row.Arguments);
     }
 

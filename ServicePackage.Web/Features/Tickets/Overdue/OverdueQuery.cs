@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web.Shared;
@@ -53,7 +54,7 @@ public sealed record OverdueQuery(OverdueFilter Board, int Page = 1)
                 Text = First("q") ?? "",
                 UnitId = ListAddress.NumberOf(First("unit")),
                 Stage = ListAddress.Named<ClockKind>(First("stage")),
-                Level = ListAddress.NumberOf(First("level")) is { } level and >= 1 and <= 3 ? (int)level : null,
+                Level = Levels.PastDue.Select(l => (int?)l).FirstOrDefault(l => l == ListAddress.NumberOf(First("level"))),
                 Type = ListAddress.Named<TicketType>(First("type")),
                 Tier = ListAddress.Named<EnterpriseTier>(First("tier")),
                 Age = ListAddress.Named<OverdueAge>(First("age")),

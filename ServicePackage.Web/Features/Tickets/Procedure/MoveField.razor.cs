@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using ServicePackage.Core.Accounts;
@@ -52,31 +53,35 @@ public sealed partial class MoveField
 
     private string Label => MoveFields.NameOf(Move, Need.Field).Label;
 
-    private string? Invalid(string property) => Edit.GetValidationMessages(Edit.Field(property)).Any() ? "true" : null;
+    private FieldRule Rule => MoveFields.Of(Need.Field);
 
-    private Task Changed() => OnChanged.InvokeAsync();
+    private List<long> Many => Value<List<long>>();
 
-    private Task SetText(MoveTextField text, ChangeEventArgs e)
+    private string? Invalid => Edit.GetValidationMessages(Edit.Field(Rule.Property)).Any() ? "true" : null;
+
+    private TValue Value<TValue>() => (TValue)Rule.Get(Given)!;
+
+    /// <summary>The property itself, by which the form knows what was changed.</summary>
+    private Expression<Func<TValue>> Of<TValue>() => Expression.Lambda<Func<TValue>>(Expression.Property(Expression.Constant(Given), Rule.Property));
+
+    private Task SetAsync(object? value)
     {
-        text.Set(Given, e.Value as string ?? "");
-        Edit.NotifyFieldChanged(Edit.Field(text.Name));
+        Rule.Set(Given, value);
         return OnChanged.InvokeAsync();
     }
 
-    private Task Support(long unitId, bool supports)
+    private Task SetText(string? text)
     {
-        Given.SupportingUnitIds.Remove(unitId);
-        if (supports)
-        {
-            Given.SupportingUnitIds.Add(unitId);
-        }
-
+        Rule.Set(Given, text ?? "");
+        Edit.NotifyFieldChanged(Edit.Field(Rule.Property));
         return OnChanged.InvokeAsync();
     }
+
+    private Task TickAsync(long id, bool ticked) => SetAsync(ticked ? Many.Append(id).ToList() : Many.Where(i => i != id).ToList());
 
     private void SetScan(List<Guid> ids)
     {
         _scan = ids;
-        Given.ScanId = ids.Count > 0 ? ids[0] : null;
+        Rule.Set(Given, ids.Count > 0 ? ids[0] : (Guid?)null);
     }
 }

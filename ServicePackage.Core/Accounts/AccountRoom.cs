@@ -1,0 +1,14 @@
+using ServicePackage.Core.Rooms;
+
+namespace ServicePackage.Core.Accounts;
+
+/// <summary>What the accounts' room gives to the house.</summary>
+public sealed class AccountRoom : IDoors, IJobs
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } = [AccountDoors.Accounts];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Job> Jobs { get; } =
+        [Job.Of<SessionService>("SessionSweep", 5, TimeSpan.FromDays(1), (sessions, asOf, cancellation) => sessions.SweepAsync(asOf, cancellation), onRealTime: true)];
+}

@@ -1,0 +1,235 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Boards;
+
+/// <summary>
+/// The butler's board 我的企业: a card for each enterprise the reader serves, as its butler or standing in (plan §五(六)).
+/// </summary>
+public sealed class BoardService(OperationRunner operations, MomentSource moments, IOptionsMonitor<ContactSettings> settings)
+{
+    /// <summary>
+    /// The board, in the same number of queries however many cards there are; with the filter's month where it names one.
+    /// Who has none is told NotFound, as for a month outside the calendar; refuses a search text too long or unreadable.
+    /// </summary>
+    public Task<Outcome<Board>> GetAsync(Caller caller, BoardFilter filter, CancellationToken cancellation = default) =>
+        operations.ReadAsync<Board>(caller, async op =>
+        {
+            if (!await MayOpenAsync(op, cancellation) || (filter.Month is { } month && !WorkingCalendar.Covers(month)))
+            {
+                return Refusal.NotFound;
+            }
+
+            if (SearchText.Refuse(filter.Text) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var all = Served(op);
+            var names = await all.Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
+            var text = filter.Text.Trim();
+            var named = names.Where(e => Named(e.Name, text)).Select(e => e.Id).ToList();
+            var moment = await moments.OfAsync(op, cancellation);
+            var cards = await CardsAsync(op, moment, all
+                .Where(e => text == "" || named.Contains(e.Id))
+                .Where(e => filter.Tier == null || e.Tier == filter.Tier)
+                .Where(e => filter.CityId == null || e.EconomicCityId == filter.CityId), cancellation);
+            var cities = await op.Db.Organisations.Where(o => o.Kind == OrganisationKind.EconomicCity && all.Any(e => e.EconomicCityId == o.Id))
+                .OrderBy(o => o.Name).Select(o => new CityChoice(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
+            List<BoardCard> shown = [.. cards.Where(c => filter.Lamp is null || c.Lamp == filter.Lamp)];
+            return new Board(shown, names.Count, cities, filter.Month is { } day ? await MonthAsync(op, moment, shown, day, cancellation) : null);
+        }, cancellation);
+
+    /// <summary>One card, whatever a filter hides. Refused NotFound for an enterprise that is not on the reader's board.</summary>
+    public Task<Outcome<BoardCard>> CardAsync(Caller caller, long enterpriseId, CancellationToken cancellation = default) =>
+        operations.ReadAsync<BoardCard>(caller, async op =>
+            await CardsAsync(op, await moments.OfAsync(op, cancellation), Served(op).Where(e => e.Id == enterpriseId), cancellation) is [var card] ? card : Refusal.NotFound, cancellation);
+
+    /// <summary>Who last changed something about these enterprises or their demands, of those on the reader's board.</summary>
+    public Task<Outcome<IReadOnlyList<LastChange>>> LastChangesAsync(Caller caller, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation = default) =>
+        operations.ReadAsync<IReadOnlyList<LastChange>>(caller, async op =>
+        {
+            var served = Served(op).Where(e => enterpriseIds.Contains(e.Id)).Select(e => e.Id);
+            var ofEnterprises = op.Db.History.Where(h => h.Subject == nameof(Enterprise) && served.Contains(h.SubjectId))
+                .Select(h => new { EnterpriseId = h.SubjectId, h.Id, h.AccountId });
+            var ofTickets =
+                from entry in op.Db.History
+                join ticket in op.Db.Tickets.VisibleTo(op.Actor, op.Db) on entry.SubjectId equals ticket.Id
+                where entry.Subject == nameof(Ticket) && served.Contains(ticket.EnterpriseId)
+                select new { ticket.EnterpriseId, entry.Id, entry.AccountId };
+            var last = await ofEnterprises.Concat(ofTickets).GroupBy(h => h.EnterpriseId).Select(g => g.Max(h => h.Id)).ToListAsync(cancellation);
+            var rows = await ofEnterprises.Concat(ofTickets).Where(h => last.Contains(h.Id))
+                .Select(h => new { h.EnterpriseId, h.AccountId, Name = op.Db.Users.Where(a => a.Id == h.AccountId).Select(a => a.DisplayName).FirstOrDefault() })
+                .ToListAsync(cancellation);
+            return rows.ConvertAll(r => new LastChange(r.EnterpriseId, r.Name ?? "", r.AccountId == op.Actor.AccountId));
+        }, cancellation);
+
+    /// <summary>Whether the reader has a board: who serves an enterprise, and who holds a post that butlers and stand-ins come from.</summary>
+    internal static async Task<bool> MayOpenAsync(Operation op, CancellationToken cancellation) =>
+        op.Actor.EnterpriseId is null
+        && (op.Actor.Holds(PostKind.Specialist) || op.Actor.Holds(PostKind.GeneralManager) || op.Actor.IsTownLeader || op.Actor.IsCentreLead
+            || await op.Db.ServedBy(op.Actor.AccountId).AnyAsync(cancellation));
+
+    /// <summary>The enterprises the reader serves: those on the roster, and those that left it with a demand still open.</summary>
+    private static IQueryable<Enterprise> Served(Operation op)
+    {
+        var served = op.Db.ServedBy(op.Actor.AccountId);
+        var open = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open();
+        return op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Where(EnterpriseScopes.IsOnRoster.At(op.Today), (e, onRoster) => served.Contains(e.Id)
+            && (onRoster || open.Any(t => t.EnterpriseId == e.Id)));
+    }
+
+    /// <summary>Whether a name is meant by what was typed: as it is written, or as it is read.</summary>
+    private static bool Named(string name, string text) =>
+        text.Length == 0 || name.Contains(text, StringComparison.OrdinalIgnoreCase) || (Readings.CanRead(text) && Readings.Match(name, text));
+
+    private static async Task<BoardMonth> MonthAsync(Operation op, Moment moment, List<BoardCard> cards, DateOnly day, CancellationToken cancellation)
+    {
+        var (first, ids) = (new DateOnly(day.Year, day.Month, 1), cards.ConvertAll(c => c.EnterpriseId));
+        var after = first.AddMonths(1);
+        var held = await op.Db.Contacts.VisibleTo(op.Actor, op.Db)
+            .Where(c => ids.Contains(c.EnterpriseId) && c.HeldAt != null && c.Day >= first && c.Day < after)
+            .Select(c => new HeldContact(c.EnterpriseId, c.Day, c.Way)).ToListAsync(cancellation);
+        return BoardMonth.Of(first, cards, held, moment);
+    }
+
+    private async Task<List<BoardCard>> CardsAsync(Operation op, Moment moment, IQueryable<Enterprise> enterprises, CancellationToken cancellation)
+    {
+        var ids = enterprises.Select(e => e.Id);
+        var files = await enterprises.Select(EnterpriseScopes.IsOnRoster.At(moment.Day), (e, onRoster) => new EnterpriseFile(
+            e.Id, e.Name, e.Tier, e.Categories, e.ContactName, e.OnRosterFrom, onRoster,
+            op.Db.ButlerAssignments.Current().Where(b => b.EnterpriseId == e.Id).Select(b => (DateOnly?)b.From).FirstOrDefault())).ToListAsync(cancellation);
+        var open = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open().Where(t => ids.Contains(t.EnterpriseId));
+        var tickets = await open.Select(t => new OpenDemand(t.Id, t.EnterpriseId, t.Number, t.Title, t.State, t.FirstAskedId, t.LeadUnitId, t.OfficerId,
+            t.Tasks.Where(k => k.State != SupportingTaskState.Cancelled).Select(k => k.UnitId).ToList())).ToListAsync(cancellation);
+        var clocks = await op.Db.TicketClocks.Open().Where(c => open.Any(t => t.Id == c.TicketId)).Include(c => c.Task).ToListAsync(cancellation);
+        var contacts = op.Db.Contacts.VisibleTo(op.Actor, op.Db).Where(c => ids.Contains(c.EnterpriseId) && c.GivenUpAt == null);
+        var last = await contacts.Where(c => c.HeldAt != null).GroupBy(c => c.EnterpriseId)
+            .Select(g => new { g.Key, Day = g.Max(c => c.Day) }).ToDictionaryAsync(g => g.Key, g => g.Day, cancellation);
+        var plans = await contacts.Where(c => c.HeldAt == null)
+            .Select(c => new { c.EnterpriseId, Plan = new PlannedContact(c.Id, c.Version, c.Day, c.Way, c.Account.DisplayName, c.Purpose) })
+            .ToDictionaryAsync(c => c.EnterpriseId, c => c.Plan, cancellation);
+        var calls = await contacts.Where(c => c.HeldAt != null && open.Any(t => t.Id == c.TicketId)).GroupBy(c => c.TicketId!.Value)
+            .Select(g => new { g.Key, At = g.Max(c => c.HeldAt!.Value) }).ToDictionaryAsync(g => g.Key, g => g.At, cancellation);
+
+        var waiting = new WaitingClocks(op.Actor, moment, calls);
+        var demands = tickets.ToLookup(t => t.EnterpriseId);
+        var clocksOf = clocks.ToLookup(c => c.TicketId);
+        var cards = files.Select(f => Card(f, [.. demands[f.Id].SelectMany(t => waiting.Of(t, clocksOf[t.Id]))], demands[f.Id].Count(),
+            last.TryGetValue(f.Id, out var day) ? day : null, plans.GetValueOrDefault(f.Id), moment));
+        return [.. cards.OrderBy(c => c.Column).ThenBy(c => Pressing(c)).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => c.Name, StringComparer.Ordinal)];
+    }
+
+    private static (int, int, DateTime) Pressing(BoardCard card) => card.Clock?.Urgency ?? (4, 0, DateTime.MaxValue);
+
+    private BoardCard Card(EnterpriseFile file, List<WaitingClock> waiting, int openDemands, DateOnly? last, PlannedContact? plan, Moment moment)
+    {
+        var contactBy = settings.CurrentValue.DueDay(last, file.Since ?? file.OnRosterFrom);
+        var owed = waiting.Where(w => w.Owed is not null).OrderBy(w => w.Owed!.CallDue ? 0 : 1).ThenBy(w => w.Clock.Urgency).Select(w => w.Owed!).DistinctBy(o => o.Number).ToList();
+        var facts = new CardFacts
+        {
+            OwnClocks = waiting.Count(w => w.IsOwn),
+            CallsDue = owed.Count(o => o.CallDue),
+            Awaited = owed.Count(o => o.State != TicketState.AwaitingSupplement),
+            MayAnswer = owed.Count > 0 && owed[0].MayRecord,
+            ContactDue = file.OnRoster && (moment.Day >= contactBy || plan?.Day <= moment.Day),
+            OpenDemands = openDemands,
+            OnRoster = file.OnRoster,
+        };
+        var worst = waiting.MinBy(w => w.Clock.Urgency);
+        var shown = waiting.Where(w => w.IsOwn || w.Owed is { CallDue: true }).MinBy(w => w.Clock.Urgency) ?? worst;
+        return new BoardCard
+        {
+            EnterpriseId = file.Id,
+            Name = file.Name,
+            Tier = file.Tier,
+            Categories = file.Categories,
+            ContactName = file.ContactName,
+            Since = file.Since,
+            Facts = facts,
+            Need = Need(facts, shown, owed.FirstOrDefault(), plan, moment.Day),
+            Clock = shown?.Clock,
+            ClockNumber = shown?.Number ?? "",
+            Lamp = worst?.Clock.Lamp ?? Lamp.Normal,
+            DaysSinceContact = last is { } day ? moment.Day.DayNumber - day.DayNumber : null,
+            ContactBy = contactBy,
+            Plan = plan,
+            Dues = [.. waiting.Where(w => w.IsOwn || w.Owed is not null).OrderBy(w => w.Clock.DueAt).Select(w => new CardDue(w.Number, w.Clock.Kind, w.Clock.DueDay, w.Clock.Lamp))],
+            Owed = owed.FirstOrDefault(),
+        };
+    }
+
+    private static CardNeed Need(CardFacts facts, WaitingClock? shown, OwedAnswer? owed, PlannedContact? plan, DateOnly today) => facts.Column switch
+    {
+        BoardColumn.Mine => shown is { IsOwn: true } ? CardNeed.Handle : CardNeed.Call,
+        BoardColumn.Answer => owed!.State == TicketState.AwaitingRating ? CardNeed.AwaitRating : CardNeed.AwaitConfirmation,
+        BoardColumn.Contact => plan?.Day <= today ? CardNeed.HoldPlanned : CardNeed.Contact,
+        BoardColumn.UnderWay => CardNeed.Follow,
+        BoardColumn.AtEase => CardNeed.Nothing,
+        _ => throw new ArgumentOutOfRangeException(nameof(facts), facts.Column, null),
+    };
+
+    private sealed record EnterpriseFile(
+        long Id, string Name, EnterpriseTier Tier, EnterpriseCategories Categories, string ContactName, DateOnly OnRosterFrom, bool OnRoster, DateOnly? Since);
+}
+
+/// <summary>An open demand as the board needs it.</summary>
+internal sealed record OpenDemand(
+    long Id, long EnterpriseId, string Number, string Title, TicketState State, long FirstAskedId, long? LeadUnitId, long? OfficerId, List<long> SupportingUnitIds);
+
+/// <summary>An open clock as the board needs it: whether it waits on the reader, and the answer the enterprise owes with it.</summary>
+internal sealed record WaitingClock(string Number, ClockView Clock, bool IsOwn, OwedAnswer? Owed);
+
+/// <summary>What an open clock means to one reader: the same as on their desk, but that a call already made waits no more.</summary>
+internal sealed class WaitingClocks(Actor actor, Moment moment, IReadOnlyDictionary<long, DateTime> calls)
+{
+    public IEnumerable<WaitingClock> Of(OpenDemand demand, IEnumerable<TicketClock> clocks) =>
+        clocks.Select(c => new WaitingClock(demand.Number, ClockView.Of(c, moment), IsOwn(demand, c), Owed(demand, c)));
+
+    private bool IsOwn(OpenDemand demand, TicketClock clock)
+    {
+        if (clock.PausedFor != PauseReason.None)
+        {
+            return false;
+        }
+
+        if (clock.Holder == ClockHolder.Centre)
+        {
+            return actor.IsCentre;
+        }
+
+        if (clock.UnitId is not { } unit || (clock.Kind == ClockKind.Handling && demand.State == TicketState.Dispatched))
+        {
+            return false;
+        }
+
+        var officer = clock.Task is { } task ? task.OfficerId : demand.OfficerId;
+        return actor.LeadsUnit(unit) || (actor.UnitIds.Contains(unit) && (officer is null || officer == actor.AccountId));
+    }
+
+    private OwedAnswer? Owed(OpenDemand demand, TicketClock clock)
+    {
+        if (clock.Holder != ClockHolder.Enterprise || clock.PausedFor != PauseReason.None
+            || demand.State is not (TicketState.AwaitingConfirmation or TicketState.AwaitingRating or TicketState.AwaitingSupplement))
+        {
+            return null;
+        }
+
+        var isFirstAsked = demand.FirstAskedId == actor.AccountId;
+        var called = calls.TryGetValue(demand.Id, out var at) && at >= clock.StartedAt;
+        var missing = clock.Kind == ClockKind.Deeming || ClockScopes.IsWarned.Holds(clock, moment.Now); // the confirmation has passed, or its holder was warned
+        var callDue = isFirstAsked && missing && !called;
+        var handles = demand.SupportingUnitIds.Append(demand.LeadUnitId ?? 0).Any(u => actor.UnitIds.Contains(u));
+        return demand.State == TicketState.AwaitingSupplement && !callDue ? null
+            : new OwedAnswer(demand.Number, demand.Title, demand.State, callDue, isFirstAsked && demand.State == TicketState.AwaitingConfirmation && !handles);
+    }
+}

@@ -1,0 +1,144 @@
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Tickets;
+
+namespace ServicePackage.Core.Boards;
+
+/// <summary>Which cards the board shows; every part may be left out. Kept in the page's address.</summary>
+public sealed record BoardFilter
+{
+    /// <summary>Part of the enterprise's name, or of its pinyin: initials, whole syllables, or both.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Only this tier.</summary>
+    public EnterpriseTier? Tier { get; init; }
+
+    /// <summary>Only this economic city.</summary>
+    public long? CityId { get; init; }
+
+    /// <summary>Only cards under this lamp.</summary>
+    public Lamp? Lamp { get; init; }
+
+    /// <summary>A day of the month to show as a calendar; null for none.</summary>
+    public DateOnly? Month { get; init; }
+}
+
+/// <summary>What an enterprise needs next, as its card says it.</summary>
+public enum CardNeed
+{
+    /// <summary>A clock the reader holds waits.</summary>
+    Handle,
+
+    /// <summary>The enterprise has to be called for its answer.</summary>
+    Call,
+
+    /// <summary>The enterprise's confirmation is awaited.</summary>
+    AwaitConfirmation,
+
+    /// <summary>The enterprise's rating is awaited.</summary>
+    AwaitRating,
+
+    /// <summary>A planned contact has come.</summary>
+    HoldPlanned,
+
+    /// <summary>A contact is due by the cadence.</summary>
+    Contact,
+
+    /// <summary>A demand is under way: follow it.</summary>
+    Follow,
+
+    /// <summary>Nothing before the next contact by the cadence.</summary>
+    Nothing,
+}
+
+/// <summary>The demand whose answer the enterprise owes first.</summary>
+/// <param name="Number">The demand.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="State">What is awaited: confirmation, rating or supplement.</param>
+/// <param name="CallDue">Whether the reader, as first-asked person, has to call.</param>
+/// <param name="MayRecord">Whether the reader may record a spoken confirmation.</param>
+public sealed record OwedAnswer(string Number, string Title, TicketState State, bool CallDue, bool MayRecord);
+
+/// <summary>A contact that is planned.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Version">To be given back with a change.</param>
+/// <param name="Day">The day (Shanghai).</param>
+/// <param name="Way">How.</param>
+/// <param name="Who">Who means to hold it.</param>
+/// <param name="Purpose">What it is to be about.</param>
+public sealed record PlannedContact(long Id, int Version, DateOnly Day, ContactWay Way, string Who, string Purpose);
+
+/// <summary>An enterprise on its butler's board.</summary>
+public sealed record BoardCard
+{
+    /// <summary>The enterprise.</summary>
+    public required long EnterpriseId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its tier.</summary>
+    public required EnterpriseTier Tier { get; init; }
+
+    /// <summary>Its titles.</summary>
+    public required EnterpriseCategories Categories { get; init; }
+
+    /// <summary>Whom to call there.</summary>
+    public required string ContactName { get; init; }
+
+    /// <summary>First day of the reader's service; null for who stands in.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>What its column depends on.</summary>
+    public required CardFacts Facts { get; init; }
+
+    /// <summary>What it needs next.</summary>
+    public required CardNeed Need { get; init; }
+
+    /// <summary>The clock the card shows: the most urgent of those that wait on the reader, else the most urgent of all; null without an open clock.</summary>
+    public ClockView? Clock { get; init; }
+
+    /// <summary>The demand of that clock.</summary>
+    public string ClockNumber { get; init; } = "";
+
+    /// <summary>The lamp of the worst open clock; normal without one.</summary>
+    public required Lamp Lamp { get; init; }
+
+    /// <summary>Days since the last contact; null before the first.</summary>
+    public int? DaysSinceContact { get; init; }
+
+    /// <summary>The day by which the next contact is due.</summary>
+    public required DateOnly ContactBy { get; init; }
+
+    /// <summary>The planned contact.</summary>
+    public PlannedContact? Plan { get; init; }
+
+    /// <summary>The due days to keep in mind: those of the clocks that wait on the reader, and of the answers the enterprise owes.</summary>
+    public IReadOnlyList<CardDue> Dues { get; init; } = [];
+
+    /// <summary>The demand whose answer is owed first.</summary>
+    public OwedAnswer? Owed { get; init; }
+
+    /// <summary>The column the card stands in.</summary>
+    public BoardColumn Column => Facts.Column;
+}
+
+/// <summary>A due day on a card.</summary>
+/// <param name="Number">The demand.</param>
+/// <param name="Kind">Which clock.</param>
+/// <param name="Day">Its last day (Shanghai).</param>
+/// <param name="Lamp">Its lamp.</param>
+public sealed record CardDue(string Number, ClockKind Kind, DateOnly Day, Lamp Lamp);
+
+/// <summary>The board of one reader.</summary>
+/// <param name="Cards">The cards that the filter leaves, each column's most urgent first.</param>
+/// <param name="Total">How many there are without the filter.</param>
+/// <param name="Cities">The economic cities to filter by.</param>
+/// <param name="Month">The month of those cards, where one was asked for.</param>
+public sealed record Board(IReadOnlyList<BoardCard> Cards, int Total, IReadOnlyList<CityChoice> Cities, BoardMonth? Month = null);
+
+/// <summary>Who last changed something about an enterprise.</summary>
+/// <param name="EnterpriseId">The enterprise.</param>
+/// <param name="Who">The person; empty when it was the program.</param>
+/// <param name="IsReader">Whether it was the reader.</param>
+public sealed record LastChange(long EnterpriseId, string Who, bool IsReader);

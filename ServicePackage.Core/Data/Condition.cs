@@ -1,0 +1,69 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace ServicePackage.Core.Data;
+
+/// <summary>A condition with one source: queries ask it of the database, code of a row in hand, and the two cannot part.</summary>
+public sealed class Condition<T>(Expression<Func<T, bool>> rule)
+{
+    private readonly Func<T, bool> _holds = rule.Compile();
+
+    /// <summary>As queries ask it.</summary>
+    public Expression<Func<T, bool>> Rule { get; } = rule;
+
+    /// <summary>Whether it holds for a row in hand.</summary>
+    public bool Holds(T row) => _holds(row);
+
+    /// <summary>The same condition on what has such a part.</summary>
+    public Condition<TWhole> Of<TWhole>(Expression<Func<TWhole, T>> part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return new(Expression.Lambda<Func<TWhole, bool>>(ReplacingExpressionVisitor.Replace(Rule.Parameters[0], part.Body, Rule.Body), part.Parameters));
+    }
+}
+
+/// <summary>A condition that asks of a row and of something beside it, such as an instant (UTC) or a day.</summary>
+public sealed class Condition<T, TAt>(Expression<Func<T, TAt, bool>> rule)
+{
+    private readonly Func<T, TAt, bool> _holds = rule.Compile();
+    private readonly Expression<Func<T, TAt, bool>> _rule = rule;
+
+    /// <summary>As queries ask it; what is beside the row reaches the database as a parameter.</summary>
+    public Expression<Func<T, bool>> At(TAt at)
+    {
+        Expression<Func<TAt>> given = () => at;
+        return Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(_rule.Parameters[1], given.Body, _rule.Body), _rule.Parameters[0]);
+    }
+
+    /// <summary>Whether it holds for a row in hand.</summary>
+    public bool Holds(T row, TAt at) => _holds(row, at);
+}
+
+/// <summary>Queries in which a condition is one part of a larger question.</summary>
+internal static class ConditionQueries
+{
+    /// <summary>Those that pass a question; the second parameter in it stands for the condition.</summary>
+    public static IQueryable<T> Where<T>(this IQueryable<T> rows, Expression<Func<T, bool>> condition, Expression<Func<T, bool, bool>> question) =>
+        rows.Where(Inlined<T, bool>(question, condition));
+
+    /// <summary>What is read of each; the second parameter stands for the condition.</summary>
+    public static IQueryable<TResult> Select<T, TResult>(this IQueryable<T> rows, Expression<Func<T, bool>> condition, Expression<Func<T, bool, TResult>> result) =>
+        rows.Select(Inlined<T, TResult>(result, condition));
+
+    /// <summary>What is read of each; the second and the third parameter stand for the conditions.</summary>
+    public static IQueryable<TResult> Select<T, TResult>(
+        this IQueryable<T> rows, Expression<Func<T, bool>> first, Expression<Func<T, bool>> second, Expression<Func<T, bool, bool, TResult>> result) =>
+        rows.Select(Inlined<T, TResult>(result, first, second));
+
+    private static Expression<Func<T, TResult>> Inlined<T, TResult>(LambdaExpression whole, params ReadOnlySpan<Expression<Func<T, bool>>> conditions)
+    {
+        var (row, body) = (whole.Parameters[0], whole.Body);
+        for (var i = 0; i < conditions.Length; i++)
+        {
+            var condition = ReplacingExpressionVisitor.Replace(conditions[i].Parameters[0], row, conditions[i].Body);
+            body = ReplacingExpressionVisitor.Replace(whole.Parameters[i + 1], condition, body);
+        }
+
+        return Expression.Lambda<Func<T, TResult>>(body, row);
+    }
+}

@@ -1,0 +1,13 @@
+using ServicePackage.Core.Rooms;
+
+namespace ServicePackage.Core.Enterprises;
+
+/// <summary>The doors of the enterprises' room.</summary>
+public static class EnterpriseDoors
+{
+    /// <summary>The list of enterprises.</summary>
+    public static Door Enterprises { get; } = new("Enterprises", op => op.Actor.EnterpriseId is null && (op.Actor.MeetsDemands || op.Actor.IsAdministrator));
+
+    /// <summary>The person's own enterprise.</summary>
+    public static Door OwnEnterprise { get; } = new("OwnEnterprise", op => op.Actor.EnterpriseId is not null);
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Search;
+
+namespace ServicePackage.Core.Enterprises;
+
+/// <summary>What the enterprises' room gives to the house.</summary>
+public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<SubjectKind> Subjects { get; } = [new EnterpriseSubject()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } = [EnterpriseDoors.Enterprises, EnterpriseDoors.OwnEnterprise];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        return await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, op.Db)
+            .OrderBy(e => e.Name).ThenBy(e => e.Id).Take(most)
+            .Select(e => new FoundRow(new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name }, "", "", e.Tier))
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>The enterprises that belong to an economic city.</summary>
+    public async Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        return [Duty.Of("Enterprises", await op.Db.Enterprises.CountAsync(e => e.EconomicCityId == organisationId, cancellation))];
+    }
+
+    /// <inheritdoc/>
+    public string Passes => nameof(Enterprise);
+
+    /// <inheritdoc/>
+    public async Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(into);
+        var enterprises = await op.Db.Enterprises.Where(e => e.EconomicCityId == from.Id).ToListAsync(cancellation);
+        foreach (var enterprise in enterprises)
+        {
+            enterprise.EconomicCityId = into.Id;
+            enterprise.Version++;
+        }
+
+        return enterprises.Count;
+    }
+}
+
+/// <summary>Enterprises as subjects.</summary>
+internal sealed class EnterpriseSubject : SubjectKind
+{
+    public override string Kind => nameof(Enterprise);
+
+    public override IQueryable<long> VisibleTo(Operation op) => op.Db.Enterprises.VisibleTo(op.Actor, op.Db).Select(e => e.Id);
+
+    public override IQueryable<SubjectName> Names(Operation op) =>
+        op.Db.Enterprises.Select(e => new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name });
+}

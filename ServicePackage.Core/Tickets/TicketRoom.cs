@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Search;
+using ServicePackage.Core.Tickets.Demo;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>What the demands' room gives to the house.</summary>
+public sealed class TicketRoom(IOptionsMonitor<ProcedureSettings> settings)
+    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } =
+        [TicketDoors.Dispatch, TicketDoors.Overdue, TicketDoors.Inbox, TicketDoors.Tickets, TicketDoors.NewTicket, TicketDoors.Calendar];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Job> Jobs { get; } =
+        [Job.Of<TicketSweep>("TicketSweep", 1, TimeSpan.FromMinutes(1), (sweep, asOf, cancellation) => sweep.RunAsync(asOf, cancellation))];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RightsAs>> RightsAsync(Operation op, CancellationToken cancellation = default) => TicketRights.OfAsync(op, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var tickets = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(text, op.Db, cancellation);
+        return await tickets.OrderByDescending(t => t.RaisedAt).ThenByDescending(t => t.Id).Take(most)
+            .Select(t => new FoundRow(new SubjectName { Kind = nameof(Ticket), Id = t.Id, Number = t.Number, Title = t.Title }, "", t.Enterprise.Name, t.State))
+            .ToListAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<Refusal?> RefusalAsync(Operation op, long accountId, IReadOnlyList<PostInput>? posts) => TicketDuties.RefusalAsync(op, accountId, posts);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) =>
+        TicketDuties.CountAsync(op, organisationId, settings.CurrentValue, cancellation);
+
+    /// <inheritdoc/>
+    public string Passes => nameof(Ticket);
+
+    /// <inheritdoc/>
+    public Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) =>
+        TicketDuties.PassAsync(op, from, into, settings.CurrentValue, cancellation);
+
+    /// <inheritdoc/>
+    public IEnumerable<Scene> Scenes(Stage stage) => new StoryTeller(stage).Scenes();
+}

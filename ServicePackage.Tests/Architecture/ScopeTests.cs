@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Architecture;
+
+/// <summary>A condition with a name is spelled in the file of its scope alone: an open demand, a current butler, the roster, who can handle, how a clock stands.</summary>
+public sealed partial class ScopeTests
+{
+    /// <summary>The files that may spell a condition: its scope, and those that change what it is about.</summary>
+    private static readonly HashSet<string> Homes =
+    [
+        "ServicePackage.Core/Tickets/TicketScopes.cs", "ServicePackage.Core/Tickets/Clocks/ClockScopes.cs", "ServicePackage.Core/Butlers/ButlerScopes.cs",
+        "ServicePackage.Core/Enterprises/EnterpriseScopes.cs", "ServicePackage.Core/Organisations/OrganisationScopes.cs",
+        "ServicePackage.Core/Enterprises/EnterpriseViews.cs", // what a page was given: the service refuses a day of leaving that is to come
+        "ServicePackage.Core/Enterprises/RosterRules.cs", // joins and leaves
+    ];
+
+    private static readonly IReadOnlyList<string> Code =
+        [.. new[] { "ServicePackage.Core", "ServicePackage.Web" }.SelectMany(p => Repository.Files(p, ".cs").Concat(Repository.Files(p, ".razor"))).Except(Homes)];
+
+    [Fact]
+    public void Homes_Exist() => Assert.Empty(Homes.Where(h => !File.Exists(Path.Combine(Repository.Root, h))));
+
+    [Fact]
+    public void OpenDemands_AreSpelledOnce() => Assert.Empty(Found(OpenDemand()));
+
+    [Fact]
+    public void CurrentButlers_AreSpelledOnce() => Assert.Empty(Found(CurrentButler()));
+
+    [Fact]
+    public void TheRoster_IsSpelledOnce() => Assert.Empty(Found(OnRoster()));
+
+    [Fact]
+    public void WhoCanHandle_IsSpelledOnce() => Assert.Empty(Found(CanHandle()));
+
+    [Fact]
+    public void HowClocksStand_IsSpelledOnce() => Assert.Empty(Found(ClockStands()));
+
+    [Theory]
+    [InlineData("t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn", "OpenDemand")]
+    [InlineData("State is not (TicketState.Closed or TicketState.Withdrawn)", "OpenDemand")]
+    [InlineData("k.State == TicketState.Withdrawn\n    || t.State == TicketState.Closed", "OpenDemand")]
+    [InlineData("b.AccountId == me && b.Until == null", "CurrentButler")]
+    [InlineData("e.LeftRosterOn == null", "OnRoster")]
+    [InlineData("enterprise.LeftRosterOn <= op.Today", "OnRoster")]
+    [InlineData("o.Kind == OrganisationKind.Unit || o.Kind == OrganisationKind.EconomicCity", "CanHandle")]
+    [InlineData("OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity", "CanHandle")]
+    [InlineData("c.PausedFor == PauseReason.None && c.DueAt < now", "ClockStands")]
+    [InlineData("clock.NextLevel != Levels.DueSoon", "ClockStands")]
+    public void TheRule_FindsTheLiteral(string literal, string condition) =>
+        Assert.Matches(condition switch
+        {
+            "OpenDemand" => OpenDemand(),
+            "CurrentButler" => CurrentButler(),
+            "OnRoster" => OnRoster(),
+            "CanHandle" => CanHandle(),
+            _ => ClockStands(),
+        }, literal);
+
+    [Fact]
+    public void TheStateOfADemand_IsOpenUntilClosedOrWithdrawn() =>
+        Assert.Equal(Enum.GetValues<TicketState>().Except([TicketState.Closed, TicketState.Withdrawn]), TicketScopes.OpenStates);
+
+    [Fact]
+    public void TheKindsThatHandle_AreUnitsDepartmentsAndCities() =>
+        Assert.Equal([OrganisationKind.Unit, OrganisationKind.CooperatingDepartment, OrganisationKind.EconomicCity],
+            Enum.GetValues<OrganisationKind>().Where(k => k.Handles()));
+
+    private static IEnumerable<string> Found(Regex literal) =>
+        from file in Code
+        let text = Repository.Read(file)
+        from match in literal.Matches(text)
+        select $"{file}:{text.AsSpan(0, match.Index).Count('\n') + 1}: {match.Value}";
+
+    [GeneratedRegex(@"\b(Closed|Withdrawn)\b\s*(&&|\|\||or|and)\s[^;{}]{0,30}TicketState\.(Closed|Withdrawn)\b")]
+    private static partial Regex OpenDemand();
+
+    [GeneratedRegex(@"\bUntil\s*(==|!=)\s*null")]
+    private static partial Regex CurrentButler();
+
+    [GeneratedRegex(@"\bLeftRosterOn\s*(==|!=|<=|>=|<|>|is (not )?null)")]
+    private static partial Regex OnRoster();
+
+    [GeneratedRegex(@"OrganisationKind\.(Unit|CooperatingDepartment|EconomicCity)\b\s*(\|\||or)\s[^;{}]{0,20}OrganisationKind\.EconomicCity")]
+    private static partial Regex CanHandle();
+
+    [GeneratedRegex(@"\bDueAt\s*(<|>=)\s*(now|moment\.Now|op\.Now)\b|\bNextLevel\s*(==|!=)\s*Levels\.(DueSoon|Breach)|BreachedAt\s*!=\s*null\s*\|\|")]
+    private static partial Regex ClockStands();
+}

@@ -1,0 +1,98 @@
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Boards;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Accounts;
+
+/// <summary>Which doors open for whom: every post, and those without one, by every door of the house.</summary>
+public abstract class DoorTests(TestDatabase database) : TownTests(database)
+{
+    private const string EnterpriseUser = "enterprise user", Butler = "butler", Stranger = "nobody's post";
+
+    /// <summary>The people by their post, each where it is held; the town has an enterprise, whose economic city is the city's people's.</summary>
+    private static readonly Dictionary<string, string[]> Table = new()
+    {
+        [nameof(PostKind.Dispatcher)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar"],
+        [nameof(PostKind.CentreLead)] = ["Organisations", "Enterprises", "Board", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar"],
+        [nameof(PostKind.Officer)] = ["Organisations", "Enterprises", "Inbox", "Tickets"],
+        [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets"],
+        [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets"],
+        [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Board", "Inbox", "Tickets", "NewTicket"],
+        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Board", "Inbox", "Tickets", "NewTicket"],
+        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Board", "Overdue", "Tickets"],
+        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Board", "Overdue", "Tickets"],
+        [nameof(PostKind.Administrator)] = ["Jobs", "Organisations", "Accounts", "Enterprises"],
+        [nameof(PostKind.Auditor)] = ["Organisations"],
+        [EnterpriseUser] = ["OwnEnterprise", "Tickets", "NewTicket"],
+        [Butler] = ["Organisations", "Board", "NewTicket"],
+        [Stranger] = ["Organisations"],
+    };
+
+    public static TheoryData<string> Whom => [.. Table.Keys];
+
+    [Theory]
+    [MemberData(nameof(Whom))]
+    public async Task Doors_OpenForWhomTheTableSays(string whom) => Assert.Equal(Table[whom], (await MeAsync(Person(whom))).Opens);
+
+    [Fact]
+    public void Table_HasEveryPostAndEveryDoor()
+    {
+        Assert.Empty(Enum.GetNames<PostKind>().Except(Table.Keys));
+        Assert.Equal(NamesOf(Town.House).Order(StringComparer.Ordinal), Table.Values.SelectMany(doors => doors).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Doors_HaveNamesOfTheirOwn() => Assert.Equal(NamesOf(Town.House).Distinct(), NamesOf(Town.House));
+
+    [Fact]
+    public async Task Door_OfARoomThatNobodyKnew_OpensForWhomItSays()
+    {
+        var runner = new OperationRunner(Town.Contexts, Town.Clock, Town.Time, Town.Feed, Town.HouseWith(new Garden()));
+
+        Assert.True((await MeAsync(Person(nameof(PostKind.Auditor)), runner)).MayOpen(Garden.Gate));
+        Assert.False((await MeAsync(Person(nameof(PostKind.Administrator)), runner)).MayOpen(Garden.Gate));
+    }
+
+    private static IEnumerable<string> NamesOf(House house) => house.Of<IDoors>().SelectMany(r => r.Doors).Select(d => d.Name);
+
+    private Caller Person(string whom)
+    {
+        var city = Town.EconomicCity();
+        var enterprise = Town.Enterprise(city);
+        return whom switch
+        {
+            EnterpriseUser => Town.EnterpriseUser(enterprise),
+            Butler => Town.Butler(enterprise),
+            Stranger => Town.Stranger(),
+            _ => Enum.Parse<PostKind>(whom) switch
+            {
+                PostKind.Dispatcher => Town.Dispatcher(),
+                PostKind.CentreLead => Town.CentreLead(),
+                PostKind.TownLeader => Town.TownLeader(),
+                PostKind.GeneralLiaison => Town.GeneralLiaison(),
+                PostKind.Administrator => Town.Administrator(),
+                PostKind.Auditor => Town.Auditor(),
+                PostKind.Specialist => Town.Specialist(city),
+                PostKind.GeneralManager => Town.GeneralManager(city),
+                var post => Town.PersonAt(Town.Unit(), post),
+            },
+        };
+    }
+
+    private async Task<Me> MeAsync(Caller who, OperationRunner? runner = null) =>
+        (await new MeService(runner ?? Town.Runner, new CalendarSource()).ReadAsync(who, Cancellation)).Value;
+
+    private sealed class Garden : IDoors
+    {
+        public static Door Gate { get; } = new("Gate", op => op.Actor.IsAuditor);
+
+        public IReadOnlyList<Door> Doors => [Gate];
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : DoorTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : DoorTests(database), IClassFixture<PostgresDatabase>;
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>The table of fields: every field has its row, and what a move takes of an input, checks and keeps follows from it.</summary>
+public sealed class MoveFieldsTests
+{
+    [Fact]
+    public void Fields_AllHaveTheirRowAndAPropertyOfTheirOwn()
+    {
+        Assert.Equal(Enum.GetValues<Field>(), MoveFields.Rows.Select(r => r.Field).Order());
+        Assert.Equal(typeof(MoveInput).GetProperties().Select(p => p.Name).Order(), MoveFields.Rows.Select(r => r.Property).Order());
+    }
+
+    [Fact]
+    public void Only_KeepsWhatTheMoveTakesAndNothingElse()
+    {
+        var file = Guid.NewGuid();
+        var given = new MoveInput { Text = "同意。", UnitId = 7, SupportingUnitIds = [3, 3, 4], Day = new DateOnly(2026, 3, 2), Basis = "第三条", AttachmentIds = [file] };
+
+        var dispatched = given.Only(TicketProcedure.Rules.Single(r => r.Move == Move.Dispatch));
+        Assert.Equal((7, "同意。", null, ""), (dispatched.UnitId, dispatched.Text, dispatched.Day, dispatched.Basis));
+        Assert.Equal([3L, 4L], dispatched.SupportingUnitIds);
+        Assert.Empty(dispatched.AttachmentIds);
+
+        var kept = given.Only(TicketProcedure.Rules.First(r => r.Move == Move.Comment));
+        Assert.Equal([file], kept.AttachmentIds);
+        Assert.NotSame(given.AttachmentIds, kept.AttachmentIds);
+        Assert.Null(kept.UnitId);
+    }
+
+    [Theory]
+    [InlineData(Move.Extend, "0", "ExtensionLength")]
+    [InlineData(Move.Extend, "61", "ExtensionLength")]
+    [InlineData(Move.Extend, "60", null)]
+    [InlineData(Move.Extend, "", "Missing")]
+    public void Extension_OfSoManyDays_IsRefusedOrNot(Move move, string days, string? code)
+    {
+        var given = new MoveInput { Text = "需现场勘查。", Days = days.Length == 0 ? null : int.Parse(days, CultureInfo.InvariantCulture) };
+
+        var refusal = Refuse(move, TicketType.Coordination, given);
+        Assert.Equal((code, code is null ? null : nameof(MoveInput.Days)), (refusal?.Code, refusal?.Field));
+    }
+
+    [Theory]
+    [InlineData((TicketType)9, "NotChosen")]
+    [InlineData(null, "NotChosen")]
+    [InlineData(TicketType.Consultation, null)]
+    public void Type_ThatIsNone_IsRefused(TicketType? type, string? code) =>
+        Assert.Equal(code, Refuse(Move.ProposeType, TicketType.Coordination, new MoveInput { Type = type, Text = "属咨询事项。" })?.Code);
+
+    [Fact]
+    public void Needs_ThatGoByTheType_CannotBeAskedWithoutOne()
+    {
+        var accept = TicketProcedure.Rules.Single(r => r.Move == Move.Accept);
+
+        Assert.Throws<ArgumentNullException>(() => MoveNeeds.Of(accept, null, new MoveInput()));
+        Assert.NotEmpty(MoveNeeds.Of(TicketProcedure.Rules.Single(r => r.Move == Move.Urge), null, new MoveInput()));
+    }
+
+    private static Refusal? Refuse(Move move, TicketType type, MoveInput given) =>
+        new MoveInputValidator(TicketProcedure.Rules.First(r => r.Move == move), type, given).Refuse(given);
+}

@@ -1,9 +1,0 @@
-using ServicePackage.Core.Butlers;
-
-namespace ServicePackage.Web.Features.Butlers;
-
-/// <summary>An act begun on the board, whose form is to open.</summary>
-/// <param name="EnterpriseId">For which enterprise.</param>
-/// <param name="Act">Which act; null when only its story is to open.</param>
-/// <param name="Target">The column the card was dropped on.</param>
-public sealed record BoardTask(long EnterpriseId, BoardAct? Act, BoardColumn? Target = null);
