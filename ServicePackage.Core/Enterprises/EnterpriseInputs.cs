@@ -57,7 +57,7 @@ public sealed class EnterpriseInput
 }
 
 /// <summary>An enterprise's contact person, as typed.</summary>
-public sealed class ContactInput
+public sealed class ContactPersonInput
 {
     /// <summary>Which enterprise.</summary>
     public long Id { get; set; }

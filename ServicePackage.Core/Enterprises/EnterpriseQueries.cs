@@ -1,40 +1,11 @@
-using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
-using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Search;
-using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Core.Enterprises;
 
-/// <summary>Which enterprises a reader sees (plan §四, §五).</summary>
-public static class EnterpriseQueries
+/// <summary>Finds enterprises by what is typed and chosen.</summary>
+internal static class EnterpriseQueries
 {
-    /// <summary>
-    /// All for the Centre, the town leaders and the administrator; otherwise the reader's own, those of the reader's economic city, those the
-    /// reader is the butler of, and those with an open demand that the reader's unit leads or supports: the file is for the work,
-    /// and a demand that has ended shows what it needs by itself.
-    /// </summary>
-    public static IQueryable<Enterprise> VisibleTo(this IQueryable<Enterprise> enterprises, Actor actor, AppDbContext db)
-    {
-        if (actor.SeesEverything || actor.IsAdministrator)
-        {
-            return enterprises;
-        }
-
-        var (own, me, cities, units) = (actor.EnterpriseId, actor.AccountId, CitiesOf(actor), actor.UnitIds);
-        return enterprises.Where(e => e.Id == own
-            || cities.Contains(e.EconomicCityId)
-            || db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id && b.AccountId == me)
-            || db.Tickets.Open().Any(t => t.EnterpriseId == e.Id
-                && ((t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
-                    || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId)))));
-    }
-
-    /// <summary>Economic cities whose enterprises the actor keeps, whatever the post there.</summary>
-    public static IReadOnlyList<long> CitiesOf(Actor actor) =>
-        [.. actor.Posts.Where(p => p.OrganisationKind == OrganisationKind.EconomicCity).Select(p => p.OrganisationId).Distinct()];
-
     internal static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> enterprises, EnterpriseFilter filter, DateOnly today, AppDbContext db)
     {
         var (text, code) = (filter.Text.Trim(), CreditCode.Normalise(filter.Text));

@@ -32,7 +32,7 @@ public sealed class EnterpriseService(OperationRunner operations)
     public Task<Outcome<EnterpriseChoices>> ChoicesAsync(Caller caller) =>
         operations.ReadAsync<EnterpriseChoices>(caller, async op =>
         {
-            var mayCreate = MayEnter(op.Actor);
+            var mayCreate = EnterpriseAccess.MayEnter(op.Actor);
             var seen = op.Db.Enterprises.VisibleTo(op.Actor, op.Db);
             var cities = await op.Db.Organisations
                 .Where(o => o.Kind == OrganisationKind.EconomicCity && (mayCreate ? o.DisabledAt == null : seen.Any(e => e.EconomicCityId == o.Id)))
@@ -43,7 +43,7 @@ public sealed class EnterpriseService(OperationRunner operations)
         });
 
     /// <summary>
-    /// One enterprise's file, with the contact as <see cref="ContactAccess"/> says; a look that is to be logged is in the history before it is given.
+    /// One enterprise's file, with the contact person as <see cref="ContactPersonAccess"/> says.
     /// Refused NotFound where the caller does not see it.
     /// </summary>
     public Task<Outcome<EnterpriseDetails>> GetAsync(Caller caller, long id) =>
@@ -55,13 +55,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var access = await op.ContactAccessAsync(enterprise);
-            if (access == ContactAccess.Logged)
-            {
-                op.Note(enterprise, ContactRules.Look, isInternal: true);
-            }
-
-            var (contact, butler) = (access != ContactAccess.Hidden, await op.Db.ButlerOfAsync(id));
+            var (contact, butler) = (await op.SeeContactPersonAsync(id), await op.Db.ButlerOfAsync(id));
             var people = await op.Db.Users.Where(a => a.EnterpriseId == id)
                 .OrderBy(a => a.DisplayName).ThenBy(a => a.Id)
                 .Select(a => new EnterprisePerson(a.Id, a.DisplayName, contact ? a.PhoneNumber : null, a.DisabledAt != null))
@@ -69,16 +63,16 @@ public sealed class EnterpriseService(OperationRunner operations)
             return new EnterpriseDetails(
                 enterprise.Id, enterprise.Version, enterprise.Name, enterprise.CreditCode, enterprise.Tier, enterprise.Categories,
                 enterprise.EconomicCityId, enterprise.EconomicCity.Name, enterprise.EconomicCity.EnglishName, enterprise.Address,
-                contact ? new EnterpriseContact(enterprise.ContactName, enterprise.ContactPhone) : null,
+                contact ? new ContactPerson(enterprise.ContactName, enterprise.ContactPhone) : null,
                 enterprise.OnRosterFrom, enterprise.LeftRosterOn, butler, people,
-                RightsOf(op.Actor, enterprise) with { AssignButler = ButlerRules.MayAssign(op.Actor, isFirst: butler is null or { IsStandIn: true }) });
+                EnterpriseAccess.RightsOf(op.Actor, enterprise) with { AssignButler = ButlerRules.MayAssign(op.Actor, isFirst: butler is null or { IsStandIn: true }) });
         });
 
     /// <summary>Enters an enterprise and gives its key. Refused: who may not; a bad or used credit code; no such economic city; a day to come.</summary>
     public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewEnterpriseInput input) =>
         operations.ChangeAsync<long>(caller, commandId, async op =>
         {
-            if (!MayEnter(op.Actor))
+            if (!EnterpriseAccess.MayEnter(op.Actor))
             {
                 return op.Actor.EnterpriseId is null ? new Refusal("Enterprise.CentreOnly") : Refusal.NotFound;
             }
@@ -149,10 +143,10 @@ public sealed class EnterpriseService(OperationRunner operations)
     /// <summary>
     /// Corrects the contact person: the Centre, the staff of its economic city, its own people. Refused: anybody else; stale.
     /// </summary>
-    public Task<Outcome<Nothing>> ChangeContactAsync(Caller caller, Guid commandId, ContactInput input) =>
-        ChangeOneAsync(caller, commandId, input.Id, input.Version, r => r.ChangeContact, (op, enterprise) =>
+    public Task<Outcome<Nothing>> ChangeContactPersonAsync(Caller caller, Guid commandId, ContactPersonInput input) =>
+        ChangeOneAsync(caller, commandId, input.Id, input.Version, r => r.ChangeContactPerson, (op, enterprise) =>
         {
-            if (new ContactValidator().Refuse(input) is { } refusal)
+            if (new ContactPersonValidator().Refuse(input) is { } refusal)
             {
                 return Task.FromResult<Refusal?>(refusal);
             }
@@ -206,7 +200,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            if (!may(RightsOf(op.Actor, enterprise)))
+            if (!may(EnterpriseAccess.RightsOf(op.Actor, enterprise)))
             {
                 return new Refusal("Enterprise.CentreOnly");
             }
@@ -224,15 +218,6 @@ public sealed class EnterpriseService(OperationRunner operations)
             enterprise.Version++;
             return Nothing.Value;
         });
-
-    private static bool MayEnter(Actor actor) => actor.IsCentre || actor.IsAdministrator;
-
-    private static EnterpriseRights RightsOf(Actor actor, Enterprise enterprise) => new(
-        Change: actor.IsCentre,
-        ChangeContact: actor.IsCentre || actor.EnterpriseId == enterprise.Id || EnterpriseQueries.CitiesOf(actor).Contains(enterprise.EconomicCityId),
-        CorrectCode: actor.IsCentre,
-        AssignButler: false, // depends on whether there is one
-        KeepAccounts: actor.IsAdministrator);
 
     private static async Task<Refusal?> RefuseCodeAsync(Operation op, string code, long id)
     {

@@ -36,10 +36,10 @@ public sealed class EnterpriseValidator : AbstractValidator<EnterpriseInput>
 }
 
 /// <summary>Checks what is typed of a contact person.</summary>
-public sealed class ContactValidator : AbstractValidator<ContactInput>
+public sealed class ContactPersonValidator : AbstractValidator<ContactPersonInput>
 {
     /// <summary>Sets up the rules.</summary>
-    public ContactValidator()
+    public ContactPersonValidator()
     {
         RuleFor(e => e.ContactName).Text("ContactName", EnterpriseRules.LongestContact);
         RuleFor(e => e.ContactPhone).Phone("ContactPhone", required: true);

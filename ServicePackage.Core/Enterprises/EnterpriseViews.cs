@@ -64,7 +64,7 @@ public sealed record EnterpriseChoices(IReadOnlyList<CityChoice> Cities, bool Ma
 /// <param name="EconomicCity">The city's name.</param>
 /// <param name="EconomicCityEnglish">The city's name on English screens; may be empty.</param>
 /// <param name="Address">Address of its premises.</param>
-/// <param name="Contact">The contact person; null for a reader whose work does not need it.</param>
+/// <param name="ContactPerson">The contact person; null for a reader whose work does not need it.</param>
 /// <param name="OnRosterFrom">The day it joined the roster.</param>
 /// <param name="LeftRosterOn">The day it left the roster; null while on it.</param>
 /// <param name="Butler">Its butler or stand-in; null before there is anybody.</param>
@@ -72,7 +72,7 @@ public sealed record EnterpriseChoices(IReadOnlyList<CityChoice> Cities, bool Ma
 /// <param name="Rights">What the reader may do with it.</param>
 public sealed record EnterpriseDetails(
     long Id, int Version, string Name, string CreditCode, EnterpriseTier Tier, EnterpriseCategories Categories,
-    long EconomicCityId, string EconomicCity, string EconomicCityEnglish, string Address, EnterpriseContact? Contact,
+    long EconomicCityId, string EconomicCity, string EconomicCityEnglish, string Address, ContactPerson? ContactPerson,
     DateOnly OnRosterFrom, DateOnly? LeftRosterOn, ButlerCard? Butler, IReadOnlyList<EnterprisePerson> People, EnterpriseRights Rights)
 {
     /// <summary>Whether it is on the roster today: no day of leaving lies ahead.</summary>
@@ -80,7 +80,7 @@ public sealed record EnterpriseDetails(
 }
 
 /// <summary>Whom to call at an enterprise; both may be empty.</summary>
-public sealed record EnterpriseContact(string Name, string Phone);
+public sealed record ContactPerson(string Name, string Phone);
 
 /// <summary>Somebody who signs in for an enterprise.</summary>
 /// <param name="AccountId">The account.</param>
@@ -91,8 +91,8 @@ public sealed record EnterprisePerson(long AccountId, string Name, string? Phone
 
 /// <summary>What a reader may do with an enterprise: for the buttons; each act checks again.</summary>
 /// <param name="Change">Change its facts, let it leave or rejoin the roster.</param>
-/// <param name="ChangeContact">Correct its contact person.</param>
+/// <param name="ChangeContactPerson">Correct its contact person.</param>
 /// <param name="CorrectCode">Correct its credit code.</param>
 /// <param name="AssignButler">Name its butler.</param>
 /// <param name="KeepAccounts">Make accounts for its people.</param>
-public sealed record EnterpriseRights(bool Change, bool ChangeContact, bool CorrectCode, bool AssignButler, bool KeepAccounts);
+public sealed record EnterpriseRights(bool Change, bool ChangeContactPerson, bool CorrectCode, bool AssignButler, bool KeepAccounts);

@@ -23,7 +23,7 @@ public static class TicketAccess
             return tickets;
         }
 
-        var (me, units, cities) = (actor.AccountId, actor.UnitIds, EnterpriseQueries.CitiesOf(actor));
+        var (me, units, cities) = (actor.AccountId, actor.UnitIds, EnterpriseAccess.CitiesOf(actor));
         return actor.EnterpriseId is { } own
             ? tickets.Where(t => t.EnterpriseId == own)
             : tickets.Where(TicketScopes.IsOpen.Rule, (t, open) => t.FirstAskedId == me
@@ -55,7 +55,7 @@ public static class TicketAccess
 
         var who = Relation.None;
         Add(Relation.FirstAsked, ties.FirstAskedId == actor.AccountId);
-        Add(Relation.EconomicCity, ties.EconomicCityId is { } city && EnterpriseQueries.CitiesOf(actor).Contains(city));
+        Add(Relation.EconomicCity, ties.EconomicCityId is { } city && EnterpriseAccess.CitiesOf(actor).Contains(city));
         Add(Relation.Centre, actor.IsCentre);
         Add(Relation.CentreLead, actor.IsCentreLead);
         Add(Relation.TownLeader, actor.IsTownLeader);

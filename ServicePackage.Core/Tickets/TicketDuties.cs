@@ -42,19 +42,23 @@ internal static class TicketDuties
         ];
     }
 
-    /// <summary>Passes open demands on with their clocks, and closed ones that may come back; no due day moves, and each demand's history tells it.</summary>
-    public static async Task<int> PassAsync(Operation op, Organisation from, Organisation into, ProcedureSettings limits, CancellationToken cancellation)
+    /// <summary>Passes open demands on with their clocks, and closed ones that may come back; no due day moves, and each demand's history tells it, with the tasks that fell away because the lead would have owed them to itself.</summary>
+    public static async Task<int> PassAsync(Operation op, Organisation from, Organisation into, Moment moment, CancellationToken cancellation)
     {
         var people = (await op.Db.Posts.Where(p => p.OrganisationId == into.Id).Select(p => p.AccountId).ToListAsync(cancellation)).ToHashSet();
-        var ids = await Held(op, from.Id).Select(t => t.Id).Union(Returning(op, from.Id, limits).Select(t => t.Id)).Order().ToListAsync(cancellation);
+        var ids = await Held(op, from.Id).Select(t => t.Id).Union(Returning(op, from.Id, moment.Limits).Select(t => t.Id)).Order().ToListAsync(cancellation);
         foreach (var id in ids)
         {
             await TicketLock.TakeAsync(op.Db, id, cancellation);
-            var ticket = await op.Db.Tickets.Include(t => t.Clocks).Include(t => t.Tasks).Include(t => t.Urges).Include(t => t.Returns).AsSplitQuery()
+            var ticket = await op.Db.Tickets.Include(t => t.Clocks).ThenInclude(c => c.Pauses.OrderBy(p => p.Id)).Include(t => t.Tasks).Include(t => t.Urges).Include(t => t.Returns).AsSplitQuery()
                 .FirstAsync(t => t.Id == id, cancellation);
             var led = ticket.LeadUnitId == from.Id;
-            ticket.PassFrom(from.Id, into.Id, people);
+            var ended = ticket.PassFrom(from.Id, into.Id, people, moment);
             op.Note(ticket, nameof(Move.MergeUnit), new TicketEntry { FromUnit = from.Name, Unit = into.Name, Version = ticket.Version }, isInternal: !led);
+            foreach (var task in ended)
+            {
+                op.Note(ticket, nameof(Move.MergeUnit), new TicketEntry { FromUnit = from.Name, Unit = into.Name, About = task.Text, Version = ticket.Version }, isInternal: true);
+            }
         }
 
         return ids.Count;

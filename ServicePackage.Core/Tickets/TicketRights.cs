@@ -25,7 +25,7 @@ internal static class TicketRights
         var serves = isButler || actor.IsCentre || actor.EconomicCityIds.Count > 0;
         TicketTies any = new(actor.EnterpriseId, serves ? actor.AccountId : null, null, null, [], isButler);
         return actor.UnitIds.Select(u => any with { LeadUnitId = u, SupportingUnitIds = [u] })
-            .Concat(EnterpriseQueries.CitiesOf(actor).Select(c => any with { EconomicCityId = c }))
+            .Concat(EnterpriseAccess.CitiesOf(actor).Select(c => any with { EconomicCityId = c }))
             .Append(any)
             .Aggregate(Relation.None, (all, ties) => all | TicketAccess.RelationBy(actor, ties));
     }

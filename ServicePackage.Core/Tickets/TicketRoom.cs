@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
@@ -10,8 +10,8 @@ using ServicePackage.Core.Tickets.Demo;
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
-public sealed class TicketRoom(IOptionsMonitor<ProcedureSettings> settings)
-    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds
+public sealed class TicketRoom(MomentSource moments)
+    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds, IContactNeed
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
@@ -41,15 +41,36 @@ public sealed class TicketRoom(IOptionsMonitor<ProcedureSettings> settings)
     public Task<Refusal?> RefusalAsync(Operation op, long accountId, IReadOnlyList<PostInput>? posts) => TicketDuties.RefusalAsync(op, accountId, posts);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) =>
-        TicketDuties.CountAsync(op, organisationId, settings.CurrentValue, cancellation);
+    public async Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) =>
+        await TicketDuties.CountAsync(op, organisationId, (await moments.OfAsync(op, cancellation)).Limits, cancellation);
+
+    /// <summary>Enterprises with an open demand that the actor is asked first about, whose unit leads it or has still to support it.</summary>
+    public IQueryable<long> NeededNow(Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var (me, units) = (op.Actor.AccountId, op.Actor.UnitIds);
+        return op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open()
+            .Where(t => t.FirstAskedId == me || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
+                || t.Tasks.Any(k => k.State == SupportingTaskState.Open && units.Contains(k.UnitId)))
+            .Select(t => t.EnterpriseId);
+    }
+
+    /// <summary>Enterprises with a demand the actor sees and is or was asked first about, leads, or had a task in.</summary>
+    public IQueryable<long> NeededOnce(Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var (me, units) = (op.Actor.AccountId, op.Actor.UnitIds);
+        return op.Db.Tickets.VisibleTo(op.Actor, op.Db)
+            .Where(t => t.FirstAskedId == me || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value)) || t.Tasks.Any(k => units.Contains(k.UnitId)))
+            .Select(t => t.EnterpriseId);
+    }
 
     /// <inheritdoc/>
     public string Passes => nameof(Ticket);
 
     /// <inheritdoc/>
-    public Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) =>
-        TicketDuties.PassAsync(op, from, into, settings.CurrentValue, cancellation);
+    public async Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) =>
+        await TicketDuties.PassAsync(op, from, into, await moments.OfAsync(op, cancellation), cancellation);
 
     /// <inheritdoc/>
     public IEnumerable<Scene> Scenes(Stage stage) => new StoryTeller(stage).Scenes();

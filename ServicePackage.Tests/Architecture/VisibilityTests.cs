@@ -50,11 +50,24 @@ public sealed partial class VisibilityTests
     public void Exceptions_FromTheRule_AreStillNeeded() =>
         Assert.Empty(Allowed.Keys.Except(Queries().Select(q => (q.File, q.Root))));
 
+    [Fact]
+    public void TelephonesOfContactPersons_AreReadWhereTheirRuleIsAsked() =>
+        Assert.Empty(
+            from file in Repository.Files("ServicePackage.Core", ".cs")
+            where Repository.CodeLines(file).Any(l => Telephone().IsMatch(l.Text)) && !Rule().IsMatch(Repository.Read(file))
+            select file);
+
     private static IEnumerable<(string File, string Root, string Text)> Queries() =>
         from file in Repository.Files("ServicePackage.Core", ".cs")
         from match in Query().Matches(Repository.Read(file))
         where Roots.Contains(match.Groups[1].Value)
         select (Path.GetFileName(file), match.Groups[1].Value, match.Value);
+
+    [GeneratedRegex(@"(?<!RuleFor\(\w+ => |Property\(\w+ => |"")\b(?!input\b)\w+\.ContactPhone\b(?!\s*=[^=])")]
+    private static partial Regex Telephone();
+
+    [GeneratedRegex(@"\.(SeeContactPersons?Async|ContactPersonsOpen)\(")]
+    private static partial Regex Rule();
 
     [GeneratedRegex(@"\b[oO]p(?:eration)?\.Db\.(\w+)\b(?!\s*\.(?:VisibleTo|Add|AddRange|Remove)\()")]
     private static partial Regex Query();

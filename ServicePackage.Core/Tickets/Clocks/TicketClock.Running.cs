@@ -191,8 +191,9 @@ public sealed partial class TicketClock
         foreach (var pause in Pauses)
         {
             var (paused, resumed) = (TownTime.DayOf(pause.From), TownTime.DayOf(pause.Until!.Value));
-            if (paused != resumed && paused <= due)
+            if (paused != resumed)
             {
+                // Where the due lay before the pause nothing is left of it: the caller gives the next working day at least.
                 due = moment.Calendar.Add(resumed, Math.Max(MinimumGiven ? 1 : 0, moment.Calendar.Count(paused, due)));
             }
         }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>The columns of the overdue board, on the screen and in its table to download.</summary>
@@ -44,4 +48,57 @@ public enum OverdueColumn
 
     /// <summary>How often it was handed back.</summary>
     Returned,
+}
+
+/// <summary>One row of the table of columns.</summary>
+/// <param name="Width">Its width in the table to download.</param>
+/// <param name="Cell">What stands there, in the reader's language.</param>
+/// <param name="Key">By what the board is sorted.</param>
+internal sealed record OverdueColumnRule(double Width, Func<OverdueRow, object?> Cell, Func<OverdueRow, object> Key)
+{
+    /// <summary>A column of text, sorted as the reader's language sorts.</summary>
+    public static OverdueColumnRule Text(double width, Func<OverdueRow, string> text) => new(width, text, text);
+}
+
+/// <summary>The one table of columns: the board's order and its table to download read it.</summary>
+internal static class OverdueColumns
+{
+    private const int WidestCell = 32_000;
+
+    /// <summary>The rows, in the order of the table to download.</summary>
+    public static readonly IReadOnlyDictionary<OverdueColumn, OverdueColumnRule> Rows = new Dictionary<OverdueColumn, OverdueColumnRule>
+    {
+        [OverdueColumn.Level] = new(12, LevelOf, r => ((int)r.Clock.Lamp, r.Clock.Level)),
+        [OverdueColumn.DaysOver] = new(12, r => r.Clock.Lamp == Lamp.Breached ? r.Clock.DaysOver : null, r => ((int)r.Clock.Lamp, r.Clock.DaysOver)),
+        [OverdueColumn.Due] = new(20, r => TownTime.Local(r.Clock.DueAt), r => r.Clock.DueAt),
+        [OverdueColumn.Number] = OverdueColumnRule.Text(14, r => r.Number),
+        [OverdueColumn.Title] = OverdueColumnRule.Text(44, r => r.Title),
+        [OverdueColumn.Enterprise] = OverdueColumnRule.Text(32, r => r.Enterprise),
+        [OverdueColumn.Tier] = new(16, r => Wording.Name(r.Tier), r => r.Tier),
+        [OverdueColumn.Type] = new(12, r => Wording.Name(r.Type), r => r.Type),
+        [OverdueColumn.Stage] = new(24, r => r.Stage, r => r.Clock.Kind),
+        [OverdueColumn.Unit] = new(20, NameOf, r => r.Unit),
+        [OverdueColumn.Person] = OverdueColumnRule.Text(12, r => r.Person),
+        [OverdueColumn.Progress] = new(56, Progress, r => r.ProgressAt ?? DateTime.MinValue),
+        [OverdueColumn.NextStep] = new(16, r => Wording.Name(r.NextStep), r => r.NextStep),
+        [OverdueColumn.Returned] = new(12, r => r.HandBacks, r => r.HandBacks),
+    };
+
+    private static string LevelOf(OverdueRow row) =>
+        row.Clock.Lamp == Lamp.Breached ? Levels.Name(row.Clock.Level) : Wording.Name(row.Clock.Lamp);
+
+    private static string NameOf(OverdueRow row) =>
+        row.UnitEnglish.Length == 0 || CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? row.Unit : row.UnitEnglish;
+
+    /// <summary>A cell takes at most 32,767 characters.</summary>
+    private static string Progress(OverdueRow row)
+    {
+        if (row.ProgressAt is not { } at)
+        {
+            return "";
+        }
+
+        var text = Wording.Sentence("Overdue.Progress", Wording.Date(TownTime.DayOf(at)), row.ProgressBy, row.Progress);
+        return text.Length > WidestCell ? text[..WidestCell] : text;
+    }
 }

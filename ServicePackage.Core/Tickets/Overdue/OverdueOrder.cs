@@ -50,29 +50,10 @@ internal static class OverdueOrder
     /// <summary>The rows sorted by the column, the longest overdue first among equals.</summary>
     public static IOrderedEnumerable<OverdueRow> Sort(IEnumerable<OverdueRow> rows, OverdueFilter filter)
     {
-        var text = StringComparer.Create(CultureInfo.CurrentCulture, CompareOptions.None);
-        var sorted = filter.Sort switch
-        {
-            OverdueColumn.Level => By(r => ((int)r.Clock.Lamp, r.Clock.Level)),
-            OverdueColumn.Due => By(r => r.Clock.DueAt),
-            OverdueColumn.Number => By(r => r.Number, StringComparer.Ordinal),
-            OverdueColumn.Title => By(r => r.Title, text),
-            OverdueColumn.Enterprise => By(r => r.Enterprise, text),
-            OverdueColumn.Tier => By(r => r.Tier),
-            OverdueColumn.Type => By(r => r.Type),
-            OverdueColumn.Stage => By(r => r.Clock.Kind),
-            OverdueColumn.Unit => By(r => r.Unit, text),
-            OverdueColumn.Person => By(r => r.Person, text),
-            OverdueColumn.Progress => By(r => r.ProgressAt ?? DateTime.MinValue),
-            OverdueColumn.NextStep => By(r => r.NextStep),
-            OverdueColumn.Returned => By(r => r.HandBacks),
-            OverdueColumn.DaysOver => By(r => ((int)r.Clock.Lamp, r.Clock.DaysOver)),
-            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Sort, null),
-        };
+        var (key, text) = (OverdueColumns.Rows[filter.Sort].Key, StringComparer.Create(CultureInfo.CurrentCulture, CompareOptions.None));
+        var order = Comparer<object>.Create((a, b) => a is string ? text.Compare(a, b) : Comparer<object>.Default.Compare(a, b));
+        var sorted = filter.Descending ? rows.OrderByDescending(key, order) : rows.OrderBy(key, order);
         return sorted.ThenByDescending(r => r.Clock.DaysOver).ThenBy(r => r.Clock.DueAt).ThenBy(r => r.Clock.Id);
-
-        IOrderedEnumerable<OverdueRow> By<TKey>(Func<OverdueRow, TKey> key, IComparer<TKey>? comparer = null) =>
-            filter.Descending ? rows.OrderByDescending(key, comparer) : rows.OrderBy(key, comparer);
     }
 
     private static string KeyOf(OverdueRow row, OverdueGrouping group) => group switch

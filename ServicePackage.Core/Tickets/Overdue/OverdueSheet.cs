@@ -5,7 +5,6 @@ using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
-using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -22,26 +21,6 @@ public sealed class OverdueSheet(OperationRunner operations, OverdueBoard board,
 
     /// <summary>The refusal of an export that comes too soon.</summary>
     public static readonly Refusal TooFast = new("Overdue.TooFast", PerMinute);
-
-    private const int WidestCell = 32_000;
-
-    private static readonly Dictionary<OverdueColumn, (double Width, Func<OverdueRow, object?> Value)> Columns = new()
-    {
-        [OverdueColumn.Level] = (12, LevelOf),
-        [OverdueColumn.DaysOver] = (12, r => r.Clock.Lamp == Lamp.Breached ? r.Clock.DaysOver : null),
-        [OverdueColumn.Due] = (20, r => TownTime.Local(r.Clock.DueAt)),
-        [OverdueColumn.Number] = (14, r => r.Number),
-        [OverdueColumn.Title] = (44, r => r.Title),
-        [OverdueColumn.Enterprise] = (32, r => r.Enterprise),
-        [OverdueColumn.Tier] = (16, r => Wording.Name(r.Tier)),
-        [OverdueColumn.Type] = (12, r => Wording.Name(r.Type)),
-        [OverdueColumn.Stage] = (24, r => r.Stage),
-        [OverdueColumn.Unit] = (20, r => NameOf(r)),
-        [OverdueColumn.Person] = (12, r => r.Person),
-        [OverdueColumn.Progress] = (56, Progress),
-        [OverdueColumn.NextStep] = (16, r => Wording.Name(r.NextStep)),
-        [OverdueColumn.Returned] = (12, r => r.HandBacks),
-    };
 
     private readonly Pace _exports = new(realTime, PerMinute, TimeSpan.FromMinutes(1));
 
@@ -70,38 +49,20 @@ public sealed class OverdueSheet(OperationRunner operations, OverdueBoard board,
     private static byte[] Write(IReadOnlyList<OverdueRow> rows)
     {
         using var table = new DataTable { Locale = CultureInfo.InvariantCulture }; // has its heads even without a row
-        var configuration = new OpenXmlConfiguration { AutoFilter = true, FreezeRowCount = 1, DynamicColumns = new DynamicExcelColumn[Columns.Count] };
-        foreach (var (column, (width, _)) in Columns)
+        var configuration = new OpenXmlConfiguration { AutoFilter = true, FreezeRowCount = 1, DynamicColumns = new DynamicExcelColumn[OverdueColumns.Rows.Count] };
+        foreach (var (column, rule) in OverdueColumns.Rows)
         {
-            configuration.DynamicColumns[table.Columns.Count] = new DynamicExcelColumn(column.ToString()) { Name = Wording.Name(column), Index = table.Columns.Count, Width = width };
+            configuration.DynamicColumns[table.Columns.Count] = new DynamicExcelColumn(column.ToString()) { Name = Wording.Name(column), Index = table.Columns.Count, Width = rule.Width };
             table.Columns.Add(column.ToString(), typeof(object));
         }
 
         foreach (var row in rows)
         {
-            table.Rows.Add([.. Columns.Values.Select(c => c.Value(row))]);
+            table.Rows.Add([.. OverdueColumns.Rows.Values.Select(c => c.Cell(row))]);
         }
 
         using var content = new MemoryStream();
         content.SaveAs(table, sheetName: Wording.Text("Overdue.Sheet"), configuration: configuration);
         return content.ToArray();
-    }
-
-    private static string LevelOf(OverdueRow row) =>
-        row.Clock.Lamp == Lamp.Breached ? Levels.Name(row.Clock.Level) : Wording.Name(row.Clock.Lamp);
-
-    private static string NameOf(OverdueRow row) =>
-        row.UnitEnglish.Length == 0 || CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? row.Unit : row.UnitEnglish;
-
-    /// <summary>A cell takes at most 32,767 characters.</summary>
-    private static string Progress(OverdueRow row)
-    {
-        if (row.ProgressAt is not { } at)
-        {
-            return "";
-        }
-
-        var text = Wording.Sentence("Overdue.Progress", Wording.Date(TownTime.DayOf(at)), row.ProgressBy, row.Progress);
-        return text.Length > WidestCell ? text[..WidestCell] : text;
     }
 }

@@ -5,9 +5,10 @@ public sealed partial class Ticket
 {
     /// <summary>
     /// The other unit steps into the place of the first: the lead, the supporting tasks, the applications for return and whatever clock or urge the
-    /// first unit holds. No due day moves; ended clocks stay with the unit that held them. Officers stay where they come along.
+    /// first unit holds. No due day moves; ended clocks stay with the unit that held them. Officers stay where they come along. No unit supports
+    /// itself: an open task that comes to stand with the lead is no longer needed and ends; those that did are given back.
     /// </summary>
-    internal void PassFrom(long fromUnitId, long toUnitId, IReadOnlySet<long> people)
+    internal IReadOnlyList<SupportingTask> PassFrom(long fromUnitId, long toUnitId, IReadOnlySet<long> people, Moment moment)
     {
         if (LeadUnitId == fromUnitId)
         {
@@ -27,6 +28,9 @@ public sealed partial class Ticket
         Urges.Where(u => u.AnsweredAt is null && u.UnitId == fromUnitId).ToList().ForEach(u => u.UnitId = toUnitId);
         Returns.Where(r => r.UnitId == fromUnitId).ToList().ForEach(r => r.UnitId = toUnitId);
         Version++;
+        var own = Tasks.FindAll(t => t.State == SupportingTaskState.Open && t.UnitId == LeadUnitId);
+        CancelTasks(moment, own.Contains);
+        return own;
 
         long? Kept(long? officer) => officer is { } person && people.Contains(person) ? person : null;
     }

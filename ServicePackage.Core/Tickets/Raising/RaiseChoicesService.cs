@@ -33,7 +33,7 @@ public sealed class RaiseChoicesService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var own = onBehalf ? null : await Choices(op.Db.Enterprises.VisibleTo(op.Actor, op.Db)).FirstOrDefaultAsync(cancellation);
+            var own = onBehalf ? null : await Choices(op, op.Db.Enterprises.VisibleTo(op.Actor, op.Db)).FirstOrDefaultAsync(cancellation);
             var topics = await op.Db.Topics.OrderBy(t => t.Order).Select(t => new TopicChoice(t.Id, t.Name, t.EnglishName)).ToListAsync(cancellation);
             return new RaiseChoices(onBehalf, own, topics);
         }, cancellation);
@@ -43,15 +43,18 @@ public sealed class RaiseChoicesService(OperationRunner operations)
         operations.ReadAsync<IReadOnlyList<EnterpriseChoice>>(caller, async op =>
         {
             var wanted = text.Trim();
-            return await Choices(Serving(op).Where(e => wanted == "" || e.Name.Contains(wanted)).OrderBy(e => e.Name)).Take(MostEnterprises).ToListAsync(cancellation);
+            return await Choices(op, Serving(op).Where(e => wanted == "" || e.Name.Contains(wanted)).OrderBy(e => e.Name)).Take(MostEnterprises).ToListAsync(cancellation);
         }, cancellation);
 
     /// <summary>Whether the actor raises demands at all: for its own enterprise, or for one it serves.</summary>
     internal static async Task<bool> MayRaiseAsync(Operation op, CancellationToken cancellation) =>
         op.Actor.EnterpriseId is not null || await Serving(op).AnyAsync(cancellation);
 
-    private static IQueryable<EnterpriseChoice> Choices(IQueryable<Enterprise> enterprises) =>
-        enterprises.Select(e => new EnterpriseChoice(e.Id, e.Name, e.ContactName, e.ContactPhone));
+    private static IQueryable<EnterpriseChoice> Choices(Operation op, IQueryable<Enterprise> enterprises)
+    {
+        var open = op.ContactPersonsOpen();
+        return enterprises.Select(e => new EnterpriseChoice(e.Id, e.Name, e.ContactName, open.Contains(e.Id) ? e.ContactPhone : ""));
+    }
 
     private static IQueryable<Enterprise> Serving(Operation op)
     {

@@ -93,7 +93,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             EnterpriseOpens = await op.Db.Enterprises.VisibleTo(op.Actor, op.Db).AnyAsync(e => e.Id == ticket.EnterpriseId, cancellation),
             Tier = ticket.Enterprise.Tier,
             ContactName = ticket.ContactName,
-            ContactPhone = (who & ~Relation.TownLeader) == Relation.None ? "" : ticket.ContactPhone,
+            ContactPhone = await op.SeeContactPersonAsync(ticket.EnterpriseId, cancellation) ? ticket.ContactPhone : "",
             LinkedNumber = linked,
             Lead = people.Unit(ticket.LeadUnitId),
             Officer = people.Person(ticket.OfficerId),

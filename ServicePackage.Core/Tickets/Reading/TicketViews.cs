@@ -75,7 +75,7 @@ public sealed record TicketView
     /// <summary>Whom to ask back.</summary>
     public required string ContactName { get; init; }
 
-    /// <summary>Their telephone; empty for readers whose work does not need it.</summary>
+    /// <summary>Their telephone; empty for readers whose work does not need it (ContactPersonAccess).</summary>
     public required string ContactPhone { get; init; }
 
     /// <summary>The demand it follows on or repeats, where the reader sees it.</summary>

@@ -16,18 +16,18 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
     private static readonly Dictionary<string, string[]> Table = new()
     {
         [nameof(PostKind.Dispatcher)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar"],
-        [nameof(PostKind.CentreLead)] = ["Organisations", "Enterprises", "Board", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar"],
+        [nameof(PostKind.CentreLead)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Board"],
         [nameof(PostKind.Officer)] = ["Organisations", "Enterprises", "Inbox", "Tickets"],
         [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets"],
         [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets"],
-        [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Board", "Inbox", "Tickets", "NewTicket"],
-        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Board", "Inbox", "Tickets", "NewTicket"],
-        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Board", "Overdue", "Tickets"],
-        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Board", "Overdue", "Tickets"],
+        [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Board"],
+        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Board"],
+        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Board"],
+        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Board"],
         [nameof(PostKind.Administrator)] = ["Jobs", "Organisations", "Accounts", "Enterprises"],
         [nameof(PostKind.Auditor)] = ["Organisations"],
         [EnterpriseUser] = ["OwnEnterprise", "Tickets", "NewTicket"],
-        [Butler] = ["Organisations", "Board", "NewTicket"],
+        [Butler] = ["Organisations", "NewTicket", "Board"],
         [Stranger] = ["Organisations"],
     };
 

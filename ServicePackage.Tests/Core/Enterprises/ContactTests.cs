@@ -55,17 +55,52 @@ public abstract class ContactTests(TestDatabase database) : TicketTests(database
         Assert.Equal([(officer.AccountId, true), (liaison.AccountId, true)], await LooksAsync());
     }
 
+    [Fact]
+    public async Task ContactOfAClosedDemand_ForTheUnitThatLedIt_IsLoggedAtEachLook()
+    {
+        var number = await CompletedAsync();
+        Assert.Equal("13800000000", (await SeeAsync(Officer, number)).ContactPhone);
+        Assert.Empty(await LooksAsync());
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await DoneAsync(Applicant, number, Move.Rate, new MoveInput { Rating = RatingLevel.Satisfied });
+
+        foreach (var (who, phone) in new[] { (Officer, "13800000000"), (Liaison, "13800000000"), (Town.TownLeader(), ""), (Dispatcher, "13800000000"), (Applicant, "13800000000") })
+        {
+            Assert.Equal(phone, (await SeeAsync(who, number)).ContactPhone);
+        }
+
+        Assert.Equal([(Officer.AccountId, true), (Liaison.AccountId, true)], await LooksAsync());
+    }
+
+    [Fact]
+    public async Task Contacts_OfSeveralEnterprises_AreAskedForAndLoggedInOneGo()
+    {
+        var other = Town.Enterprise(Town.EconomicCity("马东经济城"));
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await DoneAsync(Applicant, number, Move.Rate, new MoveInput { Rating = RatingLevel.Satisfied });
+
+        Assert.Equal([Enterprise.Id], await SeenAsync(Officer));
+        Assert.Equal([Enterprise.Id], await SeenAsync(Specialist));
+        Assert.Equal([Enterprise.Id, other.Id], await SeenAsync(Dispatcher));
+        Assert.Empty(await SeenAsync(Town.GeneralLiaison()));
+        Assert.Equal([(Officer.AccountId, true)], await LooksAsync());
+
+        async Task<HashSet<long>> SeenAsync(Caller who) => (await Town.Runner.ReadAsync<HashSet<long>>(
+            who, async op => (await op.SeeContactPersonsAsync([Enterprise.Id, other.Id], Cancellation)).ToHashSet(), Cancellation)).Value;
+    }
+
     private async Task<(string? Contact, bool People)> SeesAsync(Caller caller)
     {
         Town.Write(db => db.Users.Single(a => a.Id == Applicant.AccountId).PhoneNumber = "13900000000");
         var file = (await Service.GetAsync(caller, Enterprise.Id)).Value;
-        return (file.Contact?.Phone, file.People.Single(p => p.AccountId == Applicant.AccountId).Phone == "13900000000");
+        return (file.ContactPerson?.Phone, file.People.Single(p => p.AccountId == Applicant.AccountId).Phone == "13900000000");
     }
 
     private async Task<List<(long?, bool)>> LooksAsync()
     {
         await using var db = Town.Look();
-        return [.. (await db.History.Where(h => h.Subject == nameof(Enterprise) && h.SubjectId == Enterprise.Id && h.Act == ContactRules.Look)
+        return [.. (await db.History.Where(h => h.Subject == nameof(Enterprise) && h.SubjectId == Enterprise.Id && h.Act == ContactPersonAccess.Look)
             .OrderBy(h => h.Sequence).ToListAsync(Cancellation)).Select(h => (h.AccountId, h.Internal))];
     }
 

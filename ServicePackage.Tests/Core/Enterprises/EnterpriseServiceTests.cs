@@ -127,9 +127,9 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         var seen = (await Service.GetAsync(Town.Administrator(), enterprise.Id)).Value;
         var whole = (await Service.GetAsync(Town.Dispatcher(), enterprise.Id)).Value;
 
-        Assert.Null(seen.Contact);
+        Assert.Null(seen.ContactPerson);
         Assert.Null(Assert.Single(seen.People).Phone);
-        Assert.Equal((enterprise.ContactName, enterprise.ContactPhone), (whole.Contact!.Name, whole.Contact.Phone));
+        Assert.Equal((enterprise.ContactName, enterprise.ContactPhone), (whole.ContactPerson!.Name, whole.ContactPerson.Phone));
         Assert.Equal(new EnterpriseRights(false, false, false, true, true), seen.Rights); // enters enterprises and names the first butler, no more
         Assert.Equal(new EnterpriseRights(true, true, true, true, false), whole.Rights);
     }
@@ -217,7 +217,7 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         var roster = new RosterInput { Id = enterprise.Id, Day = Town.Clock.Today, Reason = "迁出" };
 
         Assert.Equal("Enterprise.CentreOnly", (await Service.ChangeAsync(administrator, Guid.NewGuid(), Facts(enterprise))).Refusal?.Code);
-        Assert.Equal("Enterprise.CentreOnly", (await Service.ChangeContactAsync(administrator, Guid.NewGuid(), new ContactInput { Id = enterprise.Id, ContactName = "甲", ContactPhone = "13800000000" })).Refusal?.Code);
+        Assert.Equal("Enterprise.CentreOnly", (await Service.ChangeContactPersonAsync(administrator, Guid.NewGuid(), new ContactPersonInput { Id = enterprise.Id, ContactName = "甲", ContactPhone = "13800000000" })).Refusal?.Code);
         Assert.Equal("Enterprise.CentreOnly", (await Service.LeaveRosterAsync(administrator, Guid.NewGuid(), roster)).Refusal?.Code);
         Assert.Equal("Enterprise.CentreOnly", (await Service.RejoinRosterAsync(administrator, Guid.NewGuid(), roster)).Refusal?.Code);
         await using var db = Town.Look();
@@ -244,8 +244,8 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         var version = 0;
         foreach (var caller in new[] { Town.EnterpriseUser(enterprise), Town.Specialist(city), Town.Dispatcher() })
         {
-            var input = new ContactInput { Id = enterprise.Id, Version = version++, ContactName = $"联系人{version}", ContactPhone = "021-59150000-12" };
-            Assert.True((await Service.ChangeContactAsync(caller, Guid.NewGuid(), input)).Done);
+            var input = new ContactPersonInput { Id = enterprise.Id, Version = version++, ContactName = $"联系人{version}", ContactPhone = "021-59150000-12" };
+            Assert.True((await Service.ChangeContactPersonAsync(caller, Guid.NewGuid(), input)).Done);
         }
 
         await using var db = Town.Look();
@@ -256,12 +256,12 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
     public async Task ChangeContact_WhenBadOrNotTheirs_IsRefused()
     {
         var enterprise = Town.Enterprise();
-        var input = new ContactInput { Id = enterprise.Id, ContactName = "", ContactPhone = "59150000" };
+        var input = new ContactPersonInput { Id = enterprise.Id, ContactName = "", ContactPhone = "59150000" };
 
-        var refusal = (await Service.ChangeContactAsync(Town.EnterpriseUser(enterprise), Guid.NewGuid(), input)).Refusal!;
+        var refusal = (await Service.ChangeContactPersonAsync(Town.EnterpriseUser(enterprise), Guid.NewGuid(), input)).Refusal!;
         Assert.Equal(["Missing@ContactName", "Phone.Form@ContactPhone"], refusal.Details.Select(d => $"{d.Code}@{d.Field}"));
-        Assert.Equal("Enterprise.CentreOnly", (await Service.ChangeContactAsync(Town.Butler(enterprise), Guid.NewGuid(), input)).Refusal?.Code);
-        Assert.Equal(Refusal.NotFound, (await Service.ChangeContactAsync(Town.EnterpriseUser(Town.Enterprise()), Guid.NewGuid(), input)).Refusal);
+        Assert.Equal("Enterprise.CentreOnly", (await Service.ChangeContactPersonAsync(Town.Butler(enterprise), Guid.NewGuid(), input)).Refusal?.Code);
+        Assert.Equal(Refusal.NotFound, (await Service.ChangeContactPersonAsync(Town.EnterpriseUser(Town.Enterprise()), Guid.NewGuid(), input)).Refusal);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Core.Tickets;
 using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
 
 namespace ServicePackage.Tests.Core.Organisations;
 
@@ -62,6 +63,35 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         Assert.DoesNotContain((await SeeAsync(Applicant, number)).Timeline, t => t.Move == Move.MergeUnit);
         Assert.Contains((await SeeAsync(Dispatcher, number)).Timeline, t => t.Move == Move.MergeUnit);
         await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = now.Tasks.Single().Id, Text = "已踏勘。" });
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public async Task Merge_OfTheLeadWithItsSupporter_EndsTheTaskThatItWouldOweItself(bool leadGoes, bool late)
+    {
+        var support = Town.Unit("水务站");
+        var (heir, staff) = (leadGoes ? support : Unit, new[] { Officer, Liaison, Town.Officer(support) }.Select(c => c.AccountId).ToList());
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+        var task = await TaskAsync(number);
+        if (late)
+        {
+            await GoToAsync(Day("2026-03-24"), new TimeOnly(10, 0)); // due with the lead's clock on the 23rd
+        }
+
+        Assert.True((await MergeAsync(leadGoes ? Unit : support, heir, people: staff)).Done);
+
+        var now = await StoredAsync(number);
+        Assert.Equal((heir.Id, heir.Id, SupportingTaskState.Cancelled, Town.Clock.Now), (now.LeadUnitId, now.Tasks.Single().UnitId, now.Tasks.Single().State, now.Tasks.Single().EndedAt));
+        var clock = now.Clocks.Single(c => c.Kind == ClockKind.SupportingTask);
+        Assert.Equal((late ? ClockOutcome.Breached : ClockOutcome.Cancelled, Town.Clock.Now), (clock.Outcome, clock.EndedAt));
+        Assert.Single((await SeeAsync(Dispatcher, number)).Timeline, t => t.Move == Move.MergeUnit && t.Entry.About == "协助踏勘管网。" && t.Internal);
+        Assert.DoesNotContain((await SeeAsync(Applicant, number)).Timeline, t => t.Entry.About is not null);
+        Assert.Equal(task, now.Tasks.Single().Id);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
     }
 
     [Fact]

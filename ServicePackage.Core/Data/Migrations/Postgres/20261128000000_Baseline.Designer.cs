@@ -926,7 +926,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<int>("Level")
-                        .HasMaxLength(40)
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
@@ -1324,7 +1323,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("NextLevel")
-                        .HasMaxLength(40)
                         .HasColumnType("integer");
 
                     b.Property<DateOnly?>("OriginalDueDay")

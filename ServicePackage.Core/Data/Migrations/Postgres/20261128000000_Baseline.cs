@@ -799,7 +799,7 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     BreachedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     OverFrom = table.Column<DateOnly>(type: "date", nullable: true),
                     OverBefore = table.Column<int>(type: "integer", nullable: false),
-                    NextLevel = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    NextLevel = table.Column<int>(type: "integer", nullable: false),
                     NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
@@ -855,7 +855,7 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     ClockId = table.Column<long>(type: "bigint", nullable: false),
-                    Level = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
                     DueVersion = table.Column<int>(type: "integer", nullable: false),
                     AccountId = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),

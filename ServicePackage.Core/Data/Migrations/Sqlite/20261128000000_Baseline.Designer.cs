@@ -890,7 +890,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Level")
-                        .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1278,7 +1277,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("NextLevel")
-                        .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("OriginalDueDay")

@@ -797,7 +797,7 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     BreachedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     OverFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OverBefore = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextLevel = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    NextLevel = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
@@ -853,7 +853,7 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     ClockId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Level = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
                     DueVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     AccountId = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),

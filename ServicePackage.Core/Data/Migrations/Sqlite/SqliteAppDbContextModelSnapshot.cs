@@ -887,7 +887,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Level")
-                        .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1275,7 +1274,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("NextLevel")
-                        .HasMaxLength(40)
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("OriginalDueDay")

@@ -102,6 +102,17 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
     }
 
     [Theory]
+    [InlineData(Move.Reopen)]
+    [InlineData(Move.RateLate)]
+    public async Task WhatComesAfterClosing_OnTheThirtiethDay_IsStillInTime(Move move)
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-04-11"), new TimeOnly(23, 59)); // deemed on 12 March: 30 days
+
+        await DoneAsync(Applicant, number, move, move == Move.RateLate ? Good : Saying("又出现。"));
+    }
+
+    [Theory]
     [InlineData(true, TicketState.Closed)]
     [InlineData(false, TicketState.InProgress)]
     public async Task Confirmation_WhenDeemingIsOff_IsRuledByTheCentre(bool done, TicketState state)

@@ -86,6 +86,19 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
     }
 
     [Fact]
+    public async Task DecideReturn_ToTheUnitThatSupports_EndsItsOwnTaskThoughTheOthersAreCarried()
+    {
+        var (heir, support) = (Town.Unit("规土所"), Town.Unit("水务站"));
+        var number = await RaisedAsync();
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [heir.Id, support.Id], TaskText = "协助踏勘管网。" });
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = heir.Id, Text = "由规土所主办。", CarryTasks = true });
+
+        Assert.Equal([(heir.Id, SupportingTaskState.Cancelled), (support.Id, SupportingTaskState.Open)],
+            (await StoredAsync(number)).Tasks.OrderBy(t => t.Id).Select(t => (t.UnitId, t.State)));
+    }
+
+    [Fact]
     public async Task ApplyForReturn_WhenTheCentreDecidesLate_BreachesTheCentresClock()
     {
         var number = await DispatchedAsync();

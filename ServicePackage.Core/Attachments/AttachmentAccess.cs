@@ -5,7 +5,7 @@ using ServicePackage.Core.Rooms;
 namespace ServicePackage.Core.Attachments;
 
 /// <summary>Who may read a file.</summary>
-public static class AttachmentVisibility
+public static class AttachmentAccess
 {
     /// <summary>
     /// The files, wholly uploaded, that the actor may read: those of the subjects the actor sees, of them the internal ones only where what is
