@@ -20,6 +20,7 @@ internal static class MutationHost
         Console.SetOut(TextWriter.Null);
         void Say(params object?[] fields) => answers.WriteLine("@@" + string.Join('\t', fields.Select(f => f?.ToString()?.ReplaceLineEndings(" ").Replace('\t', ' '))));
 
+        TestContext.SetForInitialization(diagnosticMessageSink: null, diagnosticMessages: false, internalDiagnosticMessages: false);
         var assembly = Assembly.GetExecutingAssembly();
         var framework = ExtensibilityPointFactory.GetTestFramework(assembly);
         var cases = await FindAsync(framework, assembly, namespaces);
