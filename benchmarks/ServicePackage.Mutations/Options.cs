@@ -1,0 +1,28 @@
+namespace ServicePackage.Mutations;
+
+/// <summary>What stands behind the command on the command line: pairs of <c>--name value</c>.</summary>
+internal sealed class Options(string[] args)
+{
+    /// <summary>The folder for the report and for the results, one a line.</summary>
+    public string Folder => Path.GetFullPath(Value("--out") ?? Path.Combine("artifacts", "mutations"));
+
+    /// <summary>Only files whose path contains this.</summary>
+    public string Only => Value("--only") ?? "";
+
+    /// <summary>Only each so manieth change.</summary>
+    public int Every => int.Parse(Value("--every") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The results of an earlier run: a change that was noticed there is not made again.</summary>
+    public string? Known => Value("--known");
+
+    public static int Usage()
+    {
+        Console.Error.WriteLine("""
+            run  [--only PART] [--every N] [--known FILE] [--out FOLDER]   makes every change, runs the tests that reach it, reports what nobody noticed
+            list [--only PART]                                             says what would be changed
+            """);
+        return 2;
+    }
+
+    private string? Value(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ServicePackage.Mutations;
+
+/// <summary>A test as the copy names it.</summary>
+/// <param name="Index">Its number, the same in every process on one build.</param>
+/// <param name="Class">Its class.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record Test(int Index, string Class, string Name);
+
+/// <summary>What a test reaches.</summary>
+/// <param name="Passed">Whether it passes without any change.</param>
+/// <param name="Milliseconds">How long it takes.</param>
+/// <param name="Ids">The changes it reaches.</param>
+internal sealed record Reach(bool Passed, int Milliseconds, IReadOnlyList<int> Ids);
+
+/// <summary>How some tests went under a change.</summary>
+/// <param name="Failed">The number of the first that failed; null when none did.</param>
+/// <param name="Why">Its message.</param>
+/// <param name="Ended">False when the process did not answer in time or ended.</param>
+internal sealed record Run(int? Failed, string Why, bool Ended);
+
+/// <summary>The test process of the copy, started anew when it is lost.</summary>
+internal sealed class Worker(string root) : IDisposable
+{
+    private Process? process;
+
+    /// <summary>The tests, once the process has started.</summary>
+    public IReadOnlyList<Test> Tests { get; private set; } = [];
+
+    public async Task StartAsync()
+    {
+        Stop();
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = root };
+        start.ArgumentList.Add(Path.Combine(root, "ServicePackage.Tests", "bin", "Debug", "net10.0", "ServicePackage.Tests.dll"));
+        Targets.Tests.ToList().ForEach(start.ArgumentList.Add);
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment.Remove("CI");
+        process = Process.Start(start) ?? throw new InvalidOperationException("The test process does not start.");
+        var tests = new List<Test>();
+        while (await AnswerAsync(TimeSpan.FromMinutes(10)) is { } answer && answer[0] != "ready")
+        {
+            tests.Add(new Test(Number(answer[1]), answer[2], answer[3]));
+        }
+
+        if (tests.Count == 0)
+        {
+            throw new InvalidOperationException("The test process found no tests.");
+        }
+
+        Tests = tests;
+    }
+
+    /// <summary>Runs every test once and hears what each reaches; what is reached around the tests of a class counts for all of them.</summary>
+    public async Task<Reach[]> RecordAsync()
+    {
+        await process!.StandardInput.WriteLineAsync("record");
+        var reached = new Reach[Tests.Count];
+        while (await AnswerAsync(TimeSpan.FromHours(2)) is { } answer && answer[0] != "recorded")
+        {
+            var ids = answer[^1].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Number).ToList();
+            if (answer[0] == "reached")
+            {
+                reached[Number(answer[1])] = new Reach(answer[2] == "True", Number(answer[3]), ids);
+                continue;
+            }
+
+            foreach (var test in Tests.Where(t => answer[1].Length == 0 || t.Class == answer[1]))
+            {
+                reached[test.Index] = reached[test.Index] with { Ids = [.. reached[test.Index].Ids.Union(ids)] };
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>Runs tests under a change (0 for none) until one fails. A process that does not answer is ended.</summary>
+    public async Task<Run> RunAsync(int id, IReadOnlyList<int> tests, TimeSpan patience)
+    {
+        if (process is null || process.HasExited)
+        {
+            await StartAsync();
+        }
+
+        await process!.StandardInput.WriteLineAsync($"run {id} {string.Join(',', tests)}");
+        var answer = await AnswerAsync(patience);
+        if (answer is null)
+        {
+            Stop();
+            return new Run(null, "", false);
+        }
+
+        return answer[0] == "failed" ? new Run(Number(answer[1]), answer[2], true) : new Run(null, "", true);
+    }
+
+    public void Dispose() => Stop();
+
+    /// <summary>The next answer's fields; null when it does not come in time.</summary>
+    private async Task<string[]?> AnswerAsync(TimeSpan patience)
+    {
+        using var ending = new CancellationTokenSource(patience);
+        try
+        {
+            while (await process!.StandardOutput.ReadLineAsync(ending.Token) is { } line)
+            {
+                if (line.StartsWith("@@", StringComparison.Ordinal))
+                {
+                    return line[2..].Split('\t');
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        return null;
+    }
+
+    private void Stop()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        process?.Dispose();
+        process = null;
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
