@@ -5,6 +5,8 @@ namespace ServicePackage.Mutations;
 /// <summary>A copy of the checkout in a temporary folder, with what is not committed yet; the working tree is never written to.</summary>
 internal sealed class Checkout : IDisposable
 {
+    private static readonly string[] Built = ["ServicePackage.Core", "ServicePackage.Web", "ServicePackage.Tests", "benchmarks/ServicePackage.Screens"];
+
     /// <summary>The copy's root.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("servicepackage-mutations-").FullName;
 
@@ -22,7 +24,7 @@ internal sealed class Checkout : IDisposable
             }
         }
 
-        foreach (var restored in new[] { "ServicePackage.Core", "ServicePackage.Web", "ServicePackage.Tests", "benchmarks/ServicePackage.Screens" }.SelectMany(p => Restored(Path.Combine(from, p))))
+        foreach (var restored in Built.SelectMany(p => Restored(Path.Combine(from, p))))
         {
             var target = Path.Combine(copy.Root, Path.GetRelativePath(from, restored));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

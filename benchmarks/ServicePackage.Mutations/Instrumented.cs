@@ -9,6 +9,9 @@ namespace ServicePackage.Mutations;
 /// <summary>Core with all changes written into it; those the compiler does not take are left out.</summary>
 internal static class Instrumented
 {
+    private static readonly string[] Usings = ["", ".IO", ".Linq", ".Net.Http", ".Threading", ".Threading.Tasks", ".Collections.Generic"];
+    private static readonly string[] Sources = ["ServicePackage.Core", "ServicePackage.Web", "ServicePackage.Tests"];
+
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
 
     /// <summary>Writes the changes into the copy, which must be restored, and gives those that can be put in force.</summary>
@@ -18,7 +21,7 @@ internal static class Instrumented
             .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
             .ToDictionary(f => f, f => Parse(File.ReadAllText(Path.Combine(root, f)), f));
-        var usings = Parse(string.Concat(new[] { "", ".IO", ".Linq", ".Net.Http", ".Threading", ".Threading.Tasks", ".Collections.Generic" }.Select(n => $"global using System{n};\n")), "usings");
+        var usings = Parse(string.Concat(Usings.Select(n => $"global using System{n};\n")), "usings");
         var plain = CSharpCompilation.Create("ServicePackage.Core", [.. trees.Values, usings], References(root),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var known = targets.SelectMany(t => Errors(plain, trees[t])).Select(Said).ToHashSet();
@@ -76,7 +79,7 @@ internal static class Instrumented
     private static string Said(Diagnostic error) => error.Id + error.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The changes in the smallest piece of code around an error; for a variable without a value, around where it is named as well.</summary>
-    private static IEnumerable<int> Blamed(Diagnostic error)
+    private static List<int> Blamed(Diagnostic error)
     {
         var node = error.Location.SourceTree!.GetRoot().FindNode(error.Location.SourceSpan);
         if (error.Id == "CS0165")
@@ -106,7 +109,7 @@ internal static class Instrumented
 
     /// <summary>Names used where the language wants a constant: in attributes, patterns, labels, defaults and other constants.</summary>
     private static HashSet<string> FixedNames(string root) =>
-        [.. new[] { "ServicePackage.Core", "ServicePackage.Web", "ServicePackage.Tests" }
+        [.. Sources
             .SelectMany(p => Directory.EnumerateFiles(Path.Combine(root, p), "*.cs", SearchOption.AllDirectories))
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
             .SelectMany(f => Parse(File.ReadAllText(f), f).GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>())

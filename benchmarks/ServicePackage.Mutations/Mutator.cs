@@ -242,7 +242,7 @@ internal sealed class Mutator(SemanticModel model, string file, List<Mutation> m
             ? Once(node, node.Modifiers.ToString(), node.Type, node.Identifier.Text, initializer.Value)
             : base.VisitPropertyDeclaration(node);
 
-    private SyntaxNode? Once(MemberDeclarationSyntax node, string modifiers, TypeSyntax type, string name, ExpressionSyntax value)
+    private MemberDeclarationSyntax Once(MemberDeclarationSyntax node, string modifiers, TypeSyntax type, string name, ExpressionSyntax value)
     {
         var inner = Visit(value)!.ToFullString();
         var property = $"{modifiers} {type} {name} {{ get => {Switch}.Once<{type}>(ref Made{name}.Value, static () => {inner}); }}";
@@ -256,7 +256,7 @@ internal sealed class Mutator(SemanticModel model, string file, List<Mutation> m
     public override SyntaxNode? VisitRecordDeclaration(RecordDeclarationSyntax node) =>
         node.OpenBraceToken.IsKind(SyntaxKind.None) ? base.VisitRecordDeclaration(node) : WithCells(() => base.VisitRecordDeclaration(node));
 
-    private SyntaxNode? WithCells(Func<SyntaxNode?> visit)
+    private TypeDeclarationSyntax WithCells(Func<SyntaxNode?> visit)
     {
         var outer = cells;
         cells = [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ServicePackage.Mutations;
@@ -44,18 +45,18 @@ internal sealed class Report
     {
         var text = new StringBuilder();
         var noticed = Results.Count(r => r.Ending == Ending.Noticed);
-        text.AppendLine($"{noticed} of {Results.Count} changes noticed ({100.0 * noticed / Math.Max(1, Results.Count):F1} %), {took.TotalMinutes:F0} minutes.\n");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{noticed} of {Results.Count} changes noticed ({100.0 * noticed / Math.Max(1, Results.Count):F1} %), {took.TotalMinutes:F0} minutes.\n");
         text.AppendLine("| files | changes | noticed | survived | reached by no test |\n| --- | ---: | ---: | ---: | ---: |");
         foreach (var room in Results.GroupBy(r => Path.GetDirectoryName(r.Mutation.File)!["ServicePackage.Core/".Length..]))
         {
-            text.AppendLine($"| `{room.Key}` | {room.Count()} | {room.Count(r => r.Ending == Ending.Noticed)} | {room.Count(r => r.Ending == Ending.Survived)} | {room.Count(r => r.Ending == Ending.Unreached)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| `{room.Key}` | {room.Count()} | {room.Count(r => r.Ending == Ending.Noticed)} | {room.Count(r => r.Ending == Ending.Survived)} | {room.Count(r => r.Ending == Ending.Unreached)} |");
         }
 
         text.AppendLine();
         foreach (var result in Results.Where(r => r.Ending != Ending.Noticed))
         {
             var m = result.Mutation;
-            text.AppendLine($"- {m.File["ServicePackage.Core/".Length..]}:{m.Line}, {m.Kind}: `{m.Before}` → `{(m.After.Length == 0 ? "nothing" : m.After)}` ({result.By})");
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {m.File["ServicePackage.Core/".Length..]}:{m.Line}, {m.Kind}: `{m.Before}` → `{(m.After.Length == 0 ? "nothing" : m.After)}` ({result.By})");
         }
 
         File.WriteAllText(Path.Combine(folder, "report.md"), text.ToString());

@@ -42,7 +42,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
     private sealed record Stage(IServiceProvider Services, string Number, int Version, long TicketId, long ClockId, long EnterpriseId, long UnitId, Caller Other, Guid File, Guid OthersFile, long NoticeId)
     {
-        public Guid New => Guid.NewGuid();
+        public static Guid New => Guid.NewGuid();
     }
 
     private static readonly Dictionary<string, Act> Table = new()
@@ -52,23 +52,23 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["AccountService.ListAsync"] = Of<AccountService, Page<AccountRow>>("000000000+00", (s, t, c) => s.ListAsync(c, new AccountFilter())),
         ["AccountService.GetAsync"] = Of<AccountService, AccountDetails>("000000000+00", (s, t, c) => s.GetAsync(c, t.Other.AccountId)),
         ["AccountService.GetAsync, oneself"] = Of<AccountService, AccountDetails>("000000000+00", (s, t, c) => s.GetAsync(c, c.AccountId)),
-        ["AccountService.CreateAsync"] = Of<AccountService, long>("000000000+00", (s, t, c) => s.CreateAsync(c, t.New, new NewAccountInput())),
-        ["AccountService.ChangeAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.ChangeAsync(c, t.New, new AccountInput { Id = t.Other.AccountId, Version = -1 })),
-        ["AccountService.SetPostsAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.SetPostsAsync(c, t.New, new PostsInput { Id = t.Other.AccountId, Version = -1 })),
-        ["AccountService.ResetPasswordAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.ResetPasswordAsync(c, t.New, new PasswordInput { Id = t.Other.AccountId, Version = -1 })),
-        ["AccountService.DisableAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.DisableAsync(c, t.New, t.Other.AccountId, -1)),
-        ["AccountService.EnableAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.EnableAsync(c, t.New, t.Other.AccountId, -1)),
+        ["AccountService.CreateAsync"] = Of<AccountService, long>("000000000+00", (s, t, c) => s.CreateAsync(c, Stage.New, new NewAccountInput())),
+        ["AccountService.ChangeAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.ChangeAsync(c, Stage.New, new AccountInput { Id = t.Other.AccountId, Version = -1 })),
+        ["AccountService.SetPostsAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.SetPostsAsync(c, Stage.New, new PostsInput { Id = t.Other.AccountId, Version = -1 })),
+        ["AccountService.ResetPasswordAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.ResetPasswordAsync(c, Stage.New, new PasswordInput { Id = t.Other.AccountId, Version = -1 })),
+        ["AccountService.DisableAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.DisableAsync(c, Stage.New, t.Other.AccountId, -1)),
+        ["AccountService.EnableAsync"] = Of<AccountService, Nothing>("000000000+00", (s, t, c) => s.EnableAsync(c, Stage.New, t.Other.AccountId, -1)),
         ["AccountSessions.ListAsync"] = Of<AccountSessions, IReadOnlyList<SessionRow>>("000000000+00", (s, t, c) => s.ListAsync(c, t.Other.AccountId)),
         ["AccountSessions.ListAsync, oneself"] = Of<AccountSessions, IReadOnlyList<SessionRow>>("++++++++++++", (s, t, c) => s.ListAsync(c, c.AccountId)),
-        ["AccountSessions.EndAsync"] = Of<AccountSessions, Nothing>("000000000+00", (s, t, c) => s.EndAsync(c, t.New, t.Other.AccountId, Guid.NewGuid())),
-        ["AccountSessions.EndAllAsync"] = Of<AccountSessions, int>("000000000+00", (s, t, c) => s.EndAllAsync(c, t.New, t.Other.AccountId)),
-        ["PasswordService.ChangeAsync"] = Of<PasswordService, Nothing>("++++++++++++", (s, t, c) => s.ChangeAsync(c, t.New, new ChangePasswordInput("", "", ""))),
+        ["AccountSessions.EndAsync"] = Of<AccountSessions, Nothing>("000000000+00", (s, t, c) => s.EndAsync(c, Stage.New, t.Other.AccountId, Guid.NewGuid())),
+        ["AccountSessions.EndAllAsync"] = Of<AccountSessions, int>("000000000+00", (s, t, c) => s.EndAllAsync(c, Stage.New, t.Other.AccountId)),
+        ["PasswordService.ChangeAsync"] = Of<PasswordService, Nothing>("++++++++++++", (s, t, c) => s.ChangeAsync(c, Stage.New, new ChangePasswordInput("", "", ""))),
         ["MeService.ReadAsync"] = Of<MeService, Me>("++++++++++++", (s, t, c) => s.ReadAsync(c)),
 
         ["AttachmentService.StoreAsync"] = Of<AttachmentService, AttachmentItem>("++++++++++++", (s, t, c) => s.StoreAsync(c, "空.pdf", Stream.Null)),
         ["AttachmentService.OpenAsync"] = Of<AttachmentService, AttachmentContent>("+0++0++++000", (s, t, c) => s.OpenAsync(c, t.File)),
         ["AttachmentService.OpenAsync, another's"] = Of<AttachmentService, AttachmentContent>("000000000000", (s, t, c) => s.OpenAsync(c, t.OthersFile)),
-        ["AttachmentService.DiscardAsync"] = Of<AttachmentService, Nothing>("000000000000", (s, t, c) => s.DiscardAsync(c, t.New, t.OthersFile)),
+        ["AttachmentService.DiscardAsync"] = Of<AttachmentService, Nothing>("000000000000", (s, t, c) => s.DiscardAsync(c, Stage.New, t.OthersFile)),
 
         ["BoardService.GetAsync"] = Of<BoardService, Board>("00+00+0++000", (s, t, c) => s.GetAsync(c, new BoardFilter())),
         ["BoardService.CardAsync"] = Of<BoardService, BoardCard>("00+000000000", (s, t, c) => s.CardAsync(c, t.EnterpriseId)),
@@ -76,49 +76,49 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
         ["ButlerService.OfAsync"] = Of<ButlerService, ButlerCard>("+0++0+++++00", (s, t, c) => s.OfAsync(c, t.EnterpriseId)),
         ["ButlerService.CandidatesAsync"] = Of<ButlerService, ButlerCandidates>("x0xx0x++xx00", (s, t, c) => s.CandidatesAsync(c, t.EnterpriseId)),
-        ["ButlerService.AssignAsync"] = Of<ButlerService, Nothing>("x0xx0x++x+00", (s, t, c) => s.AssignAsync(c, t.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
-        ["ButlerService.HandOverAsync"] = Of<ButlerService, Nothing>("x0xx0x++xx00", (s, t, c) => s.HandOverAsync(c, t.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
-        ["ButlerService.HandOverAllAsync"] = Of<ButlerService, int>("00xxxx++xxxx", (s, t, c) => s.HandOverAllAsync(c, t.New, new CaseloadInput { FromAccountId = t.Other.AccountId })),
+        ["ButlerService.AssignAsync"] = Of<ButlerService, Nothing>("x0xx0x++x+00", (s, t, c) => s.AssignAsync(c, Stage.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
+        ["ButlerService.HandOverAsync"] = Of<ButlerService, Nothing>("x0xx0x++xx00", (s, t, c) => s.HandOverAsync(c, Stage.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
+        ["ButlerService.HandOverAllAsync"] = Of<ButlerService, int>("00xxxx++xxxx", (s, t, c) => s.HandOverAllAsync(c, Stage.New, new CaseloadInput { FromAccountId = t.Other.AccountId })),
         ["ContactService.OfAsync"] = Of<ContactService, IReadOnlyList<ContactView>>("e0+e0++++e00", (s, t, c) => s.OfAsync(c, t.EnterpriseId)),
-        ["ContactService.PlanContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.PlanContactAsync(c, t.New, new PlanContactInput { EnterpriseId = t.EnterpriseId })),
-        ["ContactService.RecordContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.RecordContactAsync(c, t.New, new RecordContactInput { EnterpriseId = t.EnterpriseId })),
-        ["ContactService.GiveUpPlanAsync"] = Of<ContactService, Nothing>("x0+x0++++x00", (s, t, c) => s.GiveUpPlanAsync(c, t.New, t.EnterpriseId, 0, 0)),
+        ["ContactService.PlanContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.PlanContactAsync(c, Stage.New, new PlanContactInput { EnterpriseId = t.EnterpriseId })),
+        ["ContactService.RecordContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.RecordContactAsync(c, Stage.New, new RecordContactInput { EnterpriseId = t.EnterpriseId })),
+        ["ContactService.GiveUpPlanAsync"] = Of<ContactService, Nothing>("x0+x0++++x00", (s, t, c) => s.GiveUpPlanAsync(c, Stage.New, t.EnterpriseId, 0, 0)),
 
         ["EnterpriseService.ListAsync"] = Of<EnterpriseService, Page<EnterpriseRow>>("++++e+++++ee", (s, t, c) => s.ListAsync(c, new EnterpriseFilter())),
         ["EnterpriseService.ChoicesAsync"] = Of<EnterpriseService, EnterpriseChoices>("++++++++++++", (s, t, c) => s.ChoicesAsync(c)),
         ["EnterpriseService.GetAsync"] = Of<EnterpriseService, EnterpriseDetails>("+0++0+++++00", (s, t, c) => s.GetAsync(c, t.EnterpriseId)),
-        ["EnterpriseService.CreateAsync"] = Of<EnterpriseService, long>("00xxxx++x+xx", (s, t, c) => s.CreateAsync(c, t.New, new NewEnterpriseInput())),
-        ["EnterpriseService.ChangeAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.ChangeAsync(c, t.New, new EnterpriseInput { Id = t.EnterpriseId, Version = -1 })),
-        ["EnterpriseService.ChangeContactPersonAsync"] = Of<EnterpriseService, Nothing>("+0xx0+++xx00", (s, t, c) => s.ChangeContactPersonAsync(c, t.New, new ContactPersonInput { Id = t.EnterpriseId, Version = -1 })),
-        ["EnterpriseService.CorrectCreditCodeAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.CorrectCreditCodeAsync(c, t.New, new CreditCodeInput { Id = t.EnterpriseId, Version = -1 })),
-        ["EnterpriseService.LeaveRosterAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.LeaveRosterAsync(c, t.New, new RosterInput { Id = t.EnterpriseId, Version = -1 })),
-        ["EnterpriseService.RejoinRosterAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.RejoinRosterAsync(c, t.New, new RosterInput { Id = t.EnterpriseId, Version = -1 })),
+        ["EnterpriseService.CreateAsync"] = Of<EnterpriseService, long>("00xxxx++x+xx", (s, t, c) => s.CreateAsync(c, Stage.New, new NewEnterpriseInput())),
+        ["EnterpriseService.ChangeAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.ChangeAsync(c, Stage.New, new EnterpriseInput { Id = t.EnterpriseId, Version = -1 })),
+        ["EnterpriseService.ChangeContactPersonAsync"] = Of<EnterpriseService, Nothing>("+0xx0+++xx00", (s, t, c) => s.ChangeContactPersonAsync(c, Stage.New, new ContactPersonInput { Id = t.EnterpriseId, Version = -1 })),
+        ["EnterpriseService.CorrectCreditCodeAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.CorrectCreditCodeAsync(c, Stage.New, new CreditCodeInput { Id = t.EnterpriseId, Version = -1 })),
+        ["EnterpriseService.LeaveRosterAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.LeaveRosterAsync(c, Stage.New, new RosterInput { Id = t.EnterpriseId, Version = -1 })),
+        ["EnterpriseService.RejoinRosterAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.RejoinRosterAsync(c, Stage.New, new RosterInput { Id = t.EnterpriseId, Version = -1 })),
 
         ["JobService.ListAsync"] = Of<JobService, IReadOnlyList<JobView>>("000000000+00", (s, t, c) => s.ListAsync(c)),
-        ["JobService.AllowRunAsync"] = Of<JobService, Nothing>("000000000+00", (s, t, c) => s.AllowRunAsync(c, t.New, "TicketSweep")),
+        ["JobService.AllowRunAsync"] = Of<JobService, Nothing>("000000000+00", (s, t, c) => s.AllowRunAsync(c, Stage.New, "TicketSweep")),
         ["MailDesk.ReadAsync"] = Of<MailDesk, MailState>("000000000+00", (s, t, c) => s.ReadAsync(c)),
-        ["MailDesk.SendFailedAgainAsync"] = Of<MailDesk, int>("000000000+00", (s, t, c) => s.SendFailedAgainAsync(c, t.New)),
+        ["MailDesk.SendFailedAgainAsync"] = Of<MailDesk, int>("000000000+00", (s, t, c) => s.SendFailedAgainAsync(c, Stage.New)),
         ["MailWishService.GetAsync"] = Of<MailWishService, MailWishView>("++++++++++++", (s, t, c) => s.GetAsync(c)),
-        ["MailWishService.SaveAsync"] = Of<MailWishService, Nothing>("++++++++++++", (s, t, c) => s.SaveAsync(c, t.New, new MailWishInput())),
+        ["MailWishService.SaveAsync"] = Of<MailWishService, Nothing>("++++++++++++", (s, t, c) => s.SaveAsync(c, Stage.New, new MailWishInput())),
 
         ["NoticeService.ListAsync"] = Of<NoticeService, Page<NoticeRow>>("+eeeeeeeeeee", (s, t, c) => s.ListAsync(c, 0, 10)),
         ["NoticeService.UnreadAsync"] = Of<NoticeService, int>("++++++++++++", (s, t, c) => s.UnreadAsync(c)),
-        ["NoticeService.MarkReadAsync"] = Of<NoticeService, Nothing>("+00000000000", (s, t, c) => s.MarkReadAsync(c, t.New, t.NoticeId)),
-        ["NoticeService.MarkAllReadAsync"] = Of<NoticeService, int>("++++++++++++", (s, t, c) => s.MarkAllReadAsync(c, t.New, 0)),
+        ["NoticeService.MarkReadAsync"] = Of<NoticeService, Nothing>("+00000000000", (s, t, c) => s.MarkReadAsync(c, Stage.New, t.NoticeId)),
+        ["NoticeService.MarkAllReadAsync"] = Of<NoticeService, int>("++++++++++++", (s, t, c) => s.MarkAllReadAsync(c, Stage.New, 0)),
 
         ["OrganisationService.ListAsync"] = Of<OrganisationService, Page<OrganisationRow>>("00++++++++++", (s, t, c) => s.ListAsync(c, new OrganisationFilter())),
         ["OrganisationService.GetAsync"] = Of<OrganisationService, OrganisationDetails>("00++++++++++", (s, t, c) => s.GetAsync(c, t.UnitId)),
         ["OrganisationService.TaskForceAsync"] = Of<OrganisationService, TaskForce>("00++++++++++", (s, t, c) => s.TaskForceAsync(c)),
-        ["OrganisationService.CreateAsync"] = Of<OrganisationService, long>("00xxxxxxx+xx", (s, t, c) => s.CreateAsync(c, t.New, new NewOrganisationInput())),
-        ["OrganisationService.ChangeAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.ChangeAsync(c, t.New, new OrganisationInput { Id = t.UnitId, Version = -1 })),
-        ["OrganisationService.DisableAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.DisableAsync(c, t.New, t.UnitId, -1)),
-        ["OrganisationService.EnableAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.EnableAsync(c, t.New, t.UnitId, -1)),
+        ["OrganisationService.CreateAsync"] = Of<OrganisationService, long>("00xxxxxxx+xx", (s, t, c) => s.CreateAsync(c, Stage.New, new NewOrganisationInput())),
+        ["OrganisationService.ChangeAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.ChangeAsync(c, Stage.New, new OrganisationInput { Id = t.UnitId, Version = -1 })),
+        ["OrganisationService.DisableAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.DisableAsync(c, Stage.New, t.UnitId, -1)),
+        ["OrganisationService.EnableAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.EnableAsync(c, Stage.New, t.UnitId, -1)),
         ["OrganisationMerge.PreviewAsync"] = Of<OrganisationMerge, MergePreview>("00xxxxxxx+xx", (s, t, c) => s.PreviewAsync(c, t.UnitId)),
-        ["OrganisationMerge.MergeAsync"] = Of<OrganisationMerge, Merged>("00xxxxxxx+xx", (s, t, c) => s.MergeAsync(c, t.New, new MergeInput { Id = t.UnitId, Version = -1 })),
+        ["OrganisationMerge.MergeAsync"] = Of<OrganisationMerge, Merged>("00xxxxxxx+xx", (s, t, c) => s.MergeAsync(c, Stage.New, new MergeInput { Id = t.UnitId, Version = -1 })),
 
         ["CalendarService.YearAsync"] = Of<CalendarService, CalendarYearView>("++++++++++++", (s, t, c) => s.YearAsync(c, 2026)),
         ["CalendarAmendment.PreviewAsync"] = Of<CalendarAmendment, IReadOnlyList<AmendedDue>>("xxxxxx++xxxx", (s, t, c) => s.PreviewAsync(c, NoYear)),
-        ["CalendarAmendment.ApplyAsync"] = Of<CalendarAmendment, Amended>("xxxxxx++xxxx", (s, t, c) => s.ApplyAsync(c, t.New, NoYear, -1)),
+        ["CalendarAmendment.ApplyAsync"] = Of<CalendarAmendment, Amended>("xxxxxx++xxxx", (s, t, c) => s.ApplyAsync(c, Stage.New, NoYear, -1)),
 
         ["DeskService.ListAsync, one's own"] = Of<DeskService, Page<DeskRow>>("eee+eeeeeeee", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Mine })),
         ["DeskService.ListAsync, the Centre's"] = Of<DeskService, Page<DeskRow>>("000000ee0000", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Centre })),
@@ -133,7 +133,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
         ["RaiseChoicesService.BeginAsync"] = Of<RaiseChoicesService, RaiseChoices>("+++00+++0000", (s, t, c) => s.BeginAsync(c)),
         ["RaiseChoicesService.EnterprisesAsync"] = Of<RaiseChoicesService, IReadOnlyList<EnterpriseChoice>>("ee+ee+++eeee", (s, t, c) => s.EnterprisesAsync(c, "")),
-        ["RaiseService.RaiseAsync"] = Of<RaiseService, Moved>("+++x0+++xx00", (s, t, c) => s.RaiseAsync(c, t.New, ForTheEnterprise(t))), // another enterprise raises its own, whatever it asks for
+        ["RaiseService.RaiseAsync"] = Of<RaiseService, Moved>("+++x0+++xx00", (s, t, c) => s.RaiseAsync(c, Stage.New, ForTheEnterprise(t))), // another enterprise raises its own, whatever it asks for
         ["TicketList.ListAsync"] = Of<TicketList, Page<TicketRow>>("+e++e++++eee", (s, t, c) => s.ListAsync(c, new TicketFilter())),
         ["TicketList.ListAsync, withdrawn after a breach"] = Of<TicketList, Page<TicketRow>>("xxxxxxeexxxx", (s, t, c) => s.ListAsync(c, new TicketFilter { WithdrawnAfterBreach = true })),
         ["TicketList.UnitsAsync"] = Of<TicketList, IReadOnlyList<UnitView>>("+e++e++++eee", (s, t, c) => s.UnitsAsync(c)),
@@ -141,10 +141,10 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["TicketPageService.ExplainAsync"] = Of<TicketPageService, DueExplanation>("+0++0++++000", (s, t, c) => s.ExplainAsync(c, t.Number, t.ClockId)),
         ["TicketPageService.ChoicesAsync, a comment's"] = Of<TicketPageService, MoveChoices>("+0++0++++000", (s, t, c) => s.ChoicesAsync(c, t.Number, Move.Comment)),
         ["TicketPageService.ChoicesAsync, a reassignment's"] = Of<TicketPageService, MoveChoices>("x0xx0x++x000", (s, t, c) => s.ChoicesAsync(c, t.Number, Move.Reassign)),
-        ["TicketService.MakeAsync, a comment"] = Of<TicketService, Moved>("+0++0++++000", (s, t, c) => s.MakeAsync(c, t.New, t.Number, t.Version, Move.Comment, new MoveInput())),
-        ["TicketService.MakeAsync, a reassignment"] = Of<TicketService, Moved>("x0xx0x++x000", (s, t, c) => s.MakeAsync(c, t.New, t.Number, t.Version, Move.Reassign, new MoveInput())),
+        ["TicketService.MakeAsync, a comment"] = Of<TicketService, Moved>("+0++0++++000", (s, t, c) => s.MakeAsync(c, Stage.New, t.Number, t.Version, Move.Comment, new MoveInput())),
+        ["TicketService.MakeAsync, a reassignment"] = Of<TicketService, Moved>("x0xx0x++x000", (s, t, c) => s.MakeAsync(c, Stage.New, t.Number, t.Version, Move.Reassign, new MoveInput())),
         ["FindService.FindAsync"] = Of<FindService, IReadOnlyList<FoundRow>>("+e++e++++eee", (s, t, c) => s.FindAsync(c, "积水")),
-        ["DemoClock.MoveAsync"] = Of<DemoClock, DateTime>("000000000000", (s, t, c) => s.MoveAsync(c, t.New, DemoStep.NextWorkingDay)), // this is no demo
+        ["DemoClock.MoveAsync"] = Of<DemoClock, DateTime>("000000000000", (s, t, c) => s.MoveAsync(c, Stage.New, DemoStep.NextWorkingDay)), // this is no demo
     };
 
     [Fact]
