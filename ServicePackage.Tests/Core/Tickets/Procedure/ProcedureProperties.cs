@@ -3,6 +3,7 @@ using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Core.WorkingTime;
 using ServicePackage.Tests.Support;
 
@@ -106,7 +107,7 @@ public sealed class ProcedureProperties : TicketTests, IClassFixture<SqliteDatab
             Move.ReportCannotBeMet => new MoveInput { Text = "规划已定。", Basis = "规划" },
             Move.Extend => new MoveInput { Days = 2, Text = "情况复杂。" },
             Move.Rate or Move.RateLate => new MoveInput { Rating = step.Good ? RatingLevel.Satisfied : RatingLevel.Dissatisfied, Text = "说明。" },
-            Move.NoteContact => new MoveInput { When = new DateTime(2026, 9, 21, 9, 0, 0), WithWhom = "陈晓明", Text = "已说明。" },
+            Move.NoteContact => new MoveInput { When = TownTime.Local(Town.Clock.Now), WithWhom = "陈晓明", Text = "已说明。" },
             Move.EnterProceedings => new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = new DateOnly(2029, 1, 1) },
             _ => Saying("说明。"),
         };
