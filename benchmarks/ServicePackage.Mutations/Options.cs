@@ -12,14 +12,17 @@ internal sealed class Options(string[] args)
     /// <summary>Only each so manieth change.</summary>
     public int Every => int.Parse(Value("--every") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The namespaces whose tests are run, parted by commas; those after "!" are left out.</summary>
+    public string[] Tests => Value("--tests")?.Split(',') ?? Targets.Tests;
+
     /// <summary>The results of an earlier run: a change that was noticed there is not made again.</summary>
     public string? Known => Value("--known");
 
     public static int Usage()
     {
         Console.Error.WriteLine("""
-            run  [--only PART] [--every N] [--known FILE] [--out FOLDER]   makes every change, runs the tests that reach it, reports what nobody noticed
-            list [--only PART]                                             says what would be changed
+            run  [--only PART] [--every N] [--tests NAMESPACE,…] [--known FILE] [--out FOLDER]   makes every change, runs the tests that reach it, reports what nobody noticed
+            list [--only PART]   says what would be changed
             """);
         return 2;
     }

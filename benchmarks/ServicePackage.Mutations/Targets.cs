@@ -41,9 +41,10 @@ internal static class Targets
     public static readonly string[] Tests =
     [
         "ServicePackage.Tests.Core",
-        "ServicePackage.Tests.Web",
         "ServicePackage.Tests.Architecture",
+        "!ServicePackage.Tests.Core.Data",
         "!ServicePackage.Tests.Core.Demo",
+        "!ServicePackage.Tests.Core.Mail",
     ];
 
     /// <summary>The files of Core to be changed, from the root of the checkout.</summary>

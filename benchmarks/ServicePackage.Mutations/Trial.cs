@@ -36,7 +36,7 @@ internal sealed class Trial(Worker worker, Reach[] reached)
         var all = Instrumented.Write(copy.Root, Targets.In(copy.Root, options.Only));
         Console.WriteLine($"{all.Count} changes written, {watch.Elapsed:mm\\:ss}; building");
         await copy.BuildAsync();
-        using var worker = new Worker(copy.Root);
+        using var worker = new Worker(copy.Root, options.Tests);
         await worker.StartAsync();
         Console.WriteLine($"{worker.Tests.Count} tests, {watch.Elapsed:mm\\:ss}; recording what each reaches");
         var reached = await worker.RecordAsync();

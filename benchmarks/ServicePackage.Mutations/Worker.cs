@@ -22,7 +22,7 @@ internal sealed record Reach(bool Passed, int Milliseconds, IReadOnlyList<int> I
 internal sealed record Run(int? Failed, string Why, bool Ended);
 
 /// <summary>The test process of the copy, started anew when it is lost.</summary>
-internal sealed class Worker(string root) : IDisposable
+internal sealed class Worker(string root, string[] namespaces) : IDisposable
 {
     private Process? process;
 
@@ -34,7 +34,7 @@ internal sealed class Worker(string root) : IDisposable
         Stop();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = root };
         start.ArgumentList.Add(Path.Combine(root, "ServicePackage.Tests", "bin", "Debug", "net10.0", "ServicePackage.Tests.dll"));
-        Targets.Tests.ToList().ForEach(start.ArgumentList.Add);
+        namespaces.ToList().ForEach(start.ArgumentList.Add);
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment.Remove("CI");
         process = Process.Start(start) ?? throw new InvalidOperationException("The test process does not start.");

@@ -24,11 +24,20 @@ public static class Mutant
     {
         if (Seen is not null)
         {
-            making?.ForEach(m => m.Add(id));
-            Seen(id);
+            Hear(id);
         }
 
         return id == active;
+    }
+
+    private static void Hear(int id)
+    {
+        foreach (var ids in making ?? [])
+        {
+            ids.Add(id);
+        }
+
+        Seen?.Invoke(id);
     }
 
     /// <summary>One more, one less, or neither.</summary>

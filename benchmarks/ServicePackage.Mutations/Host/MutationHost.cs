@@ -14,6 +14,16 @@ namespace ServicePackage.Tests;
 /// </summary>
 internal static class MutationHost
 {
+    /// <summary>More changes than there are.</summary>
+    private const int Most = 20_000;
+
+    /// <summary>What this thread last heard for, so that most of what it hears costs little.</summary>
+    [ThreadStatic]
+    private static object? hitsOf;
+
+    [ThreadStatic]
+    private static bool[]? hits;
+
     private static async Task<int> Main(string[] namespaces)
     {
         var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
@@ -53,11 +63,17 @@ internal static class MutationHost
 
     private static async Task RecordAsync(ITestFramework framework, Assembly assembly, List<ITestCase> cases, Action<object?[]> say)
     {
-        var seen = new ConcurrentDictionary<string, ConcurrentDictionary<int, bool>>();
+        var seen = new ConcurrentDictionary<string, bool[]>();
         Mutant.Seen = id =>
         {
             var context = TestContext.Current;
-            seen.GetOrAdd(context.TestCase?.UniqueID ?? context.TestClass?.TestClassName ?? "", _ => new()).TryAdd(id, true);
+            var part = (object?)context.TestCase ?? context.TestClass;
+            if (hits is null || !ReferenceEquals(part, hitsOf))
+            {
+                (hitsOf, hits) = (part, seen.GetOrAdd(context.TestCase?.UniqueID ?? context.TestClass?.TestClassName ?? "", _ => new bool[Most]));
+            }
+
+            hits[id] = true;
         };
         var results = new Results();
         await framework.GetExecutor(assembly).RunTestCases(cases, results, Options(stopOnFail: false), default);
@@ -65,16 +81,18 @@ internal static class MutationHost
         for (var i = 0; i < cases.Count; i++)
         {
             var known = results.Of.GetValueOrDefault(cases[i].UniqueID);
-            say(["reached", i, known.Passed, (int)(known.Seconds * 1000), string.Join(',', seen.GetValueOrDefault(cases[i].UniqueID)?.Keys ?? [])]);
+            say(["reached", i, known.Passed, (int)(known.Seconds * 1000), Ids(seen.GetValueOrDefault(cases[i].UniqueID) ?? [])]);
         }
 
         foreach (var (name, ids) in seen.Where(s => !cases.Exists(c => c.UniqueID == s.Key)))
         {
-            say(["around", name, string.Join(',', ids.Keys)]);
+            say(["around", name, Ids(ids)]);
         }
 
         say(["recorded"]);
     }
+
+    private static string Ids(bool[] hits) => string.Join(',', hits.Index().Where(h => h.Item).Select(h => h.Index));
 
     private static async Task<List<ITestCase>> FindAsync(ITestFramework framework, Assembly assembly, string[] namespaces)
     {
