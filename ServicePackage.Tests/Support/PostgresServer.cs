@@ -66,16 +66,23 @@ public sealed class PostgresServer : IAsyncDisposable
             var owner = int.Parse(Path.GetFileName(folder)[FolderPrefix.Length..], CultureInfo.InvariantCulture);
             if (!Directory.Exists($"/proc/{owner}"))
             {
-                await StopAsync(folder);
+                await StopAsync(folder, mayHaveEnded: true);
             }
         }
     }
 
-    private async Task StopAsync(string folder)
+    private async Task StopAsync(string folder, bool mayHaveEnded = false)
     {
         if (File.Exists($"{folder}/data/postmaster.pid"))
         {
-            await ControlAsync(folder, "stop", "-w", "-m", "immediate");
+            try
+            {
+                await ControlAsync(folder, "stop", "-w", "-m", "immediate");
+            }
+            catch (InvalidOperationException) when (mayHaveEnded)
+            {
+                // Killed together with its run, it left the file that says it runs.
+            }
         }
 
         Directory.Delete(folder, recursive: true);
