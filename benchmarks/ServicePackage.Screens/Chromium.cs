@@ -5,19 +5,25 @@ using ServicePackage.Web;
 namespace ServicePackage.Screens;
 
 /// <summary>The browser, and people signed in to it.</summary>
-internal static class Chromium
+public static class Chromium
 {
+    /// <summary>The same engine twice: without the windows of its own that a page needs in the other, the first opens one in half the time.</summary>
+    private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
+    /// <summary>Where the browser is; null where there is none.</summary>
+    public static string? Program { get; } = Array.Find(Programs, File.Exists);
+
     public static async Task<IBrowser> LaunchAsync()
     {
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = Program,
             Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
 
-    public static async Task<IBrowserContext> ContextAsync(IBrowser browser, Uri address, string? state)
+    internal static async Task<IBrowserContext> ContextAsync(IBrowser browser, Uri address, string? state)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -32,7 +38,7 @@ internal static class Chromium
     }
 
     /// <summary>Signs somebody in by the form, and gives what the browser then holds.</summary>
-    public static async Task<string> SignInAsync(IBrowser browser, Uri address, string user)
+    internal static async Task<string> SignInAsync(IBrowser browser, Uri address, string user)
     {
         await using var context = await ContextAsync(browser, address, null);
         var page = await context.NewPageAsync();
