@@ -30,14 +30,12 @@ public sealed class PeoplePagesTests(WebTown web) : BrowserTests(web), IClassFix
             ("/enterprises", dispatcher), ("/enterprises/new", dispatcher), ($"/enterprises/{enterprise.Id}", dispatcher), ($"/enterprises/{enterprise.Id}?edit=facts", dispatcher),
             ($"/enterprises/{enterprise.Id}?edit=butler", dispatcher), ($"/enterprises/{enterprise.Id}?edit=roster", dispatcher),
         ];
-        foreach (var (address, person) in pages)
+        await ForEachAsync(pages, async (page, address) =>
         {
-            var page = await OpenAsync(address, person, language, dark, width);
             await ScreenshotAsync(page, $"people{address.Replace('/', '-').Replace('?', '-')}-{language}-{(dark ? "dark" : "light")}-{width}");
             Assert.Equal((address, 0), (address, await SidewaysOverflowAsync(page)));
             Assert.Empty((await AxeAsync(page)).Select(v => $"{address} {v}"));
-            await page.CloseAsync();
-        }
+        }, language, dark, width);
     }
 
     [Fact]

@@ -53,12 +53,11 @@ public sealed class SessionsTests(WebTown web) : BrowserTests(web), IClassFixtur
         _ = await Web.BeginSessionAsync(person);
         _ = await Web.BeginSessionAsync(person);
 
-        foreach (var (address, reader) in new[] { ($"/accounts/{person.AccountId}", Town.Administrator()), ("/account/password", person) })
+        await ForEachAsync([($"/accounts/{person.AccountId}", Town.Administrator()), ("/account/password", person)], async (page, address) =>
         {
-            var page = await OpenAsync(address, reader, language, width: width);
             await ScreenshotAsync(page, $"sessions{address.Split('/')[1]}-{language}-{width}");
             await AccessibleAsync(page);
             Assert.Equal(0, await SidewaysOverflowAsync(page));
-        }
+        }, language, width: width);
     }
 }

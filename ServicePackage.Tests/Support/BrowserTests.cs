@@ -1,6 +1,6 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using ServicePackage.Core.Operations;
+using ServicePackage.Screens;
 using ServicePackage.Web.Layout;
 
 namespace ServicePackage.Tests.Support;
@@ -75,13 +75,45 @@ public abstract class BrowserTests(WebTown web) : IAsyncLifetime
                 _errors.Add($"{page.Url}: {message.Text}");
             }
         };
+        await ShowAsync(page, address);
+        return page;
+    }
+
+    /// <summary>Goes to another address in the same page, as typing it does.</summary>
+    protected static async Task ShowAsync(IPage page, string address)
+    {
+        ArgumentNullException.ThrowIfNull(page);
         await page.GotoAsync(address);
         if (await page.Locator("script[src*='blazor.web']").CountAsync() > 0)
         {
             await ReadyAsync(page);
         }
+    }
 
-        return page;
+    /// <summary>Goes to each address as its person, in a page a person, and looks at it there.</summary>
+    protected async Task ForEachAsync(IEnumerable<(string Address, Caller Person)> visits, Func<IPage, string, Task> look, string language, bool dark = false, int width = 1440)
+    {
+        ArgumentNullException.ThrowIfNull(visits);
+        ArgumentNullException.ThrowIfNull(look);
+        foreach (var person in visits.GroupBy(v => v.Person, v => v.Address))
+        {
+            IPage? page = null;
+            foreach (var address in person)
+            {
+                if (page is null)
+                {
+                    page = await OpenAsync(address, person.Key, language, dark, width);
+                }
+                else
+                {
+                    await ShowAsync(page, address);
+                }
+
+                await look(page, address);
+            }
+
+            await page!.CloseAsync();
+        }
     }
 
     /// <summary>Waits until the page answers to clicks.</summary>
@@ -93,8 +125,7 @@ public abstract class BrowserTests(WebTown web) : IAsyncLifetime
     {
         ArgumentNullException.ThrowIfNull(page);
         await Assertions.Expect(page.Locator(".mud-snackbar")).ToHaveCountAsync(0);
-        var result = await page.RunAxe();
-        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}"))];
+        return [.. (await Axe.ViolationsAsync(page)).SelectMany(v => v.Elements.Select(e => $"{v.Id}: {v.Help}: {e}"))];
     }
 
     /// <summary>Axe finds nothing wrong with the page; what it finds stands in the report in full.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Web;
@@ -122,7 +120,7 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
                     Quality = 80,
                     FullPage = true,
                 });
-                if (town == Towns.Full && AskedOfAxe(look))
+                if (town == Towns.Full)
                 {
                     await AskAxeAsync(page, visit, look);
                 }
@@ -137,9 +135,6 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
             await (page?.CloseAsync() ?? Task.CompletedTask);
         }
     }
-
-    /// <summary>Axe takes longer than all else: it is asked in each language and theme on a wide screen, and once a language and theme on a phone.</summary>
-    private static bool AskedOfAxe(Look look) => look.Width > 1000 || look.Dark == (look.Language != Languages.Chinese);
 
     private static async Task ShowAsync(IPage page, Visit visit, Look look, bool first, TownFacts facts)
     {
@@ -184,10 +179,9 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
 
     private async Task AskAxeAsync(IPage page, Visit visit, Look look)
     {
-        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        foreach (var violation in result.Violations.Where(v => v.Impact is "serious" or "critical"))
+        foreach (var violation in (await Axe.ViolationsAsync(page)).Where(v => v.Impact is "serious" or "critical"))
         {
-            Tell(visit, look, $"axe {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html.Length > 120 ? n.Html[..120] : n.Html))}");
+            Tell(visit, look, $"axe {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Elements.Take(3).Select(e => e.Length > 120 ? e[..120] : e))}");
         }
     }
 
