@@ -59,7 +59,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         operations.ReadAsync<IReadOnlyList<LastChange>>(caller, async op =>
         {
             var served = Served(op).Where(e => enterpriseIds.Contains(e.Id)).Select(e => e.Id);
-            var ofEnterprises = op.Db.History.Where(h => h.Subject == nameof(Enterprise) && served.Contains(h.SubjectId))
+            var ofEnterprises = op.Db.History.Where(h => h.Subject == nameof(Enterprise) && served.Contains(h.SubjectId) && h.Act != ContactPersonAccess.Look)
                 .Select(h => new { EnterpriseId = h.SubjectId, h.Id, h.AccountId });
             var ofTickets =
                 from entry in op.Db.History

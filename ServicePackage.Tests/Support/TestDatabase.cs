@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core.Data;
 
@@ -10,6 +12,7 @@ namespace ServicePackage.Tests.Support;
 /// </summary>
 public abstract class TestDatabase : IAsyncLifetime
 {
+    private readonly QueryCount _queries = new();
     private ServiceProvider? _provider;
 
     /// <summary>Why there is no such database on this machine; null when there is one.</summary>
@@ -17,6 +20,9 @@ public abstract class TestDatabase : IAsyncLifetime
 
     /// <summary>What the program would be given to use it.</summary>
     public string ConnectionString { get; private set; } = "";
+
+    /// <summary>How many queries this database has been asked so far.</summary>
+    public int Queries => _queries.Count;
 
     /// <summary>Makes contexts, as the product does.</summary>
     public IDbContextFactory<AppDbContext> Contexts => _provider!.GetRequiredService<IDbContextFactory<AppDbContext>>();
@@ -38,7 +44,7 @@ public abstract class TestDatabase : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         ConnectionString = await CreateAsync() ?? "";
-        _provider = ConnectionString.Length == 0 ? null : ProviderOf(ConnectionString);
+        _provider = ConnectionString.Length == 0 ? null : ProviderOf(ConnectionString, _queries);
     }
 
     public async ValueTask DisposeAsync()
@@ -60,11 +66,34 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <summary>Brings an empty database to the present schema; done once a run, for the template.</summary>
     protected static async Task MigrateAsync(string connectionString)
     {
-        await using var provider = ProviderOf(connectionString);
+        await using var provider = ProviderOf(connectionString, new QueryCount());
         await using var db = provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
         await db.Database.MigrateAsync();
     }
 
-    private static ServiceProvider ProviderOf(string connectionString) =>
-        new ServiceCollection().AddData(connectionString).BuildServiceProvider();
+    private static ServiceProvider ProviderOf(string connectionString, QueryCount queries) => new ServiceCollection()
+        .AddData(connectionString)
+        .ConfigureDbContext<SqliteAppDbContext>(o => o.AddInterceptors(queries))
+        .ConfigureDbContext<PostgresAppDbContext>(o => o.AddInterceptors(queries))
+        .BuildServiceProvider();
+
+    private sealed class QueryCount : DbCommandInterceptor
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+        {
+            Interlocked.Increment(ref _count);
+            return result;
+        }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _count);
+            return ValueTask.FromResult(result);
+        }
+    }
 }

@@ -16,11 +16,14 @@ namespace ServicePackage.Tests.Support;
 /// </summary>
 public abstract class TownTests
 {
+    private readonly TestDatabase _database;
+
     protected TownTests(TestDatabase database)
     {
         ArgumentNullException.ThrowIfNull(database);
         database.Require();
         database.Renew();
+        _database = database;
         Town = new Town(database);
     }
 
@@ -28,4 +31,13 @@ public abstract class TownTests
 
     /// <summary>Ends when the test is told to end.</summary>
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>How many queries an act asks of the database.</summary>
+    protected async Task<int> QueriesAsync(Func<Task> act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        var before = _database.Queries;
+        await act();
+        return _database.Queries - before;
+    }
 }
