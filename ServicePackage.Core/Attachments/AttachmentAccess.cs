@@ -29,6 +29,6 @@ public static class AttachmentAccess
     private static Expression<Func<Attachment, bool>> OfSeen(SubjectKind subjects, Operation op)
     {
         var (kind, showsInternal, seen) = (subjects.Kind, subjects.ShowsInternal(op), subjects.VisibleTo(op));
-        return a => a.SubjectKind == kind && (showsInternal || !a.Internal) && seen.Contains(a.SubjectId!.Value);
+        return a => a.SubjectKind == kind && (showsInternal || !a.Internal) && seen.Any(n => n.Id == a.SubjectId);
     }
 }

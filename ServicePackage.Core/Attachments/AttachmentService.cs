@@ -119,7 +119,7 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
     {
         var before = asOf - AttachmentRules.KeptUnclaimed;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Attachments.Where(a => a.SubjectId == null && a.UploadedAt < before).ExecuteDeleteAsync(cancellation);
+        return await db.Attachments.Where(a => a.SubjectKind == null && a.SubjectId == null && a.UploadedAt < before).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>What is said of a file beyond <see cref="AttachmentRules.LargestFile"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Butlers.Demo;
@@ -19,14 +20,15 @@ public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, ICo
         ButlerDuties.CountAsync(op, organisationId, cancellation);
 
     /// <summary>The enterprises whose named butler the actor is; who stands in is of the Centre or the economic city.</summary>
-    public IQueryable<long> NeededNow(Operation op)
+    public Expression<Func<Enterprise, bool>> NeededNow(Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
-        return op.Db.AssignedTo(op.Actor.AccountId);
+        var mine = op.Db.ButlerAssignments.Current().Where(b => b.AccountId == op.Actor.AccountId);
+        return e => mine.Any(b => b.EnterpriseId == e.Id);
     }
 
     /// <inheritdoc/>
-    public IQueryable<long> LeadsTo(Operation op) => NeededNow(op);
+    public Expression<Func<Enterprise, bool>> LeadsTo(Operation op) => NeededNow(op);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<long, ButlerCard>> ServingAsync(Operation op, IReadOnlyCollection<long> enterpriseIds)
@@ -46,7 +48,7 @@ public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, ICo
     }
 
     /// <summary>The same: who was the butler once needs the contact person no more.</summary>
-    public IQueryable<long> NeededOnce(Operation op) => NeededNow(op);
+    public Expression<Func<Enterprise, bool>> NeededOnce(Operation op) => NeededNow(op);
 
     /// <inheritdoc/>
     public IEnumerable<Scene> Scenes(Stage stage) => new Rounds(stage).Scenes();

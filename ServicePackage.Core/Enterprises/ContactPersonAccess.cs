@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
@@ -8,11 +9,11 @@ namespace ServicePackage.Core.Enterprises;
 /// <summary>A room whose work needs enterprises' contact persons (plan §五(六)).</summary>
 public interface IContactNeed : IRoom
 {
-    /// <summary>Keys of the enterprises whose contact person the actor's work in this room needs now.</summary>
-    IQueryable<long> NeededNow(Operation op);
+    /// <summary>Whether the actor's work in this room needs an enterprise's contact person now.</summary>
+    Expression<Func<Enterprise, bool>> NeededNow(Operation op);
 
-    /// <summary>Keys of the enterprises whose contact person it needs or needed once: a look at these is logged.</summary>
-    IQueryable<long> NeededOnce(Operation op);
+    /// <summary>Whether it needs or needed them once: a look at these is logged.</summary>
+    Expression<Func<Enterprise, bool>> NeededOnce(Operation op);
 }
 
 /// <summary>
@@ -25,13 +26,16 @@ public static class ContactPersonAccess
     /// <summary>The act in the enterprise's history that stands for a logged look.</summary>
     public const string Look = "SeeContact";
 
-    /// <summary>Keys of the enterprises whose contact person is open to the actor, for queries.</summary>
-    public static IQueryable<long> ContactPersonsOpen(this Operation op)
+    /// <summary>Whoever looks again within this time still looks: a page is read more than once while it is open.</summary>
+    public static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether an enterprise's contact person is open to the actor, for queries.</summary>
+    public static Expression<Func<Enterprise, bool>> ContactPersonOpen(this Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
-        var (db, centre, own, cities) = (op.Db, op.Actor.IsCentre, op.Actor.EnterpriseId, EnterpriseAccess.CitiesOf(op.Actor));
-        var served = db.Enterprises.Where(e => centre || e.Id == own || cities.Contains(e.EconomicCityId)).Select(e => e.Id);
-        return op.House.Of<IContactNeed>().Select(r => r.NeededNow(op)).Aggregate(served, (all, more) => all.Union(more));
+        var (centre, own, cities) = (op.Actor.IsCentre, op.Actor.EnterpriseId, EnterpriseAccess.CitiesOf(op.Actor));
+        Expression<Func<Enterprise, bool>> served = e => centre || e.Id == own || cities.Contains(e.EconomicCityId);
+        return AnyOf.These([served, .. op.House.Of<IContactNeed>().Select(r => r.NeededNow(op))]);
     }
 
     /// <summary>
@@ -41,26 +45,36 @@ public static class ContactPersonAccess
     public static async Task<IReadOnlySet<long>> SeeContactPersonsAsync(this Operation op, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(op);
-        var seen = (await op.ContactPersonsOpen().Where(id => enterpriseIds.Contains(id)).ToListAsync(cancellation)).ToHashSet();
-        var rest = enterpriseIds.Where(id => !seen.Contains(id)).Distinct().ToList();
-        if (rest.Count == 0 || op.House.Of<IContactNeed>().Select(r => r.NeededOnce(op)).ToList() is not [var first, .. var others])
+        var seen = (await AmongAsync(enterpriseIds, op.ContactPersonOpen())).ToHashSet();
+        var rest = enterpriseIds.Where(id => !seen.Contains(id)).ToList();
+        if (rest.Count == 0)
         {
             return seen;
         }
 
-        var once = others.Aggregate(first, (all, more) => all.Union(more));
-        foreach (var id in await once.Where(id => rest.Contains(id)).Distinct().Order().ToListAsync(cancellation))
+        var once = await AmongAsync(rest, AnyOf.These(op.House.Of<IContactNeed>().Select(r => r.NeededOnce(op))));
+        foreach (var id in once.Count == 0 ? once : once.Except(await LookedAsync(op, once, cancellation)))
         {
             op.Note(new Looked(id), Look, isInternal: true);
-            seen.Add(id);
         }
 
+        seen.UnionWith(once);
         return seen;
+
+        Task<List<long>> AmongAsync(IReadOnlyCollection<long> ids, Expression<Func<Enterprise, bool>> condition) =>
+            op.Db.Enterprises.Where(e => ids.Contains(e.Id)).Where(condition).Select(e => e.Id).Order().ToListAsync(cancellation);
     }
 
     /// <summary>Whether the actor may see the contact person of this enterprise; logged as <see cref="SeeContactPersonsAsync"/> says.</summary>
     public static async Task<bool> SeeContactPersonAsync(this Operation op, long enterpriseId, CancellationToken cancellation = default) =>
         (await op.SeeContactPersonsAsync([enterpriseId], cancellation)).Count > 0;
+
+    private static Task<List<long>> LookedAsync(Operation op, List<long> ids, CancellationToken cancellation)
+    {
+        var (me, since) = (op.Actor.AccountId, op.Now - OneLook);
+        return op.Db.History.Where(h => h.Subject == nameof(Enterprise) && ids.Contains(h.SubjectId) && h.Act == Look && h.AccountId == me && h.At > since)
+            .Select(h => h.SubjectId).ToListAsync(cancellation);
+    }
 
     private sealed record Looked(long SubjectId) : IHistoried
     {

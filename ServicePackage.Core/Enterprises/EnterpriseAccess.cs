@@ -23,10 +23,8 @@ public static class EnterpriseAccess
 
         var (own, cities) = (op.Actor.EnterpriseId, CitiesOf(op.Actor));
         Expression<Func<Enterprise, bool>> ownOrOfCity = e => e.Id == own || cities.Contains(e.EconomicCityId);
-        return enterprises.Where(AnyOf.These([ownOrOfCity, .. op.House.Of<IEnterpriseTies>().Select(r => LedTo(r.LeadsTo(op)))]));
+        return enterprises.Where(AnyOf.These([ownOrOfCity, .. op.House.Of<IEnterpriseTies>().Select(r => r.LeadsTo(op))]));
     }
-
-    private static Expression<Func<Enterprise, bool>> LedTo(IQueryable<long> keys) => e => keys.Contains(e.Id);
 
     /// <summary>Economic cities whose enterprises the actor keeps, whatever the post there.</summary>
     public static IReadOnlyList<long> CitiesOf(Actor actor) =>

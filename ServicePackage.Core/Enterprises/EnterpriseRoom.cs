@@ -57,8 +57,6 @@ internal sealed class EnterpriseSubject : SubjectKind
 {
     public override string Kind => nameof(Enterprise);
 
-    public override IQueryable<long> VisibleTo(Operation op) => op.Db.Enterprises.VisibleTo(op).Select(e => e.Id);
-
-    public override IQueryable<SubjectName> Names(Operation op) =>
-        op.Db.Enterprises.Select(e => new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name });
+    public override IQueryable<SubjectName> VisibleTo(Operation op) =>
+        op.Db.Enterprises.VisibleTo(op).Select(e => new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name });
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 
@@ -6,6 +7,6 @@ namespace ServicePackage.Core.Enterprises;
 /// <summary>A room whose work leads people to enterprises' files.</summary>
 public interface IEnterpriseTies : IRoom
 {
-    /// <summary>Keys of the enterprises whose file the actor's work in this room leads to.</summary>
-    IQueryable<long> LeadsTo(Operation op);
+    /// <summary>Whether the actor's work in this room leads to an enterprise's file.</summary>
+    Expression<Func<Enterprise, bool>> LeadsTo(Operation op);
 }

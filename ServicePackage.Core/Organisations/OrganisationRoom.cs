@@ -59,12 +59,9 @@ internal sealed class OrganisationSubject : SubjectKind
 {
     public override string Kind => nameof(Organisation);
 
-    public override IQueryable<long> VisibleTo(Operation op)
+    public override IQueryable<SubjectName> VisibleTo(Operation op)
     {
         var isOfTheTown = OrganisationService.IsOfTheTown(op.Actor);
-        return op.Db.Organisations.Where(_ => isOfTheTown).Select(o => o.Id);
+        return op.Db.Organisations.Where(_ => isOfTheTown).Select(o => new SubjectName { Kind = nameof(Organisation), Id = o.Id, Title = o.Name });
     }
-
-    public override IQueryable<SubjectName> Names(Operation op) =>
-        op.Db.Organisations.Select(o => new SubjectName { Kind = nameof(Organisation), Id = o.Id, Title = o.Name });
 }

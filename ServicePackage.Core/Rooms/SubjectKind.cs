@@ -9,17 +9,17 @@ public abstract class SubjectKind
     /// <summary>Its name: that of the entity, as in the history.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>The keys of those the reader sees, as a query. What one may not see does not exist.</summary>
-    public abstract IQueryable<long> VisibleTo(Operation op);
-
-    /// <summary>The names of all of them, as a query to be narrowed to those the reader sees.</summary>
-    public abstract IQueryable<SubjectName> Names(Operation op);
+    /// <summary>
+    /// The names of those the reader sees, as a query to be narrowed by their key: asked of one row, it reads one. What one may not see does
+    /// not exist.
+    /// </summary>
+    public abstract IQueryable<SubjectName> VisibleTo(Operation op);
 
     /// <summary>The names of those of these keys that the reader sees.</summary>
     public Task<List<SubjectName>> SeenAsync(Operation op, IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
     {
-        var (seen, keys) = (VisibleTo(op), ids.ToList());
-        return Names(op).Where(n => EF.Parameter(keys).Contains(n.Id) && seen.Contains(n.Id)).ToListAsync(cancellation);
+        var keys = ids.ToList();
+        return VisibleTo(op).Where(n => EF.Parameter(keys).Contains(n.Id)).ToListAsync(cancellation);
     }
 
     /// <summary>What is awaited at this moment from the reader, by key and name, among these: a notice that asks for something else has been answered.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
@@ -44,36 +45,33 @@ public sealed class TicketRoom(MomentSource moments)
     public async Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) =>
         await TicketDuties.CountAsync(op, organisationId, (await moments.OfAsync(op, cancellation)).Limits, cancellation);
 
-    /// <summary>Enterprises with an open demand that the actor is asked first about, whose unit leads it or has still to support it.</summary>
-    public IQueryable<long> NeededNow(Operation op)
+    /// <summary>With an open demand that the actor is asked first about, whose unit leads it or has still to support it.</summary>
+    public Expression<Func<Enterprise, bool>> NeededNow(Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
         var (me, units) = (op.Actor.AccountId, op.Actor.UnitIds);
-        return op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open()
+        return WithOneOf(op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open()
             .Where(t => t.FirstAskedId == me || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
-                || t.Tasks.Any(k => k.State == SupportingTaskState.Open && units.Contains(k.UnitId)))
-            .Select(t => t.EnterpriseId);
+                || t.Tasks.Any(k => k.State == SupportingTaskState.Open && units.Contains(k.UnitId))));
     }
 
-    /// <summary>Enterprises with an open demand that the actor's unit leads or supports: a demand that has ended shows what it needs by itself.</summary>
-    public IQueryable<long> LeadsTo(Operation op)
+    /// <summary>With an open demand that the actor's unit leads or supports: a demand that has ended shows what it needs by itself.</summary>
+    public Expression<Func<Enterprise, bool>> LeadsTo(Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
         var units = op.Actor.UnitIds;
-        return op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open()
+        return WithOneOf(op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open()
             .Where(t => (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
-                || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId)))
-            .Select(t => t.EnterpriseId);
+                || t.Tasks.Any(k => k.State != SupportingTaskState.Cancelled && units.Contains(k.UnitId))));
     }
 
-    /// <summary>Enterprises with a demand the actor sees and is or was asked first about, leads, or had a task in.</summary>
-    public IQueryable<long> NeededOnce(Operation op)
+    /// <summary>With a demand the actor sees and is or was asked first about, leads, or had a task in.</summary>
+    public Expression<Func<Enterprise, bool>> NeededOnce(Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
         var (me, units) = (op.Actor.AccountId, op.Actor.UnitIds);
-        return op.Db.Tickets.VisibleTo(op.Actor, op.Db)
-            .Where(t => t.FirstAskedId == me || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value)) || t.Tasks.Any(k => units.Contains(k.UnitId)))
-            .Select(t => t.EnterpriseId);
+        return WithOneOf(op.Db.Tickets.VisibleTo(op.Actor, op.Db)
+            .Where(t => t.FirstAskedId == me || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value)) || t.Tasks.Any(k => units.Contains(k.UnitId))));
     }
 
     /// <inheritdoc/>
@@ -85,4 +83,6 @@ public sealed class TicketRoom(MomentSource moments)
 
     /// <inheritdoc/>
     public IEnumerable<Scene> Scenes(Stage stage) => new StoryTeller(stage).Scenes();
+
+    private static Expression<Func<Enterprise, bool>> WithOneOf(IQueryable<Ticket> tickets) => e => tickets.Any(t => t.EnterpriseId == e.Id);
 }

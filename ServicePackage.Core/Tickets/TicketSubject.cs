@@ -9,10 +9,8 @@ internal sealed class TicketSubject : SubjectKind
 {
     public override string Kind => nameof(Ticket);
 
-    public override IQueryable<long> VisibleTo(Operation op) => op.Db.Tickets.VisibleTo(op.Actor, op.Db).Select(t => t.Id);
-
-    public override IQueryable<SubjectName> Names(Operation op) =>
-        op.Db.Tickets.Select(t => new SubjectName { Kind = nameof(Ticket), Id = t.Id, Number = t.Number, Title = t.Title });
+    public override IQueryable<SubjectName> VisibleTo(Operation op) => op.Db.Tickets.VisibleTo(op.Actor, op.Db)
+        .Select(t => new SubjectName { Kind = nameof(Ticket), Id = t.Id, Number = t.Number, Title = t.Title });
 
     /// <summary>The clocks that run. Those of the enterprise wait for its own people; a confirmation for whoever calls it as well.</summary>
     public override async Task<IReadOnlyList<(long Id, string What)>> AwaitedAsync(Operation op, IReadOnlyCollection<long> ids, CancellationToken cancellation = default)

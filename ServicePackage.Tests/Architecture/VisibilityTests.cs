@@ -17,7 +17,7 @@ public sealed partial class VisibilityTests
         [("AttachmentService.cs", "Attachments")] = "Counts the files of the demand under change, and takes those of the actor's own that nobody has claimed.",
         [("CalendarRecount.cs", "Tickets")] = "Recounts due dates for the Centre, which sees every demand, or for the system.",
         [("ButlerDuties.cs", "Enterprises")] = "Names to the administrator, who sees every enterprise, the one that keeps its butler from leaving.",
-        [("TicketSubject.cs", "Tickets")] = "The names of all, which SubjectKind narrows to those the reader sees.",
+        [("ContactPersonAccess.cs", "Enterprises")] = "Says of enterprises by their keys whether their contact person is open to the actor: the rule itself.",
         [("AccountService.cs", "Enterprises")] = "The administrator, who sees every enterprise, names the one a person speaks for.",
         [("EnterpriseService.cs", "Enterprises")] = "A credit code is unique over all; only those who see every enterprise get so far.",
         [("MoveChecks.cs", "Attachments")] = "Looks at the kind of the actor's own file that nobody has claimed.",
@@ -66,7 +66,7 @@ public sealed partial class VisibilityTests
     [GeneratedRegex(@"(?<!RuleFor\(\w+ => |Property\(\w+ => |"")\b(?!input\b)\w+\.ContactPhone\b(?!\s*=[^=])")]
     private static partial Regex Telephone();
 
-    [GeneratedRegex(@"\.(SeeContactPersons?Async|ContactPersonsOpen)\(")]
+    [GeneratedRegex(@"\.(SeeContactPersons?Async|ContactPersonOpen)\(")]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"\b[oO]p(?:eration)?\.Db\.(\w+)\b(?!\s*\.(?:VisibleTo|Add|AddRange|Remove)\()")]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 
@@ -50,11 +51,8 @@ public sealed class RaiseChoicesService(OperationRunner operations)
     internal static async Task<bool> MayRaiseAsync(Operation op, CancellationToken cancellation) =>
         op.Actor.EnterpriseId is not null || await Serving(op).AnyAsync(cancellation);
 
-    private static IQueryable<EnterpriseChoice> Choices(Operation op, IQueryable<Enterprise> enterprises)
-    {
-        var open = op.ContactPersonsOpen();
-        return enterprises.Select(e => new EnterpriseChoice(e.Id, e.Name, e.ContactName, open.Contains(e.Id) ? e.ContactPhone : ""));
-    }
+    private static IQueryable<EnterpriseChoice> Choices(Operation op, IQueryable<Enterprise> enterprises) =>
+        enterprises.Select(op.ContactPersonOpen(), (e, open) => new EnterpriseChoice(e.Id, e.Name, e.ContactName, open ? e.ContactPhone : ""));
 
     private static IQueryable<Enterprise> Serving(Operation op)
     {

@@ -56,6 +56,24 @@ public abstract class ContactTests(TestDatabase database) : TicketTests(database
     }
 
     [Fact]
+    public async Task Contact_SeenAgainWithinTenMinutes_IsOneLook()
+    {
+        var support = Town.Unit("水务站");
+        var officer = Town.Officer(support);
+        var number = await SupportedAsync(support);
+        await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘。" });
+
+        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(officer));
+        Assert.Equal("13800000000", (await SeeAsync(officer, number)).ContactPhone);
+        Town.Time.Advance(ContactPersonAccess.OneLook - TimeSpan.FromSeconds(1));
+        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(officer));
+        Assert.Single(await LooksAsync());
+        Town.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(officer));
+        Assert.Equal(2, (await LooksAsync()).Count);
+    }
+
+    [Fact]
     public async Task ContactOfAClosedDemand_ForTheUnitThatLedIt_IsLoggedAtEachLook()
     {
         var number = await CompletedAsync();

@@ -74,6 +74,8 @@ public abstract class EnterpriseAccessTests(TestDatabase database) : TicketTests
                     expected.Add(row + (demand switch { Demand.None => none, Demand.Open => open, _ => ended }).Trim());
                     found.Add(row + await SeenAsync(people[who], enterprise.Id));
                 }
+
+                Town.Time.Advance(ContactPersonAccess.OneLook); // whoever looks now, looks again
             }
         }
 

@@ -125,7 +125,7 @@ public abstract class SixthKindTests : TownTests, IAsyncDisposable
 
         public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation) =>
             "请愿".Contains(text, StringComparison.Ordinal)
-                ? [.. (await Subjects[0].Names(op).Where(n => Subjects[0].VisibleTo(op).Contains(n.Id)).Take(most).ToListAsync(cancellation))
+                ? [.. (await Subjects[0].VisibleTo(op).Take(most).ToListAsync(cancellation))
                     .Select(n => new FoundRow(n, "", "", DayKind.Workday))]
                 : [];
     }
@@ -134,11 +134,8 @@ public abstract class SixthKindTests : TownTests, IAsyncDisposable
     {
         public override string Kind => "Petition";
 
-        public override IQueryable<long> VisibleTo(Operation op) =>
-            op.Db.Database.SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "Petitions" WHERE "OwnerId" = {op.Actor.AccountId}""");
-
-        public override IQueryable<SubjectName> Names(Operation op) =>
-            op.Db.Database.SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "Petitions" """)
+        public override IQueryable<SubjectName> VisibleTo(Operation op) =>
+            op.Db.Database.SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "Petitions" WHERE "OwnerId" = {op.Actor.AccountId}""")
                 .Select(id => new SubjectName { Kind = "Petition", Id = id, Number = "P-1", Title = "请愿" });
 
         public override Task<IReadOnlyList<(long Id, string What)>> AwaitedAsync(Operation op, IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
