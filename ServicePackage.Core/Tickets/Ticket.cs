@@ -163,13 +163,20 @@ public sealed partial class Ticket : ISearched
 
     /// <summary>The supporting units, as their tasks name them; once the demand has ended also those whose tasks fell away with it.</summary>
     public IEnumerable<long> SupportingUnitIds =>
-        Tasks.Where(t => t.State != SupportingTaskState.Cancelled || !IsOpen).Select(t => t.UnitId).Distinct();
+        Tasks.Where(t => t.State != SupportingTaskState.Cancelled || (ClosedAt is not null && t.EndedAt == ClosedAt)).Select(t => t.UnitId).Distinct();
 
     IReadOnlyList<string> ISearched.SearchedBy => [nameof(Number), nameof(Title), nameof(Text)];
 
     string IHistoried.Subject => nameof(Ticket);
 
     long IHistoried.SubjectId => Id;
+
+    /// <summary>Whether the next decision on a return names the unit that keeps it, which only the Centre's lead does: it was handed back as often as may be.</summary>
+    public bool NamesFinalUnit(ProcedureSettings limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return HandBacks >= limits.HandBacksBeforeLead;
+    }
 
     /// <summary>The open clock of a kind, if any.</summary>
     public TicketClock? OpenClock(ClockKind kind) => Clocks.Find(c => c.Open && c.Kind == kind);

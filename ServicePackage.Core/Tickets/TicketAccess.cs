@@ -13,7 +13,8 @@ public static class TicketAccess
 {
     /// <summary>
     /// The demands an actor may see: the Centre and the leaders all; an enterprise its own; a butler, a first-asked person
-    /// and an economic city those of their enterprises; a unit those it leads or supports. Every read goes through here.
+    /// and an economic city those of their enterprises; a unit those it leads or supports, or supported until
+    /// they ended. Every read goes through here.
     /// </summary>
     public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Actor actor, AppDbContext db)
     {
@@ -26,11 +27,11 @@ public static class TicketAccess
         var (me, units, cities) = (actor.AccountId, actor.UnitIds, EnterpriseAccess.CitiesOf(actor));
         return actor.EnterpriseId is { } own
             ? tickets.Where(t => t.EnterpriseId == own)
-            : tickets.Where(TicketScopes.IsOpen.Rule, (t, open) => t.FirstAskedId == me
+            : tickets.Where(t => t.FirstAskedId == me
                 || (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value))
                 || cities.Contains(t.Enterprise.EconomicCityId)
                 || t.Tasks.Any(k => units.Contains(k.UnitId)
-                    && (k.State != SupportingTaskState.Cancelled || !open))
+                    && (k.State != SupportingTaskState.Cancelled || (t.ClosedAt != null && k.EndedAt == t.ClosedAt)))
                 || db.ButlerAssignments.Current().Any(b => b.EnterpriseId == t.EnterpriseId && b.AccountId == me));
     }
 

@@ -13,7 +13,7 @@ internal static class Guards
 
     /// <summary>After repeated hand-backs only the Centre's lead decides.</summary>
     public static readonly Guard LeadDecidesAfterHandBacks = new("LeadMustDecide",
-        (t, a) => t.HandBacks < a.Moment.Limits.HandBacksBeforeLead || a.Who.HasFlag(Relation.CentreLead));
+        (t, a) => !t.NamesFinalUnit(a.Moment.Limits) || a.Who.HasFlag(Relation.CentreLead));
 
     /// <summary>The enterprise is asked for a supplement once.</summary>
     public static readonly Guard SupplementOnce = new("SupplementAskedBefore", (t, _) => !t.SupplementAsked);

@@ -75,7 +75,7 @@ public sealed partial class Ticket
         var application = Returns.Single(r => r.DecidedAt is null);
         (application.DecidedAt, application.DecidedUnitId, application.Opinion) = (act.Moment.Now, act.Given.UnitId, act.Given.Text.Trim());
         Meet(ClockKind.ReturnDecision, act.Moment);
-        var final = HandBacks >= act.Moment.Limits.HandBacksBeforeLead;
+        var final = NamesFinalUnit(act.Moment.Limits);
         if (act.Given.UnitId != LeadUnitId)
         {
             PassTo(act.Given.UnitId!.Value, act.Given.CarryTasks, act.Moment);

@@ -66,6 +66,9 @@ public sealed record ClockView
     /// <summary>When it ended (UTC).</summary>
     public DateTime? EndedAt { get; init; }
 
+    /// <summary>Whether it has not ended.</summary>
+    public bool IsOpen => EndedAt is null;
+
     public ClockOutcome? Outcome { get; init; }
 
     /// <summary>How urgent it is, the worst first.</summary>

@@ -50,6 +50,9 @@ public sealed record TicketView
     /// <summary>How often it was handed back.</summary>
     public required int HandBacks { get; init; }
 
+    /// <summary>Whether the next decision on a return names the unit that keeps it: it was handed back as often as may be.</summary>
+    public required bool NamesFinalUnit { get; init; }
+
     public required long EnterpriseId { get; init; }
 
     public required string EnterpriseName { get; init; }

@@ -18,7 +18,7 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
     public enum Who
     {
         Enterprise, AnotherEnterprise, FirstAsked, Butler, FormerButler, City, AnotherCity, LeadOfficer, LeadLiaison, FormerLead,
-        Supporter, SupporterDone, SupporterCancelled, AnotherUnit, Dispatcher, CentreLead, TownLeader, GeneralLiaison, Administrator, Auditor,
+        Supporter, SupporterDone, SupporterUntilItEnded, SupporterRelieved, AnotherUnit, Dispatcher, CentreLead, TownLeader, GeneralLiaison, Administrator, Auditor,
     }
 
     private static readonly Dictionary<Who, (string Open, string Ended)> Table = new()
@@ -36,7 +36,8 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
         [Who.FormerLead] = ("-----", "-----"),
         [Who.Supporter] = ("SCIAE", "SLI--"),
         [Who.SupporterDone] = ("SLIAE", "SLI--"),
-        [Who.SupporterCancelled] = ("-----", "SLI--"),
+        [Who.SupporterUntilItEnded] = ("-----", "SLI--"), // its task fell away with the demand
+        [Who.SupporterRelieved] = ("-----", "-----"), // its task fell away before, when another unit took the demand
         [Who.AnotherUnit] = ("-----", "-----"),
         [Who.Dispatcher] = ("SCIAE", "SCI-E"),
         [Who.CentreLead] = ("SCIAE", "SCI-E"),
@@ -72,7 +73,8 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
         {
             await using (var db = Town.Look())
             {
-                await db.Tickets.Where(t => t.Number == number).ExecuteUpdateAsync(s => s.SetProperty(t => t.State, state), Cancellation);
+                var ended = IsOpen[state] ? (DateTime?)null : _endedAt;
+                await db.Tickets.Where(t => t.Number == number).ExecuteUpdateAsync(s => s.SetProperty(t => t.State, state).SetProperty(t => t.ClosedAt, ended), Cancellation);
             }
 
             foreach (var who in Enum.GetValues<Who>())
@@ -80,6 +82,8 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
                 expected.Add($"{state} {who} {(IsOpen[state] ? Table[who].Open : Table[who].Ended)}");
                 found.Add($"{state} {who} {await SeenAsync(people[who], number)}");
             }
+
+            Town.Time.Advance(ContactPersonAccess.OneLook); // whoever looks now, looks again
         }
 
         Assert.Equal(expected, found);
@@ -123,9 +127,10 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
         return await db.History.CountAsync(h => h.Subject == nameof(Enterprise) && h.SubjectId == Enterprise.Id && h.Act == ContactPersonAccess.Look, Cancellation);
     }
 
-    private Organisation[] Units { get; } = new Organisation[4];
+    private Organisation[] Units { get; } = new Organisation[5];
 
     private Caller _firstAsked;
+    private DateTime _endedAt;
 
     private async Task<string> StageAsync()
     {
@@ -134,9 +139,9 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
             Units[i] = Town.Unit("协办单位");
         }
 
-        _firstAsked = Town.Stranger();
+        (_firstAsked, _endedAt) = (Town.Stranger(), Town.Clock.Now);
         var number = await RaisedAsync();
-        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Units[3].Id, SupportingUnitIds = [Units[0].Id, Units[1].Id, Units[2].Id], TaskText = "协助踏勘管网。" });
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Units[3].Id, SupportingUnitIds = [Units[0].Id, Units[1].Id, Units[2].Id, Units[4].Id], TaskText = "协助踏勘管网。" });
         await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "由城建办主办。", CarryTasks = true });
         await DoneAsync(Dispatcher, number, Move.Remind, Saying("请尽快。"));
         Town.Write(db =>
@@ -144,8 +149,16 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
             var ticket = db.Tickets.Include(t => t.Tasks).Single(t => t.Number == number);
             db.Entry(ticket).Property(t => t.FirstAskedId).CurrentValue = _firstAsked.AccountId;
             db.Entry(ticket.Tasks.Single(t => t.UnitId == Units[1].Id)).Property(t => t.State).CurrentValue = SupportingTaskState.Done;
-            db.Entry(ticket.Tasks.Single(t => t.UnitId == Units[2].Id)).Property(t => t.State).CurrentValue = SupportingTaskState.Cancelled;
+            Cancel(Units[2], _endedAt);
+            Cancel(Units[4], _endedAt.AddDays(-1));
             db.Attachments.AddRange(File("公开.pdf", false), File("内部.pdf", true));
+
+            void Cancel(Organisation unit, DateTime at)
+            {
+                var task = db.Entry(ticket.Tasks.Single(t => t.UnitId == unit.Id));
+                task.Property(t => t.State).CurrentValue = SupportingTaskState.Cancelled;
+                task.Property(t => t.EndedAt).CurrentValue = at;
+            }
 
             Attachment File(string name, bool isInternal) => new()
             {
@@ -183,7 +196,8 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
             [Who.FormerLead] = Town.Officer(Units[3]),
             [Who.Supporter] = Town.Officer(Units[0]),
             [Who.SupporterDone] = Town.Officer(Units[1]),
-            [Who.SupporterCancelled] = Town.Officer(Units[2]),
+            [Who.SupporterUntilItEnded] = Town.Officer(Units[2]),
+            [Who.SupporterRelieved] = Town.Officer(Units[4]),
             [Who.AnotherUnit] = Town.Officer(Town.Unit("其他单位")),
             [Who.Dispatcher] = Dispatcher,
             [Who.CentreLead] = CentreLead,

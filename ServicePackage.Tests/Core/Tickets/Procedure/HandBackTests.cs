@@ -57,10 +57,12 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
         var (second, third) = (Town.Unit("规土所"), Town.Unit("经发办"));
         var number = await DispatchedAsync();
         await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        Assert.False((await SeeAsync(CentreLead, number)).NamesFinalUnit);
         await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
         await DoneAsync(Town.Officer(second), number, Move.ApplyForReturn, Saying("也不属于本单位职责。"));
         var decision = new MoveInput { UnitId = third.Id, Text = "由经发办主办。" };
 
+        Assert.True((await SeeAsync(CentreLead, number)).NamesFinalUnit);
         await RefusedAsync("LeadMustDecide", Dispatcher, number, Move.DecideReturn, decision);
         await DoneAsync(CentreLead, number, Move.DecideReturn, decision);
 
