@@ -83,11 +83,14 @@ internal static class TicketDuties
     private static IQueryable<Ticket> Held(Operation op, long id) =>
         op.Db.Tickets.Open().Where(t => t.LeadUnitId == id || t.Tasks.Any(k => k.UnitId == id) || op.Db.TicketClocks.Open().Any(c => c.TicketId == t.Id && c.UnitId == id));
 
-    /// <summary>Closed demands it led that the enterprise may still reopen or rate: they would come back to a unit that is no more.</summary>
+    /// <summary>
+    /// Closed demands it led that the enterprise may still reopen or rate, or whose promise it has still to keep: they would come back to a unit
+    /// that is no more.
+    /// </summary>
     private static IQueryable<Ticket> Returning(Operation op, long id, ProcedureSettings limits)
     {
         var since = op.Now.AddDays(-limits.ReopenWithinDays - 1);
-        return op.Db.Tickets.Where(t => t.LeadUnitId == id && t.State == TicketState.Closed && t.ClosedAt > since
-            && (t.ClosedAs == ClosedAs.Deemed || t.ClosedAs == ClosedAs.Unrated));
+        return op.Db.Tickets.Where(t => t.LeadUnitId == id && t.State == TicketState.Closed
+            && (t.AskAfterPromiseAt != null || (t.ClosedAt > since && (t.ClosedAs == ClosedAs.Deemed || t.ClosedAs == ClosedAs.Unrated))));
     }
 }

@@ -172,6 +172,24 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Merge_WhenAClosedDemandHasAPromiseToBeKept_PassesItOn_AndTheHeirIsAsked()
+    {
+        var heir = Town.Unit("综合办");
+        var liaison = Town.Liaison(heir);
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "将于四月完成绿化。", SecondDay = Day("2026-04-10") });
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await DoneAsync(Applicant, number, Move.Rate, new MoveInput { Rating = RatingLevel.Satisfied });
+
+        Assert.Equal(1, Count((await Mergers.PreviewAsync(Town.Administrator(), Unit.Id, Cancellation)).Value, "Returning"));
+        Assert.True((await MergeAsync(Unit, heir)).Done);
+        await GoToAsync(Day("2026-04-10"), new TimeOnly(8, 30));
+
+        Assert.Equal(heir.Id, (await StoredAsync(number)).LeadUnitId);
+        Assert.Equal(1, await ToldAsync(liaison, number, "Moved.AskAfterPromise"));
+    }
+
+    [Fact]
     public async Task Merge_TellsTheLiaisonOfTheHeir_WhatCameAndFromWhom()
     {
         var heir = Town.Unit("综合办");
