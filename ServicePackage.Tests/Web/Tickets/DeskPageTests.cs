@@ -35,6 +35,23 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
     }
 
     [Fact]
+    public async Task Dispatch_WhenTheCentreIsToAnswerAnInstruction_ShowsItUnderOthers()
+    {
+        var number = await DispatchedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请尽快明确主办单位。", Day = new DateOnly(2026, 4, 20) });
+
+        var page = await OpenAsync<DispatchPage>(Dispatcher, "/dispatch?tab=other");
+
+        Assert.Equal($"/tickets/{number}?move=AnswerUrge", Row(page, number).QuerySelector(".row-act")!.GetAttribute("href"));
+        Assert.Equal("其他待办", page.Find(".tab[aria-current=page]").ChildNodes[0].TextContent.Trim());
+    }
+
+    [Fact]
+    public void Groups_OfTheCentre_HoldEveryClockOnce() =>
+        Assert.Equal(Enum.GetValues<ClockKind>().Order(), DeskGroup.OfCentre.SelectMany(g => g.Kinds).Order());
+
+    [Fact]
     public async Task Dispatch_WhenOverdue_ShowsTheWorstLampOnItsTab()
     {
         await RaisedAsync();

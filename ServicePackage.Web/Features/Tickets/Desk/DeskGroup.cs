@@ -9,8 +9,8 @@ namespace ServicePackage.Web.Features.Tickets;
 /// <param name="Paused">Whether its clocks stand still.</param>
 public sealed record DeskGroup(string Key, IReadOnlyList<ClockKind> Kinds, bool Paused = false)
 {
-    /// <summary>What the Centre decides (plan §六).</summary>
-    public static readonly IReadOnlyList<DeskGroup> OfCentre =
+    /// <summary>What the Centre decides (plan §六); the last, whatever else it holds, such as an instruction on a demand that no unit has.</summary>
+    public static readonly IReadOnlyList<DeskGroup> OfCentre = WithOther(
     [
         new("Dispatch", [ClockKind.Dispatch]),
         new("Return", [ClockKind.ReturnDecision]),
@@ -18,7 +18,7 @@ public sealed record DeskGroup(string Key, IReadOnlyList<ClockKind> Kinds, bool 
         new("Refusal", [ClockKind.RefusalWindow]),
         new("Course", [ClockKind.CourseDecision]),
         new("Ruling", [ClockKind.Ruling]),
-    ];
+    ]);
 
     /// <summary>What a unit owes; the last, what it waits for others with.</summary>
     public static readonly IReadOnlyList<DeskGroup> OfUnit =
@@ -39,6 +39,9 @@ public sealed record DeskGroup(string Key, IReadOnlyList<ClockKind> Kinds, bool 
     /// <summary>The group of a tab named in an address; the first one where there is no such.</summary>
     public static DeskGroup Find(IReadOnlyList<DeskGroup> groups, string? tab) =>
         groups.FirstOrDefault(g => string.Equals(g.Key, tab, StringComparison.OrdinalIgnoreCase)) ?? groups[0];
+
+    private static DeskGroup[] WithOther(DeskGroup[] groups) =>
+        [.. groups, new("Other", [.. Enum.GetValues<ClockKind>().Except(groups.SelectMany(g => g.Kinds))])];
 
     /// <summary>How many wait in the group, and under which lamps.</summary>
     public DeskTotal Total(IEnumerable<DeskCount> counts) =>
