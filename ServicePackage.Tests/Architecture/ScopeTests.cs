@@ -15,6 +15,7 @@ public sealed partial class ScopeTests
         "ServicePackage.Core/Enterprises/EnterpriseScopes.cs", "ServicePackage.Core/Organisations/OrganisationScopes.cs",
         "ServicePackage.Core/Enterprises/EnterpriseViews.cs", // what a page was given: the service refuses a day of leaving that is to come
         "ServicePackage.Core/Enterprises/RosterRules.cs", // joins and leaves
+        "ServicePackage.Core/Tickets/Reading/ClockView.cs", // what a page was given of a clock
     ];
 
     private static readonly IReadOnlyList<string> Code =
@@ -38,6 +39,10 @@ public sealed partial class ScopeTests
     [Fact]
     public void HowClocksStand_IsSpelledOnce() => Assert.Empty(Found(ClockStands()));
 
+    /// <summary>Sessions end as well: the demands' room and what it shows are looked at.</summary>
+    [Fact]
+    public void OpenClocks_AreSpelledOnce() => Assert.DoesNotContain(Found(ClockOpen()), f => f.Contains("/Tickets/", StringComparison.Ordinal) || f.Contains("/Shared/", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("t => t.State != TicketState.Closed && t.State != TicketState.Withdrawn", "OpenDemand")]
     [InlineData("State is not (TicketState.Closed or TicketState.Withdrawn)", "OpenDemand")]
@@ -49,6 +54,9 @@ public sealed partial class ScopeTests
     [InlineData("OrganisationKind.CooperatingDepartment or OrganisationKind.EconomicCity", "CanHandle")]
     [InlineData("c.PausedFor == PauseReason.None && c.DueAt < now", "ClockStands")]
     [InlineData("clock.NextLevel != Levels.DueSoon", "ClockStands")]
+    [InlineData("c.EndedAt == null && c.Kind == kind", "ClockOpen")]
+    [InlineData("c => c is { Kind: ClockKind.Handling, EndedAt: null }", "ClockOpen")]
+    [InlineData("clock.EndedAt is not null", "ClockOpen")]
     public void TheRule_FindsTheLiteral(string literal, string condition) =>
         Assert.Matches(condition switch
         {
@@ -56,6 +64,7 @@ public sealed partial class ScopeTests
             "CurrentButler" => CurrentButler(),
             "OnRoster" => OnRoster(),
             "CanHandle" => CanHandle(),
+            "ClockOpen" => ClockOpen(),
             _ => ClockStands(),
         }, literal);
 
@@ -88,4 +97,7 @@ public sealed partial class ScopeTests
 
     [GeneratedRegex(@"\bDueAt\s*(<|>=)\s*(now|moment\.Now|op\.Now)\b|\bNextLevel\s*(==|!=)\s*Levels\.(DueSoon|Breach)|BreachedAt\s*!=\s*null\s*\|\|")]
     private static partial Regex ClockStands();
+
+    [GeneratedRegex(@"\bEndedAt\s*(==|!=)\s*null|\bEndedAt is (not )?null|\bEndedAt: null")]
+    private static partial Regex ClockOpen();
 }

@@ -63,8 +63,9 @@ internal sealed class CalendarRecount(Operation op, IReadOnlyList<CalendarYear> 
     {
         var first = TownTime.At(days.First, TimeOnly.MinValue);
         var monthBegins = TownTime.At(new DateOnly(days.First.Year, days.First.Month, 1), TimeOnly.MinValue);
+        var open = op.Db.TicketClocks.Open();
         return op.Db.Tickets.Where(t =>
-            t.Clocks.Any(c => c.EndedAt == null && (c.CountFrom <= days.Last || c.GivenDay <= days.Last) && (c.DueDay >= days.First || c.NextAt >= first))
+            open.Any(c => c.TicketId == t.Id && (c.CountFrom <= days.Last || c.GivenDay <= days.Last) && (c.DueDay >= days.First || c.NextAt >= first))
             || t.NextMonthlyDutyAt >= monthBegins);
     }
 }

@@ -5,6 +5,9 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>How clocks stand at an instant (UTC), said once for queries and rows. All is judged by what is stored: no sweep need have run.</summary>
 public static class ClockScopes
 {
+    /// <summary>It has not ended.</summary>
+    public static readonly Condition<TicketClock> IsOpen = new(c => c.EndedAt == null);
+
     /// <summary>Past due: recorded, or running beyond its due.</summary>
     public static readonly Condition<TicketClock, DateTime> IsBreached =
         new((c, now) => c.BreachedAt != null || (c.EndedAt == null && c.PausedFor == PauseReason.None && c.DueAt < now));
@@ -23,7 +26,7 @@ public static class ClockScopes
             && c.NextLevel == Levels.DueSoon && c.NextAt > now);
 
     /// <summary>The clocks that have not ended.</summary>
-    public static IQueryable<TicketClock> Open(this IQueryable<TicketClock> clocks) => clocks.Where(c => c.EndedAt == null);
+    public static IQueryable<TicketClock> Open(this IQueryable<TicketClock> clocks) => clocks.Where(IsOpen.Rule);
 
     /// <summary>The clocks that have not ended and do not stand still.</summary>
     public static IQueryable<TicketClock> Running(this IQueryable<TicketClock> clocks) =>

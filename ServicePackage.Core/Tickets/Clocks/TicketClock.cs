@@ -95,7 +95,7 @@ public sealed partial class TicketClock : IHistoried
     public List<ClockPause> Pauses { get; private set; } = [];
 
     /// <summary>Whether it has not ended.</summary>
-    public bool Open => EndedAt is null;
+    public bool Open => ClockScopes.IsOpen.Holds(this);
 
     /// <summary>Whether it stands still.</summary>
     public bool Paused => Open && PausedFor != PauseReason.None;

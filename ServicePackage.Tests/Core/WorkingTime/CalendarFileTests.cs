@@ -34,6 +34,13 @@ public sealed class CalendarFileTests
     [InlineData("{}", "CalendarFile.NoYears")]
     [InlineData("""{"next":{}}""", "CalendarFile.NotAYear", "next")]
     [InlineData("""{"+027":{}}""", "CalendarFile.NotAYear", "+027")]
+    [InlineData("""{"20270":{}}""", "CalendarFile.NotAYear", "20270")]
+    [InlineData("{\n  \"2027\": }", "CalendarFile.NotJson", "第2行")]
+    [InlineData("""{"2101":{"holidays":[],"workdays":[],"source":"通知"}}""", "CalendarYear.OutOfRange", "2101", "2000", "2100")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":["2028-01-01"],"source":"通知"}}""", "CalendarYear.OtherYear", "2027", "2028年1月1日")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":["2027-01-02","2027-01-02"],"source":"通知"}}""", "CalendarYear.ListedTwice", "2027", "2027年1月2日")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":"通知","workdayCount":261.5}}""", "CalendarFile.CountDiffers", "2027", "261.5", "261")]
+    [InlineData("""{"2024":{"holidays":[],"workdays":[],"source":"通知","workdayCount":261}}""", "CalendarFile.CountDiffers", "2024", "261", "262")]
     [InlineData("""{"2027":[]}""", "CalendarFile.WrongKind", "2027")]
     [InlineData("""{"1999":{"holidays":[],"workdays":[],"source":"通知"}}""", "CalendarYear.OutOfRange", "1999", "2000", "2100")]
     [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":"通知"},"2027":{}}""", "CalendarFile.YearTwice", "2027")]
@@ -91,8 +98,48 @@ public sealed class CalendarFileTests
     }
 
     [Fact]
-    public void Parse_WhenTheFileIsHuge_IsRefused() =>
-        Assert.Equal("CalendarFile.TooLarge", CalendarFile.Parse(new string(' ', CalendarFile.Longest + 1)).Refusal?.Code);
+    public void Parse_WhenTheFileIsHuge_IsRefused()
+    {
+        var longest = """{"2027":{"holidays":[],"workdays":[],"source":"通知"}}""".PadRight(CalendarFile.Longest);
+
+        Assert.True(CalendarFile.Parse(longest).Done);
+        Assert.Equal("CalendarFile.TooLarge", CalendarFile.Parse(longest + " ").Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData(2000)]
+    [InlineData(2100)]
+    public void Parse_OfTheFirstAndTheLastYear_IsTaken(int year) =>
+        Assert.True(CalendarFile.Parse($$$"""{"{{{year}}}":{"holidays":[],"workdays":[],"source":"通知"}}""").Done);
+
+    [Theory]
+    [InlineData(CalendarYearValidator.LongestSource, true, true)]
+    [InlineData(CalendarYearValidator.LongestSource + 1, true, false)]
+    [InlineData(CalendarYearValidator.LongestSource + 1, false, false)]
+    public void Parse_WhenTheNoticeHasALongName_IsRefusedBeyondTheLimit(int length, bool certain, bool taken) =>
+        Assert.Equal(taken, CalendarFile.Parse(
+            $$$"""{"2027":{"holidays":[],"workdays":[],"source":"{{{new string('号', length)}}}","certain":{{{(certain ? "true" : "false")}}} }}""").Done);
+
+    [Fact]
+    public void Parse_WhenACountIsStated_CountsTheTwentyNinthOfFebruary() =>
+        Assert.True(CalendarFile.Parse("""{"2024":{"holidays":[],"workdays":[],"source":"通知","workdayCount":262}}""").Done);
+
+    [Fact]
+    public void Sentence_WithWhatWasFound_ShowsItsFirstFortyCharactersAndNoControls()
+    {
+        var forty = new string('a', 40);
+
+        Assert.Contains($"{forty}”", Named(forty), StringComparison.Ordinal);
+        Assert.Contains($"{forty}…”", Named(forty + "a"), StringComparison.Ordinal);
+        Assert.Contains("“a?b”", Named(@"a\u0007b"), StringComparison.Ordinal);
+        Assert.Contains("“a??b”", Named(@"a\ud83d\ude00b"), StringComparison.Ordinal);
+
+        static string Named(string key)
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+            return CalendarFile.Parse($$$"""{"{{{key}}}":{}}""").Refusal!.Sentence;
+        }
+    }
 
     [Fact]
     public void Sentence_WithManyDays_NamesFiveAndTheirNumber()
@@ -105,5 +152,16 @@ public sealed class CalendarFileTests
         Assert.Equal(
             "The arrangement of 2026 contains days of another year: 1 Mar 2027, 2 Mar 2027, 3 Mar 2027, 4 Mar 2027, 5 Mar 2027 and others, 7 days in all.",
             sentence);
+    }
+
+    [Fact]
+    public void Sentence_WithFiveDays_NamesThemAll()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var days = Enumerable.Range(1, 5).Select(d => new DateOnly(2027, 3, d)).ToList();
+
+        Assert.EndsWith(
+            ": 1 Mar 2027, 2 Mar 2027, 3 Mar 2027, 4 Mar 2027, 5 Mar 2027.",
+            new Refusal("CalendarYear.OtherYear", 2026, new DayList(days)).Sentence, StringComparison.Ordinal);
     }
 }

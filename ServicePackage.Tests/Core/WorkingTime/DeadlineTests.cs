@@ -73,6 +73,37 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void Explain_WithoutALimitOnARestDay_EndsOnTheNextWorkingDay()
+    {
+        var explanation = Deadline.Explain(Calendar, Day("2026-03-07"), 0, [], Day("2026-03-09"));
+
+        Assert.Equal([(DayRole.Rest, (int?)null), (DayRole.Counted, 1)], explanation.Days.Select(d => (d.Role, d.Number)));
+        Assert.True(explanation.Agrees);
+    }
+
+    [Fact]
+    public void Explain_WhenAPauseReachesOverTheDueDay_StillCountsIt()
+    {
+        var explanation = Deadline.Explain(Calendar, Day("2026-03-02"), 2, [new PauseSpan(Day("2026-03-03"), null)], Day("2026-03-04"));
+
+        Assert.Equal([DayRole.Counted, DayRole.Counted], explanation.Days.Select(d => d.Role));
+        Assert.True(explanation.Agrees);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02", true)]
+    [InlineData("2026-03-07", false)]
+    public void Explain_ADayThatIsTheStart_AgreesWithoutALimitOnAWorkingDayAlone(string day, bool agrees)
+    {
+        Assert.Equal(agrees, Deadline.Explain(Calendar, Day(day), 0, [], Day(day)).Agrees);
+        Assert.False(Deadline.Explain(Calendar, Day(day), 1, [], Day(day)).Agrees);
+    }
+
+    [Fact]
+    public void Explain_ThatEndsOnARestDay_DoesNotAgree() =>
+        Assert.False(Deadline.Explain(Calendar, Day("2026-03-02"), 4, [], Day("2026-03-07")).Agrees);
+
+    [Fact]
     public void ExplainPaused_WhileItLasts_HasNoDueDay()
     {
         var explanation = Deadline.ExplainPaused(Calendar, Day("2026-03-02"), 5, [new PauseSpan(Day("2026-03-04"), null)], Day("2026-03-06"));
