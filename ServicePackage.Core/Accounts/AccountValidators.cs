@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
+using ServicePackage.Core.Mail;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Accounts;
@@ -50,7 +51,7 @@ public static partial class PersonRules
 
     internal static IRuleBuilderOptions<T, string> Email<T>(this IRuleBuilder<T, string> rule) =>
         rule.Text("Email", LongestEmail, required: false)
-            .Must(email => !TextRules.SaysSomething(email) || EmailForm().IsMatch(HalfWidth.Of(email))).WithErrorCode("Account.EmailForm");
+            .Must(email => !TextRules.SaysSomething(email) || MailAddresses.CanBeSentTo(HalfWidth.Of(email))).WithErrorCode("Account.EmailForm");
 
     internal static IRuleBuilderOptions<T, string> Password<T>(this IRuleBuilder<T, string> rule, Func<T, string> userName) =>
         rule.Must((input, password) => PasswordRules.Refuse(password, userName(input)) is null)
@@ -59,7 +60,4 @@ public static partial class PersonRules
 
     [GeneratedRegex(@"^[\p{L}\p{Nd}._@-]+\z")]
     private static partial Regex UserNameForm();
-
-    [GeneratedRegex(@"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\z")]
-    private static partial Regex EmailForm();
 }

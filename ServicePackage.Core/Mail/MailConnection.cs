@@ -12,7 +12,7 @@ namespace ServicePackage.Core.Mail;
 internal sealed record MailAnswer(MailTrouble? Trouble = null, int? ReplyCode = null)
 {
     /// <summary>Whether the trouble is with this mail alone; otherwise the next one would meet with the same.</summary>
-    public bool ConcernsThisMail => Trouble is MailTrouble.PutOff or MailTrouble.Refused;
+    public bool ConcernsThisMail => Trouble is MailTrouble.PutOff or MailTrouble.Refused or MailTrouble.Unwritable;
 }
 
 /// <summary>One connection to the mail server, made at the first mail and used for those after it.</summary>
@@ -42,6 +42,10 @@ internal sealed class MailConnection(MailSettings settings) : IAsyncDisposable
                 : refused.ErrorCode == SmtpErrorCode.SenderNotAccepted ? new(MailTrouble.SenderRefused, code)
                 : refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted ? new(code >= FirstPermanentCode ? MailTrouble.Refused : MailTrouble.PutOff, code)
                 : new(MailTrouble.Unreachable, code);
+        }
+        catch (ServiceNotAuthenticatedException)
+        {
+            return new MailAnswer(MailTrouble.SignInRefused, (int)SmtpStatusCode.AuthenticationRequired); // it wants a password the program was not given
         }
         catch (Exception broken) when (IsBrokenConnection(broken))
         {

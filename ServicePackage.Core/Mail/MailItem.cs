@@ -25,6 +25,9 @@ public enum MailTrouble
 
     /// <summary>The server refused this mail for good (5xx).</summary>
     Refused = 6,
+
+    /// <summary>It could not be written: its address or its text is not what a mail can hold.</summary>
+    Unwritable = 7,
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
@@ -16,7 +17,7 @@ public sealed partial class MailSweep(
 {
     /// <summary>
     /// Sends the mails due at an instant (UTC), at most <see cref="MailRules.Batch"/> in one run, and gives how many the server took. What
-    /// the server puts off is tried again later, what it refuses for good is marked as failed; when the server itself is the trouble, the
+    /// the server puts off is tried again later, what it refuses for good or what cannot be written is marked as failed; when the server itself is the trouble, the
     /// run ends. Old rows are deleted. Does nothing else where no mail server is set.
     /// </summary>
     public async Task<int> RunAsync(DateTime asOf, CancellationToken cancellation = default)
@@ -113,9 +114,23 @@ public sealed partial class MailSweep(
             }
         }
 
-        var answer = await server.SendAsync(writer.Write(content, key, clock.Now));
+        var answer = Write(writer, content, key) is { } message ? await server.SendAsync(message) : new MailAnswer(MailTrouble.Unwritable);
         await MarkAsync(key, answer); // told to stop or not: what was sent is marked
         return answer;
+    }
+
+    /// <summary>The message; null where it cannot be written, which is this mail's trouble and holds up no other.</summary>
+    private MimeMessage? Write(MailWriter writer, MailContent content, Guid key)
+    {
+        try
+        {
+            return writer.Write(content, key, clock.Now);
+        }
+        catch (Exception exception) when (exception is ParseException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            LogUnwritable(exception, key);
+            return null;
+        }
     }
 
     private async Task MarkAsync(Guid key, MailAnswer answer)
@@ -129,7 +144,7 @@ public sealed partial class MailSweep(
             {
                 (item.SentAt, item.NextTryAt) = (clock.Now, null);
             }
-            else if (answer.Trouble == MailTrouble.Refused || (answer.Trouble == MailTrouble.PutOff && item.At + MailRules.GiveUpAfter <= clock.Now))
+            else if (answer.Trouble is MailTrouble.Refused or MailTrouble.Unwritable || (answer.Trouble == MailTrouble.PutOff && item.At + MailRules.GiveUpAfter <= clock.Now))
             {
                 (item.FailedAt, item.NextTryAt) = (clock.Now, null);
             }
@@ -155,4 +170,7 @@ public sealed partial class MailSweep(
 
     [LoggerMessage(LogLevel.Warning, "Mail {Id} was not sent: {Trouble}, reply {ReplyCode}.")]
     private partial void LogNotSent(long? id, MailTrouble trouble, int? replyCode);
+
+    [LoggerMessage(LogLevel.Error, "The mail with the key {Key} could not be written.")]
+    private partial void LogUnwritable(Exception exception, Guid key);
 }

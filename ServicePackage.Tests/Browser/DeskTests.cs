@@ -122,8 +122,8 @@ public sealed class DeskTests : BrowserTests, IClassFixture<WebTown>
     {
         await RaiseAsync();
         var number = await RaiseAsync();
-        await Web.Services.GetRequiredService<TicketService>().MakeAsync(
-            _dispatcher, Guid.NewGuid(), number, 1, Move.Dispatch, new MoveInput { UnitId = _unit.Id }, Cancellation);
+        Assert.True((await Web.Services.GetRequiredService<TicketService>().MakeAsync(
+            _dispatcher, Guid.NewGuid(), number, 1, Move.Dispatch, new MoveInput { UnitId = _unit.Id }, Cancellation)).Done);
         (string, Caller)[] pages =
         [
             (Addresses.Home, _liaison), (Addresses.Home, _applicant), (Addresses.Tickets, _dispatcher), (Addresses.Tickets, _applicant),

@@ -15,6 +15,7 @@ public sealed class JobsTests(WebTown web) : BrowserTests(web), IClassFixture<We
     {
         var page = await OpenAsync(Addresses.Jobs, Town.Administrator(), language, dark, width);
         var row = page.Locator("tbody tr").Nth(2);
+        await Expect(row).ToContainTextAsync(language == "en" ? "Nothing to do" : "没有需要处理的事项"); // it runs once the program has started
         Town.Write(db => db.JobRuns.Single(r => r.Job == "AttachmentSweep").Handled = 7);
         await page.ReloadAsync();
         await ReadyAsync(page);

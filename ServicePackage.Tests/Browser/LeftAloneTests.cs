@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ServicePackage.Tests.Browser;
 
-/// <summary>A demand that is left alone: who hears of it, when, and what the unit then owes each month.</summary>
+/// <summary>A demand that is left alone: who hears of it, when, and what the unit then owes each month. Alone in its class: it moves the town's clock.</summary>
 public sealed class LeftAloneTests(WebTown web) : TicketWalk(web), IClassFixture<WebTown>
 {
     [Fact]

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ServicePackage.Tests.Browser;
 
-/// <summary>The administrator of a demo run sets the clock forward; what others have open follows at once.</summary>
+/// <summary>The administrator of a demo run sets the clock forward; what others have open follows at once. Alone in its class: it moves the town's clock.</summary>
 public sealed class MovableClockTests(WebTown web) : TicketWalk(web), IClassFixture<WebTown>
 {
     [Fact]

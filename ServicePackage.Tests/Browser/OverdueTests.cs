@@ -65,7 +65,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "督办" }).ClickAsync();
         var panel = page.GetByRole(AriaRole.Dialog);
         await panel.GetByRole(AriaRole.Textbox).First.FillAsync("请于三日内报送处理方案，并说明超期原因。");
-        await panel.Locator("input[type=date]").FillAsync("2027-03-26");
+        await panel.Locator("input[type=date]").FillAsync($"{Town.Clock.Today.AddDays(7):yyyy-MM-dd}");
         await ScreenshotAsync(page, "overdue-act-1440");
         await panel.GetByRole(AriaRole.Button, new() { Name = "督办" }).ClickAsync();
         await Expect(panel).ToContainTextAsync($"已办理{urged}件。");
@@ -181,7 +181,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
     public async Task Board_InEachLanguageThemeAndWidth_FitsAndIsAccessible(string language, bool dark, int width)
     {
         await FillAsync();
-        var page = await OpenAsync($"{Addresses.Overdue}?show=WithApproaching", _dispatcher, language, dark, width);
+        var page = await OpenAsync($"{Addresses.Overdue}?show=WithApproaching&unit={_road.Id}", _dispatcher, language, dark, width);
         await ScreenshotAsync(page, $"overdue-{width}-{language}-{(dark ? "dark" : "light")}");
         await page.Locator("tr.group input").First.CheckAsync();
         await Expect(page.GetByRole(AriaRole.Toolbar)).ToBeVisibleAsync();

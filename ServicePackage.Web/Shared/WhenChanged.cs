@@ -5,7 +5,7 @@ namespace ServicePackage.Web.Shared;
 
 /// <summary>
 /// Reads a page again when somebody changed what it shows, the town's clock was set forward, or the day turned; many changes at once are one reading.
-/// <code>&lt;WhenChanged Concerns="c => c.Subject == Ticket.HistorySubject" Do="LoadAsync" /&gt;</code>
+/// <code>&lt;WhenChanged Concerns="c => c.Subject == nameof(Ticket)" Do="LoadAsync" /&gt;</code>
 /// </summary>
 public sealed class WhenChanged : ComponentBase, IDisposable
 {

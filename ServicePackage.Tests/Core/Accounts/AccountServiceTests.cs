@@ -77,6 +77,24 @@ public abstract class AccountServiceTests(TestDatabase database) : TownTests(dat
         Assert.Equal("Unreadable", (await Service.CreateAsync(Town.Administrator(), Guid.NewGuid(), input)).Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData("li.ming+town@qq.example", true)]
+    [InlineData("liming@mail-1.corp.example", true)]
+    [InlineData("ｌｉ＠ｑｑ.example", true)] // full-width letters are taken as what they are read as
+    [InlineData("a..b@qq.example", false)]
+    [InlineData(".a@qq.example", false)]
+    [InlineData("a.@qq.example", false)]
+    [InlineData("a@qq..example", false)]
+    [InlineData("a@qq", false)]
+    [InlineData("a b@qq.example", false)]
+    public async Task Create_WithAnAddress_TakesWhatAMailCanBeSentTo(string email, bool taken)
+    {
+        var input = NewPerson(new PostInput(PostKind.Officer, Town.Unit().Id));
+        input.Email = email;
+
+        Assert.Equal(taken ? null : "Account.EmailForm", (await Service.CreateAsync(Town.Administrator(), Guid.NewGuid(), input)).Refusal?.Code);
+    }
+
     [Fact]
     public async Task Create_WhenSeveralFieldsAreBad_SaysSoOnEach()
     {

@@ -232,6 +232,51 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
         Assert.Equal(0, (await Desk.ReadAsync(administrator, Cancellation)).Value.Failed);
     }
 
+    [Theory]
+    [InlineData("a..b@qq.com")]
+    [InlineData(".lee@corp.example")]
+    [InlineData("no address")]
+    public async Task Address_ThatNoMailCanHave_FailsAlone_AndOnceForAll(string address)
+    {
+        var (bad, good, administrator) = (Reader(), Reader(), Town.Administrator());
+        Address(bad, address);
+        for (var i = 0; i < 16; i++)
+        {
+            await TellAsync(bad, number: $"2026-{i:00000}");
+            await ChooseAsync(bad, MailTiming.AtOnce);
+        }
+
+        await TellAsync(good);
+
+        Assert.Equal(1, await SweepAsync());
+        Assert.Single(Office.Received);
+        var state = (await Desk.ReadAsync(administrator, Cancellation)).Value;
+        Assert.Equal((0, 16), (state.Waiting, state.Failed));
+        Assert.All(state.Latest, f => Assert.Equal((bad.AccountId, MailTrouble.Unwritable), (f.AccountId, f.Trouble)));
+        Town.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await SweepAsync());
+
+        Address(bad, "b@qq.example");
+        await Desk.SendFailedAgainAsync(administrator, Guid.NewGuid(), Cancellation);
+        Assert.Equal(16, await SweepAsync());
+    }
+
+    [Fact]
+    public async Task Server_ThatAsksForAPasswordNobodySet_FailsNoMail_AndSaysSo()
+    {
+        var reader = Reader();
+        Office.AnswerToSender = "530 5.7.0 Authentication required";
+        await TellAsync(reader);
+
+        Assert.Equal(0, await SweepAsync());
+
+        var item = (await ItemsAsync(reader)).Single();
+        Assert.Equal((MailTrouble.SignInRefused, 530, (DateTime?)null), (item.Trouble, item.ReplyCode, item.FailedAt));
+        Office.AnswerToSender = "250 OK";
+        Town.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, await SweepAsync());
+    }
+
     [Fact]
     public async Task Refusal_ForNow_IsTriedAgainWithoutHoldingUpOthers_AndGivenUpAfterDays()
     {
