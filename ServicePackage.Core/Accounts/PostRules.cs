@@ -47,7 +47,7 @@ public static class PostRules
 
     /// <summary>Whether somebody else, in use, administers too.</summary>
     public static Task<bool> AnotherAdministratorAsync(AppDbContext db, long accountId) =>
-        db.Posts.AnyAsync(p => p.Kind == PostKind.Administrator && p.AccountId != accountId && p.Account.DisabledAt == null && p.Organisation.DisabledAt == null);
+        db.Posts.AnyAsync(p => p.Kind == PostKind.Administrator && p.AccountId != accountId && p.Account.DisabledAt == null);
 
     /// <summary>
     /// Marks that the circle of administrators shrinks: of two who remove each other at once, the second is refused as stale.

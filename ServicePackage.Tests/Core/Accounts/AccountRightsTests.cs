@@ -57,6 +57,16 @@ public sealed class AccountRightsTests(SqliteDatabase database) : TownTests(data
     }
 
     [Fact]
+    public async Task Rights_OfAPostInAnOrganisationThatIsNoMore_AreNone()
+    {
+        var unit = Town.Unit();
+        var officer = Town.Officer(unit);
+        Town.Write(db => db.Organisations.Single(o => o.Id == unit.Id).DisabledAt = Town.Start);
+
+        Assert.Empty((await RightsAsync(officer)).Acts);
+    }
+
+    [Fact]
     public async Task Rights_OfARoomThatNobodyKnew_StandBesideTheOthers()
     {
         var runner = new OperationRunner(Town.Contexts, Town.Clock, Town.Time, Town.Feed, Town.HouseWith(new Garden()));

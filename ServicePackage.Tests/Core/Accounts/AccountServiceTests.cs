@@ -237,9 +237,25 @@ public abstract class AccountServiceTests(TestDatabase database) : TownTests(dat
         Assert.Equal(Refusal.NotFound, (await Service.DisableAsync(two, Guid.NewGuid(), one.AccountId, 0)).Refusal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Administrators_OfWhomTheOtherIsDisabledOrAnAuditor_AreKept(bool disabled)
+    {
+        var one = Town.Administrator();
+        var other = disabled ? Town.Administrator() : Town.Auditor();
+        Town.Write(db => db.Users.Single(a => a.Id == other.AccountId).DisabledAt = disabled ? Town.Start : null);
+        var unit = Town.Unit();
+
+        var outcome = await Service.SetPostsAsync(one, Guid.NewGuid(), new PostsInput { Id = one.AccountId, Posts = [new(PostKind.Officer, unit.Id)] });
+
+        Assert.Equal("Account.LastAdministrator", outcome.Refusal?.Code);
+    }
+
     [Fact]
     public async Task Administrators_WhenTwoDisableEachOtherAtOnce_OneRemains()
     {
+        Town.Centre();
         var (one, two) = (Town.Administrator(), Town.Administrator());
         Town.Write(db =>
         {
@@ -302,8 +318,10 @@ public abstract class AccountServiceTests(TestDatabase database) : TownTests(dat
         Assert.Equal("Account.StillButler", (await Service.DisableAsync(administrator, Guid.NewGuid(), specialist.AccountId, 0)).Refusal?.Code);
         Assert.Equal("Account.ButlerNeedsPost", (await Service.SetPostsAsync(administrator, Guid.NewGuid(), new PostsInput { Id = specialist.AccountId, Posts = elsewhere })).Refusal?.Code);
 
+        List<PostInput> stays = [.. elsewhere, new(PostKind.Specialist, city.Id)];
+        Assert.True((await Service.SetPostsAsync(administrator, Guid.NewGuid(), new PostsInput { Id = specialist.AccountId, Posts = stays })).Done);
         Town.Write(db => db.ButlerAssignments.Single(b => b.EnterpriseId == enterprise.Id).Until = Town.Clock.Today);
-        Assert.True((await Service.SetPostsAsync(administrator, Guid.NewGuid(), new PostsInput { Id = specialist.AccountId, Posts = elsewhere })).Done);
+        Assert.True((await Service.SetPostsAsync(administrator, Guid.NewGuid(), new PostsInput { Id = specialist.AccountId, Posts = elsewhere, Version = 1 })).Done);
     }
 
     [Fact]

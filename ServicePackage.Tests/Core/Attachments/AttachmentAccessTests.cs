@@ -92,6 +92,18 @@ public abstract class AttachmentAccessTests(TestDatabase database) : TicketTests
         [Whose.AnotherUnclaimed] = (inside, whole) => File(Town.Stranger(), null, null, inside, whole),
     };
 
+    [Fact]
+    public async Task Files_OfOneSubject_AreItsOwn()
+    {
+        await RaisedAsync();
+        var (one, kindred) = (File(Applicant, nameof(Ticket), 1, false, true), File(Applicant, nameof(Enterprise), 1, false, true));
+        File(Applicant, nameof(Ticket), 2, false, true);
+        await using var db = Town.Look();
+
+        Assert.Equal([one], await db.Attachments.Of(new(nameof(Ticket), 1)).Select(a => a.Id).ToListAsync(Cancellation));
+        Assert.Equal([kindred], await db.Attachments.Of(new(nameof(Enterprise), 1)).Select(a => a.Id).ToListAsync(Cancellation));
+    }
+
     private Guid File(Caller by, string? kind, long? subjectId, bool isInternal, bool isWhole)
     {
         var file = new Attachment

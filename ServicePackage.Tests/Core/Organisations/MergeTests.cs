@@ -150,6 +150,21 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Duties_OfACity_CountTheButlersWhoWorkThere()
+    {
+        Town.Assign(Specialist, Enterprise);
+        Town.Assign(Town.CentreLead(), Town.Enterprise(City));
+        Town.Assign(Town.Specialist(Town.EconomicCity("马东经济城")), Town.Enterprise(City));
+        var gone = Town.Specialist(City);
+        Town.Assign(gone, Town.Enterprise(City));
+        Town.Write(db => db.Users.Single(a => a.Id == gone.AccountId).DisabledAt = Town.Start);
+
+        var preview = (await Mergers.PreviewAsync(Town.Administrator(), City.Id, Cancellation)).Value;
+
+        Assert.Equal((4, 1), (Count(preview, "Enterprises"), Count(preview, "Butlers")));
+    }
+
+    [Fact]
     public async Task Merge_WhenAClosedDemandMayComeBack_PassesItOnToo()
     {
         var heir = Town.Unit("综合办");

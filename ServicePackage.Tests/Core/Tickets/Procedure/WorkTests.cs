@@ -191,6 +191,17 @@ public abstract class WorkTests : TicketTests
     }
 
     [Fact]
+    public async Task Assign_InAnEconomicCity_IsTheGeneralManagersToo()
+    {
+        var number = await RaisedAsync();
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = City.Id });
+        await DoneAsync(Specialist, number, Move.Accept);
+        await DoneAsync(Town.GeneralManager(City), number, Move.Assign, new MoveInput { PersonId = Specialist.AccountId });
+
+        Assert.Equal(Specialist.AccountId, (await StoredAsync(number)).OfficerId);
+    }
+
+    [Fact]
     public async Task Comment_WhenInternal_IsNotForTheEnterprise()
     {
         var number = await AcceptedAsync();
