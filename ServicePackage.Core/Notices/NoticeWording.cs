@@ -15,7 +15,7 @@ public static class NoticeWording
     /// <summary>The most arguments a sentence takes.</summary>
     private const int Most = 6;
 
-    /// <summary>The sentence. "@Type.Member" becomes the name it stands for, yyyy-MM-dd a day; all else is put in as it is, quotes within it made inner ones.</summary>
+    /// <summary>The sentence. "@Type.Member" becomes the name it stands for, "@Key|2" a part of the sentence with its number, yyyy-MM-dd a day; all else is put in as it is, quotes within it made inner ones.</summary>
     public static string Sentence(string kind, IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -27,6 +27,7 @@ public static class NoticeWording
     }
 
     private static object Say(string argument) =>
+        argument.StartsWith('@') && argument.Split('|') is [var part, var of] && Wording.Find(part[1..]) is not null ? Wording.Sentence(part[1..], of) :
         argument.StartsWith('@') && Wording.Find(argument[1..]) is { } name ? name
         : DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : argument.Replace('“', '‘').Replace('”', '’'); // sentences quote titles

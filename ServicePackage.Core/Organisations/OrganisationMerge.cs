@@ -83,12 +83,12 @@ public sealed class OrganisationMerge(OperationRunner operations)
                 }
             }
 
-            await TellAsync(op, from, into, passed.Values, cancellation);
+            await TellAsync(op, from, into, passed, cancellation);
             return new Merged(passed);
         }, cancellation);
 
     /// <summary>Whoever gives out the work of the organisation that takes over learns what came, and from whom; with nobody there, its head, and else the Centre's lead.</summary>
-    private static async Task TellAsync(Operation op, Organisation from, Organisation into, IEnumerable<int> passed, CancellationToken cancellation)
+    private static async Task TellAsync(Operation op, Organisation from, Organisation into, Dictionary<string, int> passed, CancellationToken cancellation)
     {
         var posts = await op.Db.Posts.Where(p => p.Account.DisabledAt == null && (p.OrganisationId == into.Id || p.Kind == PostKind.CentreLead))
             .Select(p => new { p.AccountId, p.Kind }).ToListAsync(cancellation);
@@ -96,8 +96,8 @@ public sealed class OrganisationMerge(OperationRunner operations)
             .Select(kinds => posts.Where(p => kinds.Contains(p.Kind)).Select(p => p.AccountId).ToList()).FirstOrDefault(p => p.Count > 0) ?? [];
         foreach (var accountId in told)
         {
-            op.Tell(accountId, into.Kind == OrganisationKind.EconomicCity ? "CityMerged" : "UnitMerged", null, late: false,
-                [from.Name, into.Name, .. passed.Select(p => p.ToString(CultureInfo.InvariantCulture))]);
+            op.Tell(accountId, "OrganisationMerged", null, late: false,
+                [from.Name, into.Name, .. passed.Where(p => p.Value > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"@Merged.{p.Key}|{p.Value}"))]);
         }
     }
 

@@ -232,7 +232,7 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         Assert.Equal((1, 1), ((await MergersToldAsync(head)).Count, (await MergersToldAsync(lead)).Count));
 
         Assert.True((await MergeAsync(City, city, people: [Specialist.AccountId])).Done);
-        Assert.Equal([$"“{City.Name}”已并入“{city.Name}”，转来企业1家、诉求0件，各项时限不变，请安排人员接办。"], await MergersToldAsync(manager));
+        Assert.Equal([$"“{City.Name}”已并入“{city.Name}”，转来企业1家，各项时限不变，请安排人员接办。"], await MergersToldAsync(manager));
     }
 
     [Fact]
