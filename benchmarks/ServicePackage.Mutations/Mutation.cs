@@ -11,4 +11,7 @@ internal sealed record Mutation(int Id, string File, int Line, string Kind, stri
 {
     /// <summary>What stays the same between two runs on slightly different code.</summary>
     public string Key => string.Join('|', File, Kind, Before, After);
+
+    /// <summary>The room of the file.</summary>
+    public string Room => File.Split('/')[1];
 }

@@ -12,6 +12,9 @@ internal sealed class Options(string[] args)
     /// <summary>Only each so manieth change.</summary>
     public int Every => int.Parse(Value("--every") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>How long the tests of one change may take in all; null for as long as they take. What is not noticed in that time may be noticed in more.</summary>
+    public TimeSpan? Longest => Value("--seconds") is { } seconds ? TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)) : null;
+
     /// <summary>The namespaces whose tests are run, parted by commas; those after "!" are left out.</summary>
     public string[] Tests => Value("--tests")?.Split(',') ?? Targets.Tests;
 
@@ -21,7 +24,7 @@ internal sealed class Options(string[] args)
     public static int Usage()
     {
         Console.Error.WriteLine("""
-            run  [--only PART] [--every N] [--tests NAMESPACE,…] [--known FILE] [--out FOLDER]   makes every change, runs the tests that reach it, reports what nobody noticed
+            run  [--only PART] [--every N] [--seconds N] [--tests NAMESPACE,…] [--known FILE] [--out FOLDER]   makes every change, runs the tests that reach it, reports what nobody noticed
             list [--only PART]   says what would be changed
             """);
         return 2;

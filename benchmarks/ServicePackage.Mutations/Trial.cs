@@ -22,7 +22,7 @@ internal enum Ending
 internal sealed record Result(Mutation Mutation, Ending Ending, string By);
 
 /// <summary>One run over all changes.</summary>
-internal sealed class Trial(Worker worker, Reach[] reached)
+internal sealed class Trial(Worker worker, Reach[] reached, TimeSpan? longest)
 {
     private const int First = 6;
 
@@ -40,7 +40,7 @@ internal sealed class Trial(Worker worker, Reach[] reached)
         await worker.StartAsync();
         Console.WriteLine($"{worker.Tests.Count} tests, {watch.Elapsed:mm\\:ss}; recording what each reaches");
         var reached = await worker.RecordAsync();
-        var trial = new Trial(worker, reached);
+        var trial = new Trial(worker, reached, options.Longest);
         foreach (var test in worker.Tests.Where(t => !reached[t.Index].Passed))
         {
             Console.WriteLine($"left out, fails unchanged: {test.Name}");
@@ -54,7 +54,7 @@ internal sealed class Trial(Worker worker, Reach[] reached)
             report.Add(known.TryGetValue(mutation.Key, out var by) ? new Result(mutation, Ending.Noticed, by) : await trial.MakeAsync(mutation));
         }
 
-        foreach (var result in report.Results.Where(r => r.Ending == Ending.Survived).ToList())
+        foreach (var result in report.Results.Where(r => r.Ending == Ending.Survived && options.Longest is null).ToList())
         {
             await worker.StartAsync(); // what is made once a process is made under the change, too
             report.Replace(result, await trial.MakeAsync(result.Mutation));
@@ -64,13 +64,20 @@ internal sealed class Trial(Worker worker, Reach[] reached)
         return 0;
     }
 
-    /// <summary>Runs the tests that reach a change: those that noticed its neighbours and the quickest first.</summary>
+    /// <summary>Runs the tests that reach a change: those that noticed its neighbours, those of its room and the quickest first, for as long as may be.</summary>
     private async Task<Result> MakeAsync(Mutation mutation)
     {
         var tests = Enumerable.Range(0, reached.Length)
             .Where(i => reached[i].Passed && !unreliable.Contains(i) && reached[i].Ids.Contains(mutation.Id))
-            .OrderByDescending(i => noticedBy.GetValueOrDefault(i)).ThenBy(i => reached[i].Milliseconds)
+            .OrderByDescending(i => noticedBy.GetValueOrDefault(i))
+            .ThenByDescending(i => worker.Tests[i].Class.Contains($".{mutation.Room}.", StringComparison.Ordinal)).ThenBy(i => reached[i].Milliseconds)
             .ToList();
+        if (longest is { } most)
+        {
+            var spent = 0.0;
+            tests = tests.TakeWhile((i, n) => n < First || (spent += reached[i].Milliseconds) <= most.TotalMilliseconds).ToList();
+        }
+
         foreach (var some in new[] { tests[..Math.Min(First, tests.Count)], tests[Math.Min(First, tests.Count)..] }.Where(s => s.Count > 0))
         {
             var run = await worker.RunAsync(mutation.Id, some, Patience(some));
