@@ -26,9 +26,6 @@ public abstract class CalendarAmendmentTests : TicketTests
         {
             db.CalendarYears.Single(y => y.Year == 2026).Take(Published2026);
             db.CalendarYears.RemoveRange(db.CalendarYears.Where(y => y.Year > 2026));
-            // the demands of the tests before have nothing more to come
-            db.TicketClocks.Where(c => c.EndedAt == null).ExecuteUpdate(set => set.SetProperty(c => c.EndedAt, Town.Clock.Now).SetProperty(c => c.NextAt, (DateTime?)null));
-            db.Tickets.Where(t => t.NextMonthlyDutyAt != null).ExecuteUpdate(set => set.SetProperty(t => t.NextMonthlyDutyAt, (DateTime?)null));
         });
     }
 
@@ -43,7 +40,7 @@ public abstract class CalendarAmendmentTests : TicketTests
 
         var clock = await ClockAsync(number, ClockKind.Handling);
         Assert.Equal([2026], amended.Years);
-        Assert.True(amended.Moved >= 1);
+        Assert.Equal(1, amended.Moved);
         Assert.Equal((Day("2026-03-24"), before.DueVersion + 1), (clock.DueDay, clock.DueVersion));
         Assert.Equal(TownTime.CloseOf(Day("2026-03-24")), clock.DueAt);
         Assert.Equal(TownTime.At(Day("2026-03-23"), new TimeOnly(9, 0)), clock.NextAt);
@@ -70,9 +67,38 @@ public abstract class CalendarAmendmentTests : TicketTests
         var number = await AcceptedAsync();
         var version = (await StoredAsync(number)).Version;
 
-        await ApplyAsync(With(holidays: ["2026-06-10"]));
+        var amended = (await ApplyAsync(With(holidays: ["2026-06-10"]))).Value;
+        var same = (await ApplyAsync(With(holidays: ["2026-06-10"]))).Value;
 
+        Assert.Equal((1, 0, 0, 0), (amended.Years.Count, amended.Moved, same.Years.Count, same.Moved));
         Assert.Equal(version, (await StoredAsync(number)).Version);
+    }
+
+    [Fact]
+    public async Task Apply_WhenClocksAmongTheTownMove_TellsTheEnterpriseOfItsOwnAlone()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请尽快办理。", Day = Day("2026-03-10") });
+        var urge = await ClockAsync(number, ClockKind.Urge);
+
+        Assert.Equal(2, (await ApplyAsync(With(holidays: ["2026-03-10"]))).Value.Moved);
+
+        Assert.Equal(Day("2026-03-11"), (await ClockAsync(number, ClockKind.Urge)).DueDay);
+        Assert.Equal(Day("2026-03-10"), urge.DueDay);
+        Assert.Equal([ClockKind.Handling], Told(await SeeAsync(Applicant, number)));
+        Assert.Equal([ClockKind.Handling, ClockKind.Urge], Told(await SeeAsync(Officer, number)).Order());
+
+        static IEnumerable<ClockKind> Told(TicketView view) => view.Timeline.Where(t => t.Move == Move.AmendCalendar).SelectMany(t => t.Entry.Dues!).Select(d => d.Clock);
+    }
+
+    [Fact]
+    public async Task Apply_MovesEveryDemandItTouches_AndEachTellsIt()
+    {
+        string[] numbers = [await AcceptedAsync(), await AcceptedAsync(), await RaisedAsync()];
+
+        Assert.Equal(2, (await ApplyAsync(With(holidays: ["2026-03-10"]))).Value.Moved); // the third is due before
+
+        Assert.Equal((1, 1, 0), ((await NotedAsync(numbers[0])).Count, (await NotedAsync(numbers[1])).Count, (await NotedAsync(numbers[2])).Count));
     }
 
     [Fact]
@@ -298,7 +324,8 @@ public abstract class CalendarAmendmentTests : TicketTests
 
         var dues = (await _amendment.PreviewAsync(CentreLead, With(holidays: ["2026-03-10"]), Cancellation)).Value;
 
-        var due = Assert.Single(dues, d => d.Number == number);
+        var due = Assert.Single(dues);
+        Assert.Equal(number, due.Number);
         Assert.Equal((ClockKind.Handling, Day("2026-03-23"), Day("2026-03-24")), (due.Move.Clock, due.Move.From, due.Move.To));
         Assert.Equal(version, await VersionAsync());
         Assert.Equal(Day("2026-03-23"), (await ClockAsync(number, ClockKind.Handling)).DueDay);

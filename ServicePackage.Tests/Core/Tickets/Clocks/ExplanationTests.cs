@@ -1,0 +1,73 @@
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>The due date of a demand's clock explains itself day by day, whatever befell the clock. Each test begins on Monday 2 March 2026.</summary>
+public abstract class ExplanationTests(TestDatabase database) : TicketTests(database)
+{
+    [Fact]
+    public async Task Explanation_OfAnExtendedClock_CountsTheExtensionToo()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+
+        var explanation = await ExplainAsync(number);
+
+        Assert.Equal((20, Day("2026-03-30"), true), (explanation.Limit, explanation.Due, explanation.Agrees));
+        Assert.Equal(20, explanation.Days[^1].Number);
+    }
+
+    [Fact]
+    public async Task Explanation_OfAPausedClock_CountsUpToToday_AndNamesNoDueDay()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(10, 0));
+
+        var explanation = await ExplainAsync(number);
+
+        Assert.Null(explanation.Due);
+        Assert.Equal([DayRole.Paused, DayRole.Paused, DayRole.Paused], explanation.Days.Select(d => d.Role));
+    }
+
+    [Fact]
+    public async Task Explanation_OfAClockPausedAfterItsBreach_StillEndsOnItsDueDay()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-24"), new TimeOnly(10, 0));
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-26"), new TimeOnly(10, 0));
+
+        var explanation = await ExplainAsync(number);
+
+        Assert.Equal((Day("2026-03-23"), true), (explanation.Due, explanation.Agrees));
+        Assert.Equal(15, explanation.Days[^1].Number);
+        Assert.DoesNotContain(explanation.Days, d => d.Role == DayRole.Paused);
+    }
+
+    [Fact]
+    public async Task Explanation_OfAPauseOnTheDayOfTheBreach_IsPassed()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-23"), new TimeOnly(10, 0));
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-25"), new TimeOnly(10, 0));
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+
+        var explanation = await ExplainAsync(number);
+
+        Assert.True(explanation.Agrees);
+        Assert.Equal([DayRole.Paused, DayRole.Paused, DayRole.Given], explanation.Days.TakeLast(3).Select(d => d.Role));
+    }
+
+    private async Task<DueExplanation> ExplainAsync(string number) =>
+        (await Pages.ExplainAsync(Officer, number, (await ClockAsync(number, ClockKind.Handling)).Id, Cancellation)).Value;
+
+    public sealed class OnSqlite(SqliteDatabase database) : ExplanationTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : ExplanationTests(database), IClassFixture<PostgresDatabase>;
+}
