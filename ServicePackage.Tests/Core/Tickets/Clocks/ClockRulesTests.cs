@@ -127,6 +127,12 @@ public sealed class ClockRulesTests
     [InlineData(40, 3)]
     public void Level_BeginsAfterThreeAndFiveWorkingDays(int daysOver, int level) => Assert.Equal(level, Levels.At(daysOver, new ProcedureSettings()));
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 3)]
+    [InlineData(3, 5)]
+    public void Level_BeginsSoManyWorkingDaysAfterTheDue(int level, int days) => Assert.Equal(days, Levels.Begins(level));
+
     [Fact]
     public void Level_WhenASettingMovesIt_BeginsThen() =>
         Assert.Equal((1, 2), (Levels.At(3, new ProcedureSettings { LevelDays = { [2] = 4 } }), Levels.At(4, new ProcedureSettings { LevelDays = { [2] = 4 } })));

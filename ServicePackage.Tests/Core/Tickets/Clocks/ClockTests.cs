@@ -46,6 +46,34 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
         Assert.Equal([(Day(due), null)], await DuesAsync(number, kind));
     }
 
+    /// <summary>The warning comes at opening of the working day before the due; for a day or less, of the due day.</summary>
+    [Theory]
+    [InlineData("2026-03-03", "2026-03-03")]
+    [InlineData("2026-03-04", "2026-03-03")]
+    [InlineData("2026-03-09", "2026-03-06")] // Friday, for Monday
+    public async Task Warning_OfADayGiven_ComesTheWorkingDayBefore(string due, string warned)
+    {
+        BeginAt(Day("2026-03-02"), Ten);
+        var number = await AcceptedAsync();
+        await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day(due) });
+
+        Assert.Equal(TownTime.At(Day(warned), new TimeOnly(9, 0)), (await ClockAsync(number, ClockKind.Urge)).NextAt);
+    }
+
+    [Fact]
+    public async Task Breach_OnceWarned_ComesAMillisecondAfterTheDue_AndTheNextLevelThreeWorkingDaysLater()
+    {
+        BeginAt(Day("2026-03-02"), Ten);
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-20"), Ten);
+        var warned = await ClockAsync(number, ClockKind.Handling);
+        await GoToAsync(Day("2026-03-24"), Ten);
+        var breached = await ClockAsync(number, ClockKind.Handling);
+
+        Assert.Equal((Levels.Breach, warned.DueAt.AddMilliseconds(1)), (warned.NextLevel, warned.NextAt!.Value));
+        Assert.Equal((Levels.Breach + 1, TownTime.CloseOf(Day("2026-03-26"))), (breached.NextLevel, breached.NextAt!.Value));
+    }
+
     [Fact]
     public async Task Clocks_ReachingIntoAYearWithoutArrangement_AreProvisional()
     {
