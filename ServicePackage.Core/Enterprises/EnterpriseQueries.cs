@@ -25,6 +25,6 @@ internal static class EnterpriseQueries
             var hits = db.SearchEntries.Saying(db, words);
             return found.Where(e => hits.Where(h => h.SubjectKind == nameof(Enterprise)).Select(h => h.SubjectId).Contains(e.Id));
         });
-        return enterprises.Where(e => named.Select(n => n.Id).Contains(e.Id) || (code != "" && e.CreditCode.Contains(code)));
+        return enterprises.Where(e => named.Select(n => n.Id).Contains(e.Id) || e.CreditCode.Contains(code));
     }
 }

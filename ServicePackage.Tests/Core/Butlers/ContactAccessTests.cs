@@ -18,7 +18,7 @@ public abstract class ContactAccessTests(TestDatabase database) : TicketTests(da
     /// <summary>What one can be to an enterprise.</summary>
     public enum Who
     {
-        OwnPerson, AnotherEnterprise, Butler, FormerButler, CitySpecialist, CityManager, AnotherCity, LeadOfficer, AnotherUnit,
+        OwnPerson, AnotherEnterprise, Butler, FormerButler, CitySpecialist, CityManager, AnotherCity, LeadOfficer, ButlerElsewhere, AnotherUnit,
         Dispatcher, CentreLead, TownLeader, GeneralLiaison, Administrator, Auditor, Nobody,
     }
 
@@ -33,6 +33,7 @@ public abstract class ContactAccessTests(TestDatabase database) : TicketTests(da
         [Who.CityManager] = ("      SRW", "SRW"),
         [Who.AnotherCity] = ("      ---", "---"),
         [Who.LeadOfficer] = ("      S--", "S--"),
+        [Who.ButlerElsewhere] = ("  S--", "S--"), // an officer of the lead unit, and another enterprise's butler
         [Who.AnotherUnit] = ("      ---", "---"),
         [Who.Dispatcher] = ("       SRW", "SRW"),
         [Who.CentreLead] = ("       SRW", "SRW"),
@@ -98,6 +99,8 @@ public abstract class ContactAccessTests(TestDatabase database) : TicketTests(da
         var (butler, former) = (Town.Stranger(), Town.Butler(Enterprise));
         Town.Write(db => db.ButlerAssignments.Single(b => b.AccountId == former.AccountId).Until = Town.Clock.Today);
         Town.Assign(butler, Enterprise);
+        var elsewhere = Town.Officer(Unit);
+        Town.Assign(elsewhere, Town.Enterprise(City));
         var held = await Service.RecordContactAsync(butler, Guid.NewGuid(), new RecordContactInput
         {
             EnterpriseId = Enterprise.Id,
@@ -117,6 +120,7 @@ public abstract class ContactAccessTests(TestDatabase database) : TicketTests(da
             [Who.CityManager] = Town.GeneralManager(City),
             [Who.AnotherCity] = Town.Specialist(Town.EconomicCity("马东经济城")),
             [Who.LeadOfficer] = Officer,
+            [Who.ButlerElsewhere] = elsewhere,
             [Who.AnotherUnit] = Town.Officer(Town.Unit("其他单位")),
             [Who.Dispatcher] = Dispatcher,
             [Who.CentreLead] = CentreLead,

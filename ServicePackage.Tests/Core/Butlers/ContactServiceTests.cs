@@ -50,6 +50,25 @@ public abstract class ContactServiceTests(TestDatabase database) : TicketTests(d
     }
 
     [Fact]
+    public async Task Plan_UpToAYearAhead_IsDone_AndADayLaterRefused()
+    {
+        var (butler, today) = (Town.Butler(Enterprise), Town.Clock.Today);
+
+        Assert.Equal("Contact.TooFarAhead", (await PlanAsync(butler, today.AddDays(367))).Refusal?.Code);
+        Assert.True((await PlanAsync(butler, today.AddDays(366))).Done);
+    }
+
+    [Fact]
+    public async Task Plan_WithAPurposeOf200Characters_IsDone_AndOneMoreRefused()
+    {
+        var butler = Town.Butler(Enterprise);
+
+        Assert.Equal("TooLong@Purpose", Said(await PlanAsync(butler, Town.Clock.Today, purpose: new string('谈', 201))));
+        Assert.True((await PlanAsync(butler, Town.Clock.Today, purpose: new string('谈', 200))).Done);
+        Assert.Equal(new string('谈', 200), Assert.Single((await Service.OfAsync(butler, Enterprise.Id)).Value).Text);
+    }
+
+    [Fact]
     public async Task Plan_WhenNothingIsFilledIn_SaysWhatIsMissing()
     {
         var refusal = (await Service.PlanContactAsync(Town.Butler(Enterprise), Guid.NewGuid(), new PlanContactInput { EnterpriseId = Enterprise.Id })).Refusal!;
@@ -115,6 +134,29 @@ public abstract class ContactServiceTests(TestDatabase database) : TicketTests(d
     }
 
     [Fact]
+    public async Task Record_UpToAYearBack_IsDone_AndADayEarlierRefused()
+    {
+        var butler = Town.Butler(Enterprise);
+
+        Assert.Equal("Contact.TooFar@When", Said(await RecordAsync(butler, r => r.When = r.When!.Value.AddDays(-367))));
+        Assert.True((await RecordAsync(butler, r => r.When = r.When!.Value.AddDays(-366))).Done);
+        Assert.Equal(Town.Clock.Today.AddDays(-366), Assert.Single((await Service.OfAsync(butler, Enterprise.Id)).Value).Day);
+    }
+
+    [Theory]
+    [InlineData(100, 4000, null)]
+    [InlineData(101, 4000, "TooLong@WithWhom")]
+    [InlineData(100, 4001, "TooLong@Said")]
+    public async Task Record_WithTextsAsLongAsTheyMayBe_IsDone_AndWithLongerOnesRefused(int withWhom, int said, string? refusal)
+    {
+        var butler = Town.Butler(Enterprise);
+
+        Assert.Equal(refusal, Said(await RecordAsync(butler, r => (r.WithWhom, r.Said) = (new string('陈', withWhom), new string('长', said)))));
+
+        Assert.Equal(refusal is null ? [(withWhom, said)] : [], (await Service.OfAsync(butler, Enterprise.Id)).Value.Select(c => (c.WithWhom.Length, c.Text.Length)));
+    }
+
+    [Fact]
     public async Task Visit_CloseToSomebodyElses_IsWarnedOfUntilConfirmed()
     {
         var (butler, leader) = (Town.Butler(Enterprise), Town.TownLeader());
@@ -151,13 +193,15 @@ public abstract class ContactServiceTests(TestDatabase database) : TicketTests(d
         Assert.Single(outcomes, o => o.Refusal?.Code is "Stale" or "Contact.PlannedAlready");
     }
 
-    private Task<Outcome<long>> PlanAsync(Caller who, DateOnly day, ContactView? plan = null, ContactWay way = ContactWay.Telephone, bool despite = false) =>
+    private static string? Said(Outcome<long> outcome) => outcome.Refusal is { } refusal ? $"{refusal.Code}@{refusal.Field}" : null;
+
+    private Task<Outcome<long>> PlanAsync(Caller who, DateOnly day, ContactView? plan = null, ContactWay way = ContactWay.Telephone, bool despite = false, string purpose = "了解近况") =>
         Service.PlanContactAsync(who, Guid.NewGuid(), new PlanContactInput
         {
             EnterpriseId = Enterprise.Id,
             Way = way,
             Day = day,
-            Purpose = "了解近况",
+            Purpose = purpose,
             PlanId = plan?.Id,
             PlanVersion = plan?.Version ?? 0,
             DespiteVisit = despite,

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Core.Tickets;
 using ServicePackage.Tests.Support;
 
@@ -65,12 +68,43 @@ public abstract class ContactTests(TestDatabase database) : TicketTests(database
 
         Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(officer));
         Assert.Equal("13800000000", (await SeeAsync(officer, number)).ContactPhone);
-        Town.Time.Advance(ContactPersonAccess.OneLook - TimeSpan.FromSeconds(1));
+        Town.Time.Advance(new TimeSpan(0, 9, 59));
         Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(officer));
         Assert.Single(await LooksAsync());
         Town.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(officer));
         Assert.Equal(2, (await LooksAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Contact_SeenByOneWhoNotedSomethingElseJustNow_IsALook()
+    {
+        var support = Town.Unit("水务站");
+        var officer = Town.Officer(support);
+        var number = await SupportedAsync(support);
+        await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘。" });
+        Town.Write(db => db.Posts.Add(new Post { AccountId = officer.AccountId, OrganisationId = Town.Leadership().Id, Kind = PostKind.TownLeader }));
+        var contacts = new ContactService(Town.Runner, new CalendarSource(), new Unchanging<ContactSettings>());
+        Assert.True((await contacts.PlanContactAsync(officer, Guid.NewGuid(), new PlanContactInput { EnterpriseId = Enterprise.Id, Way = ContactWay.Telephone, Day = Town.Clock.Today })).Done);
+        Assert.Empty(await LooksAsync());
+
+        Assert.Equal((Enterprise.ContactPhone, true), await SeesAsync(officer));
+
+        Assert.Equal([(officer.AccountId, true)], await LooksAsync());
+    }
+
+    [Fact]
+    public async Task Contacts_WhenAllAreOpen_AreAskedForOnce()
+    {
+        var queries = 0;
+
+        await Town.Runner.ReadAsync<bool>(Dispatcher, async op =>
+        {
+            queries = await QueriesAsync(() => op.SeeContactPersonsAsync([Enterprise.Id], Cancellation));
+            return true;
+        }, Cancellation);
+
+        Assert.Equal(1, queries);
     }
 
     [Fact]

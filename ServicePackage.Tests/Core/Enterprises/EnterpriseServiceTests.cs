@@ -148,9 +148,11 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
             db.Enterprises.Single(e => e.Id == titled.Id).Categories = EnterpriseCategories.LittleGiant | EnterpriseCategories.HighTech;
             db.Enterprises.Single(e => e.Id == left.Id).LeftRosterOn = Town.Clock.Today;
         });
+        var elsewhere = Town.Enterprise();
         var here = new EnterpriseFilter(EconomicCityId: city.Id);
 
         Assert.Equal([plain.Id, district.Id, titled.Id], await Ids(here));
+        Assert.Equal([plain.Id, district.Id, titled.Id, elsewhere.Id], await Ids(new EnterpriseFilter()));
         Assert.Equal([plain.Id], await Ids(here with { Text = "演示纺织" }));
         Assert.Equal([plain.Id], await Ids(here with { Text = plain.CreditCode.ToLowerInvariant()[6..] }));
         Assert.Equal([district.Id], await Ids(here with { Tier = EnterpriseTier.District }));
@@ -159,6 +161,7 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         Assert.Equal(4, (await Service.ListAsync(dispatcher, here with { Roster = RosterFilter.All, Skip = 3, Take = 1 })).Value.Total);
         Assert.Equal("TooLong", (await Service.ListAsync(dispatcher, here with { Text = new string('长', 10_000) })).Refusal?.Code);
         Assert.Empty(await Ids(here with { Text = "100%' OR 1=1" }));
+        Assert.Empty(await Ids(here with { Text = "％ ！" })); // says no word
 
         async Task<long[]> Ids(EnterpriseFilter filter) =>
             [.. (await Service.ListAsync(dispatcher, filter)).Value.Items.Select(e => e.Id).Order()];

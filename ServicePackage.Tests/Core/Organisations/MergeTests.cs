@@ -154,14 +154,17 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
     {
         Town.Assign(Specialist, Enterprise);
         Town.Assign(Town.CentreLead(), Town.Enterprise(City));
-        Town.Assign(Town.Specialist(Town.EconomicCity("马东经济城")), Town.Enterprise(City));
-        var gone = Town.Specialist(City);
+        var (elsewhere, gone) = (Town.EconomicCity("马东经济城"), Town.Specialist(City));
+        Town.Assign(Town.Specialist(elsewhere), Town.Enterprise(City));
+        Town.Assign(Town.GeneralManager(City), Town.Enterprise(City));
+        Town.Assign(Town.Officer(City), Town.Enterprise(City));
+        Town.Assign(Specialist, Town.Enterprise(elsewhere)); // of another city: no duty of this one
         Town.Assign(gone, Town.Enterprise(City));
         Town.Write(db => db.Users.Single(a => a.Id == gone.AccountId).DisabledAt = Town.Start);
 
         var preview = (await Mergers.PreviewAsync(Town.Administrator(), City.Id, Cancellation)).Value;
 
-        Assert.Equal((4, 1), (Count(preview, "Enterprises"), Count(preview, "Butlers")));
+        Assert.Equal((6, 2), (Count(preview, "Enterprises"), Count(preview, "Butlers")));
     }
 
     [Fact]
