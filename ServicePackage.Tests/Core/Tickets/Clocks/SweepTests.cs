@@ -35,6 +35,48 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         Assert.False((await ToldAsync(Dispatcher, number)).Last().Late);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task Run_MoreThanFiveMinutesAfterItWasDue_IsLateInTheNoticeAndInTheHistory(int beyond, bool late)
+    {
+        var number = await RaisedAsync();
+        var due = (await ClockAsync(number, ClockKind.Dispatch)).NextAt!.Value;
+        Town.Time.SetUtcNow(new DateTimeOffset(due.AddMinutes(5).AddMilliseconds(beyond)));
+        await BringUpToNowAsync();
+
+        Assert.Equal(late, (await ToldAsync(Dispatcher, number)).Last().Late);
+        await using var db = Town.Look();
+        var entry = await db.History.Where(h => h.Subject == nameof(Ticket) && h.Act == TicketEntry.Escalated).SingleAsync(Cancellation);
+        Assert.Equal((late, true), (entry.Content.Contains("\"late\"", StringComparison.OrdinalIgnoreCase), entry.Internal));
+    }
+
+    [Fact]
+    public async Task DueOf_ADemand_IsItsKeyWhileSomethingIsDueInItAlone()
+    {
+        var (first, second) = (await RaisedAsync(), await AcceptedAsync());
+        var warned = (await ClockAsync(first, ClockKind.Dispatch)).NextAt!.Value;
+
+        Assert.Null(await Sweep.DueOfAsync(first, warned.AddTicks(-10), Cancellation));
+        Assert.Equal((await StoredAsync(first)).Id, await Sweep.DueOfAsync(first, warned, Cancellation));
+        Assert.Null(await Sweep.DueOfAsync(second, warned, Cancellation));
+        Assert.Null(await Sweep.DueOfAsync("2020-00000", warned, Cancellation));
+    }
+
+    [Fact]
+    public async Task DueOf_ADemand_IsItsKeyWhenTheMonthsDutyOrAPromiseIsDue()
+    {
+        var (owing, promised) = (await AcceptedAsync(), await AcceptedAsync());
+        await DoneAsync(Officer, promised, Move.Complete, new MoveInput { Text = "将于四月完成绿化。", SecondDay = Day("2026-04-10") });
+        await DoneAsync(Applicant, promised, Move.ConfirmDone);
+        await DoneAsync(Applicant, promised, Move.Rate, new MoveInput { Rating = RatingLevel.Satisfied });
+        await GoToAsync(Day("2026-03-31"), Morning);
+        var (month, day) = ((await StoredAsync(owing)).NextMonthlyDutyAt!.Value, (await StoredAsync(promised)).AskAfterPromiseAt!.Value);
+
+        Assert.Equal((null, (await StoredAsync(owing)).Id), (await Sweep.DueOfAsync(owing, month.AddMinutes(-1), Cancellation), (await Sweep.DueOfAsync(owing, month, Cancellation))!.Value));
+        Assert.Equal((null, (await StoredAsync(promised)).Id), (await Sweep.DueOfAsync(promised, day.AddMinutes(-1), Cancellation), (await Sweep.DueOfAsync(promised, day, Cancellation))!.Value));
+    }
+
     [Fact]
     public async Task Run_WhenTwoOverlap_TellsOnce()
     {

@@ -228,6 +228,26 @@ public abstract class EscalationTests : TicketTests
     }
 
     [Fact]
+    public async Task LevelThree_WhenTheLeaderOfTheSettingsIsDisabled_TellsThemNothing()
+    {
+        var leader = Town.TownLeader();
+        await using (var db = Town.Look())
+        {
+            Settings.CurrentValue = Settings.CurrentValue with { DistrictLeader = (await db.Users.SingleAsync(a => a.Id == leader.AccountId, Cancellation)).UserName! };
+        }
+
+        Town.Write(db =>
+        {
+            db.Users.Single(a => a.Id == leader.AccountId).DisabledAt = Town.Clock.Now;
+            db.Enterprises.Single(e => e.Id == Enterprise.Id).Tier = EnterpriseTier.District;
+        });
+        var number = await RaisedAsync();
+        await GoToAsync(Day("2026-03-10"), Close);
+
+        await ToldAtAsync(number, (leader, 0));
+    }
+
+    [Fact]
     public async Task Enterprise_ThatLeftTheRoster_IsNotPromptedButStillAnswers()
     {
         var number = await CompletedAsync();
