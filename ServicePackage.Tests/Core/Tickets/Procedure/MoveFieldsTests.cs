@@ -14,6 +14,37 @@ public sealed class MoveFieldsTests
         Assert.Equal(typeof(MoveInput).GetProperties().Select(p => p.Name).Order(), MoveFields.Rows.Select(r => r.Property).Order());
     }
 
+    /// <summary>How long each may be; a field of text without a line fails.</summary>
+    [Fact]
+    public void Texts_AreAsLongAsTheTableSays() =>
+        Assert.Equal(
+            new Dictionary<Field, int>
+            {
+                [Field.Text] = 20_000, [Field.TaskText] = 20_000, [Field.Body] = 100, [Field.CaseNumber] = 60, [Field.OtherNumber] = 20,
+                [Field.Basis] = 500, [Field.WithWhom] = 100, [Field.Improvement] = 20_000, [Field.ImprovementBy] = 100, [Field.WhyNothing] = 20_000,
+            }.OrderBy(r => r.Key),
+            MoveFields.Rows.Where(r => r.IsText).Select(r => KeyValuePair.Create(r.Field, r.Most)).OrderBy(r => r.Key));
+
+    /// <summary>What stands elsewhere on the page is given no line of its own in the story.</summary>
+    [Fact]
+    public void Story_GivesALineToWhatStandsNowhereElse() =>
+        Assert.Equal([Field.Text, Field.Level, Field.CarryTasks, Field.Internal, Field.Marks, Field.Attachments, Field.Scan],
+            MoveFields.Rows.Where(r => !r.InStory).Select(r => r.Field));
+
+    [Fact]
+    public void NameOf_AField_IsTheMovesOwnWhereItHasOne()
+    {
+        Assert.All(Enum.GetValues<Move>(), m => Assert.All(Enum.GetValues<Field>(), f =>
+            Assert.Equal(ServicePackage.Core.Words.Wording.Find($"Field.{m}.{f}") is null ? $"{f}" : $"{m}.{f}", MoveFields.NameOf(m, f).Key)));
+        Assert.Contains(Enum.GetValues<Move>(), m => MoveFields.NameOf(m, Field.Text).Key != nameof(Field.Text));
+    }
+
+    [Theory]
+    [InlineData(500, null)]
+    [InlineData(501, "TooLong")]
+    public void Text_OfItsLength_IsTakenAndOneMoreIsNot(int length, string? code) =>
+        Assert.Equal(code, Refuse(Move.ReportCannotBeMet, TicketType.Coordination, new MoveInput { Text = "无法实施。", Basis = new string('条', length) })?.Code);
+
     [Fact]
     public void Only_KeepsWhatTheMoveTakesAndNothingElse()
     {

@@ -120,6 +120,49 @@ public abstract class WorkTests : TicketTests
     }
 
     [Fact]
+    public async Task Acts_AboutOneOfSeveral_AreOfferedAndTakenForThoseThatWait()
+    {
+        var (leader, number) = (Town.TownLeader(), await AcceptedAsync());
+        foreach (var unit in new[] { _support, Town.Unit("市政所") })
+        {
+            await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = unit.Id, Text = $"请{unit.Name}踏勘。" });
+            await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = $"请{unit.Name}尽快。", Day = Day("2026-03-09") });
+            await DoneAsync(Officer, number, Move.ReferUpward, new MoveInput { Body = $"{unit.Name}上级部门", Level = BodyLevel.District, Text = "请予支持。" });
+        }
+
+        var (tasks, urges, referrals) = ((await StoredAsync(number)).Tasks, (await StoredAsync(number)).Urges, (await StoredAsync(number)).Referrals);
+        foreach (var (move, first, last) in new[] { (Move.WaiveTask, tasks[0].Id, tasks[1].Id), (Move.AnswerUrge, urges[0].Id, urges[1].Id), (Move.RecordReferralOutcome, referrals[0].Id, referrals[1].Id) })
+        {
+            Assert.Equal([first, last], await AboutAsync(move));
+            await DoneAsync(Officer, number, move, new MoveInput { AboutId = first, Text = "已办理。" });
+            Assert.Equal([last], await AboutAsync(move));
+            await RefusedAsync(move == Move.WaiveTask ? "TaskNotOpen" : move == Move.AnswerUrge ? "NoUrgeOpen" : "NoReferralOpen",
+                Officer, number, move, new MoveInput { AboutId = first, Text = "再次办理。" });
+        }
+
+        async Task<IEnumerable<long>> AboutAsync(Move move) =>
+            (await Pages.ChoicesAsync(Officer, number, move, Cancellation)).Value.About.Select(a => a.Id).Order();
+    }
+
+    [Fact]
+    public async Task Choices_OfATaskToBeFinished_AreThoseOfTheReadersUnit()
+    {
+        var (other, number) = (Town.Unit("市政所"), await AcceptedAsync());
+        foreach (var unit in new[] { _support, other })
+        {
+            await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = unit.Id, Text = $"请{unit.Name}踏勘。" });
+        }
+
+        var choices = (await Pages.ChoicesAsync(Town.Officer(other), number, Move.FinishTask, Cancellation)).Value;
+
+        Assert.Equal([$"请{other.Name}踏勘。"], choices.About.Select(a => a.Text));
+        Assert.Empty(choices.Units);
+        Assert.Empty(choices.People);
+        Assert.NotEmpty((await Pages.ChoicesAsync(Officer, number, Move.GiveTask, Cancellation)).Value.Units);
+        Assert.NotEmpty((await Pages.ChoicesAsync(Liaison, number, Move.Assign, Cancellation)).Value.People);
+    }
+
+    [Fact]
     public async Task Urge_ForTodayAfterTheCloseOfBusiness_IsRefused()
     {
         var number = await AcceptedAsync();
