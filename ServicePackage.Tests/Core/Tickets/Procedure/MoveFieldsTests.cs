@@ -20,8 +20,16 @@ public sealed class MoveFieldsTests
         Assert.Equal(
             new Dictionary<Field, int>
             {
-                [Field.Text] = 20_000, [Field.TaskText] = 20_000, [Field.Body] = 100, [Field.CaseNumber] = 60, [Field.OtherNumber] = 20,
-                [Field.Basis] = 500, [Field.WithWhom] = 100, [Field.Improvement] = 20_000, [Field.ImprovementBy] = 100, [Field.WhyNothing] = 20_000,
+                [Field.Text] = 20_000,
+                [Field.TaskText] = 20_000,
+                [Field.Body] = 100,
+                [Field.CaseNumber] = 60,
+                [Field.OtherNumber] = 20,
+                [Field.Basis] = 500,
+                [Field.WithWhom] = 100,
+                [Field.Improvement] = 20_000,
+                [Field.ImprovementBy] = 100,
+                [Field.WhyNothing] = 20_000,
             }.OrderBy(r => r.Key),
             MoveFields.Rows.Where(r => r.IsText).Select(r => KeyValuePair.Create(r.Field, r.Most)).OrderBy(r => r.Key));
 
