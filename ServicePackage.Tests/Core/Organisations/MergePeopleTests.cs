@@ -145,7 +145,7 @@ public abstract class MergePeopleTests : TownTests
 
         Assert.True((await MergeAsync(_ending, _heir)).Done);
 
-        Assert.Equal([(one.AccountId, "UnitMerged"), (two.AccountId, "UnitMerged")], await ToldAsync());
+        Assert.Equal([(one.AccountId, "OrganisationMerged"), (two.AccountId, "OrganisationMerged")], await ToldAsync());
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public abstract class MergePeopleTests : TownTests
 
         Assert.True((await MergeAsync(_ending, _heir)).Done);
 
-        Assert.Equal([(head.AccountId, "UnitMerged")], await ToldAsync());
+        Assert.Equal([(head.AccountId, "OrganisationMerged")], await ToldAsync());
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public abstract class MergePeopleTests : TownTests
         var (lead, late) = (Bystanders(), Town.Unit("E社建办"));
 
         Assert.True((await MergeAsync(_ending, _heir)).Done);
-        Assert.Equal([(lead.AccountId, "UnitMerged")], await ToldAsync());
+        Assert.Equal([(lead.AccountId, "OrganisationMerged")], await ToldAsync());
 
         Disable(lead);
         Assert.True((await MergeAsync(late, Town.Unit("F文体中心"))).Done);
@@ -185,7 +185,7 @@ public abstract class MergePeopleTests : TownTests
 
         Assert.Equal(1, (await MergeAsync(ending, heir)).Value.Passed[nameof(Enterprise)]);
 
-        Assert.Equal([(manager.AccountId, "CityMerged"), (liaison.AccountId, "CityMerged")], await ToldAsync());
+        Assert.Equal([(manager.AccountId, "OrganisationMerged"), (liaison.AccountId, "OrganisationMerged")], await ToldAsync());
         await using var db = Town.Look();
         var cities = await db.Enterprises.ToDictionaryAsync(e => e.Id, e => (e.EconomicCityId, e.Version), Cancellation);
         Assert.Equal(((heir.Id, 1), (neighbour.Id, 0)), (cities[mine.Id], cities[theirs.Id]));
