@@ -63,8 +63,7 @@ public sealed class LeftAloneTests(WebTown web) : TicketWalk(web), IClassFixture
     /// <summary>The person's notices name the demand with this word.</summary>
     private static async Task HeardAsync(IPage page, string number, string word)
     {
-        await page.GotoAsync(Addresses.Notices);
-        await ReadyAsync(page);
+        await ShowAsync(page, Addresses.Notices);
         await Expect(page.Locator(".notice", new() { HasText = number }).Filter(new() { HasText = word }).First).ToBeVisibleAsync();
     }
 

@@ -96,11 +96,7 @@ public abstract class TicketWalk : BrowserTests
         await Expect(page.Locator(".move-title")).ToHaveCountAsync(0);
     }
 
-    protected static async Task VisitAsync(IPage page, string number)
-    {
-        await page.GotoAsync(Addresses.Ticket(number));
-        await ReadyAsync(page);
-    }
+    protected static Task VisitAsync(IPage page, string number) => ShowAsync(page, Addresses.Ticket(number));
 
     /// <summary>The state that the line of steps marks as the present one.</summary>
     protected static Task StateIsAsync(IPage page, string state) => Expect(page.Locator(".steps .present")).ToHaveTextAsync(state);
