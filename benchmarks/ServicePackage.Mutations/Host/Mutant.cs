@@ -22,7 +22,7 @@ public static class Mutant
     /// <summary>Whether this change is in force.</summary>
     public static bool Is(int id)
     {
-        if (Seen is not null)
+        if (Seen is not null || making is { Count: > 0 }) // what is made before the recording is kept with what it was made of
         {
             Hear(id);
         }
@@ -73,7 +73,7 @@ public static class Mutant
             }
         }
 
-        if (Seen is not null)
+        if (Seen is not null || making is { Count: > 0 })
         {
             foreach (var id in present.Ids)
             {
