@@ -37,6 +37,7 @@ public static class TownRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new TownClock(TimeProvider.System));
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<StorageWatch>();
         services.AddSingleton<OperationRunner>();
         services.AddRooms();
         services.AddSingleton<DatabaseStart>();
@@ -54,6 +55,7 @@ public static class TownRegistration
         services.AddSingleton<FindService>();
         services.AddSingleton<Timetable>();
         services.AddSingleton<JobJournal>();
+        services.AddSingleton<ItemByItem>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobService>();
         return services;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Accounts;
 
@@ -20,6 +21,10 @@ public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, Tim
 
     private static readonly TimeSpan SeenGrain = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan SeenWait = TimeSpan.FromSeconds(1);
+
+    private long _notSavedAt;
+
     /// <summary>Whether a session is still good at an instant (UTC, real time): not ended, and neither idle nor open for too long.</summary>
     public static Expression<Func<Session, bool>> OpenAt(DateTime now)
     {
@@ -29,18 +34,19 @@ public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, Tim
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Begins a session of the account; gives its id.</summary>
-    public async Task<Guid> BeginAsync(long accountId, CancellationToken cancellation = default)
+    /// <summary>Begins a session of the account; gives its id. Refused where the store cannot take it.</summary>
+    public Task<Outcome<Guid>> BeginAsync(long accountId, CancellationToken cancellation = default) => StorageTrouble.GuardAsync(async () =>
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var session = new Session { Id = Guid.NewGuid(), AccountId = accountId, StartedAt = Now, LastSeenAt = Now };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
         return session.Id;
-    }
+    });
 
     /// <summary>
-    /// Whether the session is still good. One that has been idle or open too long, or whose account is disabled, is ended here.
+    /// Whether the session is still good. One that has been idle or open too long, or whose account is disabled, is ended here, as far as the
+    /// store takes it: it is no longer good either way.
     /// </summary>
     public async Task<bool> IsOpenAsync(Guid sessionId, long accountId, CancellationToken cancellation = default)
     {
@@ -69,17 +75,34 @@ public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, Tim
         return open;
     }
 
-    /// <summary>Notes that the person is at work; written at most once a minute.</summary>
-    public async Task SeenAsync(Guid sessionId, CancellationToken cancellation = default)
+    /// <summary>
+    /// Notes that the person is at work; written at most once a minute. Where the store cannot take it, it is passed over, and not tried again
+    /// within that minute: nobody waits for it. Gives that refusal.
+    /// </summary>
+    public async Task<Refusal?> SeenAsync(Guid sessionId, CancellationToken cancellation = default)
     {
         var now = Now;
         var stale = now - SeenGrain;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await db.Sessions.AnyAsync(s => s.Id == sessionId && s.EndedAt == null && s.LastSeenAt < stale, cancellation))
+        if (Volatile.Read(ref _notSavedAt) > stale.Ticks)
         {
-            await db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
-                .ExecuteUpdateAsync(u => u.SetProperty(s => s.LastSeenAt, now), cancellation);
+            return null;
         }
+
+        var noted = await StorageTrouble.GuardAsync(async () =>
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            db.Database.SetCommandTimeout(SeenWait);
+            return await db.Sessions.AnyAsync(s => s.Id == sessionId && s.EndedAt == null && s.LastSeenAt < stale, cancellation)
+                ? await db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
+                    .ExecuteUpdateAsync(u => u.SetProperty(s => s.LastSeenAt, now), cancellation)
+                : 0;
+        });
+        if (!noted.Done)
+        {
+            Volatile.Write(ref _notSavedAt, now.Ticks);
+        }
+
+        return noted.Refusal;
     }
 
     /// <summary>
@@ -94,12 +117,12 @@ public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, Tim
         return await db.Sessions.Where(s => s.EndedAt < before || s.StartedAt < begunBefore).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>Ends the session everywhere. Ending it twice changes nothing.</summary>
-    public async Task EndAsync(Guid sessionId, CancellationToken cancellation = default)
+    /// <summary>Ends the session everywhere. Ending it twice changes nothing. Gives a refusal where the store cannot take it.</summary>
+    public async Task<Refusal?> EndAsync(Guid sessionId, CancellationToken cancellation = default) => (await StorageTrouble.GuardAsync(async () =>
     {
         var now = Now;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
+        return await db.Sessions.Where(s => s.Id == sessionId && s.EndedAt == null)
             .ExecuteUpdateAsync(u => u.SetProperty(s => s.EndedAt, now), cancellation);
-    }
+    })).Refusal;
 }

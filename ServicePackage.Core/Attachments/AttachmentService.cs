@@ -17,7 +17,7 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
 
     /// <summary>
     /// Stores a file for the caller. Refusals: Attachment.TooFast, Attachment.Empty, Attachment.TooLarge,
-    /// Attachment.Kind. Runs for as long as the line takes, so it writes each chunk by itself and holds no transaction open;
+    /// Attachment.Kind, and those of a store that cannot take it. Runs for as long as the line takes, so it writes each chunk by itself and holds no transaction open;
     /// until the last step the file is incomplete and nobody can read or claim it. A refused or broken upload leaves
     /// nothing; one cut off by a crash is swept.
     /// </summary>
@@ -54,12 +54,15 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
         {
             return outcome = await WriteAsync(attachment, kind, buffer, read, content, cancellation);
         }
+        catch (Exception exception) when (StorageTrouble.RefusalOf(exception) is not null)
+        {
+            return StorageTrouble.RefusalOf(exception)!;
+        }
         finally
         {
             if (outcome is not { Done: true })
             {
-                await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
-                await db.Attachments.Where(a => a.Id == attachment.Id).ExecuteDeleteAsync(CancellationToken.None);
+                await ThrowAwayAsync(attachment.Id);
             }
         }
     }
@@ -128,6 +131,13 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
 
     private static IQueryable<Attachment> Unclaimed(Operation op) =>
         op.Db.Attachments.Where(a => a.SubjectId == null && a.UploadedById == op.Actor.AccountId);
+
+    /// <summary>What the store does not let go of now is swept later.</summary>
+    private async Task ThrowAwayAsync(Guid id) => await StorageTrouble.GuardAsync(async () =>
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        return await db.Attachments.Where(a => a.Id == id).ExecuteDeleteAsync(CancellationToken.None);
+    });
 
     private async Task<Outcome<AttachmentItem>> WriteAsync(Attachment attachment, AttachmentKind kind, byte[] buffer, int read, Stream content, CancellationToken cancellation)
     {

@@ -101,7 +101,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
 
         await using var alone = new NpgsqlConnection(connectionString);
         await alone.OpenAsync(cancellation);
-        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(@key)", alone) { CommandTimeout = 0 })
+        await using (var take = new NpgsqlCommand("SET lock_timeout = 0; SELECT pg_advisory_lock(@key)", alone) { CommandTimeout = 0 })
         {
             take.Parameters.AddWithValue("key", MigrationLock);
             await take.ExecuteNonQueryAsync(cancellation);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using ServicePackage.Core.Operations;
@@ -10,16 +11,40 @@ public static class StorageTrouble
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private const int SqliteReadOnly = 8;
+    private const int SqliteIoError = 10;
     private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
 
-    /// <summary>Busy while another program holds the write lock, DiskFull where nothing more can be written; null for any other failure.</summary>
+    /// <summary>
+    /// Busy while somebody else holds the lock, DiskFull where nothing more can be written, NoDatabase where the database does not answer; null
+    /// for any other failure.
+    /// </summary>
     public static Refusal? RefusalOf(Exception? exception) => exception switch
     {
         null => null,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => new Refusal("Busy"),
-        SqliteException { SqliteErrorCode: SqliteFull or SqliteReadOnly } => new Refusal("DiskFull"),
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new Refusal("DiskFull"),
-        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => new Refusal("Busy"),
+        SqliteException { SqliteErrorCode: SqliteFull or SqliteReadOnly or SqliteIoError } => new Refusal("DiskFull"),
+        SqliteException { SqliteErrorCode: SqliteCannotOpen } => new Refusal("NoDatabase"),
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled } => new Refusal("Busy"),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction } => new Refusal("DiskFull"),
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections } => new Refusal("NoDatabase"),
+        PostgresException => null,
+        NpgsqlException { InnerException: TimeoutException } => new Refusal("Busy"),
+        NpgsqlException { InnerException: SocketException or IOException } => new Refusal("NoDatabase"),
         _ => RefusalOf(exception.InnerException),
     };
+
+    /// <summary>Writes outside an operation: what it gives, or the refusal of a store that cannot take it. Any other failure is thrown on.</summary>
+    public static async Task<Outcome<T>> GuardAsync<T>(Func<Task<T>> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        try
+        {
+            return await write();
+        }
+        catch (Exception exception) when (RefusalOf(exception) is not null)
+        {
+            return RefusalOf(exception)!;
+        }
+    }
 }

@@ -10,4 +10,7 @@ public readonly record struct Change(string Subject, long Id)
 
     /// <summary>The town's clock was set forward, or passed an hour from which days read otherwise: every screen reads again.</summary>
     public const string Clock = "Clock";
+
+    /// <summary>Whether anything can be saved has changed.</summary>
+    public const string Storage = "Storage";
 }

@@ -15,7 +15,7 @@ namespace ServicePackage.Core.Operations;
 /// notices and their mails in the transaction of the change, open screens told after it, a repeated command answered with its first result.
 /// Acts happen on the town's clock, sessions on real time.
 /// </summary>
-public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time, LiveFeed feed, House house, Outbox? outbox = null)
+public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider time, LiveFeed feed, House house, Outbox? outbox = null, StorageWatch? storage = null)
 {
     private const int LookTries = 5;
 
@@ -51,6 +51,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
         }
         catch (Exception exception) when (StorageTrouble.RefusalOf(exception) is not null)
         {
+            storage?.Met(exception);
             return StorageTrouble.RefusalOf(exception)!;
         }
 
@@ -119,6 +120,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
             }
             catch (Exception exception) when (StorageTrouble.RefusalOf(exception) is not null)
             {
+                storage?.Met(exception);
                 return StorageTrouble.RefusalOf(exception);
             }
         }
@@ -129,6 +131,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
     private async Task<Outcome<T>> TryAsync<T>(Caller caller, Guid commandId, Func<Operation, Task<Outcome<T>>> change, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.Database.SetCommandTimeout(DataRegistration.LongestWait);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var actor = await ActorLoader.LoadAsync(db, caller, time.GetUtcNow().UtcDateTime, cancellation);
         if (actor is null)

@@ -82,7 +82,7 @@ public sealed class WebTown : IAsyncLifetime
 
     /// <summary>The same person with a session of the running program.</summary>
     public async Task<Caller> BeginSessionAsync(Caller person) =>
-        person with { SessionId = await Services.GetRequiredService<SessionService>().BeginAsync(person.AccountId) };
+        person with { SessionId = (await Services.GetRequiredService<SessionService>().BeginAsync(person.AccountId)).Value };
 
     /// <summary>The cookie that the sign-in page would give for this session.</summary>
     public Cookie CookieOf(Caller signedIn)

@@ -32,7 +32,7 @@ public static class AccountEndpoints
 
         if (SignedIn.CallerOf(context.User) is { SessionId: { } session })
         {
-            await sessions.EndAsync(session, context.RequestAborted);
+            await sessions.EndAsync(session, context.RequestAborted); // refused or not: the cookie goes, and a session that nobody renews ends by itself
         }
 
         await context.SignOutAsync();

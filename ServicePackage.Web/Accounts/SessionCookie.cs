@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
 using ServicePackage.Core.Accounts;
 
 namespace ServicePackage.Web.Accounts;
 
 /// <summary>How cookies are named and protected, and when the one of the session still holds.</summary>
-public static class SessionCookie
+public static partial class SessionCookie
 {
     /// <summary>
     /// Browsers drop a cookie with the __Host- prefix on plain http, and signing in would fail without a word;
@@ -44,6 +45,12 @@ public static class SessionCookie
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
+        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal(); // the page that says what failed asks nobody, least of all the database
+            return;
+        }
+
         if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {
             return;
@@ -60,8 +67,15 @@ public static class SessionCookie
 
         if (!http.Request.Path.StartsWithSegments(Addresses.Socket, StringComparison.OrdinalIgnoreCase))
         {
-            await sessions.SeenAsync(session, http.RequestAborted);
+            if (await sessions.SeenAsync(session, http.RequestAborted) is { } trouble)
+            {
+                LogNotSeen(http.RequestServices.GetRequiredService<ILogger<SessionService>>(), trouble.Code);
+            }
+
             context.ShouldRenew |= http.Request.Path.Equals(Addresses.Renew, StringComparison.OrdinalIgnoreCase);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "That somebody is at work could not be noted: {Trouble}.")]
+    private static partial void LogNotSeen(ILogger logger, string trouble);
 }

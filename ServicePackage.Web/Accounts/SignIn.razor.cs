@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 using ServicePackage.Web.Layout;
 
@@ -10,6 +11,7 @@ public sealed partial class SignIn
 {
     private IReadOnlyList<DemoAccount> _demo = [];
     private SignInAnswer? _answer;
+    private Refusal? _trouble;
 
     [Inject]
     private SignInDesk Desk { get; set; } = null!;
@@ -37,7 +39,7 @@ public sealed partial class SignIn
 
     private string Here => Addresses.SignInTo(ReturnUrl);
 
-    private string? Sentence => _answer switch
+    private string? Sentence => _trouble is { } trouble ? T.Line(trouble) : _answer switch
     {
         SignInAnswer.Wrong => T["SignIn.Wrong"].Value,
         SignInAnswer.TooMany => T["SignIn.TooMany"].Value,
@@ -62,7 +64,9 @@ public sealed partial class SignIn
 
     private async Task SubmitAsync()
     {
-        _answer = await Desk.SignInAsync(Context, Form.UserName ?? "", Form.Password ?? "");
+        var outcome = await Desk.SignInAsync(Context, Form.UserName ?? "", Form.Password ?? "");
+        _trouble = outcome.Refusal;
+        _answer = outcome.Done ? outcome.Value : null;
         if (_answer is SignInAnswer.Welcome or SignInAnswer.FirstPassword)
         {
             Navigation.NavigateTo(_answer == SignInAnswer.FirstPassword ? Addresses.Password : Addresses.Local(ReturnUrl));
@@ -71,6 +75,10 @@ public sealed partial class SignIn
         {
             Context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             Context.Response.Headers.RetryAfter = "60";
+        }
+        else if (_trouble is not null)
+        {
+            Context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     }
 

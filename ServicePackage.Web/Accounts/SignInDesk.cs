@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Web.Accounts;
@@ -41,8 +43,20 @@ public sealed partial class SignInDesk(
 
     private static string? _nobodysHash;
 
-    /// <summary>Signs in, writing the session's row and the cookie.</summary>
-    public async Task<SignInAnswer> SignInAsync(HttpContext context, string userName, string password)
+    /// <summary>Signs in, writing the session's row and the cookie. Refused where the store cannot take it.</summary>
+    public async Task<Outcome<SignInAnswer>> SignInAsync(HttpContext context, string userName, string password)
+    {
+        try
+        {
+            return await TryAsync(context, userName, password);
+        }
+        catch (Exception exception) when (StorageTrouble.RefusalOf(exception) is not null)
+        {
+            return StorageTrouble.RefusalOf(exception)!;
+        }
+    }
+
+    private async Task<Outcome<SignInAnswer>> TryAsync(HttpContext context, string userName, string password)
     {
         var begun = time.GetTimestamp();
         var name = TextRules.IsReadable(userName) ? PersonRules.NormaliseUserName(userName) : ""; // what cannot be read cannot be normalised either
@@ -62,7 +76,12 @@ public sealed partial class SignInDesk(
 
         attempt.Succeeded();
         var session = await sessions.BeginAsync(account.Id, context.RequestAborted);
-        await context.SignInAsync(SignedIn.Principal(account.Id, session, account.MustChangePassword));
+        if (session.Refusal is { } trouble)
+        {
+            return trouble;
+        }
+
+        await context.SignInAsync(SignedIn.Principal(account.Id, session.Value, account.MustChangePassword));
         LogWelcome(account.Id);
         return account.MustChangePassword ? SignInAnswer.FirstPassword : SignInAnswer.Welcome;
     }

@@ -27,6 +27,11 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
         }
 
         var number = await numbers.NextAsync(clock.Today.Year, cancellation);
+        if (number.Refusal is { } trouble)
+        {
+            return trouble;
+        }
+
         return await operations.ChangeAsync<Moved>(caller, commandId, async op =>
         {
             var check = await CheckAsync(op, input, cancellation);
@@ -43,7 +48,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
             }
 
             var moment = await moments.OfAsync(op, cancellation);
-            var ticket = Ticket.Raise(input, number, enterprise.Id, firstAskedId, linked, moment);
+            var ticket = Ticket.Raise(input, number.Value, enterprise.Id, firstAskedId, linked, moment);
             op.Db.Tickets.Add(ticket);
             await op.SaveAsync(cancellation);
             if (await AttachmentService.ClaimAsync(op, ticket.AsSubject(), input.AttachmentIds, isInternal: false, cancellation: cancellation) is { } unclaimed)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -15,8 +16,8 @@ public sealed class TicketCounter
 /// <summary>Gives out the demands' numbers, such as 2026-00001, in a short transaction of its own: gaps may occur, doubles cannot.</summary>
 public sealed class TicketNumbers(IDbContextFactory<AppDbContext> contexts)
 {
-    /// <summary>The next number of a year.</summary>
-    public async Task<string> NextAsync(int year, CancellationToken cancellation = default)
+    /// <summary>The next number of a year. Refused where the store cannot take it.</summary>
+    public Task<Outcome<string>> NextAsync(int year, CancellationToken cancellation = default) => StorageTrouble.GuardAsync(async () =>
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var numbers = await db.Database.SqlQuery<int>(
@@ -26,5 +27,5 @@ public sealed class TicketNumbers(IDbContextFactory<AppDbContext> contexts)
             RETURNING "Last" AS "Value"
             """).ToListAsync(cancellation);
         return string.Create(CultureInfo.InvariantCulture, $"{year}-{numbers[0]:00000}");
-    }
+    });
 }

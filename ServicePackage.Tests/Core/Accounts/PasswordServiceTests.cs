@@ -26,7 +26,7 @@ public abstract class PasswordServiceTests : TownTests
     public async Task Change_WhenRight_EndsTheOtherSessionsAndIsInTheHistory()
     {
         var person = await SignedInAsync();
-        var elsewhere = await _sessions.BeginAsync(person.AccountId, Cancellation);
+        var elsewhere = (await _sessions.BeginAsync(person.AccountId, Cancellation)).Value;
 
         var outcome = await _passwords.ChangeAsync(person, Guid.NewGuid(), new(Current, Wanted, Wanted), Cancellation);
 
@@ -163,7 +163,7 @@ public abstract class PasswordServiceTests : TownTests
             account.PasswordHash = Passwords.Hasher.HashPassword(account, Current);
             account.MustChangePassword = true;
         });
-        return person with { SessionId = await _sessions.BeginAsync(person.AccountId, Cancellation) };
+        return person with { SessionId = (await _sessions.BeginAsync(person.AccountId, Cancellation)).Value };
     }
 
     /// <summary>Somebody else writes while a password is checked or hashed: refused with a busy database, were a transaction open.</summary>

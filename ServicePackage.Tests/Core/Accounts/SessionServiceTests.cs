@@ -113,7 +113,7 @@ public abstract class SessionServiceTests : TownTests
         Assert.False(await IsOpenAsync(session));
     }
 
-    private Task<Guid> BeginAsync() => _sessions.BeginAsync(_person.AccountId, Cancellation);
+    private async Task<Guid> BeginAsync() => (await _sessions.BeginAsync(_person.AccountId, Cancellation)).Value;
 
     private Task<bool> IsOpenAsync(Guid session) => _sessions.IsOpenAsync(session, _person.AccountId, Cancellation);
 
