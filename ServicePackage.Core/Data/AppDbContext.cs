@@ -86,6 +86,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>How the jobs' last runs went.</summary>
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
+    /// <summary>What jobs could not handle.</summary>
+    public DbSet<FailedItem> FailedItems => Set<FailedItem>();
+
     /// <summary>What subjects are found by.</summary>
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
 

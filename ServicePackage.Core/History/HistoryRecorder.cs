@@ -33,6 +33,20 @@ public sealed class HistoryRecorder
     private static readonly HashSet<string> Unwritten =
         ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Version", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnd"];
 
+    /// <summary>What is kept as JSON; null where it cannot be read: one row must not keep a page from being shown.</summary>
+    public static T? Read<T>(string json)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Stands for the key of a row that is itself still to be saved.</summary>
     private const string KeyToCome = "\0";
 

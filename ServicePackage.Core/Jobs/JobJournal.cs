@@ -28,7 +28,8 @@ public sealed class JobJournal(IDbContextFactory<AppDbContext> contexts, TimePro
         }
     }
 
-    private static string Of(Exception exception)
+    /// <summary>What is kept of a failure.</summary>
+    internal static string Of(Exception exception)
     {
         var text = $"{exception.GetType().Name}: {exception.GetBaseException().Message}";
         return text.Length > JobRun.LongestError ? text[..JobRun.LongestError] : text;

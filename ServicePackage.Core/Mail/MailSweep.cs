@@ -103,33 +103,32 @@ public sealed partial class MailSweep(
     /// <summary>Sends a claimed mail and marks what came of it. Null: its reader is to be sent nothing any more.</summary>
     private async Task<MailAnswer?> SendAsync(MailConnection server, MailWriter writer, Guid key, CancellationToken cancellation)
     {
-        MailContent? content;
-        await using (var db = await contexts.CreateDbContextAsync(cancellation))
+        var (message, trouble) = await WriteAsync(writer, key, cancellation);
+        if (message is null && trouble is null)
         {
-            content = await MailReader.ReadAsync(db, house, key, clock.Now, cancellation);
-            if (content is null)
-            {
-                await db.MailItems.Where(m => m.MessageKey == key && m.NextTryAt != null).ExecuteDeleteAsync(cancellation);
-                return null;
-            }
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await db.MailItems.Where(m => m.MessageKey == key && m.NextTryAt != null).ExecuteDeleteAsync(cancellation);
+            return null;
         }
 
-        var answer = Write(writer, content, key) is { } message ? await server.SendAsync(message) : new MailAnswer(MailTrouble.Unwritable);
+        var answer = message is null ? new MailAnswer(trouble) : await server.SendAsync(message);
         await MarkAsync(key, answer); // told to stop or not: what was sent is marked
         return answer;
     }
 
-    /// <summary>The message; null where it cannot be written, which is this mail's trouble and holds up no other.</summary>
-    private MimeMessage? Write(MailWriter writer, MailContent content, Guid key)
+    /// <summary>The message, or null where there is nothing to send any more. What keeps it from being read or written is this mail's trouble and holds up no other; a store that does not answer ends the run.</summary>
+    private async Task<(MimeMessage? Message, MailTrouble? Trouble)> WriteAsync(MailWriter writer, Guid key, CancellationToken cancellation)
     {
         try
         {
-            return writer.Write(content, key, clock.Now);
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            var content = await MailReader.ReadAsync(db, house, key, clock.Now, cancellation);
+            return (content is null ? null : writer.Write(content, key, clock.Now), null);
         }
-        catch (Exception exception) when (exception is ParseException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is not OperationCanceledException && StorageTrouble.RefusalOf(exception) is null)
         {
             LogUnwritable(exception, key);
-            return null;
+            return (null, MailTrouble.Unwritable);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ServicePackage.Core.History;
 
 namespace ServicePackage.Core.Notices;
@@ -33,6 +32,6 @@ public sealed class Notice
     /// <summary>When the person read it (UTC).</summary>
     public DateTime? ReadAt { get; set; }
 
-    /// <summary>The arguments one by one.</summary>
-    internal List<string> ReadArguments() => JsonSerializer.Deserialize<List<string>>(Arguments, HistoryRecorder.Json) ?? [];
+    /// <summary>The arguments one by one; none where they cannot be read: one notice must not keep a page from being shown.</summary>
+    internal List<string> ReadArguments() => HistoryRecorder.Read<List<string>>(Arguments) ?? [];
 }

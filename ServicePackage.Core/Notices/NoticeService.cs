@@ -32,12 +32,17 @@ public sealed class NoticeService(OperationRunner operations)
             foreach (var kind in rows.Items.Where(n => n.SubjectKind is not null).GroupBy(n => n.SubjectKind!, n => n.SubjectId!.Value))
             {
                 var ids = kind.Distinct().ToList();
-                foreach (var name in await op.House.Kind(kind.Key).SeenAsync(op, ids, cancellation))
+                if (op.House.Find(kind.Key) is not { } found)
+                {
+                    continue; // of a room that is gone: the sentence is all that is left of it
+                }
+
+                foreach (var name in await found.SeenAsync(op, ids, cancellation))
                 {
                     names.Add(new Subject(name.Kind, name.Id), name);
                 }
 
-                awaited.UnionWith((await op.House.Kind(kind.Key).AwaitedAsync(op, ids, cancellation)).Select(a => (new Subject(kind.Key, a.Id), a.What)));
+                awaited.UnionWith((await found.AwaitedAsync(op, ids, cancellation)).Select(a => (new Subject(kind.Key, a.Id), a.What)));
             }
 
             return new Page<NoticeRow>([.. rows.Items.Select(Row)], rows.Total);

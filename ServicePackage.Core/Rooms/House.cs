@@ -22,6 +22,9 @@ public sealed class House
     /// <summary>What the rooms contribute of one sort, in the order of the rooms.</summary>
     public IEnumerable<T> Of<T>() => _rooms.OfType<T>();
 
+    /// <summary>The kind of this name; null where no room has it (any more).</summary>
+    public SubjectKind? Find(string kind) => _kinds.GetValueOrDefault(kind);
+
     /// <summary>The kind of this name; one that no room has is a bug.</summary>
     public SubjectKind Kind(string kind) => _kinds.TryGetValue(kind, out var found) ? found : throw new ArgumentOutOfRangeException(nameof(kind), kind, "No room has this kind of subject.");
 }

@@ -22,8 +22,11 @@ public sealed class TicketRoom(MomentSource moments)
         [TicketDoors.Dispatch, TicketDoors.Overdue, TicketDoors.Inbox, TicketDoors.Tickets, TicketDoors.NewTicket, TicketDoors.Calendar];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Job> Jobs { get; } =
-        [Job.Of<TicketSweep>("TicketSweep", 1, TimeSpan.FromMinutes(1), (sweep, asOf, cancellation) => sweep.RunAsync(asOf, cancellation))];
+    public IReadOnlyList<Job> Jobs { get; } = [Sweep];
+
+    /// <summary>Lets time pass for what is due.</summary>
+    public static Job Sweep { get; } =
+        Job.Of<TicketSweep>("TicketSweep", 1, TimeSpan.FromMinutes(1), (sweep, asOf, cancellation) => sweep.RunAsync(asOf, cancellation));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RightsAs>> RightsAsync(Operation op, CancellationToken cancellation = default) => TicketRights.OfAsync(op, cancellation);

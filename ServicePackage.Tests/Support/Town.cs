@@ -38,6 +38,7 @@ public sealed class Town
         Time = new FakeTimeProvider(new DateTimeOffset(Start));
         Clock = new TownClock(Time);
         Runner = new OperationRunner(Contexts, Clock, Time, Feed, House);
+        Items = new ItemByItem(Contexts, Feed, NullLogger<ItemByItem>.Instance);
     }
 
     public IDbContextFactory<AppDbContext> Contexts { get; }
@@ -51,6 +52,9 @@ public sealed class Town
     public LiveFeed Feed { get; } = new(NullLogger<LiveFeed>.Instance);
 
     public OperationRunner Runner { get; }
+
+    /// <summary>Writes down what jobs could not handle.</summary>
+    public ItemByItem Items { get; }
 
     /// <summary>The rooms of the program.</summary>
     public static House House { get; } = HouseWith();

@@ -27,12 +27,15 @@ public sealed class JobStarter(ISchedulerFactory schedulers, JobService jobs, Ti
         var outcome = await jobs.AllowRunAsync(caller, commandId, job, cancellation);
         if (outcome.Done)
         {
-            var scheduler = await schedulers.GetScheduler(cancellation);
-            await scheduler.TriggerJob(KeyOf(job), cancellation);
+            await StartAsync(job, cancellation);
         }
 
         return outcome.Refusal;
     }
+
+    /// <summary>Starts a job now, in the background, for whoever has been allowed what it does.</summary>
+    internal async Task StartAsync(string job, CancellationToken cancellation = default) =>
+        await (await schedulers.GetScheduler(cancellation)).TriggerJob(KeyOf(job), cancellation);
 
     internal static JobKey KeyOf(string job) => new(job);
 }

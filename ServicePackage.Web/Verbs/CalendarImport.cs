@@ -56,10 +56,15 @@ internal static class CalendarImport
             return await RefuseAsync(console, refusal);
         }
 
-        var (changed, moved) = outcome.Value;
+        var (changed, moved, failed) = outcome.Value;
         await console.Out.WriteLineAsync(changed.Count == 0
             ? VerbTexts.Say("Calendar.Unchanged")
             : VerbTexts.Say("Calendar.Imported", string.Join(", ", changed), moved));
+        if (failed.Count > 0)
+        {
+            await console.Error.WriteLineAsync(VerbTexts.Say("Calendar.Failed", failed.Count, string.Join(", ", failed)));
+        }
+
         return 0;
     }
 

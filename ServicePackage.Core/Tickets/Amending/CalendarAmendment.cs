@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
@@ -11,26 +12,34 @@ namespace ServicePackage.Core.Tickets;
 /// <param name="Move">The clock, from and to.</param>
 public sealed record AmendedDue(string Number, string Title, DueMove Move);
 
+/// <summary>What an amendment would do.</summary>
+/// <param name="Moves">The clocks that would move.</param>
+/// <param name="Failed">The numbers of demands whose clocks cannot be counted again: they would stay as they are.</param>
+public sealed record AmendmentPreview(IReadOnlyList<AmendedDue> Moves, IReadOnlyList<string> Failed);
+
 /// <summary>What an amendment came to.</summary>
 /// <param name="Years">The years that changed.</param>
 /// <param name="Moved">How many due dates moved.</param>
-public sealed record Amended(IReadOnlyList<int> Years, int Moved);
+/// <param name="Failed">The numbers of demands whose clocks could not be counted again: they stay as they were.</param>
+public sealed record Amended(IReadOnlyList<int> Years, int Moved, IReadOnlyList<string> Failed);
 
 /// <summary>
 /// Amends the calendar: saving a year counts the due date of every running or paused clock again, in one
-/// transaction, and writes each change to the demand's history. Ended clocks never move.
+/// transaction, and writes each change to the demand's history. Ended clocks never move. A demand that cannot be counted again
+/// keeps nothing from the others: it stays as it was and is named.
 /// </summary>
-public sealed class CalendarAmendment(
+public sealed partial class CalendarAmendment(
     OperationRunner operations,
     TicketSweep sweep,
     IOptionsMonitor<ProcedureSettings> settings,
-    TownClock clock)
+    TownClock clock,
+    ILogger<CalendarAmendment> logger)
 {
     private const int Attempts = 5;
 
     /// <summary>The open clocks that saving this year would move; nothing is written. Refuses all but the Centre, and a year that cannot be true.</summary>
-    public Task<Outcome<IReadOnlyList<AmendedDue>>> PreviewAsync(Caller caller, CalendarYearInput input, CancellationToken cancellation = default) =>
-        operations.ReadAsync<IReadOnlyList<AmendedDue>>(caller, async op =>
+    public Task<Outcome<AmendmentPreview>> PreviewAsync(Caller caller, CalendarYearInput input, CancellationToken cancellation = default) =>
+        operations.ReadAsync<AmendmentPreview>(caller, async op =>
         {
             if (Refuse(op, input) is { } refusal)
             {
@@ -38,7 +47,7 @@ public sealed class CalendarAmendment(
             }
 
             var recount = await SaveAsync(op, [input], cancellation);
-            return recount is null ? [] : await recount.PreviewAsync(cancellation);
+            return recount is null ? new AmendmentPreview([], []) : await recount.PreviewAsync(cancellation);
         }, cancellation);
 
     /// <summary>
@@ -111,7 +120,7 @@ public sealed class CalendarAmendment(
     {
         if (await SaveAsync(op, inputs, cancellation) is not { } recount)
         {
-            return new Amended([], 0);
+            return new Amended([], 0, []);
         }
 
         var moved = await recount.ApplyAsync(cancellation);
@@ -120,7 +129,7 @@ public sealed class CalendarAmendment(
             op.Note(year, act);
         }
 
-        return new Amended([.. recount.Years.Select(y => y.Year)], moved);
+        return new Amended([.. recount.Years.Select(y => y.Year)], moved, recount.Failed);
     }
 
     /// <summary>Puts the years into the context, and gives the recount they call for; null where nothing would change.</summary>
@@ -149,6 +158,9 @@ public sealed class CalendarAmendment(
         var after = before.Where(b => !changed.Exists(c => c.Year == b.Year)).Concat(changed);
         return changed.Count == 0
             ? null
-            : new CalendarRecount(op, changed, new WorkingCalendar(before), new Moment(op.Now, new WorkingCalendar(after), settings.CurrentValue, op.ActorId));
+            : new CalendarRecount(op, changed, new WorkingCalendar(before), new Moment(op.Now, new WorkingCalendar(after), settings.CurrentValue, op.ActorId), LogFailed);
     }
+
+    [LoggerMessage(LogLevel.Error, "The due dates of demand {Number} could not be counted again.")]
+    private partial void LogFailed(Exception exception, string number);
 }

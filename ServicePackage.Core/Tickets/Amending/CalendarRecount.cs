@@ -5,20 +5,25 @@ using ServicePackage.Core.WorkingTime;
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>Counts the due dates again that an amended calendar touches, and no other.</summary>
-internal sealed class CalendarRecount(Operation op, IReadOnlyList<CalendarYear> years, WorkingCalendar before, Moment moment)
+internal sealed class CalendarRecount(Operation op, IReadOnlyList<CalendarYear> years, WorkingCalendar before, Moment moment, Action<Exception, string> failed)
 {
     private const int Batch = 200;
+
+    private readonly List<string> _failed = [];
+
+    /// <summary>The numbers of the demands that could not be counted again so far.</summary>
+    public IReadOnlyList<string> Failed => _failed;
 
     /// <summary>The years that change.</summary>
     public IReadOnlyList<CalendarYear> Years => years;
 
     /// <summary>What would move; the demands are read without being kept.</summary>
-    public async Task<List<AmendedDue>> PreviewAsync(CancellationToken cancellation)
+    public async Task<AmendmentPreview> PreviewAsync(CancellationToken cancellation)
     {
         var dues = new List<AmendedDue>();
         await EachAsync(tickets => tickets.AsNoTrackingWithIdentityResolution(), (ticket, moves) =>
             dues.AddRange(moves.Select(m => new AmendedDue(ticket.Number, ticket.Title, m))), cancellation);
-        return dues;
+        return new AmendmentPreview(dues, Failed);
     }
 
     /// <summary>Moves the due dates, writes the changes to the histories, and gives their number.</summary>
@@ -54,8 +59,31 @@ internal sealed class CalendarRecount(Operation op, IReadOnlyList<CalendarYear> 
         {
             var tickets = await how(op.Db.Tickets.Where(t => batch.Contains(t.Id)).Include(t => t.Clocks).ThenInclude(c => c.Pauses.OrderBy(p => p.Id)).AsSplitQuery())
                 .OrderBy(t => t.Id).ToListAsync(cancellation);
-            tickets.ForEach(t => act(t, t.Amend(moment, before)));
+            tickets.ForEach(t => Amend(t, act));
         }
+    }
+
+    /// <summary>What fails is left as it was: nothing of it is saved.</summary>
+    private void Amend(Ticket ticket, Action<Ticket, IReadOnlyList<DueMove>> act)
+    {
+        IReadOnlyList<DueMove> moves;
+        try
+        {
+            moves = ticket.Amend(moment, before);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            failed(exception, ticket.Number);
+            _failed.Add(ticket.Number);
+            foreach (var row in ticket.Clocks.SelectMany(c => c.Pauses).Cast<object>().Concat(ticket.Clocks).Append(ticket))
+            {
+                op.Db.Entry(row).State = EntityState.Detached;
+            }
+
+            return;
+        }
+
+        act(ticket, moves);
     }
 
     /// <summary>Demands with a clock whose count or next level reaches into these days, or whose monthly duty lies near them.</summary>

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
@@ -16,7 +17,7 @@ public sealed class TicketSweep(
     OperationRunner operations,
     MomentSource moments,
     IOptionsMonitor<ProcedureSettings> settings,
-    ILogger<TicketSweep> logger)
+    ItemByItem items)
 {
     private const int Batch = 200;
 
@@ -25,30 +26,22 @@ public sealed class TicketSweep(
 
     /// <summary>
     /// Handles everything due up to an instant (UTC) and gives the number of demands touched. One that fails does not stop
-    /// the others; the failures are thrown together at the end.
+    /// the others: it is written down for the administrator, and left out until it is to be tried again.
     /// </summary>
     public async Task<int> RunAsync(DateTime asOf, CancellationToken cancellation = default)
     {
         var (touched, last) = (0, 0L);
-        var failures = new List<Exception>();
+        var run = await items.BeginAsync(TicketRoom.Sweep, asOf, cancellation);
         while (await DueAsync(asOf, last, cancellation) is { Count: > 0 } due)
         {
             foreach (var id in due)
             {
-                (touched, last) = (touched + 1, id);
-                try
-                {
-                    await BringUpToDateAsync(id, asOf, cancellation);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    logger.LogError(exception, "Demand {TicketId} could not be brought up to {AsOf}.", id, asOf);
-                    failures.Add(exception);
-                }
+                last = id;
+                touched += await run.TryAsync(new Subject(nameof(Ticket), id), () => BringUpToDateAsync(id, asOf, cancellation), () => NumberAsync(id, cancellation), cancellation) ? 1 : 0;
             }
         }
 
-        return failures.Count == 0 ? touched : throw new AggregateException("Some demands could not be brought up to date.", failures);
+        return touched;
     }
 
     /// <summary>The key of the demand of this number, where something is due in it that no sweep has met yet; null where nothing is.</summary>
@@ -103,6 +96,12 @@ public sealed class TicketSweep(
             MoveNotices.Tell(op, ticket, told, rule?.Tells ?? others, book);
             op.Note(ticket, move.ToString(), content with { To = ticket.State, Version = ticket.Version }, isInternal: rule is null);
         }
+    }
+
+    private async Task<string> NumberAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Tickets.Where(t => t.Id == id).Select(t => t.Number).FirstAsync(cancellation);
     }
 
     private async Task<long?> DistrictLeaderAsync(Operation op, Ticket ticket, CancellationToken cancellation)

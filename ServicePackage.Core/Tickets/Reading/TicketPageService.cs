@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
@@ -148,7 +147,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
                 continue; // a change without an act of the procedure
             }
 
-            var content = JsonSerializer.Deserialize<TicketEntry>(entry.Content, HistoryRecorder.Json)!;
+            var content = HistoryRecorder.Read<TicketEntry>(entry.Content) ?? new TicketEntry();
             if (isEnterprise && content.Given is { } all)
             {
                 (all.TaskText, all.OtherNumber) = ("", ""); // between the units; another enterprise's demand

@@ -262,6 +262,24 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
     }
 
     [Fact]
+    public async Task Mail_AboutWhatNoRoomKnows_FailsAloneAndIsNamed()
+    {
+        var (bad, good) = (Reader(), Reader());
+        await TellAsync(bad);
+        await TellAsync(good);
+        await using (var db = Town.Look())
+        {
+            await db.Notices.Where(n => n.AccountId == bad.AccountId).ExecuteUpdateAsync(n => n.SetProperty(x => x.SubjectKind, "Planet").SetProperty(x => x.SubjectId, 3), Cancellation);
+        }
+
+        Assert.Equal(1, await SweepAsync());
+
+        Assert.Single(Office.Received);
+        var failed = Assert.Single((await Desk.ReadAsync(Town.Administrator(), Cancellation)).Value.Latest);
+        Assert.Equal((bad.AccountId, MailTrouble.Unwritable), (failed.AccountId, failed.Trouble));
+    }
+
+    [Fact]
     public async Task Server_ThatAsksForAPasswordNobodySet_FailsNoMail_AndSaysSo()
     {
         var reader = Reader();

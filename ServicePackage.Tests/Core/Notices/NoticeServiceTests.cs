@@ -33,6 +33,23 @@ public abstract class NoticeServiceTests : TownTests
     }
 
     [Fact]
+    public async Task List_WithANoticeThatCannotBeRead_ShowsTheOthers()
+    {
+        Tell(_reader, "Moved", "2026-00001", "甲", "@Move.Dispatch", "王敏");
+        Town.Write(db =>
+        {
+            db.Notices.Add(new Notice { AccountId = _reader.AccountId, Kind = "Moved", At = Town.Start, Arguments = "[\"cut of" });
+            db.Notices.Add(new Notice { AccountId = _reader.AccountId, Kind = "Moved", At = Town.Start, SubjectKind = "Planet", SubjectId = 3 });
+        });
+
+        var page = (await _notices.ListAsync(_reader, 0, 10, Cancellation)).Value;
+
+        Assert.Equal(3, page.Items.Count);
+        Assert.All(page.Items, row => Assert.Null(row.About));
+        Assert.Single(page.Items, row => row.Arguments.Contains("甲"));
+    }
+
+    [Fact]
     public async Task MarkRead_WhenOwn_IsReadOnceWhateverIsRepeated()
     {
         var id = Tell(_reader, "Moved", "2026-00001", "甲", "@Move.Dispatch", "王敏");

@@ -95,6 +95,8 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["EnterpriseService.RejoinRosterAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.RejoinRosterAsync(c, Stage.New, new RosterInput { Id = t.EnterpriseId, Version = -1 })),
 
         ["JobService.ListAsync"] = Of<JobService, IReadOnlyList<JobView>>("000000000+00", (s, t, c) => s.ListAsync(c)),
+        ["JobService.FailedAsync"] = Of<JobService, Page<FailedItemView>>("000000000e00", (s, t, c) => s.FailedAsync(c, 0, 10)),
+        ["JobService.TryFailedAgainAsync"] = Of<JobService, int>("000000000+00", (s, t, c) => s.TryFailedAgainAsync(c, Stage.New, "TicketSweep")),
         ["JobService.AllowRunAsync"] = Of<JobService, Nothing>("000000000+00", (s, t, c) => s.AllowRunAsync(c, Stage.New, "TicketSweep")),
         ["MailDesk.ReadAsync"] = Of<MailDesk, MailState>("000000000+00", (s, t, c) => s.ReadAsync(c)),
         ["MailDesk.SendFailedAgainAsync"] = Of<MailDesk, int>("000000000+00", (s, t, c) => s.SendFailedAgainAsync(c, Stage.New)),
@@ -117,7 +119,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["OrganisationMerge.MergeAsync"] = Of<OrganisationMerge, Merged>("00xxxxxxx+xx", (s, t, c) => s.MergeAsync(c, Stage.New, new MergeInput { Id = t.UnitId, Version = -1 })),
 
         ["CalendarService.YearAsync"] = Of<CalendarService, CalendarYearView>("++++++++++++", (s, t, c) => s.YearAsync(c, 2026)),
-        ["CalendarAmendment.PreviewAsync"] = Of<CalendarAmendment, IReadOnlyList<AmendedDue>>("xxxxxx++xxxx", (s, t, c) => s.PreviewAsync(c, NoYear)),
+        ["CalendarAmendment.PreviewAsync"] = Of<CalendarAmendment, AmendmentPreview>("xxxxxx++xxxx", (s, t, c) => s.PreviewAsync(c, NoYear)),
         ["CalendarAmendment.ApplyAsync"] = Of<CalendarAmendment, Amended>("xxxxxx++xxxx", (s, t, c) => s.ApplyAsync(c, Stage.New, NoYear, -1)),
 
         ["DeskService.ListAsync, one's own"] = Of<DeskService, Page<DeskRow>>("eee+eeeeeeee", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Mine })),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -21,7 +22,7 @@ public abstract class CalendarAmendmentTests : TicketTests
     protected CalendarAmendmentTests(TestDatabase database)
         : base(database)
     {
-        _amendment = new CalendarAmendment(Town.Runner, Sweep, Settings, Town.Clock);
+        _amendment = new CalendarAmendment(Town.Runner, Sweep, Settings, Town.Clock, NullLogger<CalendarAmendment>.Instance);
         Town.Write(db =>
         {
             db.CalendarYears.Single(y => y.Year == 2026).Take(Published2026);
@@ -322,13 +323,32 @@ public abstract class CalendarAmendmentTests : TicketTests
         var number = await AcceptedAsync();
         var version = await VersionAsync();
 
-        var dues = (await _amendment.PreviewAsync(CentreLead, With(holidays: ["2026-03-10"]), Cancellation)).Value;
+        var preview = (await _amendment.PreviewAsync(CentreLead, With(holidays: ["2026-03-10"]), Cancellation)).Value;
 
-        var due = Assert.Single(dues);
+        var due = Assert.Single(preview.Moves);
+        Assert.Empty(preview.Failed);
         Assert.Equal(number, due.Number);
         Assert.Equal((ClockKind.Handling, Day("2026-03-23"), Day("2026-03-24")), (due.Move.Clock, due.Move.From, due.Move.To));
         Assert.Equal(version, await VersionAsync());
         Assert.Equal(Day("2026-03-23"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
+    public async Task Apply_WhereOneDemandCannotBeCounted_MovesTheOthersAndNamesIt()
+    {
+        var (sound, broken) = (await AcceptedAsync(), await AcceptedAsync());
+        await SpoilAsync(broken);
+        var before = await ClockAsync(broken, ClockKind.Handling);
+
+        var preview = (await _amendment.PreviewAsync(CentreLead, With(holidays: ["2026-03-10"]), Cancellation)).Value;
+        var amended = (await ApplyAsync(With(holidays: ["2026-03-10"]))).Value;
+
+        Assert.Equal([sound], preview.Moves.Select(m => m.Number));
+        Assert.Equal([broken], preview.Failed);
+        Assert.Equal((1, broken), (amended.Moved, Assert.Single(amended.Failed)));
+        Assert.Equal(Day("2026-03-24"), (await ClockAsync(sound, ClockKind.Handling)).DueDay);
+        var after = await ClockAsync(broken, ClockKind.Handling);
+        Assert.Equal((before.DueDay, before.DueVersion), (after.DueDay, after.DueVersion));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
@@ -102,15 +102,43 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         var number = await RaisedAsync();
         Town.GoTo(Day("2026-03-03"), new TimeOnly(17, 1));
         var breaking = new BreakingContexts(Town.Contexts);
-        var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock, Town.Time, Town.Feed, Town.House), Moments, Settings, NullLogger<TicketSweep>.Instance);
-        await Assert.ThrowsAsync<AggregateException>(() => sweep.RunAsync(Town.Clock.Now, Cancellation));
+        var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock, Town.Time, Town.Feed, Town.House), Moments, Settings, Town.Items);
+        await sweep.RunAsync(Town.Clock.Now, Cancellation);
         Assert.True(breaking.Broken > 0);
         Assert.Equal(0, await ToldAsync(Dispatcher, number, "Level.Breach"));
         Assert.Null((await ClockAsync(number, ClockKind.Dispatch)).BreachedAt);
 
+        Town.Time.Advance(FailedItem.Distances[0]);
         await BringUpToNowAsync();
 
         Assert.Equal(1, await ToldAsync(Dispatcher, number, "Level.Breach"));
+    }
+
+    [Fact]
+    public async Task Run_WhereOneDemandFails_HandlesTheOthersAndNamesItUntilItSucceeds()
+    {
+        var (broken, sound) = (await AcceptedAsync(), await AcceptedAsync());
+        await GoToAsync(Day("2026-03-23"), Morning);
+        Town.GoTo(Day("2026-03-24"), Morning);
+        var breaking = new BreakingContexts(Town.Contexts, db => db.ChangeTracker.Entries<Ticket>().Any(t => t.Entity.Number == broken));
+        var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock, Town.Time, Town.Feed, Town.House), Moments, Settings, Town.Items);
+
+        Assert.Equal(1, await sweep.RunAsync(Town.Clock.Now, Cancellation));
+        Assert.Equal(0, await sweep.RunAsync(Town.Clock.Now, Cancellation)); // not tried again at once
+
+        Assert.Equal((0, 1), (await ToldAsync(Liaison, broken, "Level.Breach"), await ToldAsync(Liaison, sound, "Level.Breach")));
+        await using (var db = Town.Look())
+        {
+            var failed = await db.FailedItems.SingleAsync(i => i.Name == broken, Cancellation);
+            Assert.Equal(("TicketSweep", nameof(Ticket), 1), (failed.Job, failed.SubjectKind, failed.Tries));
+        }
+
+        Town.Time.Advance(FailedItem.Distances[0]);
+        await BringUpToNowAsync();
+
+        Assert.Equal(1, await ToldAsync(Liaison, broken, "Level.Breach"));
+        await using var after = Town.Look();
+        Assert.False(await after.FailedItems.AnyAsync(i => i.Name == broken, Cancellation));
     }
 
     [Fact]
@@ -221,7 +249,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
     }
 
     /// <summary>Contexts whose second saving fails: the levels are marked, nobody has been told.</summary>
-    private sealed class BreakingContexts(IDbContextFactory<AppDbContext> contexts) : IDbContextFactory<AppDbContext>
+    private sealed class BreakingContexts(IDbContextFactory<AppDbContext> contexts, Func<AppDbContext, bool>? breaks = null) : IDbContextFactory<AppDbContext>
     {
         public int Broken { get; private set; }
 
@@ -231,7 +259,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
             var savings = 0;
             db.SavingChanges += (_, _) =>
             {
-                if (++savings == 2)
+                if (breaks?.Invoke(db) ?? ++savings == 2)
                 {
                     Broken++;
                     throw new InvalidOperationException("stopped");

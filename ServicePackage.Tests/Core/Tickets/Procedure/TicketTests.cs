@@ -22,7 +22,7 @@ public abstract partial class TicketTests : TownTests
     {
         Settings = new ChangingSettings();
         Moments = new MomentSource(new CalendarSource(), Settings);
-        Sweep = new TicketSweep(Town.Contexts, Town.Runner, Moments, Settings, NullLogger<TicketSweep>.Instance);
+        Sweep = new TicketSweep(Town.Contexts, Town.Runner, Moments, Settings, Town.Items);
         Tickets = new TicketService(Town.Runner, Sweep, Moments, Town.Clock);
         Raising = new RaiseService(Town.Runner, new TicketNumbers(Town.Contexts), Moments, Town.Clock);
         Pages = new TicketPageService(Town.Runner, Moments);
@@ -36,6 +36,14 @@ public abstract partial class TicketTests : TownTests
         (Specialist, Dispatcher, CentreLead) = (Town.Specialist(City), Town.Dispatcher(), Town.CentreLead());
         (Officer, Liaison) = (Town.Officer(Unit), Town.Liaison(Unit));
         Applicant = Town.EnterpriseUser(Enterprise);
+    }
+
+    /// <summary>Makes the handling clock of a demand one that nothing can be counted with: a row as no rule writes it.</summary>
+    protected async Task SpoilAsync(string number)
+    {
+        await using var db = Town.Look();
+        await db.TicketClocks.Where(c => c.Kind == ClockKind.Handling && db.Tickets.Any(t => t.Id == c.TicketId && t.Number == number))
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.Days, int.MaxValue), Cancellation);
     }
 
     protected ChangingSettings Settings { get; }
