@@ -113,7 +113,7 @@ public static class TownRegistration
     /// <summary>Those who keep organisations, accounts, enterprises and butlers.</summary>
     private static void AddPeople(this IServiceCollection services)
     {
-        services.AddOptions<ContactSettings>().BindConfiguration("Contacts");
+        services.AddSettings<ContactSettings>();
         services
             .AddSingleton<OrganisationService>()
             .AddSingleton<EnterpriseService>()

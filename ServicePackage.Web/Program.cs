@@ -10,8 +10,10 @@ using ServicePackage.Web.Verbs;
 if (VerbTable.Find(args) is { } verb)
     return await verb.RunAsync(args);
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddTownDatabase();
+var builder = StartHosting.Builder(args);
+if (!await StartHosting.HasTownZoneAsync() || !await builder.CheckSettingsAsync() || !await builder.TryAddTownDatabaseAsync())
+    return 1;
+
 builder.Services.AddTown();
 builder.AddSignIn();
 builder.AddScreens();
@@ -20,7 +22,7 @@ builder.Services.AddJobs();
 builder.Services.AddMailLinks();
 
 var app = builder.Build();
-if (!await app.CheckMailAsync() || !await app.PrepareDatabaseAsync() || !await app.FillDemoTownAsync())
+if (!await app.PrepareDatabaseAsync() || !await app.FillDemoTownAsync())
     return 1;
 
 app.UseSafety();
@@ -29,5 +31,4 @@ app.MapAccounts();
 app.MapAttachments();
 app.MapOverdueSheet();
 app.MapScreens();
-await app.RunAsync();
-return 0;
+return await app.RunToTheEndAsync();

@@ -7,8 +7,15 @@ using ServicePackage.Core.Operations;
 namespace ServicePackage.Core.Butlers;
 
 /// <summary>The cadence of contacts; section "Contacts" of the configuration.</summary>
-public sealed record ContactSettings
+public sealed record ContactSettings : ISettings
 {
+    private const int LongestMonths = 24;
+
+    private const int LongestApart = 60;
+
+    /// <inheritdoc/>
+    public static string Section => "Contacts";
+
     /// <summary>Each enterprise is contacted at least once in so many months (plan §五(六) 定期联系).</summary>
     public int EveryMonths { get; init; } = 3;
 
@@ -17,6 +24,11 @@ public sealed record ContactSettings
 
     /// <summary>The last day by which the next contact is due, counted from the last one or, if there was none, from the beginning of the service.</summary>
     public DateOnly DueDay(DateOnly? lastContact, DateOnly begun) => (lastContact ?? begun).AddMonths(EveryMonths);
+
+    /// <inheritdoc/>
+    public Refusal? Refuse() => SettingRules.Refuse(
+        ($"{Section}:{nameof(EveryMonths)}", EveryMonths, 1, LongestMonths),
+        ($"{Section}:{nameof(VisitsApart)}", VisitsApart, 0, LongestApart));
 }
 
 /// <summary>Who keeps contact with an enterprise, and what can be entered of it.</summary>

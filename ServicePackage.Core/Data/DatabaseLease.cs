@@ -1,21 +1,40 @@
 namespace ServicePackage.Core.Data;
 
 /// <summary>
-/// The right to write to a SQLite file, held by one server process at a time as a locked file beside it.
-/// The operating system lets go of it when the process ends, however it ends.
+/// The right to write to a SQLite file, held by one server process at a time: as a locked file beside it, and as one named after the file itself,
+/// which is the same whatever link leads to it. The database is never opened beside SQLite: closing it would drop SQLite's own locks.
+/// The operating system lets go of both when the process ends, however it ends.
 /// </summary>
 public sealed class DatabaseLease : IDisposable
 {
-    private readonly FileStream _lock;
+    private readonly FileStream _beside;
+    private FileStream? _file;
 
-    private DatabaseLease(FileStream held) => _lock = held;
+    private DatabaseLease(FileStream beside) => _beside = beside;
 
-    /// <summary>The lease on the database file at this path; null when another process holds it.</summary>
-    public static DatabaseLease? TryTake(string path)
+    /// <summary>The lease on the database file at this path, which may not exist yet; null when another process holds it.</summary>
+    public static DatabaseLease? TryTake(string path) => TryLock(Real(path) + ".lock") is { } beside ? new DatabaseLease(beside) : null;
+
+    /// <summary>Holds the file that stands at the path now, whatever its name; false when another process holds it. Where files have no such identity, the lease beside it is all there is.</summary>
+    public bool HoldFile(string path)
+    {
+        _file?.Dispose();
+        _file = null;
+        return FileIdentity.Of(path) is not { } identity || (_file = TryLock(Path.Combine(Path.GetTempPath(), $"servicepackage-{identity}.lock"))) is not null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _beside.Dispose();
+    }
+
+    private static FileStream? TryLock(string path)
     {
         try
         {
-            return new DatabaseLease(new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
@@ -23,6 +42,6 @@ public sealed class DatabaseLease : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Where a symbolic link leads in the end.</summary>
+    private static string Real(string path) => new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 }

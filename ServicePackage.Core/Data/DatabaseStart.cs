@@ -13,6 +13,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
 {
     private const long MigrationLock = 0x5365_7276_5061_636B;
 
+    private const int SqliteBusy = 5;
     private const int SqliteCorrupt = 11;
     private const int SqliteNotADatabase = 26;
 
@@ -20,25 +21,61 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
 
     /// <summary>
     /// Brings the tables up to date; a SQLite file belongs to this object from then on until it is disposed. Refuses with DatabaseInUse when another
-    /// server process has the SQLite file, with DatabaseDamaged when its pages are corrupt, and with DatabaseOfOtherVersion, leaving it as it is, when it has
-    /// migrations that this program does not know: those from before the baseline, or of a later version.
+    /// server process has the SQLite file, under whatever name, with DatabaseDamaged when its pages are corrupt, with DatabaseOfOtherVersion, leaving it as it is, when it has
+    /// migrations that this program does not know: those from before the baseline, or of a later version; with DatabaseIsFolder, DatabaseFolder or
+    /// DatabaseNotWritable when there can be no file at that path, and with DatabaseUnreachable or DatabaseRefuses when PostgreSQL does not let it in.
     /// </summary>
     public async Task<Outcome<Nothing>> PrepareAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (db.Database.GetDbConnection() is not SqliteConnection)
+        try
         {
-            return await MigrateTogetherAsync(db, cancellation);
+            return db.Database.GetDbConnection() is SqliteConnection file ? await PrepareFileAsync(db, Path.GetFullPath(file.DataSource), cancellation) : await MigrateTogetherAsync(db, cancellation);
+        }
+        catch (Exception exception) when (RefusalOf(exception, db) is not null)
+        {
+            return RefusalOf(exception, db)!;
+        }
+    }
+
+    /// <summary>Holds the SQLite file that now stands at its path: a demo town takes the place of the empty one.</summary>
+    public async Task HoldFileAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (_lease is not null && db.Database.GetDbConnection() is SqliteConnection file)
+        {
+            _lease.HoldFile(Path.GetFullPath(file.DataSource));
+        }
+    }
+
+    private async Task<Outcome<Nothing>> PrepareFileAsync(AppDbContext db, string path, CancellationToken cancellation)
+    {
+        if (Directory.Exists(path))
+        {
+            return new Refusal("DatabaseIsFolder", path);
         }
 
-        var path = Path.GetFullPath(db.Database.GetDbConnection().DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var folder = Path.GetDirectoryName(path)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("DatabaseFolder", folder);
+        }
+
         if (DatabaseLease.TryTake(path) is not { } lease)
         {
             return new Refusal("DatabaseInUse", path);
         }
 
         _lease = lease;
+        if (!lease.HoldFile(path))
+        {
+            return new Refusal("DatabaseInUse", path);
+        }
+
         if (File.Exists(path) && !await IsSoundAsync(db.Database.GetConnectionString()!, cancellation))
         {
             return new Refusal("DatabaseDamaged", path);
@@ -50,8 +87,22 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
         }
 
         await MigrateAloneAsync(db, cancellation);
-        return Nothing.Value;
+        return lease.HoldFile(path) ? Nothing.Value : new Refusal("DatabaseInUse", path);
     }
+
+    private static Refusal? RefusalOf(Exception exception, AppDbContext db) => exception switch
+    {
+        SqliteException { SqliteErrorCode: SqliteBusy } => new Refusal("DatabaseInUse", db.Database.GetDbConnection().DataSource),
+        SqliteException when StorageTrouble.RefusalOf(exception) is not null => new Refusal("DatabaseNotWritable", db.Database.GetDbConnection().DataSource),
+        UnauthorizedAccessException => new Refusal("DatabaseNotWritable", db.Database.GetDbConnection().DataSource),
+        PostgresException answer => new Refusal("DatabaseRefuses", ServerOf(db), answer.MessageText),
+        NpgsqlException => new Refusal("DatabaseUnreachable", ServerOf(db)),
+        { InnerException: { } inner } => RefusalOf(inner, db),
+        _ => null,
+    };
+
+    private static string ServerOf(AppDbContext db) =>
+        new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) is var server ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{server.Host}:{server.Port}") : "";
 
     /// <summary>Lets another process have the file.</summary>
     public void Dispose() => _lease?.Dispose();

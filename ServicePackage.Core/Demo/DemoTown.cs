@@ -32,19 +32,25 @@ public sealed partial class DemoTown(IDbContextFactory<AppDbContext> contexts, T
     /// <summary>
     /// Fills the database where that is wanted and where there is neither an account nor an organisation yet; true when it did.
     /// On SQLite another file is filled, which takes the place of the empty one when it is complete. Refuses with DemoUnfinished on a
-    /// PostgreSQL database whose filling was broken off.
+    /// PostgreSQL database whose filling was broken off, and with DemoInProduction, whatever was asked, where a demo town would be used in
+    /// earnest: its passwords are known to all.
     /// </summary>
     /// <param name="environment">The name of the hosting environment.</param>
     /// <param name="asked">The switch <c>Demo:Fill</c>; null where it is not set.</param>
     /// <param name="cancellation">Breaks it off.</param>
     public async Task<Outcome<bool>> FillAsync(string environment, bool? asked, CancellationToken cancellation = default)
     {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (string.Equals(environment, "Production", StringComparison.OrdinalIgnoreCase) && await FillingMark.IsBegunAsync(db, cancellation))
+        {
+            return new Refusal("DemoInProduction");
+        }
+
         if (!IsWanted(environment, asked))
         {
             return false;
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
         var address = db.Database.GetConnectionString()!;
         var begun = TimeProvider.System.GetTimestamp();
         var outcome = db.Database.IsSqlite() ? await FillFileAsync(db, address, cancellation) : await FillTogetherAsync(db, address, cancellation);
@@ -81,7 +87,7 @@ public sealed partial class DemoTown(IDbContextFactory<AppDbContext> contexts, T
     {
         await using var alone = new NpgsqlConnection(address);
         await alone.OpenAsync(cancellation);
-        await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock(@key)", alone) { CommandTimeout = 0 })
+        await using (var take = new NpgsqlCommand("SET lock_timeout = 0; SELECT pg_advisory_lock(@key)", alone) { CommandTimeout = 0 })
         {
             take.Parameters.AddWithValue("key", FillingLock);
             await take.ExecuteNonQueryAsync(cancellation);

@@ -22,6 +22,9 @@ internal sealed class FillingMark : IHistoried
     public static Task<bool> IsCompleteAsync(AppDbContext db, CancellationToken cancellation) =>
         db.History.AnyAsync(h => h.Subject == Name && h.Act == Complete, cancellation);
 
+    /// <summary>Whether a filling was ever begun here.</summary>
+    public static Task<bool> IsBegunAsync(AppDbContext db, CancellationToken cancellation) => db.History.AnyAsync(h => h.Subject == Name, cancellation);
+
     /// <summary>Whether a filling was begun here and never completed.</summary>
     public static async Task<bool> IsUnfinishedAsync(AppDbContext db, CancellationToken cancellation)
     {

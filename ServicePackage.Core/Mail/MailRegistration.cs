@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Mail;
 
@@ -8,7 +9,7 @@ public static class MailRegistration
     /// <summary>Adds the outbox and what empties it. Mail is sent where the section "Mail" is set and <see cref="MailLinks"/> are registered.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
-        services.AddOptions<MailSettings>().BindConfiguration("Mail");
+        services.AddSettings<MailSettings>();
         return services
             .AddSingleton<Outbox>()
             .AddSingleton<MailSweep>()

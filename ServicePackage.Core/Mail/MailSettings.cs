@@ -21,8 +21,11 @@ public enum MailSecurity
 /// <summary>
 /// The mail server; section "Mail" of the configuration. Nothing set means no mail. Not a record: its text would show the password.
 /// </summary>
-public sealed class MailSettings
+public sealed class MailSettings : ISettings
 {
+    /// <inheritdoc/>
+    public static string Section => "Mail";
+
     private static readonly Dictionary<MailSecurity, int> UsualPorts = new() { [MailSecurity.Tls] = 465, [MailSecurity.StartTls] = 587, [MailSecurity.None] = 25 };
 
     /// <summary>The server's name or address.</summary>

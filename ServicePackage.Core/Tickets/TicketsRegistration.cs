@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -8,7 +9,7 @@ public static class TicketsRegistration
     /// <summary>Adds the services of the demands; their lengths and hours come from the section "Procedure".</summary>
     public static IServiceCollection AddTickets(this IServiceCollection services)
     {
-        services.AddOptions<ProcedureSettings>().BindConfiguration("Procedure");
+        services.AddSettings<ProcedureSettings>();
         return services
             .AddSingleton<MomentSource>()
             .AddSingleton<TicketNumbers>()

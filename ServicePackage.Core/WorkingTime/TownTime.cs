@@ -3,8 +3,11 @@ namespace ServicePackage.Core.WorkingTime;
 /// <summary>Conversions between stored instants (UTC) and the town's wall clock (Asia/Shanghai).</summary>
 public static class TownTime
 {
+    /// <summary>The name of the town's time zone, as systems know it.</summary>
+    public const string ZoneName = "Asia/Shanghai";
+
     /// <summary>The zone in which every rule of the procedure thinks.</summary>
-    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneName);
 
     /// <summary>A deadline ends at the close of business of its last day (Civil Code art. 203).</summary>
     public static readonly TimeOnly CloseOfBusiness = new(17, 0);

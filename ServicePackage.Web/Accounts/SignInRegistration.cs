@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Web.Accounts;
 
@@ -27,6 +28,7 @@ public static class SignInRegistration
         new IdentityBuilder(typeof(Account), services).AddSignInManager();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddScoped<SignInDesk>();
+        services.AddSettings<SignInSettings>();
         services.AddSingleton<SignInThrottle>();
     }
 }

@@ -1,15 +1,17 @@
+using Microsoft.Extensions.Options;
+
 namespace ServicePackage.Web.Accounts;
 
 /// <summary>
 /// Slows down guessing: few failed sign-ins a minute from one address and for one user name, known or not.
 /// A try counts from its beginning, so that many at once gain nothing; a success is taken back.
 /// </summary>
-public sealed class SignInThrottle(IConfiguration configuration, TimeProvider time)
+public sealed class SignInThrottle(IOptions<SignInSettings> settings, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly int _perAddress = configuration.GetValue("SignIn:FailuresPerMinutePerAddress", 10);
-    private readonly int _perAccount = configuration.GetValue("SignIn:FailuresPerMinutePerAccount", 5);
+    private readonly int _perAddress = settings.Value.FailuresPerMinutePerAddress;
+    private readonly int _perAccount = settings.Value.FailuresPerMinutePerAccount;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<DateTimeOffset>> _tries = [];
 

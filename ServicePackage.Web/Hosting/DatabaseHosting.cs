@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
@@ -9,9 +10,24 @@ namespace ServicePackage.Web.Hosting;
 /// <summary>Which database the program works on, and its state before the first request.</summary>
 public static class DatabaseHosting
 {
-    /// <summary>Registers the database that <c>ConnectionStrings:ServicePackage</c> names; a relative SQLite path lies beside the content root.</summary>
-    public static void AddTownDatabase(this IHostApplicationBuilder builder) =>
-        builder.Services.AddData(Address(builder.Configuration, builder.Environment.ContentRootPath));
+    /// <summary>
+    /// Registers the database that <c>ConnectionStrings:ServicePackage</c> names; a relative SQLite path lies beside the content root. False, with one
+    /// sentence on the console that shows no setting, when that is no connection string.
+    /// </summary>
+    public static async Task<bool> TryAddTownDatabaseAsync(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        try
+        {
+            builder.Services.AddData(Address(builder.Configuration, builder.Environment.ContentRootPath));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            await Console.Error.WriteLineAsync(new Refusal("DatabaseSettings").Sentence);
+            return false;
+        }
+    }
 
     /// <summary>Migrates and checks the database, and gives an empty one the published calendar. False, with one sentence on the console, when the program must not start.</summary>
     public static async Task<bool> PrepareDatabaseAsync(this IHost app)
@@ -36,7 +52,7 @@ public static class DatabaseHosting
     private static string Address(IConfiguration configuration, string contentRoot)
     {
         var connectionString = configuration.GetConnectionString("ServicePackage")
-            ?? throw new InvalidOperationException("ConnectionStrings:ServicePackage is not set.");
+            ?? throw new ArgumentException("ConnectionStrings:ServicePackage is not set.");
         if (DataRegistration.IsPostgres(connectionString))
         {
             return connectionString;

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 
 namespace ServicePackage.Web.Hosting;
@@ -21,6 +22,7 @@ public static class DemoHosting
 
         if (outcome.Done)
         {
+            await app.Services.GetRequiredService<DatabaseStart>().HoldFileAsync();
             await app.Services.GetRequiredService<DemoClock>().StartAsync(app.Environment.EnvironmentName);
         }
 

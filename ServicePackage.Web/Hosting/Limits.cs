@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using ServicePackage.Core.Operations;
+
 namespace ServicePackage.Web.Hosting;
 
 /// <summary>How much one request, one message, one person may take.</summary>
@@ -19,7 +22,7 @@ public static class Limits
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestBody;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = builder.Configuration.GetValue("Circuits:MostConnections", 2000);
+            kestrel.Limits.MaxConcurrentUpgradedConnections = kestrel.ApplicationServices.GetRequiredService<IOptions<CircuitSettings>>().Value.MostConnections;
         });
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents(circuit =>
@@ -28,6 +31,7 @@ public static class Limits
                 circuit.DisconnectedCircuitRetentionPeriod = DisconnectedCircuit;
             })
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = CircuitMessage);
+        builder.Services.AddSettings<CircuitSettings>();
         builder.Services.AddSingleton<SocketGate>();
         builder.Services.AddHsts(hsts =>
         {

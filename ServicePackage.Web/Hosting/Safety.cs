@@ -68,7 +68,7 @@ public static class Safety
     /// <summary>Believes X-Forwarded-* only from the proxies that <c>TrustedProxies</c> names.</summary>
     private static void UseTrustedProxy(WebApplication app)
     {
-        var proxies = app.Configuration.GetSection("TrustedProxies").Get<string[]>() ?? [];
+        var proxies = app.Configuration.GetSection(SettingsHosting.TrustedProxies).Get<string[]>() ?? [];
         if (proxies.Length == 0)
         {
             return;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using ServicePackage.Web.Accounts;
 
 namespace ServicePackage.Web.Hosting;
@@ -7,9 +8,9 @@ namespace ServicePackage.Web.Hosting;
 /// Lets a circuit's connection in: a WebSocket, opened by a page of this very program, and no more than a few for one person.
 /// Browsers let any site open a WebSocket with the visitor's cookies, so the origin is checked here.
 /// </summary>
-public sealed class SocketGate(IConfiguration configuration)
+public sealed class SocketGate(IOptions<CircuitSettings> settings)
 {
-    private readonly int _mostPerAccount = configuration.GetValue("Circuits:MostPerAccount", 10);
+    private readonly int _mostPerAccount = settings.Value.MostPerAccount;
     private readonly ConcurrentDictionary<long, int> _open = new();
 
     /// <summary>Handles a request; every one but those of the circuits' hub passes through.</summary>

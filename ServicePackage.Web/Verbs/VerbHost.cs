@@ -23,7 +23,11 @@ internal static class VerbHost
             .AddJsonFile(Path.Combine(builder.Environment.ContentRootPath, $"appsettings.{builder.Environment.EnvironmentName}.json"), optional: true)
             .AddEnvironmentVariables()
             .AddCommandLine([.. args.Where(a => a.Contains('=', StringComparison.Ordinal))]);
-        builder.AddTownDatabase();
+        if (!await StartHosting.HasTownZoneAsync() || !await builder.CheckSettingsAsync() || !await builder.TryAddTownDatabaseAsync())
+        {
+            return 1;
+        }
+
         builder.Services.AddTown();
         using var host = builder.Build();
         if (!await host.PrepareDatabaseAsync())

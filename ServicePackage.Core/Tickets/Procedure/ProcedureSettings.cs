@@ -1,3 +1,4 @@
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
@@ -6,8 +7,18 @@ namespace ServicePackage.Core.Tickets;
 /// The hours and further figures of the procedure, and where a town departs from the lengths of <see cref="ClockRules"/>; section
 /// "Procedure" of the configuration. Lengths are working days unless said otherwise.
 /// </summary>
-public sealed record ProcedureSettings
+public sealed record ProcedureSettings : ISettings
 {
+    /// <summary>No length is longer: a working year.</summary>
+    private const int LongestLength = 250;
+
+    private const int MostTimes = 10;
+
+    private const int LongestReopening = 366;
+
+    /// <inheritdoc/>
+    public static string Section => "Procedure";
+
     /// <summary>Lengths of clocks that differ from those of <see cref="ClockRules"/>: "Procedure:Days:Review".</summary>
     public Dictionary<ClockKind, int> Days { get; init; } = [];
 
@@ -55,4 +66,22 @@ public sealed record ProcedureSettings
 
     /// <summary>Working days past due at which a level begins.</summary>
     public int LevelAfter(int level) => LevelDays.TryGetValue(level, out var days) ? days : Levels.Begins(level);
+
+    /// <inheritdoc/>
+    public Refusal? Refuse() =>
+        SettingRules.Refuse(
+        [
+            .. Days.Select(d => ($"{Section}:{nameof(Days)}:{d.Key}", d.Value, 1, LongestLength)),
+            .. Handling.Select(d => ($"{Section}:{nameof(Handling)}:{d.Key}", d.Value, 1, LongestLength)),
+            .. LevelDays.Select(d => ($"{Section}:{nameof(LevelDays)}:{d.Key}", d.Value, 1, LongestLength)),
+            ($"{Section}:{nameof(CentreRepliesAfter)}", CentreRepliesAfter, 0, LongestLength),
+            ($"{Section}:{nameof(HandBacksBeforeLead)}", HandBacksBeforeLead, 1, MostTimes),
+            ($"{Section}:{nameof(NotDoneBeforeCourse)}", NotDoneBeforeCourse, 1, MostTimes),
+            ($"{Section}:{nameof(ReopenWithinDays)}", ReopenWithinDays, 1, LongestReopening),
+        ])
+        ?? (Days.Keys.FirstOrDefault(k => ClockRules.For(k).Days is null) is var given and not default(ClockKind) ? new Refusal("Settings.NoLength", $"{Section}:{nameof(Days)}:{given}") : null)
+        ?? (LevelDays.Keys.FirstOrDefault(k => k <= Levels.Breach || !Levels.PastDue.Contains(k), Levels.None) is var level and not Levels.None ? new Refusal("Settings.NoLevel", $"{Section}:{nameof(LevelDays)}:{level}") : null)
+        ?? (Levels.PastDue.Skip(1).Zip(Levels.PastDue.Skip(2)).Any(l => LevelAfter(l.First) >= LevelAfter(l.Second)) ? new Refusal("Settings.LevelOrder", $"{Section}:{nameof(LevelDays)}") : null)
+        ?? (Opening >= CloseOfBusiness ? new Refusal("Settings.Hours", $"{Section}:{nameof(Opening)}", $"{Section}:{nameof(CloseOfBusiness)}") : null)
+        ?? (CalendarDuties >= CloseOfBusiness ? new Refusal("Settings.Hours", $"{Section}:{nameof(CalendarDuties)}", $"{Section}:{nameof(CloseOfBusiness)}") : null);
 }

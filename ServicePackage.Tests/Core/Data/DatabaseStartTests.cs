@@ -37,6 +37,50 @@ public sealed class DatabaseStartTests : IDisposable
         Assert.True((await Process().PrepareAsync(Cancellation)).Done);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Prepare_WhenAnotherServerHasTheFileUnderAnotherName_IsRefused(bool hard)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Links are told apart by the file's device and number, which only Linux gives.");
+        var first = Process();
+        Assert.True((await first.PrepareAsync(Cancellation)).Done);
+        var link = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName, "link.db");
+        using (var ln = System.Diagnostics.Process.Start("ln", hard ? [File, link] : ["-s", File, link]))
+        {
+            await ln.WaitForExitAsync(Cancellation);
+        }
+
+        Assert.Equal("DatabaseInUse", (await new DatabaseStart(Contexts(link)).PrepareAsync(Cancellation)).Refusal?.Code);
+
+        first.Dispose();
+        SqliteConnection.ClearAllPools(); // they end with their process
+        using var second = new DatabaseStart(Contexts(link));
+        Assert.True((await second.PrepareAsync(Cancellation)).Done);
+        Assert.Equal("DatabaseInUse", (await Process().PrepareAsync(Cancellation)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task HoldFile_WhenAnotherFileHasTakenItsPlace_HoldsThatOne()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Links are told apart by the file's device and number, which only Linux gives.");
+        using var first = Process();
+        await first.PrepareAsync(Cancellation);
+        SqliteConnection.ClearAllPools();
+        System.IO.File.Copy(File, File + ".new");
+        System.IO.File.Move(File + ".new", File, overwrite: true);
+
+        await first.HoldFileAsync(Cancellation);
+
+        var link = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName, "link.db");
+        using (var ln = System.Diagnostics.Process.Start("ln", [File, link]))
+        {
+            await ln.WaitForExitAsync(Cancellation);
+        }
+
+        Assert.Equal("DatabaseInUse", (await new DatabaseStart(Contexts(link)).PrepareAsync(Cancellation)).Refusal?.Code);
+    }
+
     [Fact]
     public async Task Prepare_WhenTheFileIsNoDatabase_IsRefusedAndLeavesItAsItIs()
     {
@@ -103,9 +147,9 @@ public sealed class DatabaseStartTests : IDisposable
 
     private DatabaseStart Process() => new(Contexts());
 
-    private IDbContextFactory<AppDbContext> Contexts()
+    private IDbContextFactory<AppDbContext> Contexts(string? path = null)
     {
-        var provider = new ServiceCollection().AddData($"Data Source={File}").BuildServiceProvider();
+        var provider = new ServiceCollection().AddData($"Data Source={path ?? File}").BuildServiceProvider();
         _processes.Add(provider);
         return provider.GetRequiredService<IDbContextFactory<AppDbContext>>();
     }

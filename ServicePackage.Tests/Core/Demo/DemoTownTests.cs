@@ -40,6 +40,17 @@ public abstract class DemoTownTests
         Assert.Equal(before, (await db.Tickets.CountAsync(Cancellation), await db.History.CountAsync(Cancellation)));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(false)]
+    public async Task Fill_InProductionOverADemoTown_IsRefused(bool? asked)
+    {
+        var refused = await _town.Demo.FillAsync("Production", asked, Cancellation);
+
+        Assert.Equal("DemoInProduction", refused.Refusal?.Code);
+        Assert.Contains("演示数据", refused.Refusal!.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Draft_LeftByAFillingBrokenOff_IsThrownAway() =>
         Assert.False(_town.DraftPath is { } path && File.Exists(path));

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Web.Accounts;
 
@@ -9,7 +9,7 @@ public sealed class SignInThrottleTests
     private readonly FakeTimeProvider _time = new();
     private readonly SignInThrottle _throttle;
 
-    public SignInThrottleTests() => _throttle = new SignInThrottle(new ConfigurationBuilder().Build(), _time);
+    public SignInThrottleTests() => _throttle = new SignInThrottle(Options.Create(new SignInSettings()), _time);
 
     [Fact]
     public void Begin_AfterFiveFailuresForOneName_IsRefusedForAMinute()

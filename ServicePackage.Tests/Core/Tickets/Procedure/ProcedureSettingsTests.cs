@@ -1,0 +1,51 @@
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Tickets;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>What a town may set, and what keeps the program from starting.</summary>
+public sealed class ProcedureSettingsTests
+{
+    public static TheoryData<string, ProcedureSettings> Wrong => new()
+    {
+        { "Procedure:Days:Review的值0超出范围，应为1至250", new() { Days = { [ClockKind.Review] = 0 } } },
+        { "Procedure:Days:Review的值251超出范围", new() { Days = { [ClockKind.Review] = 251 } } },
+        { "Procedure:Days:Handling不起作用", new() { Days = { [ClockKind.Handling] = 5 } } },
+        { "Procedure:Handling:Coordination的值-5超出范围", new() { Handling = { [TicketType.Coordination] = -5 } } },
+        { "Procedure:LevelDays:1不起作用", new() { LevelDays = { [1] = 1 } } },
+        { "Procedure:LevelDays:9不起作用", new() { LevelDays = { [9] = 7 } } },
+        { "Procedure:LevelDays有误：各级超期应依次推后", new() { LevelDays = { [2] = 5 } } },
+        { "Procedure:LevelDays:3的值0超出范围", new() { LevelDays = { [3] = 0 } } },
+        { "Procedure:CentreRepliesAfter的值-1超出范围", new() { CentreRepliesAfter = -1 } },
+        { "Procedure:HandBacksBeforeLead的值0超出范围", new() { HandBacksBeforeLead = 0 } },
+        { "Procedure:NotDoneBeforeCourse的值11超出范围", new() { NotDoneBeforeCourse = 11 } },
+        { "Procedure:ReopenWithinDays的值367超出范围", new() { ReopenWithinDays = 367 } },
+        { "Procedure:Opening的时刻应早于Procedure:CloseOfBusiness", new() { Opening = new(17, 0) } },
+        { "Procedure:CalendarDuties的时刻应早于Procedure:CloseOfBusiness", new() { CalendarDuties = new(18, 0) } },
+    };
+
+    public static TheoryData<ProcedureSettings> Right => new()
+    {
+        new ProcedureSettings(),
+        new ProcedureSettings { Days = { [ClockKind.Review] = 1, [ClockKind.Rating] = 250 }, Handling = { [TicketType.Coordination] = 250 } },
+        new ProcedureSettings { LevelDays = { [2] = 4 }, CentreRepliesAfter = 0, HandBacksBeforeLead = 1, NotDoneBeforeCourse = 10, ReopenWithinDays = 366 },
+        new ProcedureSettings { Opening = new(16, 59), CalendarDuties = new(16, 59) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void Wrong_IsRefusedWithASentenceThatNamesTheSetting(string said, ProcedureSettings settings) =>
+        Assert.Contains(said, settings.Refuse()?.Sentence, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public void Right_IsNot(ProcedureSettings settings) => Assert.Null(settings.Refuse());
+
+    [Fact]
+    public void Contacts_OutOfRange_AreRefused()
+    {
+        Assert.Null(new ContactSettings().Refuse());
+        Assert.Contains("Contacts:EveryMonths的值0", new ContactSettings { EveryMonths = 0 }.Refuse()?.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Contacts:VisitsApart的值61", new ContactSettings { VisitsApart = 61 }.Refuse()?.Sentence, StringComparison.Ordinal);
+    }
+}
