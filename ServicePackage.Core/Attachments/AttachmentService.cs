@@ -17,7 +17,8 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
 
     /// <summary>
     /// Stores a file for the caller. Refusals: Attachment.TooFast, Attachment.Empty, Attachment.TooLarge,
-    /// Attachment.Kind. Runs for as long as the line takes, so it writes each chunk by itself and holds no transaction open;
+    /// Attachment.Kind and those that say what the file is instead (Heic, Picture, OldOffice, OtherOffice, Ofd, Encrypted, Macro, Archive,
+    /// Broken). The content decides what it is; the extension of its name is put right. Runs for as long as the line takes, so it writes each chunk by itself and holds no transaction open;
     /// until the last step the file is incomplete and nobody can read or claim it. A refused or broken upload leaves
     /// nothing; one cut off by a crash is swept.
     /// </summary>
@@ -43,16 +44,16 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
             return new Refusal("Attachment.Empty", name);
         }
 
-        if (AttachmentKind.Of(name, buffer.AsSpan(0, read)) is not { } kind)
+        if (AttachmentKind.Refuse(name, buffer.AsSpan(0, read)) is { } refusal)
         {
-            return new Refusal("Attachment.Kind", name);
+            return refusal;
         }
 
-        var attachment = new Attachment { Id = Guid.CreateVersion7(), FileName = name, ContentType = kind.ContentType, UploadedById = caller.AccountId, UploadedAt = clock.Now };
+        var attachment = new Attachment { Id = Guid.CreateVersion7(), FileName = name, UploadedById = caller.AccountId, UploadedAt = clock.Now };
         Outcome<AttachmentItem>? outcome = null;
         try
         {
-            return outcome = await WriteAsync(attachment, kind, buffer, read, content, cancellation);
+            return outcome = await WriteAsync(attachment, buffer, read, content, cancellation);
         }
         finally
         {
@@ -129,8 +130,9 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
     private static IQueryable<Attachment> Unclaimed(Operation op) =>
         op.Db.Attachments.Where(a => a.SubjectId == null && a.UploadedById == op.Actor.AccountId);
 
-    private async Task<Outcome<AttachmentItem>> WriteAsync(Attachment attachment, AttachmentKind kind, byte[] buffer, int read, Stream content, CancellationToken cancellation)
+    private async Task<Outcome<AttachmentItem>> WriteAsync(Attachment attachment, byte[] buffer, int read, Stream content, CancellationToken cancellation)
     {
+        var beginning = buffer[..Math.Min(read, Markup.GuessedFrom)];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
@@ -155,17 +157,21 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
 
         await using (var stored = new ChunkStream(contexts, attachment.Id, attachment.Length))
         {
-            if (!await kind.IsSoundAsync(stored, cancellation))
+            var kind = await AttachmentKind.OfAsync(attachment.FileName, beginning, stored, cancellation);
+            if (!kind.Done)
             {
-                return new Refusal("Attachment.Kind", attachment.FileName);
+                return kind.Refusal!;
             }
+
+            (attachment.FileName, attachment.ContentType) = (kind.Value.Named(attachment.FileName), kind.Value.ContentType);
         }
 
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
             var completed = await db.Attachments.Where(a => a.Id == attachment.Id).ExecuteUpdateAsync(
-                a => a.SetProperty(x => x.Length, attachment.Length).SetProperty(x => x.Sha256, sha256), cancellation);
+                a => a.SetProperty(x => x.Length, attachment.Length).SetProperty(x => x.Sha256, sha256)
+                    .SetProperty(x => x.FileName, attachment.FileName).SetProperty(x => x.ContentType, attachment.ContentType), cancellation);
             return completed == 1
                 ? new AttachmentItem(attachment.Id, attachment.FileName, attachment.Length)
                 : new Refusal("Attachment.Gone"); // swept while it was still coming in
