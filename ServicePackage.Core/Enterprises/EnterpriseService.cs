@@ -18,7 +18,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return refusal;
             }
 
-            var page = await op.Db.Enterprises.VisibleTo(op).Matching(filter, op.Today, op.Db)
+            var page = await (await op.Db.Enterprises.VisibleTo(op).MatchingAsync(filter, op.Today))
                 .OrderBy(e => e.Name).ThenBy(e => e.Id)
                 .Select(e => new EnterpriseRow(
                     e.Id, e.Name, e.CreditCode, e.Tier, e.Categories, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.LeftRosterOn, null))
