@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Attachments;
 
@@ -60,8 +61,8 @@ public static class AttachmentNames
             stem = "_" + stem;
         }
 
-        extension = Cut(extension, 20);
-        return Cut(stem, Longest - extension.Length) + extension;
+        extension = TextRules.Cut(extension, 20);
+        return TextRules.Cut(stem, Longest - extension.Length) + extension;
     }
 
     /// <summary>
@@ -77,16 +78,6 @@ public static class AttachmentNames
         }
 
         var stem = KindNames.Contains(extension) ? name[..^extension.Length] : name;
-        return extensions.Contains(Path.GetExtension(stem), StringComparer.OrdinalIgnoreCase) ? stem : Clean(Cut(stem, Longest - extensions[0].Length) + extensions[0]);
-    }
-
-    private static string Cut(string text, int longest)
-    {
-        if (text.Length <= longest)
-        {
-            return text;
-        }
-
-        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+        return extensions.Contains(Path.GetExtension(stem), StringComparer.OrdinalIgnoreCase) ? stem : Clean(TextRules.Cut(stem, Longest - extensions[0].Length) + extensions[0]);
     }
 }
