@@ -51,7 +51,7 @@ public static class TownRegistration
         services.AddSingleton<NoticeService>();
         services.AddMail();
         services.AddHistory();
-        services.AddSingleton<FindService>();
+        services.AddSingleton<FindService>().AddSingleton<SearchRenewal>();
         services.AddSingleton<Timetable>();
         services.AddSingleton<JobJournal>();
         services.AddSingleton<JobRunner>();
@@ -66,6 +66,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, HistoryRoom>()
         .AddSingleton<IRoom, MailRoom>()
         .AddSingleton<IRoom, AttachmentRoom>()
+        .AddSingleton<IRoom, SearchRoom>()
         .AddSingleton<IRoom, JobRoom>()
         .AddSingleton<IRoom, OrganisationRoom>()
         .AddSingleton<IRoom, AccountRoom>()

@@ -266,7 +266,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
 
     private void Fill(Account account, string displayName, string phone, string email)
     {
-        account.DisplayName = displayName.Trim();
+        account.DisplayName = TextRules.Kept(displayName);
         account.PhoneNumber = PhoneNumber.Normalise(phone) is { Length: > 0 } number ? number : null;
         account.Email = CodeText.Of(email) is { Length: > 0 } address ? address : null;
         account.NormalizedEmail = normalizer.NormalizeEmail(account.Email);

@@ -114,13 +114,13 @@ public sealed class EnterpriseService(OperationRunner operations)
 
             var enterprise = new Enterprise
             {
-                Name = input.Name.Trim(),
+                Name = TextRules.Kept(input.Name),
                 CreditCode = code,
                 Tier = input.Tier,
                 Categories = input.Categories,
                 EconomicCityId = input.EconomicCityId,
                 Address = input.Address.Trim(),
-                ContactName = input.ContactName.Trim(),
+                ContactName = TextRules.Kept(input.ContactName),
                 ContactPhone = PhoneNumber.Normalise(input.ContactPhone),
                 OnRosterFrom = from,
             };
@@ -144,7 +144,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return city;
             }
 
-            enterprise.Name = input.Name.Trim();
+            enterprise.Name = TextRules.Kept(input.Name);
             enterprise.Tier = input.Tier;
             enterprise.Categories = input.Categories;
             enterprise.EconomicCityId = input.EconomicCityId;
@@ -164,7 +164,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return Task.FromResult<Refusal?>(refusal);
             }
 
-            enterprise.ContactName = input.ContactName.Trim();
+            enterprise.ContactName = TextRules.Kept(input.ContactName);
             enterprise.ContactPhone = PhoneNumber.Normalise(input.ContactPhone);
             op.Note(enterprise, "ChangeContact");
             return Task.FromResult<Refusal?>(null);

@@ -58,6 +58,7 @@ internal sealed class SearchKeeper
         }
     }
 
-    private static string WordsOf(EntityEntry<ISearched> entry, IReadOnlyList<string> names) =>
+    /// <summary>The words of a row.</summary>
+    internal static string WordsOf(EntityEntry<ISearched> entry, IReadOnlyList<string> names) =>
         SearchWords.Of(names.Select(n => entry.Property(n).CurrentValue as string ?? ""));
 }
