@@ -52,7 +52,7 @@ public static class TownRegistration
         services.AddSingleton<NoticeService>();
         services.AddMail();
         services.AddHistory();
-        services.AddSingleton<FindService>();
+        services.AddSingleton<FindService>().AddSingleton<SearchRenewal>();
         services.AddSingleton<Timetable>();
         services.AddSingleton<JobJournal>();
         services.AddSingleton<ItemByItem>();
@@ -68,6 +68,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, HistoryRoom>()
         .AddSingleton<IRoom, MailRoom>()
         .AddSingleton<IRoom, AttachmentRoom>()
+        .AddSingleton<IRoom, SearchRoom>()
         .AddSingleton<IRoom, JobRoom>()
         .AddSingleton<IRoom, OrganisationRoom>()
         .AddSingleton<IRoom, AccountRoom>()
@@ -76,7 +77,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, TicketRoom>()
         .AddSingleton<IRoom, BoardRoom>();
 
-    private static void AddAttachments(this IServiceCollection services) => services.AddSingleton<AttachmentService>();
+    private static void AddAttachments(this IServiceCollection services) => services.AddSettings<AttachmentSettings>().AddSingleton<AttachmentService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

@@ -15,7 +15,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
         operations.ReadAsync<Page<AccountRow>>(caller, async op =>
             !op.Actor.IsAdministrator ? Refusal.NotFound
             : SearchText.Refuse(filter.Text) is { } tooLong ? tooLong
-            : await op.Db.Users.Matching(filter)
+            : await (await op.Db.Users.MatchingAsync(filter))
                 .OrderBy(a => a.DisplayName).ThenBy(a => a.Id)
                 .AsRows().PageAsync(filter.Skip, filter.Take));
 
@@ -266,9 +266,9 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
 
     private void Fill(Account account, string displayName, string phone, string email)
     {
-        account.DisplayName = displayName.Trim();
+        account.DisplayName = TextRules.Kept(displayName);
         account.PhoneNumber = PhoneNumber.Normalise(phone) is { Length: > 0 } number ? number : null;
-        account.Email = HalfWidth.Of(email) is { Length: > 0 } address ? address : null;
+        account.Email = CodeText.Of(email) is { Length: > 0 } address ? address : null;
         account.NormalizedEmail = normalizer.NormalizeEmail(account.Email);
     }
 

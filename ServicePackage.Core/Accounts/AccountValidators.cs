@@ -43,7 +43,7 @@ public static partial class PersonRules
     private const int LongestEmail = 120;
 
     /// <summary>The sign-in name as it is kept: half-width, without space around it.</summary>
-    public static string NormaliseUserName(string? text) => HalfWidth.Of(text).Normalize();
+    public static string NormaliseUserName(string? text) => CodeText.Of(text).Normalize();
 
     internal static IRuleBuilderOptions<T, string> UserName<T>(this IRuleBuilder<T, string> rule) =>
         rule.Text("UserName", LongestUserName)
@@ -51,7 +51,7 @@ public static partial class PersonRules
 
     internal static IRuleBuilderOptions<T, string> Email<T>(this IRuleBuilder<T, string> rule) =>
         rule.Text("Email", LongestEmail, required: false)
-            .Must(email => !TextRules.SaysSomething(email) || MailAddresses.CanBeSentTo(HalfWidth.Of(email))).WithErrorCode("Account.EmailForm");
+            .Must(email => !TextRules.SaysSomething(email) || MailAddresses.CanBeSentTo(CodeText.Of(email))).WithErrorCode("Account.EmailForm");
 
     internal static IRuleBuilderOptions<T, string> Password<T>(this IRuleBuilder<T, string> rule, Func<T, string> userName) =>
         rule.Must((input, password) => PasswordRules.Refuse(password, userName(input)) is null)

@@ -1,73 +1,45 @@
-using System.Text;
+using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Attachments;
 
-/// <summary>A kind of file that is taken, known by its content; the extension must agree.</summary>
+/// <summary>A kind of file that is taken, known by its content alone; the extension of its name is put right.</summary>
 internal sealed class AttachmentKind
 {
-    /// <summary>Every kind that is taken.</summary>
-    private static readonly AttachmentKind[] All =
-    [
-        new("application/pdf", [".pdf"], "%PDF-"u8, IsWholePdfAsync),
-        new("image/jpeg", [".jpg", ".jpeg"], [0xFF, 0xD8, 0xFF], NothingMoreAsync),
-        new("image/png", [".png"], [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A], NothingMoreAsync),
-        Office(".docx", "wordprocessingml.document"),
-        Office(".xlsx", "spreadsheetml.sheet"),
-    ];
-
-    /// <summary>How far browsers look when they guess what a file is.</summary>
-    private const int GuessedFrom = 1024;
-
-    private static readonly string[] Markup = ["<html", "<script", "<!doctype", "<svg", "<head", "<body", "<iframe", "<?xml-stylesheet"];
+    public static readonly AttachmentKind Pdf = new("application/pdf", ".pdf");
+    public static readonly AttachmentKind Jpeg = new("image/jpeg", ".jpg", ".jpeg");
+    public static readonly AttachmentKind Png = new("image/png", ".png");
+    public static readonly AttachmentKind Docx = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
+    public static readonly AttachmentKind Xlsx = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
 
     private readonly string[] _extensions;
-    private readonly byte[] _begin;
 
-    private AttachmentKind(string contentType, string[] extensions, ReadOnlySpan<byte> begin, Func<Stream, CancellationToken, Task<bool>> isSound)
-    {
-        ContentType = contentType;
-        _extensions = extensions;
-        _begin = begin.ToArray();
-        IsSoundAsync = isSound;
-    }
+    private AttachmentKind(string contentType, params string[] extensions) => (ContentType, _extensions) = (contentType, extensions);
 
     public string ContentType { get; }
 
-    /// <summary>Whether the whole file, seekable, is what its beginning says.</summary>
-    public Func<Stream, CancellationToken, Task<bool>> IsSoundAsync { get; }
+    /// <summary>The cleaned name with an extension that says what the file is.</summary>
+    public string Named(string fileName) => AttachmentNames.WithExtension(fileName, _extensions);
 
-    /// <summary>The kind that name and beginning agree on; null when they do not, or a browser could take it for a page.</summary>
-    public static AttachmentKind? Of(string fileName, ReadOnlySpan<byte> beginning)
+    /// <summary>Why a file that begins so is of no kind that is taken; null when it may be of one, which the whole file decides.</summary>
+    public static Refusal? Refuse(string fileName, ReadOnlySpan<byte> beginning) =>
+        PdfFile.Begins(beginning) || PictureFile.KindOf(beginning) is not null || OfficeFile.Begins(beginning)
+            ? null
+            : new Refusal(UnacceptedFile.CodeOf(fileName, beginning), fileName);
+
+    /// <summary>The kind of a whole file, seekable, that begins so. Refusals: Attachment.Kind and those that say what the file is instead.</summary>
+    public static async Task<Outcome<AttachmentKind>> OfAsync(string fileName, ReadOnlyMemory<byte> beginning, Stream content, CancellationToken cancellation)
     {
-        var looksLikePage = Encoding.Latin1.GetString(beginning[..Math.Min(beginning.Length, GuessedFrom)]);
-        if (Markup.Any(m => looksLikePage.Contains(m, StringComparison.OrdinalIgnoreCase)))
+        if (PdfFile.Begins(beginning.Span))
         {
-            return null;
+            return await PdfFile.IsWholeAsync(content, cancellation) ? Pdf : new Refusal("Attachment.Broken", fileName);
         }
 
-        foreach (var kind in All)
+        if (PictureFile.KindOf(beginning.Span) is { } picture)
         {
-            if (beginning.StartsWith(kind._begin) && kind._extensions.Contains(Path.GetExtension(fileName), StringComparer.OrdinalIgnoreCase))
-            {
-                return kind;
-            }
+            return picture;
         }
 
-        return null;
-    }
-
-    private static AttachmentKind Office(string extension, string part) =>
-        new($"application/vnd.openxmlformats-officedocument.{part}", [extension], [(byte)'P', (byte)'K', 3, 4],
-            (content, cancellation) => OfficeFile.IsAsync(content, $"application/vnd.openxmlformats-officedocument.{part}.main+xml", cancellation));
-
-    private static Task<bool> NothingMoreAsync(Stream content, CancellationToken cancellation) => Task.FromResult(true);
-
-    /// <summary>A PDF ends with its end mark; a second file appended behind it does not belong there.</summary>
-    private static async Task<bool> IsWholePdfAsync(Stream content, CancellationToken cancellation)
-    {
-        var end = new byte[Math.Min(content.Length, GuessedFrom)];
-        content.Seek(-end.Length, SeekOrigin.End);
-        await content.ReadExactlyAsync(end, cancellation);
-        return Encoding.Latin1.GetString(end).TrimEnd(' ', '\t', '\r', '\n', '\0').EndsWith("%%EOF", StringComparison.Ordinal);
+        var (kind, code) = await OfficeFile.LookAsync(content, cancellation);
+        return kind is not null ? kind : new Refusal(code, fileName);
     }
 }

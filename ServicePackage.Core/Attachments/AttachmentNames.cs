@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Attachments;
 
@@ -14,6 +15,15 @@ public static class AttachmentNames
 
     private static readonly HashSet<string> Reserved = new(
         ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Extensions that name a kind of file.</summary>
+    private static readonly HashSet<string> KindNames = new(
+        [
+            ".pdf", ".doc", ".docx", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".txt", ".odt", ".xls", ".xlsx", ".xlsm", ".xlt", ".xltx", ".et", ".csv",
+            ".ods", ".ppt", ".pptx", ".dps", ".ofd", ".jpg", ".jpeg", ".jpe", ".jfif", ".pjpeg", ".png", ".gif", ".bmp", ".webp", ".heic", ".heif", ".avif",
+            ".tif", ".tiff", ".svg", ".htm", ".html", ".xml", ".zip", ".rar", ".7z", ".exe", ".bin", ".dat", ".tmp", ".download", ".octet-stream",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -51,17 +61,23 @@ public static class AttachmentNames
             stem = "_" + stem;
         }
 
-        extension = Cut(extension, 20);
-        return Cut(stem, Longest - extension.Length) + extension;
+        extension = TextRules.Cut(extension, 20);
+        return TextRules.Cut(stem, Longest - extension.Length) + extension;
     }
 
-    private static string Cut(string text, int longest)
+    /// <summary>
+    /// The cleaned name with one of these extensions: as it is where it has one; otherwise the first takes the place of what names another kind of
+    /// file, or stands behind what is no such name (报告v1.2).
+    /// </summary>
+    internal static string WithExtension(string name, IReadOnlyList<string> extensions)
     {
-        if (text.Length <= longest)
+        var extension = Path.GetExtension(name);
+        if (extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
         {
-            return text;
+            return name;
         }
 
-        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+        var stem = KindNames.Contains(extension) ? name[..^extension.Length] : name;
+        return extensions.Contains(Path.GetExtension(stem), StringComparer.OrdinalIgnoreCase) ? stem : Clean(TextRules.Cut(stem, Longest - extensions[0].Length) + extensions[0]);
     }
 }

@@ -3,8 +3,11 @@ namespace ServicePackage.Core.Attachments;
 /// <summary>The limits of files.</summary>
 public static class AttachmentRules
 {
+    /// <summary>The bytes of a megabyte.</summary>
+    public const long Megabyte = 1024 * 1024;
+
     /// <summary>The largest file, in bytes: 20 MB.</summary>
-    public const long LargestFile = 20 * 1024 * 1024;
+    public const long LargestFile = 20 * Megabyte;
 
     /// <summary>The most files of one subject.</summary>
     public const int MostPerSubject = 10;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
@@ -11,13 +12,16 @@ namespace ServicePackage.Core.Attachments;
 /// Keeps files: uploaded before the command that uses them, belonging to their uploader alone until that command claims
 /// them for its subject.
 /// </summary>
-public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider realTime)
+public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<AppDbContext> contexts, TownClock clock, TimeProvider realTime, IOptions<AttachmentSettings>? settings = null)
 {
+    private readonly AttachmentSettings _limits = settings?.Value ?? new AttachmentSettings();
     private readonly Pace _uploads = new(realTime, AttachmentRules.UploadsPerMinute, TimeSpan.FromMinutes(1));
 
     /// <summary>
     /// Stores a file for the caller. Refusals: Attachment.TooFast, Attachment.Empty, Attachment.TooLarge,
-    /// Attachment.Kind, and those of a store that cannot take it. Runs for as long as the line takes, so it writes each chunk by itself and holds no transaction open;
+    /// Attachment.Quota, Attachment.NoSpace, Attachment.Kind and those that say what the file is instead (Heic, Picture, OldOffice, OtherOffice,
+    /// Ofd, Encrypted, Macro, Archive, Broken), and those of a store that cannot take it. The content decides what it is; the extension of its
+    /// name is put right. Runs for as long as the line takes, so it writes each chunk by itself and holds no transaction open;
     /// until the last step the file is incomplete and nobody can read or claim it. A refused or broken upload leaves
     /// nothing; one cut off by a crash is swept.
     /// </summary>
@@ -43,16 +47,16 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
             return new Refusal("Attachment.Empty", name);
         }
 
-        if (AttachmentKind.Of(name, buffer.AsSpan(0, read)) is not { } kind)
+        if (AttachmentKind.Refuse(name, buffer.AsSpan(0, read)) is { } refusal)
         {
-            return new Refusal("Attachment.Kind", name);
+            return refusal;
         }
 
-        var attachment = new Attachment { Id = Guid.CreateVersion7(), FileName = name, ContentType = kind.ContentType, UploadedById = caller.AccountId, UploadedAt = clock.Now };
+        var attachment = new Attachment { Id = Guid.CreateVersion7(), FileName = name, UploadedById = caller.AccountId, UploadedAt = clock.Now };
         Outcome<AttachmentItem>? outcome = null;
         try
         {
-            return outcome = await WriteAsync(attachment, kind, buffer, read, content, cancellation);
+            return outcome = await WriteAsync(attachment, buffer, read, content, cancellation);
         }
         catch (Exception exception) when (StorageTrouble.RefusalOf(exception) is not null)
         {
@@ -139,8 +143,25 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
         return await db.Attachments.Where(a => a.Id == id).ExecuteDeleteAsync(CancellationToken.None);
     });
 
-    private async Task<Outcome<AttachmentItem>> WriteAsync(Attachment attachment, AttachmentKind kind, byte[] buffer, int read, Stream content, CancellationToken cancellation)
+    /// <summary>Nobody fills the disk: neither one account with what it does not hand in, nor all together the last of it.</summary>
+    private async Task<Refusal?> RefuseForSpaceAsync(AppDbContext db, Attachment attachment, CancellationToken cancellation)
     {
+        if (db.BesideDatabase() < _limits.FreeMegabytes * AttachmentRules.Megabyte)
+        {
+            return new Refusal("Attachment.NoSpace");
+        }
+
+        var others = await db.Attachments
+            .Where(a => a.SubjectKind == null && a.SubjectId == null && a.UploadedById == attachment.UploadedById && a.Id != attachment.Id)
+            .SumAsync(a => a.Length, cancellation);
+        return others + attachment.Length > _limits.UnclaimedMegabytes * AttachmentRules.Megabyte
+            ? new Refusal("Attachment.Quota", _limits.UnclaimedMegabytes, (int)AttachmentRules.KeptUnclaimed.TotalHours)
+            : null;
+    }
+
+    private async Task<Outcome<AttachmentItem>> WriteAsync(Attachment attachment, byte[] buffer, int read, Stream content, CancellationToken cancellation)
+    {
+        var beginning = buffer[..Math.Min(read, Markup.GuessedFrom)];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
@@ -158,6 +179,12 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
 
             hash.AppendData(buffer, 0, read);
             await using var db = await contexts.CreateDbContextAsync(cancellation);
+            if (await RefuseForSpaceAsync(db, attachment, cancellation) is { } full)
+            {
+                return full;
+            }
+
+            await db.Attachments.Where(a => a.Id == attachment.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.Length, attachment.Length), cancellation);
             db.AttachmentChunks.Add(new AttachmentChunk { AttachmentId = attachment.Id, Index = index, Bytes = buffer[..read] });
             await db.SaveChangesAsync(cancellation);
             read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
@@ -165,17 +192,21 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
 
         await using (var stored = new ChunkStream(contexts, attachment.Id, attachment.Length))
         {
-            if (!await kind.IsSoundAsync(stored, cancellation))
+            var kind = await AttachmentKind.OfAsync(attachment.FileName, beginning, stored, cancellation);
+            if (!kind.Done)
             {
-                return new Refusal("Attachment.Kind", attachment.FileName);
+                return kind.Refusal!;
             }
+
+            (attachment.FileName, attachment.ContentType) = (kind.Value.Named(attachment.FileName), kind.Value.ContentType);
         }
 
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
             var completed = await db.Attachments.Where(a => a.Id == attachment.Id).ExecuteUpdateAsync(
-                a => a.SetProperty(x => x.Length, attachment.Length).SetProperty(x => x.Sha256, sha256), cancellation);
+                a => a.SetProperty(x => x.Length, attachment.Length).SetProperty(x => x.Sha256, sha256)
+                    .SetProperty(x => x.FileName, attachment.FileName).SetProperty(x => x.ContentType, attachment.ContentType), cancellation);
             return completed == 1
                 ? new AttachmentItem(attachment.Id, attachment.FileName, attachment.Length)
                 : new Refusal("Attachment.Gone"); // swept while it was still coming in

@@ -36,11 +36,11 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
 
             var all = Served(op);
             var names = await all.Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
-            var text = filter.Text.Trim();
-            var named = names.Where(e => Named(e.Name, text)).Select(e => e.Id).ToList();
+            var sought = Sought.Of(filter.Text);
+            var named = names.Where(e => sought.IsIn(e.Name)).Select(e => e.Id).ToList();
             var moment = await moments.OfAsync(op, cancellation);
             var cards = await CardsAsync(op, moment, all
-                .Where(e => text == "" || named.Contains(e.Id))
+                .Where(e => EF.Parameter(named).Contains(e.Id))
                 .Where(e => filter.Tier == null || e.Tier == filter.Tier)
                 .Where(e => filter.CityId == null || e.EconomicCityId == filter.CityId), cancellation);
             var cities = await op.Db.Organisations.Where(o => o.Kind == OrganisationKind.EconomicCity && all.Any(e => e.EconomicCityId == o.Id))
@@ -87,10 +87,6 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         return op.Db.Enterprises.VisibleTo(op).Where(EnterpriseScopes.IsOnRoster.At(op.Today), (e, onRoster) => served.Contains(e.Id)
             && (onRoster || open.Any(t => t.EnterpriseId == e.Id)));
     }
-
-    /// <summary>Whether a name is meant by what was typed: as it is written, or as it is read.</summary>
-    private static bool Named(string name, string text) =>
-        text.Length == 0 || name.Contains(text, StringComparison.OrdinalIgnoreCase) || (Readings.CanRead(text) && Readings.Match(name, text));
 
     private static async Task<BoardMonth> MonthAsync(Operation op, Moment moment, List<BoardCard> cards, DateOnly day, CancellationToken cancellation)
     {

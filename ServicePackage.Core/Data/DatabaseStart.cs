@@ -27,6 +27,17 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
     /// </summary>
     public async Task<Outcome<Nothing>> PrepareAsync(CancellationToken cancellation = default)
     {
+        var outcome = await TryPrepareAsync(cancellation);
+        if (!outcome.Done)
+        {
+            Dispose(); // what is refused is left to others
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome<Nothing>> TryPrepareAsync(CancellationToken cancellation)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         try
         {
@@ -105,7 +116,11 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
         new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) is var server ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{server.Host}:{server.Port}") : "";
 
     /// <summary>Lets another process have the file.</summary>
-    public void Dispose() => _lease?.Dispose();
+    public void Dispose()
+    {
+        _lease?.Dispose();
+        _lease = null;
+    }
 
     /// <summary>The lock row of a migration that was killed stays behind; the lease shows that nobody holds it.</summary>
     private static async Task MigrateAloneAsync(AppDbContext db, CancellationToken cancellation)

@@ -35,8 +35,8 @@ public static class CreditCode
     private const int RegionEnd = 8;
     private static readonly int[] Weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
-    /// <summary>The code as it is kept: half-width capitals without space around. A letter O stays an O and is refused, never taken for a zero.</summary>
-    public static string Normalise(string? text) => HalfWidth.Of(text).ToUpperInvariant();
+    /// <summary>The code as it is kept: half-width capitals without spaces. A letter O stays an O and is refused, never taken for a zero.</summary>
+    public static string Normalise(string? text) => CodeText.Closed(text).ToUpperInvariant();
 
     /// <summary>The first fault of a normalised code.</summary>
     public static CreditCodeFault FaultOf(string code) =>

@@ -1,11 +1,10 @@
 using ServicePackage.Core.History;
 using ServicePackage.Core.Organisations;
-using ServicePackage.Core.Search;
 
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>A key enterprise (plan §二).</summary>
-public sealed class Enterprise : ISearched
+public sealed class Enterprise : IHistoried
 {
     public long Id { get; set; }
 
@@ -40,8 +39,6 @@ public sealed class Enterprise : ISearched
 
     /// <summary>Raised by every change; a stale save is refused.</summary>
     public int Version { get; set; }
-
-    IReadOnlyList<string> ISearched.SearchedBy => [nameof(Name)];
 
     string IHistoried.Subject => nameof(Enterprise);
 

@@ -19,7 +19,7 @@ public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDut
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(op);
-        return await op.Db.Enterprises.VisibleTo(op).Matching(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, op.Db)
+        return await (await op.Db.Enterprises.VisibleTo(op).MatchingAsync(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, cancellation))
             .OrderBy(e => e.Name).ThenBy(e => e.Id).Take(most)
             .Select(e => new FoundRow(new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name }, "", "", e.Tier))
             .ToListAsync(cancellation);

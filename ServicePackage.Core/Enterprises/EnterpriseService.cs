@@ -18,7 +18,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return refusal;
             }
 
-            var page = await op.Db.Enterprises.VisibleTo(op).Matching(filter, op.Today, op.Db)
+            var page = await (await op.Db.Enterprises.VisibleTo(op).MatchingAsync(filter, op.Today))
                 .OrderBy(e => e.Name).ThenBy(e => e.Id)
                 .Select(e => new EnterpriseRow(
                     e.Id, e.Name, e.CreditCode, e.Tier, e.Categories, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.LeftRosterOn, null))
@@ -114,13 +114,13 @@ public sealed class EnterpriseService(OperationRunner operations)
 
             var enterprise = new Enterprise
             {
-                Name = input.Name.Trim(),
+                Name = TextRules.Kept(input.Name),
                 CreditCode = code,
                 Tier = input.Tier,
                 Categories = input.Categories,
                 EconomicCityId = input.EconomicCityId,
                 Address = input.Address.Trim(),
-                ContactName = input.ContactName.Trim(),
+                ContactName = TextRules.Kept(input.ContactName),
                 ContactPhone = PhoneNumber.Normalise(input.ContactPhone),
                 OnRosterFrom = from,
             };
@@ -144,7 +144,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return city;
             }
 
-            enterprise.Name = input.Name.Trim();
+            enterprise.Name = TextRules.Kept(input.Name);
             enterprise.Tier = input.Tier;
             enterprise.Categories = input.Categories;
             enterprise.EconomicCityId = input.EconomicCityId;
@@ -164,7 +164,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return Task.FromResult<Refusal?>(refusal);
             }
 
-            enterprise.ContactName = input.ContactName.Trim();
+            enterprise.ContactName = TextRules.Kept(input.ContactName);
             enterprise.ContactPhone = PhoneNumber.Normalise(input.ContactPhone);
             op.Note(enterprise, "ChangeContact");
             return Task.FromResult<Refusal?>(null);

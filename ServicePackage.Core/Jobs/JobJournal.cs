@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Jobs;
 
@@ -32,7 +33,7 @@ public sealed class JobJournal(IDbContextFactory<AppDbContext> contexts, TimePro
     internal static string Of(Exception exception)
     {
         var text = $"{exception.GetType().Name}: {exception.GetBaseException().Message}";
-        return text.Length > JobRun.LongestError ? text[..JobRun.LongestError] : text;
+        return TextRules.Cut(text, JobRun.LongestError);
     }
 
     private async Task KeepAsync(Job job, Action<JobRun> write, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Organisations;
 
@@ -107,7 +108,7 @@ public sealed class OrganisationMerge(OperationRunner operations)
         : input.IntoId == from.Id ? new Refusal("Organisation.MergeSelf") { Field = nameof(input.IntoId) }
         : into is null or { DisabledAt: not null } ? new Refusal("Organisation.MergeTargetGone") { Field = nameof(input.IntoId) }
         : into.Kind != from.Kind ? new Refusal("Organisation.MergeKind", from.Kind, into.Kind) { Field = nameof(input.IntoId) }
-        : input.Name.Trim() is var typed && (typed == from.Name || (typed.Length > 0 && typed == from.EnglishName)) ? null
+        : Sought.Same(input.Name, from.Name) || (from.EnglishName.Length > 0 && Sought.Same(input.Name, from.EnglishName)) ? null
         : new Refusal("Organisation.MergeName", from.Name) { Field = nameof(input.Name) };
 
     /// <summary>Posts go along with those chosen and with disabled accounts, so that these keep what they had; gives who is left without their posts here.</summary>

@@ -3,6 +3,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Organisations;
 
@@ -24,9 +25,10 @@ public sealed class OrganisationRoom : ISubjects, IDoors, IFinds, IContactPoints
             return [];
         }
 
+        var sought = Sought.Of(text);
         var all = await op.Db.Organisations.Where(o => o.DisabledAt == null)
             .Select(o => new { o.Id, o.Name, o.EnglishName, o.Kind }).ToListAsync(cancellation);
-        return [.. all.Where(o => o.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || o.EnglishName.Contains(text, StringComparison.OrdinalIgnoreCase))
+        return [.. all.Where(o => sought.IsIn(o.Name, o.EnglishName))
             .OrderBy(o => o.Kind).ThenBy(o => o.Name, StringComparer.Ordinal).Take(most)
             .Select(o => new FoundRow(new SubjectName { Kind = nameof(Organisation), Id = o.Id, Title = o.Name }, o.EnglishName, "", o.Kind))];
     }

@@ -97,7 +97,7 @@ public sealed class OrganisationService(OperationRunner operations)
                 return new Refusal("Organisation.OneOnly", input.Kind) { Field = nameof(input.Kind) };
             }
 
-            var name = input.Name.Trim();
+            var name = TextRules.Kept(input.Name);
             if (await op.Db.Organisations.AnyAsync(o => o.Name == name))
             {
                 return NameTaken(name);
@@ -119,7 +119,7 @@ public sealed class OrganisationService(OperationRunner operations)
                 return refusal;
             }
 
-            var name = input.Name.Trim();
+            var name = TextRules.Kept(input.Name);
             if (await op.Db.Organisations.AnyAsync(o => o.Name == name && o.Id != input.Id))
             {
                 return NameTaken(name);

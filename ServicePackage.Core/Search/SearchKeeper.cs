@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Search;
 
@@ -25,6 +26,7 @@ internal sealed class SearchKeeper
             var names = entry.Entity.SearchedBy;
             if (entry.State == EntityState.Added || (entry.State == EntityState.Modified && names.Any(n => entry.Property(n).IsModified)))
             {
+                Unify(entry, names);
                 keeper._found.Add((entry.Entity, WordsOf(entry, names), entry.State == EntityState.Added));
             }
         }
@@ -44,6 +46,19 @@ internal sealed class SearchKeeper
         }
     }
 
-    private static string WordsOf(EntityEntry<ISearched> entry, IReadOnlyList<string> names) =>
+    /// <summary>What is searched is stored as it is typed, even where it was copied from a PDF.</summary>
+    private static void Unify(EntityEntry<ISearched> entry, IReadOnlyList<string> names)
+    {
+        foreach (var property in names.Select(n => entry.Property(n)))
+        {
+            if (property.CurrentValue is string text && Ideographs.Unify(text) is var unified && unified != text)
+            {
+                property.CurrentValue = unified;
+            }
+        }
+    }
+
+    /// <summary>The words of a row.</summary>
+    internal static string WordsOf(EntityEntry<ISearched> entry, IReadOnlyList<string> names) =>
         SearchWords.Of(names.Select(n => entry.Property(n).CurrentValue as string ?? ""));
 }

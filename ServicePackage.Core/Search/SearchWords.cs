@@ -5,7 +5,7 @@ namespace ServicePackage.Core.Search;
 
 /// <summary>
 /// Cuts text into the words that are indexed: each Chinese character is one, letters and digits beside each other are one,
-/// in lower case and half width; everything else only parts them. So one to three characters are found like longer texts.
+/// as <see cref="SearchText.Fold"/> makes them; everything else only parts them. So one to three characters are found like longer texts.
 /// </summary>
 public static class SearchWords
 {
@@ -15,22 +15,12 @@ public static class SearchWords
     /// <summary>The words of several texts, as one entry keeps them.</summary>
     public static string Of(params IEnumerable<string> texts) => string.Join(Border, texts.Select(t => string.Join(' ', In(t))));
 
-    /// <summary>The phrases of a search text: its parts between spaces, each as the words that must stand beside each other.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> PhrasesOf(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(In).Where(words => words.Count > 0)];
-    }
-
-    /// <summary>Whether the words stand beside each other in one of the texts; of the last one its beginning is enough.</summary>
-    public static bool Say(IReadOnlyList<string> words, params IEnumerable<string> texts) =>
-        $" {Of(texts)}".Contains($" {string.Join(' ', words)}", StringComparison.Ordinal);
-
-    private static List<string> In(string text)
+    /// <summary>The words of one text.</summary>
+    internal static IReadOnlyList<string> In(string text)
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var rune in HalfWidth.Of(text).EnumerateRunes())
+        foreach (var rune in SearchText.Fold(text).EnumerateRunes())
         {
             if (!Rune.IsLetterOrDigit(rune))
             {
@@ -43,7 +33,7 @@ public static class SearchWords
             }
             else
             {
-                word.Append(Rune.ToLowerInvariant(rune));
+                word.Append(rune);
             }
         }
 

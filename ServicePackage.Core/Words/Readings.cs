@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace ServicePackage.Core.Words;
 
 /// <summary>Finds Chinese names by what one types without an input method: the initials of their pinyin, whole syllables, or both mixed.</summary>
 public static class Readings
 {
-    private static readonly Lazy<FrozenDictionary<char, string[]>> OfCharacter = new(Load);
+    private static readonly Lazy<FrozenDictionary<Rune, string[]>> OfCharacter = new(Load);
 
     /// <summary>Whether a text can be meant as pinyin: ASCII letters and digits, with blanks and apostrophes between syllables.</summary>
     public static bool CanRead(string text)
@@ -23,7 +24,7 @@ public static class Readings
         ArgumentNullException.ThrowIfNull(name);
         var typed = Typed(text);
         var ends = new HashSet<int>(); // how much of what is typed the name, up to this character, can stand for
-        foreach (var character in name.Where(char.IsLetterOrDigit))
+        foreach (var character in name.EnumerateRunes().Where(Rune.IsLetterOrDigit))
         {
             var further = new HashSet<int>();
             foreach (var end in ends.Append(0))
@@ -56,16 +57,16 @@ public static class Readings
 
     private static string Typed(string text) => string.Concat(text.Where(c => c is not (' ' or '\''))).ToLowerInvariant().Replace('ü', 'v');
 
-    private static string[] Of(char character) =>
+    private static string[] Of(Rune character) =>
         OfCharacter.Value.TryGetValue(character, out var readings) ? readings
-        : char.IsAsciiLetterOrDigit(character) ? [char.ToLowerInvariant(character).ToString()]
+        : character.IsAscii ? [Rune.ToLowerInvariant(character).ToString()]
         : [];
 
-    private static FrozenDictionary<char, string[]> Load()
+    private static FrozenDictionary<Rune, string[]> Load()
     {
         using var stream = typeof(Readings).Assembly.GetManifestResourceStream("readings.txt")!;
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split(' '));
-        return (from line in lines from character in line[1] group line[0] by character).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        return (from line in lines from character in line[1].EnumerateRunes() group line[0] by character).ToFrozenDictionary(g => g.Key, g => g.ToArray());
     }
 }

@@ -46,6 +46,20 @@ public static class TextRules
 
     /// <summary>Characters as a reader counts them: a surrogate pair is one.</summary>
     public static int Length(string? text) => text is null ? 0 : text.EnumerateRunes().Count();
+
+    /// <summary>A name as it is kept: without space around it, radicals that a PDF brought as the characters they look like.</summary>
+    public static string Kept(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Ideographs.Unify(name.Trim());
+    }
+
+    /// <summary>At most so many UTF-16 units from the beginning, and never half a surrogate pair.</summary>
+    public static string Cut(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= most ? text : text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
 }
 
 /// <summary>The name of a field, made in the reader's language when the sentence is.</summary>

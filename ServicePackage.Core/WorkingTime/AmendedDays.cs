@@ -14,9 +14,11 @@ public readonly record struct AmendedDays(DateOnly First, DateOnly Last)
         return days.Count == 0 ? null : new AmendedDays(days.Min(), days.Max());
     }
 
+    /// <summary>The days that the notice of a year may change: its own and those of the December before.</summary>
     private static IEnumerable<DateOnly> DaysOf(int year)
     {
         var first = new DateOnly(year, 1, 1);
-        return Enumerable.Range(0, first.AddYears(1).DayNumber - first.DayNumber).Select(first.AddDays);
+        var before = new DateOnly(year - 1, 12, 1);
+        return Enumerable.Range(0, first.AddYears(1).DayNumber - before.DayNumber).Select(before.AddDays).Where(WorkingCalendar.Covers);
     }
 }

@@ -5,7 +5,7 @@ using ServicePackage.Core.Operations;
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>
-/// Reads years from a file: an object with a key a year, each with <c>holidays</c>, <c>workdays</c>, <c>source</c>, and where
+/// Reads years from a file, as the notices arrange them: an object with a key a year, each with <c>holidays</c>, <c>workdays</c>, <c>source</c>, and where
 /// wanted <c>issued</c>, <c>certain</c> and <c>workdayCount</c>. All or nothing: whatever is not understood is refused, naming the year and the day.
 /// </summary>
 public sealed class CalendarFile

@@ -2,7 +2,7 @@ namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>A year's arrangement as entered or imported; checked by <see cref="CalendarYearValidator"/>.</summary>
 /// <param name="Year">The calendar year.</param>
-/// <param name="Holidays">Days off, weekends inside a holiday included.</param>
+/// <param name="Holidays">Days off, weekends inside a holiday included; also of the December before, which the notice of a year may arrange anew.</param>
 /// <param name="Workdays">Saturdays and Sundays declared working days (调休上班).</param>
 /// <param name="Source">The notice that arranges the year.</param>
 /// <param name="Issued">The day the notice was issued.</param>

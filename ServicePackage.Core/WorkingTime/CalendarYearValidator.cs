@@ -4,8 +4,8 @@ using ServicePackage.Core.Words;
 namespace ServicePackage.Core.WorkingTime;
 
 /// <summary>
-/// Refuses a year that cannot be true: a day listed twice or both as holiday and working day, a day of another year,
-/// a make-up day on an ordinary weekday, a year without working days. Every refusal names the year and the days.
+/// Refuses a year that cannot be true: a day listed twice or both as holiday and working day, a day of another year
+/// but the December before (New Year holidays begin there), a make-up day on an ordinary weekday, a year without working days. Every refusal names the year and the days.
 /// </summary>
 public sealed class CalendarYearValidator : AbstractValidator<CalendarYearInput>
 {
@@ -24,8 +24,8 @@ public sealed class CalendarYearValidator : AbstractValidator<CalendarYearInput>
         RuleFor(y => y.Source).Text("CalendarSource", LongestSource, required: false).When(y => !y.Certain);
         When(y => InRange(y.Year), () =>
         {
-            RefuseDays(y => y.Holidays, "CalendarYear.OtherYear", y => y.Holidays.Where(d => d.Year != y.Year));
-            RefuseDays(y => y.Workdays, "CalendarYear.OtherYear", y => y.Workdays.Where(d => d.Year != y.Year));
+            RefuseDays(y => y.Holidays, "CalendarYear.OtherYear", y => y.Holidays.Where(d => !MayArrange(y.Year, d)));
+            RefuseDays(y => y.Workdays, "CalendarYear.OtherYear", y => y.Workdays.Where(d => !MayArrange(y.Year, d)));
             RefuseDays(y => y.Holidays, "CalendarYear.ListedTwice", y => Repeated(y.Holidays));
             RefuseDays(y => y.Workdays, "CalendarYear.ListedTwice", y => Repeated(y.Workdays));
             RefuseDays(y => y.Workdays, "CalendarYear.HolidayAndWorkday", y => y.Workdays.Intersect(y.Holidays));
@@ -34,6 +34,10 @@ public sealed class CalendarYearValidator : AbstractValidator<CalendarYearInput>
                 .WithErrorCode("CalendarYear.NoWorkingDays").WithState(y => new object[] { y.Year });
         });
     }
+
+    /// <summary>Whether the notice of a year can arrange this day: of its own year, or of the December before.</summary>
+    private static bool MayArrange(int year, DateOnly day) =>
+        WorkingCalendar.Covers(day) && (day.Year == year || (day.Year == year - 1 && day.Month == 12));
 
     /// <summary>How many working days the year has under this arrangement; the year must lie within 2000–2100.</summary>
     public static int WorkingDaysOf(CalendarYearInput year)

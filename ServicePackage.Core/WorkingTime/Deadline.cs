@@ -27,7 +27,7 @@ public static class Deadline
         var number = 0;
         foreach (var (day, kind) in calendar.Days(start, last))
         {
-            var source = kind is DayKind.Holiday or DayKind.MakeUpWorkday ? calendar.SourceOf(day.Year) : null;
+            var source = kind is DayKind.Holiday or DayKind.MakeUpWorkday ? calendar.SourceOf(day) : null;
             var pause = pauses.FirstOrDefault(p => p.Covers(day));
             var role = (pause != default && day != due, kind) switch
             {

@@ -13,11 +13,15 @@ public sealed class WorkingCalendar
     /// <summary>The last day the calendar knows.</summary>
     public static readonly DateOnly LastDay = new(2100, 12, 31);
 
+    /// <summary>From this day of December on, the New Year of the next notice may begin (29–31 December 2018 did): until it is in, the days are provisional.</summary>
+    private const int TurnBegins = 29;
+
     private readonly DayKind[] _kinds = new DayKind[LastDay.DayNumber - FirstDay.DayNumber + 1];
     private readonly int[] _workingDaysUpTo;
     private readonly DateOnly[] _workingDays;
     private readonly HashSet<int> _certainYears = [];
     private readonly Dictionary<int, string> _sources = [];
+    private readonly HashSet<DateOnly> _arrangedByNext = [];
 
     /// <summary>Builds the calendar. The years must have passed <see cref="CalendarYearValidator"/>.</summary>
     public WorkingCalendar(IEnumerable<CalendarYear> years)
@@ -27,7 +31,7 @@ public sealed class WorkingCalendar
             _kinds[i] = IsWeekend(FirstDay.AddDays(i)) ? DayKind.Weekend : DayKind.Workday;
         }
 
-        foreach (var year in years)
+        foreach (var year in years.OrderBy(y => y.Year)) // a notice may arrange the last days of the December before anew: the later one holds
         {
             foreach (var day in year.Holidays)
             {
@@ -37,6 +41,11 @@ public sealed class WorkingCalendar
             foreach (var day in year.Workdays)
             {
                 _kinds[IndexOf(day)] = IsWeekend(day) ? DayKind.MakeUpWorkday : DayKind.Workday;
+            }
+
+            foreach (var day in year.Holidays.Concat(year.Workdays).Where(d => d.Year < year.Year))
+            {
+                _arrangedByNext.Add(day);
             }
 
             _sources[year.Year] = year.Source;
@@ -77,6 +86,12 @@ public sealed class WorkingCalendar
     /// <summary>The notice that arranges a year; null where none has been entered.</summary>
     public string? SourceOf(int year) => _sources.GetValueOrDefault(year);
 
+    /// <summary>The notice that arranges a day: that of its year, or of the next where that one does.</summary>
+    public string? SourceOf(DateOnly day) => SourceOf(_arrangedByNext.Contains(day) ? day.Year + 1 : day.Year);
+
+    /// <summary>The days of a year that the notice of the next arranges, in order.</summary>
+    public IReadOnlyList<DateOnly> ArrangedByNext(int year) => [.. _arrangedByNext.Where(d => d.Year == year).Order()];
+
     /// <summary>
     /// The last day of a limit of <paramref name="workingDays"/> counted from <paramref name="day"/>: day 1 is the
     /// next working day. A limit of 0 ends on the day itself or, if that is a rest day, on the next working day.
@@ -102,12 +117,12 @@ public sealed class WorkingCalendar
     /// <summary>The first working day of the month in which <paramref name="day"/> lies.</summary>
     public DateOnly FirstOfMonth(DateOnly day) => Add(new DateOnly(day.Year, day.Month, 1), 0);
 
-    /// <summary>True when a count from one day to the other touches a year without a published arrangement (暂定).</summary>
+    /// <summary>True when a count from one day to the other touches a year without a published arrangement, or the end of the year before one (暂定).</summary>
     public bool IsProvisional(DateOnly from, DateOnly to)
     {
         for (var year = from.Year; year <= to.Year; year++)
         {
-            if (!_certainYears.Contains(year))
+            if (!_certainYears.Contains(year) || (to >= new DateOnly(year, 12, TurnBegins) && year < LastDay.Year && !_certainYears.Contains(year + 1)))
             {
                 return true;
             }

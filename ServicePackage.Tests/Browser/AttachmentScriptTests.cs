@@ -53,7 +53,7 @@ public sealed class AttachmentScriptTests(WebTown web) : BrowserTests(web), ICla
 
         await page.Locator("#stage input").SetInputFilesAsync([File("程序.pdf", [.. "MZ"u8, 0, 0]), File("照片.png", SampleFiles.Png())]);
 
-        await SaysAsync(page, $"1 程序.pdf 4, 2 照片.png {SampleFiles.Png().Length};FailAsync 1 “程序.pdf”无法接收。请上传PDF、JPG、PNG、DOCX或XLSX文件，扩展名须与内容一致。;StoreAsync 2 100;");
+        await SaysAsync(page, $"1 程序.pdf 4, 2 照片.png {SampleFiles.Png().Length};FailAsync 1 “程序.pdf”无法接收。请上传PDF、JPG、PNG、DOCX或XLSX文件。;StoreAsync 2 100;");
     }
 
     [Fact]

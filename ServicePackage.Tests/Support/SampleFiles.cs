@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -41,6 +42,40 @@ public static class SampleFiles
             foreach (var (name, zeros) in more)
             {
                 Add(archive, name, new byte[zeros]);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    /// <summary>The archive with a wide (ZIP64) end record, as some makers always write.</summary>
+    public static byte[] WithWideEnd(byte[] archive)
+    {
+        const int EndLength = 22;
+        var end = archive.AsSpan(archive.Length - EndLength);
+        var wide = new byte[76];
+        BinaryPrimitives.WriteUInt32LittleEndian(wide, 0x06064b50);
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(4), 44);
+        BinaryPrimitives.WriteInt32LittleEndian(wide.AsSpan(12), (45 << 16) | 45);
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(24), BinaryPrimitives.ReadUInt16LittleEndian(end[8..]));
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(32), BinaryPrimitives.ReadUInt16LittleEndian(end[10..]));
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(40), BinaryPrimitives.ReadUInt32LittleEndian(end[12..]));
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(48), BinaryPrimitives.ReadUInt32LittleEndian(end[16..]));
+        BinaryPrimitives.WriteUInt32LittleEndian(wide.AsSpan(56), 0x07064b50);
+        BinaryPrimitives.WriteInt64LittleEndian(wide.AsSpan(64), archive.Length - EndLength);
+        BinaryPrimitives.WriteInt32LittleEndian(wide.AsSpan(72), 1);
+        return [.. archive[..^EndLength], .. wide, .. end];
+    }
+
+    /// <summary>An archive of other entries than a document's.</summary>
+    public static byte[] Zip(params string[] names)
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in names)
+            {
+                Add(archive, name, "<x/>"u8.ToArray());
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
@@ -20,7 +21,7 @@ public static partial class SettingsHosting
         ArgumentNullException.ThrowIfNull(builder);
         var settings = builder.Configuration;
         var refusal = Refuse<ProcedureSettings>(settings) ?? Refuse<ContactSettings>(settings) ?? Refuse<MailSettings>(settings)
-            ?? Refuse<SignInSettings>(settings) ?? Refuse<CircuitSettings>(settings) ?? RefuseProxies(settings);
+            ?? Refuse<AttachmentSettings>(settings) ?? Refuse<SignInSettings>(settings) ?? Refuse<CircuitSettings>(settings) ?? RefuseProxies(settings);
         if (refusal is not null)
         {
             await Console.Error.WriteLineAsync(refusal.Sentence);

@@ -67,7 +67,8 @@ public sealed class OverdueBoard(OperationRunner operations, MomentSource moment
     /// <summary>The rows that pass; progress is read for all of them only where they are sorted by it.</summary>
     private static async Task<List<OverdueRow>> MatchingAsync(Operation op, List<OverdueRow> shown, OverdueFilter filter, CancellationToken cancellation)
     {
-        var matching = shown.Where(r => OverdueOrder.Passes(r, filter, op.Today)).ToList();
+        var sought = Sought.Of(filter.Text);
+        var matching = shown.Where(r => OverdueOrder.Passes(r, filter, sought, op.Today)).ToList();
         if (filter.Sort != OverdueColumn.Progress)
         {
             return matching;

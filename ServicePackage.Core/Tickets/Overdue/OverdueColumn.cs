@@ -99,6 +99,6 @@ internal static class OverdueColumns
         }
 
         var text = Wording.Sentence("Overdue.Progress", Wording.Date(TownTime.DayOf(at)), row.ProgressBy, row.Progress);
-        return text.Length > WidestCell ? text[..WidestCell] : text;
+        return TextRules.Cut(text, WidestCell);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -16,20 +17,16 @@ internal static class OverdueOrder
     };
 
     /// <summary>Whether a row passes the filter.</summary>
-    public static bool Passes(OverdueRow row, OverdueFilter filter, DateOnly today)
-    {
-        var text = filter.Text.Trim();
-        return (filter.Show != OverdueShow.NewThisMonth || IsNew(row, today))
-            && (filter.UnitId is null || row.UnitId == filter.UnitId)
-            && (filter.Stage is null || row.Clock.Kind == filter.Stage)
-            && (filter.Level is null || row.Clock.Level == filter.Level)
-            && (filter.Type is null || row.Type == filter.Type)
-            && (filter.Tier is null || row.Tier == filter.Tier)
-            && (filter.Age is null || row.Age == filter.Age)
-            && (filter.ClockIds.Count == 0 || filter.ClockIds.Contains(row.Clock.Id))
-            && (text.Length == 0 || new[] { row.Number, row.Title, row.Enterprise, row.Unit, row.UnitEnglish, row.Person }
-                .Any(t => t.Contains(text, StringComparison.OrdinalIgnoreCase)));
-    }
+    public static bool Passes(OverdueRow row, OverdueFilter filter, Sought sought, DateOnly today) =>
+        (filter.Show != OverdueShow.NewThisMonth || IsNew(row, today))
+        && (filter.UnitId is null || row.UnitId == filter.UnitId)
+        && (filter.Stage is null || row.Clock.Kind == filter.Stage)
+        && (filter.Level is null || row.Clock.Level == filter.Level)
+        && (filter.Type is null || row.Type == filter.Type)
+        && (filter.Tier is null || row.Tier == filter.Tier)
+        && (filter.Age is null || row.Age == filter.Age)
+        && (filter.ClockIds.Count == 0 || filter.ClockIds.Contains(row.Clock.Id))
+        && sought.IsIn(row.Number, row.Title, row.Enterprise, row.Unit, row.UnitEnglish, row.Person);
 
     /// <summary>Whether it fell overdue since the first of the month.</summary>
     public static bool IsNew(OverdueRow row, DateOnly today) => row.Clock.Lamp == Lamp.Breached && row.Clock.DueDay >= new DateOnly(today.Year, today.Month, 1);

@@ -1,10 +1,9 @@
-using System.Data;
 using System.Globalization;
-using MiniExcelLibs;
-using MiniExcelLibs.Attributes;
-using MiniExcelLibs.OpenXml;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -43,26 +42,49 @@ public sealed class OverdueSheet(OperationRunner operations, OverdueBoard board,
             }
 
             var rows = await board.RowsAsync(op, filter, cancellation);
-            return rows.Done ? new SheetFile(Wording.Sentence("Overdue.FileName", op.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), Write(rows.Value)) : rows.Refusal!;
+            return rows.Done
+                ? new SheetFile(Wording.Sentence("Overdue.FileName", op.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), await ContentAsync(rows.Value, cancellation))
+                : rows.Refusal!;
         }, cancellation);
 
-    private static byte[] Write(IReadOnlyList<OverdueRow> rows)
+    private static async Task<byte[]> ContentAsync(IReadOnlyList<OverdueRow> rows, CancellationToken cancellation)
     {
-        using var table = new DataTable { Locale = CultureInfo.InvariantCulture }; // has its heads even without a row
-        var configuration = new OpenXmlConfiguration { AutoFilter = true, FreezeRowCount = 1, DynamicColumns = new DynamicExcelColumn[OverdueColumns.Rows.Count] };
-        foreach (var (column, rule) in OverdueColumns.Rows)
-        {
-            configuration.DynamicColumns[table.Columns.Count] = new DynamicExcelColumn(column.ToString()) { Name = Wording.Name(column), Index = table.Columns.Count, Width = rule.Width };
-            table.Columns.Add(column.ToString(), typeof(object));
-        }
-
-        foreach (var row in rows)
-        {
-            table.Rows.Add([.. OverdueColumns.Rows.Values.Select(c => c.Cell(row))]);
-        }
-
         using var content = new MemoryStream();
-        content.SaveAs(table, sheetName: Wording.Text("Overdue.Sheet"), configuration: configuration);
+        await using (var sheet = await Spreadsheet.CreateNewAsync(content, new SpreadCheetahOptions { WriteCellReferenceAttributes = true }, cancellation))
+        {
+            await sheet.StartWorksheetAsync(Wording.Text("Overdue.Sheet"), Layout(rows.Count), cancellation);
+            var (head, time) = (sheet.AddStyle(new Style { Font = { Bold = true } }), sheet.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd hh:mm") }));
+            await sheet.AddRowAsync([.. OverdueColumns.Rows.Keys.Select(c => new Cell(Wording.Name(c), head))], cancellation);
+            foreach (var row in rows)
+            {
+                await sheet.AddRowAsync([.. OverdueColumns.Rows.Values.Select(c => CellOf(c.Cell(row), time))], cancellation);
+            }
+
+            await sheet.FinishAsync(cancellation);
+        }
+
         return content.ToArray();
     }
+
+    /// <summary>The heads stay in sight and can be filtered by, even without a row.</summary>
+    private static WorksheetOptions Layout(int rows)
+    {
+        var layout = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{(char)('A' + OverdueColumns.Rows.Count - 1)}{rows + 1}") };
+        var column = 0;
+        foreach (var rule in OverdueColumns.Rows.Values)
+        {
+            layout.Column(++column).Width = rule.Width;
+        }
+
+        return layout;
+    }
+
+    private static Cell CellOf(object? value, StyleId time) => value switch
+    {
+        null => new Cell(),
+        string text => new Cell(text),
+        int number => new Cell(number),
+        DateTime at => new Cell(at, time),
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
+    };
 }

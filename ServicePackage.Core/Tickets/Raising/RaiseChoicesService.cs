@@ -39,12 +39,12 @@ public sealed class RaiseChoicesService(OperationRunner operations)
             return new RaiseChoices(onBehalf, own, topics);
         }, cancellation);
 
-    /// <summary>The enterprises on the current roster that the reader serves, by a part of their name; the first twenty.</summary>
+    /// <summary>The enterprises on the current roster that the reader serves, by a part of their name or its reading; the first twenty.</summary>
     public Task<Outcome<IReadOnlyList<EnterpriseChoice>>> EnterprisesAsync(Caller caller, string text, CancellationToken cancellation = default) =>
         operations.ReadAsync<IReadOnlyList<EnterpriseChoice>>(caller, async op =>
         {
-            var wanted = text.Trim();
-            return await Choices(op, Serving(op).Where(e => wanted == "" || e.Name.Contains(wanted)).OrderBy(e => e.Name)).Take(MostEnterprises).ToListAsync(cancellation);
+            var named = await Serving(op).NamedAsync(text, cancellation: cancellation);
+            return await Choices(op, named.OrderBy(e => e.Name)).Take(MostEnterprises).ToListAsync(cancellation);
         }, cancellation);
 
     /// <summary>Whether the actor raises demands at all: for its own enterprise, or for one it serves.</summary>

@@ -39,6 +39,27 @@ public abstract class AccountServiceTests(TestDatabase database) : TownTests(dat
     }
 
     [Fact]
+    public async Task Create_WhenCopiedWithMarksNobodySees_KeepsWhatIsSeen()
+    {
+        var input = NewPerson(new PostInput(PostKind.Officer, Town.Unit().Id));
+        var userName = input.UserName.Trim();
+        input.UserName = $"\u202d{userName}\u202c\u00a0";
+        input.DisplayName = "⼯藤莘";
+        input.Phone = "\u202d+86 138–0000–0077\u202c";
+        input.Email = "li@example.cn\u200b";
+
+        var id = (await Service.CreateAsync(Town.Administrator(), Guid.NewGuid(), input)).Value;
+
+        await using var db = Town.Look();
+        var account = await db.Users.SingleAsync(a => a.Id == id, Cancellation);
+        Assert.Equal((userName, "工藤莘", "13800000077", "li@example.cn"), (account.UserName, account.DisplayName, account.PhoneNumber, account.Email));
+        foreach (var text in new[] { "gtx", "gongtengxin", "⼯藤", userName.ToUpperInvariant(), "138-0000-0077", "138 0000 0077" })
+        {
+            Assert.Contains(id, (await Service.ListAsync(Town.Administrator(), new AccountFilter(text, Take: 200))).Value.Items.Select(a => a.Id));
+        }
+    }
+
+    [Fact]
     public async Task Create_WhenEnterpriseHasSeveralPeople_MakesThemAll()
     {
         var enterprise = Town.Enterprise();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Operations;
@@ -13,6 +14,8 @@ namespace ServicePackage.Tests.Core.Attachments;
 public abstract class AttachmentServiceTests : TownTests
 {
     private const int Megabyte = 1024 * 1024;
+
+    private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     private readonly FakeTimeProvider _realTime = new();
     private readonly AttachmentService _service;
@@ -30,36 +33,54 @@ public abstract class AttachmentServiceTests : TownTests
         { "函.docx", SampleFiles.Docx() },
         { "清单.xlsx", SampleFiles.Xlsx() },
         { "末尾空行.pdf", [.. SampleFiles.Pdf(), .. "\r\n\0\0"u8] },
+        { "补齐.pdf", [.. SampleFiles.Pdf(), .. new byte[2000]] },
+        { "补齐到一兆以上.pdf", [.. SampleFiles.Pdf(), .. new byte[Megabyte + 5]] },
+        { "补齐到块边.pdf", [.. SampleFiles.Pdf(), .. new byte[(64 * 1024) - 3]] },
+        { "末尾注释.pdf", [.. SampleFiles.Pdf(), .. "%printed by demo\r\n%second line\n"u8] },
+        { "开头标记.pdf", [0xEF, 0xBB, 0xBF, .. SampleFiles.Pdf()] },
+        { "打印机.pdf", [.. "\u001b%-12345X@PJL ENTER LANGUAGE=PDF\r\n"u8, .. SampleFiles.Pdf()] },
+        { "标题提到标签.pdf", [.. "%PDF-1.5\n1 0 obj\n<</Title(Guide to the <body> and <head> elements)>>\nendobj\n"u8, .. SampleFiles.Pdf()[9..]] },
+        { "注解提到标签.jpg", [0xFF, 0xD8, 0xFF, 0xFE, 0, 12, .. "the <html>"u8, .. SampleFiles.Jpeg()[2..]] },
+        { "宽目录.xlsx", SampleFiles.WithWideEnd(SampleFiles.Xlsx()) },
+        { "宽目录.docx", SampleFiles.WithWideEnd(SampleFiles.Docx()) },
         { "大图表.xlsx", SampleFiles.Office(SampleFiles.Excel, "xl/workbook.xml", null, ("xl/media/image1.png", 300 * Megabyte)) },
     };
 
-    public static TheoryData<string, byte[]> Unsound => new()
+    public static TheoryData<string, string, byte[]> Unsound => new()
     {
-        { "程序.pdf", [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0] },
-        { "图.svg", Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>") },
-        { "图.png", Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\"/>") },
-        { "两用.pdf", [.. "%PDF-1.7\n<html><script>alert(1)</script></html>\n"u8, .. SampleFiles.Pdf()] },
-        { "两用.jpg", [.. SampleFiles.Jpeg(), .. "<SCRIPT>alert(1)</SCRIPT>"u8] },
-        { "后接.pdf", [.. SampleFiles.Pdf(), .. SampleFiles.Docx()] },
-        { "前接.pdf", [.. "<p>"u8, .. SampleFiles.Pdf()] },
-        { "没有结尾.pdf", "%PDF-1.7\n1 0 obj"u8.ToArray() },
-        { "表格.pdf", SampleFiles.Xlsx() },
-        { "说明.docx", SampleFiles.Pdf() },
-        { "说明", SampleFiles.Pdf() },
-        { "说明.exe", SampleFiles.Pdf() },
-        { "说明.pdf.exe", SampleFiles.Pdf() },
-        { "改名.docx", SampleFiles.Xlsx() },
-        { "改名.xlsx", SampleFiles.Docx() },
-        { "压缩包.zip", SampleFiles.Docx() },
-        { "压缩包.docx", SampleFiles.Office("text/plain", "readme.txt") },
-        { "宏.docx", SampleFiles.Office("application/vnd.ms-word.document.macroEnabled.main+xml", "word/document.xml") },
-        { "藏宏.docx", SampleFiles.Office(SampleFiles.Word, "word/document.xml", null, ("word/vbaProject.bin", 10)) },
-        { "截断.docx", SampleFiles.Docx()[..^30] },
-        { "后接.docx", [.. SampleFiles.Docx(), .. "<html>"u8] },
-        { "坏.docx", SampleFiles.Office(SampleFiles.Word, "word/document.xml", "<Types><Override") },
-        { "定义.docx", SampleFiles.Office(SampleFiles.Word, "word/document.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><Types><Override ContentType=\"" + SampleFiles.Word + "\"/></Types>") },
-        { "炸弹.docx", SampleFiles.Office(SampleFiles.Word, "word/document.xml", "<Types>" + new string(' ', 60 * Megabyte) + "<Override ContentType=\"" + SampleFiles.Word + "\"/></Types>") },
-        { "一字节.pdf", [0x25] },
+        { "程序.pdf", "Kind", [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0] },
+        { "图.svg", "Kind", Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>") },
+        { "图.png", "Kind", Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\"/>") },
+        { "两用.pdf", "Kind", [.. "%PDF-1.7\n<html><script>alert(1)</script></html>\n"u8, .. SampleFiles.Pdf()] },
+        { "两用.jpg", "Kind", [.. SampleFiles.Jpeg(), .. "<SCRIPT>alert(1)</SCRIPT>"u8] },
+        { "后接.pdf", "Broken", [.. SampleFiles.Pdf(), .. SampleFiles.Docx()] },
+        { "前接.pdf", "Kind", [.. "<p>"u8, .. SampleFiles.Pdf()] },
+        { "没有结尾.pdf", "Broken", "%PDF-1.7\n1 0 obj"u8.ToArray() },
+        { "压缩包.docx", "Archive", SampleFiles.Office("text/plain", "readme.txt") },
+        { "宏.docx", "Macro", SampleFiles.Office("application/vnd.ms-word.document.macroEnabled.main+xml", "word/document.xml") },
+        { "藏宏.docx", "Macro", SampleFiles.Office(SampleFiles.Word, "word/document.xml", null, ("word/vbaProject.bin", 10)) },
+        { "截断.docx", "Broken", SampleFiles.Docx()[..^30] },
+        { "后接.docx", "Broken", [.. SampleFiles.Docx(), .. "<html>"u8] },
+        { "坏.docx", "Broken", SampleFiles.Office(SampleFiles.Word, "word/document.xml", "<Types><Override") },
+        { "定义.docx", "Broken", SampleFiles.Office(SampleFiles.Word, "word/document.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><Types><Override ContentType=\"" + SampleFiles.Word + "\"/></Types>") },
+        { "炸弹.docx", "Broken", SampleFiles.Office(SampleFiles.Word, "word/document.xml", "<Types>" + new string(' ', 60 * Megabyte) + "<Override ContentType=\"" + SampleFiles.Word + "\"/></Types>") },
+        { "一字节.pdf", "Kind", [0x25] },
+    };
+
+    public static TheoryData<string, string, byte[]> Misnamed => new()
+    {
+        { "photo.jfif", "photo.jpg", SampleFiles.Jpeg() },
+        { "png-named.jpg", "png-named.png", SampleFiles.Png() },
+        { "IMG_0001.HEIC", "IMG_0001.jpg", SampleFiles.Jpeg() }, // turned into JPEG on its way, but not renamed
+        { "表格.pdf", "表格.xlsx", SampleFiles.Xlsx() },
+        { "说明.docx", "说明.pdf", SampleFiles.Pdf() },
+        { "说明", "说明.pdf", SampleFiles.Pdf() },
+        { "说明.exe", "说明.pdf", SampleFiles.Pdf() },
+        { "说明.pdf.exe", "说明.pdf", SampleFiles.Pdf() },
+        { "报告v1.2", "报告v1.2.pdf", SampleFiles.Pdf() },
+        { "改名.docx", "改名.xlsx", SampleFiles.Xlsx() },
+        { "压缩包.zip", "压缩包.docx", SampleFiles.Docx() },
+        { new string('长', 76) + ".wps", new string('长', 75) + ".docx", SampleFiles.Docx() },
     };
 
     [Theory]
@@ -80,14 +101,26 @@ public abstract class AttachmentServiceTests : TownTests
 
     [Theory]
     [MemberData(nameof(Unsound), DisableDiscoveryEnumeration = true)]
-    public async Task Store_WhenContentIsNotWhatIsTaken_IsRefusedAndLeavesNothing(string name, byte[] content)
+    public async Task Store_WhenContentIsNotWhatIsTaken_IsRefusedAndLeavesNothing(string name, string code, byte[] content)
     {
         var officer = Town.Officer(Town.Unit());
 
         var stored = await Store(officer, name, content);
 
-        Assert.Equal("Attachment.Kind", stored.Refusal?.Code);
+        Assert.Equal($"Attachment.{code}", stored.Refusal?.Code);
+        Assert.StartsWith($"“{name}”", stored.Refusal?.Sentence, StringComparison.Ordinal);
         await NothingIsLeftOf(officer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Misnamed), DisableDiscoveryEnumeration = true)]
+    public async Task Store_WhenTheNameSaysAnotherKind_PutsTheExtensionRight(string name, string kept, byte[] content)
+    {
+        var stored = await Store(Town.Officer(Town.Unit()), name, content);
+
+        Assert.Equal((null, kept), (stored.Refusal, stored.Value.FileName));
+        await using var db = Town.Look();
+        Assert.Equal(kept, (await db.Attachments.SingleAsync(a => a.Id == stored.Value.Id, Cancellation)).FileName);
     }
 
     [Fact]
@@ -341,6 +374,46 @@ public abstract class AttachmentServiceTests : TownTests
         return id;
     }
 
+    [Fact]
+    public async Task Store_BeyondWhatAnAccountMayHold_IsRefusedUntilSomeIsHandedInOrDiscarded()
+    {
+        var service = Limited(new AttachmentSettings { UnclaimedMegabytes = 40 });
+        var (caller, other) = (Town.Stranger(), Town.Stranger());
+        var first = (await StoreAsync(service, caller, 19 * Megabyte)).Value;
+        Assert.True((await StoreAsync(service, caller, 20 * Megabyte)).Done);
+
+        var refused = (await StoreAsync(service, caller, Megabyte + 1)).Refusal;
+
+        Assert.Equal("Attachment.Quota", refused?.Code);
+        Assert.Contains("超过40 MB", refused!.Sentence, StringComparison.Ordinal);
+        Assert.Equal(2, (await IdsOf(caller)).Count); // the refused one leaves nothing
+        Assert.True((await StoreAsync(service, other, Megabyte + 1)).Done);
+        Assert.True((await service.DiscardAsync(caller, Guid.NewGuid(), first.Id, Cancellation)).Done);
+        Assert.True((await StoreAsync(service, caller, Megabyte + 1)).Done);
+    }
+
+    [Fact]
+    public async Task Store_WhileOthersOfTheAccountAreComingIn_CountsThem()
+    {
+        var service = Limited(new AttachmentSettings { UnclaimedMegabytes = 20 });
+        var caller = Town.Stranger();
+        var id = CutOff(caller);
+        await using (var db = Town.Look())
+        {
+            await db.Attachments.Where(a => a.Id == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.Length, 20 * AttachmentRules.Megabyte), Cancellation);
+        }
+
+        Assert.Equal("Attachment.Quota", (await StoreAsync(service, caller, 100)).Refusal?.Code);
+    }
+
+    private AttachmentService Limited(AttachmentSettings settings) => new(Town.Runner, Town.Contexts, Town.Clock, _realTime, Options.Create(settings));
+
+    private static async Task<Outcome<AttachmentItem>> StoreAsync(AttachmentService service, Caller caller, int length)
+    {
+        using var content = new MemoryStream(SampleFiles.Pdf(length));
+        return await service.StoreAsync(caller, "说明.pdf", content, Cancellation);
+    }
+
     private async Task<HashSet<Guid>> IdsOf(Caller caller)
     {
         await using var db = Town.Look();
@@ -354,7 +427,18 @@ public abstract class AttachmentServiceTests : TownTests
         Assert.False(await db.AttachmentChunks.AnyAsync(c => !db.Attachments.Any(a => a.Id == c.AttachmentId), Cancellation));
     }
 
-    public sealed class OnSqlite(SqliteDatabase database) : AttachmentServiceTests(database), IClassFixture<SqliteDatabase>;
+    public sealed class OnSqlite(SqliteDatabase database) : AttachmentServiceTests(database), IClassFixture<SqliteDatabase>
+    {
+        [Fact]
+        public async Task Store_BelowTheFloorOfFreeSpace_IsRefusedWithASentence()
+        {
+            var refused = (await StoreAsync(Limited(new AttachmentSettings { FreeMegabytes = int.MaxValue }), Town.Stranger(), 100)).Refusal;
+
+            Assert.Equal("Attachment.NoSpace", refused?.Code);
+            Assert.Contains("存储空间不足", refused!.Sentence, StringComparison.Ordinal);
+            Assert.True((await StoreAsync(Limited(new AttachmentSettings { FreeMegabytes = 0 }), Town.Stranger(), 100)).Done);
+        }
+    }
 
     public sealed class OnPostgres(PostgresDatabase database) : AttachmentServiceTests(database), IClassFixture<PostgresDatabase>;
 

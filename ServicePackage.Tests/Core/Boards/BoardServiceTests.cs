@@ -135,6 +135,21 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
         Assert.Equal("TooLong", (await Boards.GetAsync(butler, new BoardFilter { Text = new string('长', 101) }, Cancellation)).Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData("(演示)")]
+    [InlineData("ＮＥＳＴＬÉ")]
+    [InlineData("nestle 覃氏")]
+    [InlineData("qinshi")]
+    [InlineData("工业")]
+    public async Task Board_WhenSearchedInOtherSigns_FindsTheName(string text)
+    {
+        var butler = Town.Butler(Enterprise);
+        var other = Town.Enterprise(City, name: "Nestlé 覃氏⼯业（演示）");
+        Town.Assign(butler, other);
+
+        Assert.Equal([other.Id], Ids(await SeeAsync(butler, new BoardFilter { Text = text })));
+    }
+
     [Fact]
     public async Task Board_WhenSearchedByPinyin_FindsTheName()
     {

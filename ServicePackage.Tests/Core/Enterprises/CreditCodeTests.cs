@@ -47,6 +47,8 @@ public sealed class CreditCodeTests
     [InlineData("９１３１００００１３２２６０２５０Ｘ", "91310000132260250X")]
     [InlineData("　91310000132260250X　", "91310000132260250X")]
     [InlineData("9131000013226025oX", "9131000013226025OX")]
+    [InlineData("91310000132260250X\u200b", "91310000132260250X")]
+    [InlineData("\ufeff9131 0000\u00a01322 6025 0X", "91310000132260250X")]
     [InlineData(null, "")]
     public void Normalise_WhenTypedByHand_KeepsEveryLetter(string? typed, string kept) => Assert.Equal(kept, CreditCode.Normalise(typed));
 

@@ -17,7 +17,7 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
     {
         var input = NewEnterprise(Town.EconomicCity());
         var code = input.CreditCode;
-        input.CreditCode = $" {code.ToLowerInvariant()}　";
+        input.CreditCode = $" {code.ToLowerInvariant()}\u200b　";
         input.Categories = EnterpriseCategories.Specialised | EnterpriseCategories.HighTech;
         input.ContactPhone = "021 5915 0000";
 

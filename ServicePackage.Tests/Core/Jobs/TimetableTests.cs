@@ -41,6 +41,13 @@ public abstract class TimetableTests(TestDatabase database) : TicketTests(databa
                 return Task.CompletedTask;
             },
             t => t.CountAsync(db => db.Sessions.CountAsync())),
+        ["SearchRenewal"] = (
+            async t =>
+            {
+                await t.RaisedAsync();
+                t.Town.Write(db => db.SearchEntries.ExecuteUpdate(e => e.SetProperty(x => x.Words, "旧")));
+            },
+            t => t.CountAsync(db => db.SearchEntries.CountAsync(e => e.Words == "旧"))),
         ["MailSweep"] = (t => t.SentAsync(), t => t.CountAsync(db => db.MailItems.CountAsync())),
     };
 

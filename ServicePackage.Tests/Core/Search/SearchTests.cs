@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Core.Tickets;
 using ServicePackage.Tests.Support;
@@ -75,6 +76,51 @@ public abstract class SearchTests(TestDatabase database) : TicketTests(database)
 
         Assert.Empty(await FoundAsync(Town.Officer(Town.Unit()), "积水"));
         Assert.Empty(await FoundAsync(Town.EnterpriseUser(Town.Enterprise(City)), "积水"));
+    }
+
+    [Fact]
+    public async Task List_WhenTheTitleWasCopiedFromAPdf_FindsItByWhatIsTyped()
+    {
+        var number = await RaisedAsync(title: "上海⼯业⽤地咨询", text: "Café 的⻓期租约");
+
+        Assert.Equal([number], await FoundAsync(Applicant, "工业用地"));
+        Assert.Equal([number], await FoundAsync(Applicant, "⼯业⽤地")); // copied likewise
+        Assert.Equal([number], await FoundAsync(Applicant, "长期 cafe"));
+        await using var db = Town.Look();
+        Assert.Equal("上海工业用地咨询", await db.Tickets.Where(t => t.Number == number).Select(t => t.Title).SingleAsync(Cancellation)); // stored as it is typed
+    }
+
+    [Fact]
+    public async Task List_AfterTheRenewal_FindsWhatAnEarlierVersionStored()
+    {
+        var number = await RaisedAsync();
+        Town.Write(db =>
+        {
+            db.Tickets.Where(t => t.Number == number).ExecuteUpdate(t => t.SetProperty(x => x.Title, "上海⼯业⽤地咨询"));
+            db.SearchEntries.ExecuteUpdate(e => e.SetProperty(x => x.Words, "上 海 业 地 咨 询"));
+        });
+        var renewal = new SearchRenewal(Town.Contexts);
+
+        Assert.NotEqual(0, await renewal.RunAsync(Cancellation));
+
+        Assert.Equal([number], await FoundAsync(Applicant, "工业用地"));
+        Assert.Equal(0, await renewal.RunAsync(Cancellation)); // once
+    }
+
+    [Fact]
+    public async Task EveryForm_FindsTheEnterpriseByOneMatcher()
+    {
+        Town.Write(db => db.Enterprises.Single(e => e.Id == Enterprise.Id).Name = "上海莘晟五金有限公司（演示）");
+        var number = await RaisedAsync();
+        var (enterprises, choices, finder) = (new EnterpriseService(Town.Runner), new RaiseChoicesService(Town.Runner), new FindService(Town.Runner));
+
+        foreach (var text in new[] { "(演示)", "（演示）", "xinsheng", "xswj", "XinShengWJ", "莘晟 演示" })
+        {
+            Assert.Contains(Enterprise.Id, (await enterprises.ListAsync(Dispatcher, new EnterpriseFilter { Text = text, Take = 200 })).Value.Items.Select(e => e.Id));
+            Assert.Contains(Enterprise.Id, (await choices.EnterprisesAsync(Dispatcher, text, Cancellation)).Value.Select(e => e.Id));
+            Assert.Contains((await finder.FindAsync(Dispatcher, text, Cancellation)).Value, f => (f.Name.Kind, f.Name.Id) == (nameof(Enterprise), Enterprise.Id));
+            Assert.Equal([number], await FoundAsync(Applicant, text));
+        }
     }
 
     [Fact]

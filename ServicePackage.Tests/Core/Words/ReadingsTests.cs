@@ -19,6 +19,16 @@ public sealed class ReadingsTests
     [InlineData("绿地女装（上海）有限公司", "ldnzsh")] // brackets are passed over
     [InlineData("西安路", "xi'an")]
     [InlineData("上海3M材料有限公司", "sh3mcl")]
+    [InlineData("莘庄工业区", "xinzhuang")]
+    [InlineData("莘县机械厂", "shenxian")]
+    [InlineData("上海晟禾科技", "shenghe")]
+    [InlineData("覃氏五金", "qinshi")]
+    [InlineData("蚌埠玻璃", "bengbu")]
+    [InlineData("杨㛃", "yangjie")]
+    [InlineData("𠮷野家", "jyj")]
+    [InlineData("厦门路", "xiamen")]
+    [InlineData("重庆路", "chongqing")]
+    [InlineData("六安茶业", "liuan")]
     public void Match_WhenSomePartOfTheNameReadsSo_IsFound(string name, string typed) => Assert.True(Readings.CanRead(typed) && Readings.Match(name, typed));
 
     [Theory]

@@ -56,6 +56,8 @@ public sealed class CalendarFileTests
     [InlineData("""{"2027":{"holidays":["2027-01-01","2027-01-01"],"workdays":[],"source":"通知"}}""", "CalendarYear.ListedTwice", "2027", "2027年1月1日")]
     [InlineData("""{"2027":{"holidays":["2027-01-02"],"workdays":["2027-01-02"],"source":"通知"}}""", "CalendarYear.HolidayAndWorkday", "2027", "2027年1月2日")]
     [InlineData("""{"2027":{"holidays":["2028-01-01"],"workdays":[],"source":"通知"}}""", "CalendarYear.OtherYear", "2027", "2028年1月1日")]
+    [InlineData("""{"2027":{"holidays":["2026-11-30"],"workdays":[],"source":"通知"}}""", "CalendarYear.OtherYear", "2027", "2026年11月30日")]
+    [InlineData("""{"2000":{"holidays":["1999-12-31"],"workdays":[],"source":"通知"}}""", "CalendarYear.OtherYear", "2000", "1999年12月31日")]
     [InlineData("""{"2027":{"holidays":[],"workdays":["2027-01-04"],"source":"通知"}}""", "CalendarYear.OrdinaryWorkday", "2027", "2027年1月4日")]
     [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":"通知","workdayCount":260}}""", "CalendarFile.CountDiffers", "2027", "260", "261")]
     [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":" "}}""", "Missing", "依据文件")]

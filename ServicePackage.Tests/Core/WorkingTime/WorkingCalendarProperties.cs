@@ -54,7 +54,7 @@ public sealed class WorkingCalendarProperties
             var certain = new Dictionary<int, bool> { [2026] = first, [2027] = second };
             var calendar = Published.Of([.. certain.Select(c => new CalendarYearInput(c.Key, [], [], "通知", null, c.Value))]);
             var to = from.AddDays(length);
-            var expected = Enumerable.Range(from.Year, to.Year - from.Year + 1).Any(y => !certain.GetValueOrDefault(y));
+            var expected = Enumerable.Range(from.Year, to.Year - from.Year + 1).Any(y => !certain.GetValueOrDefault(y) || (to >= new DateOnly(y, 12, 29) && !certain.GetValueOrDefault(y + 1)));
             Assert.Equal(expected, calendar.IsProvisional(from, to));
         }, iter: 300);
 

@@ -49,7 +49,9 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void IsProvisional_WhenACountReachesIntoAYearWithoutArrangement_SaysSo()
     {
-        Assert.False(Calendar.IsProvisional(Day("2026-12-01"), Day("2026-12-31")));
+        Assert.False(Calendar.IsProvisional(Day("2026-12-01"), Day("2026-12-28")));
+        Assert.True(Calendar.IsProvisional(Day("2026-12-01"), Day("2026-12-29"))); // the notice of 2027 may arrange it anew
+        Assert.False(Calendar.IsProvisional(Day("2025-12-01"), Day("2025-12-31")));
         Assert.True(Calendar.IsProvisional(Day("2026-12-25"), Calendar.Add(Day("2026-12-25"), 5)));
         Assert.True(Calendar.IsProvisional(Day("2022-12-31"), Day("2023-01-03")));
     }
@@ -76,6 +78,25 @@ public sealed class WorkingCalendarTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.Before(WorkingCalendar.FirstDay));
         Assert.False(WorkingCalendar.Covers(Day("1999-12-31")));
         Assert.False(WorkingCalendar.Covers(DateOnly.MaxValue));
+    }
+
+    [Fact]
+    public void Calendar_WhenANoticeCrossesTheYear_CountsByTheLaterOneOnBothSides()
+    {
+        var years = CalendarFile.Parse("""
+            {"2029":{"holidays":["2029-01-01"],"workdays":[],"source":"前一年的通知"},
+             "2030":{"holidays":["2029-12-30","2029-12-31","2030-01-01"],"workdays":["2029-12-29"],"source":"国办发明电〔2029〕0号"}}
+            """).Value;
+        var (before, after) = (Of(years[0]), Of(years[1], years[0])); // in whatever order they are read
+
+        Assert.Equal([DayKind.Weekend, DayKind.Weekend, DayKind.Workday], new[] { "2029-12-29", "2029-12-30", "2029-12-31" }.Select(d => before.KindOf(Day(d))));
+        Assert.Equal([DayKind.MakeUpWorkday, DayKind.Holiday, DayKind.Holiday], new[] { "2029-12-29", "2029-12-30", "2029-12-31" }.Select(d => after.KindOf(Day(d))));
+        Assert.Equal((Day("2029-12-31"), Day("2029-12-29")), (before.Add(Day("2029-12-28"), 1), after.Add(Day("2029-12-28"), 1)));
+        Assert.Equal(Day("2030-01-02"), after.Add(Day("2029-12-28"), 2));
+        Assert.True(before.IsProvisional(Day("2029-12-20"), Day("2029-12-31")));
+        Assert.False(after.IsProvisional(Day("2029-12-20"), Day("2029-12-31")));
+        Assert.Equal(("国办发明电〔2029〕0号", "前一年的通知"), (after.SourceOf(Day("2029-12-31")), after.SourceOf(Day("2029-01-01"))));
+        Assert.Equal(new AmendedDays(Day("2029-12-29"), Day("2030-12-28")), AmendedDays.Between(before, after, [2030]));
     }
 
     [Fact]

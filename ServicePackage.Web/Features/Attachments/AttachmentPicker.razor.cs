@@ -40,7 +40,7 @@ public sealed partial class AttachmentPicker
 
     /// <summary>What the file dialog offers; the server decides by the content.</summary>
     [Parameter]
-    public string Accept { get; set; } = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx";
+    public string Accept { get; set; } = ".pdf,.jpg,.jpeg,.jfif,.png,.docx,.xlsx";
 
     /// <summary>The words on the button, where "choose files" says too little.</summary>
     [Parameter]

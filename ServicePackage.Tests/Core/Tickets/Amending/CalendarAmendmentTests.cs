@@ -240,6 +240,25 @@ public abstract class CalendarAmendmentTests : TicketTests
     }
 
     [Fact]
+    public async Task Apply_WhenTheNoticeOfTheNextYearBeginsInDecember_MovesDueDaysOfBothYears()
+    {
+        Town.GoTo(Day("2026-12-08"), Ten);
+        var number = await AcceptedAsync();
+        var before = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((true, Day("2026-12-29")), (before.Provisional, before.DueDay)); // may still be arranged anew
+
+        var amended = (await _amendment.ApplyAsync(
+            Dispatcher, Guid.NewGuid(), new CalendarYearInput(2027, [Day("2026-12-29"), Day("2026-12-30"), Day("2026-12-31"), Day("2027-01-01")], [], "通知"), 0, Cancellation)).Value;
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((false, Day("2027-01-04")), (clock.Provisional, clock.DueDay));
+        Assert.Equal([2027], amended.Years);
+        var year = (await new CalendarService(Town.Runner, new CalendarSource()).YearAsync(Dispatcher, 2026, Cancellation)).Value;
+        Assert.Equal([Day("2026-12-29"), Day("2026-12-30"), Day("2026-12-31")], year.Turn.Days.Keys);
+        Assert.Equal((false, CalendarYearValidator.WorkingDaysOf(Published2026) - 3), (year.Turn.Provisional, year.WorkingDays));
+    }
+
+    [Fact]
     public async Task Apply_WhenTheNextYearIsConfirmedUnchanged_TakesOnlyTheFlag()
     {
         Town.GoTo(Day("2026-12-25"), Ten);

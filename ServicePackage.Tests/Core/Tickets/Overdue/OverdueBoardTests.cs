@@ -26,6 +26,25 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
         }
     }
 
+    [Theory]
+    [InlineData("(演示)")]
+    [InlineData("bengbu")]
+    [InlineData("bbsm 演示")]
+    [InlineData("工业用地")]
+    public async Task Board_WhenSearchedInOtherSigns_FindsTheDemand(string text)
+    {
+        var number = await AcceptedAsync();
+        Town.Write(db =>
+        {
+            db.Enterprises.Single(e => e.Id == Enterprise.Id).Name = "蚌埠商贸（演示）";
+            db.Tickets.Where(t => t.Number == number).ExecuteUpdate(t => t.SetProperty(x => x.Title, "⼯业⽤地咨询"));
+        });
+        await GoToAsync(DayAfterDue, Morning);
+
+        Assert.Contains(number, (await ReadAsync(Own with { Text = text })).Rows.Select(r => r.Number));
+        Assert.Empty((await ReadAsync(Own with { Text = text + "不在" })).Rows);
+    }
+
     [Fact]
     public async Task Row_WhenHandlingIsPastDue_TellsWhoHasItAndWhatComesNext()
     {

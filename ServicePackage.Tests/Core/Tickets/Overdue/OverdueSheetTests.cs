@@ -1,7 +1,9 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 using MiniExcelLibs;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Tickets;
@@ -37,6 +39,36 @@ public abstract class OverdueSheetTests(TestDatabase database) : OverdueTests(da
 
         Assert.Equal("Overdue demands 2026-03-02.xlsx", file.FileName);
         Assert.Contains("Days over", Part(file.Content, "xl/worksheets/sheet1.xml") + Part(file.Content, "xl/sharedStrings.xml"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("𠮷野家（上海）")]
+    [InlineData("𠮷_x0041_野")]
+    [InlineData("<b>&amp;\"'")]
+    public async Task Names_WithRareCharactersOrSigns_StandInTheFileAsTheyAre(string name)
+    {
+        await AcceptedAsync();
+        Town.Write(db => db.Enterprises.Single(e => e.Id == Enterprise.Id).Name = name);
+        await GoToAsync(DayAfterDue, Morning);
+
+        var file = (await Sheet.WriteAsync(Dispatcher, Own, Cancellation)).Value;
+
+        var texts = XDocument.Parse(Part(file.Content, "xl/worksheets/sheet1.xml")).Descendants().Where(e => e.Name.LocalName == "t").Select(e => e.Value);
+        Assert.Contains(name, texts); // what every reader takes as it stands, without an escape of its writer
+    }
+
+    [Fact]
+    public async Task Progress_TooLongForACell_IsCutBetweenCharacters()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ReportProgress, Saying("x" + string.Concat(Enumerable.Repeat("𠮷", 19_000))));
+        await GoToAsync(DayAfterDue, Morning);
+
+        var file = (await Sheet.WriteAsync(Dispatcher, Own, Cancellation)).Value;
+
+        var cell = (string)Read(file.Content)[0]["最近进展"];
+        Assert.InRange(cell.Length, 31_000, 32_767);
+        Assert.True(TextRules.IsReadable(cell));
     }
 
     [Theory]

@@ -84,15 +84,15 @@ public abstract partial class TicketTests : TownTests
     protected Caller Applicant { get; }
 
     /// <summary>A demand of the enterprise, just raised.</summary>
-    protected async Task<string> RaisedAsync(TicketType type = TicketType.Coordination)
+    protected async Task<string> RaisedAsync(TicketType type = TicketType.Coordination, string title = "厂区门口道路积水", string text = "请求协调排水改造。")
     {
         await using var db = Town.Look();
         var outcome = await Raising.RaiseAsync(Applicant, Guid.NewGuid(), new RaiseInput
         {
             Type = type,
             TopicId = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation),
-            Title = "厂区门口道路积水",
-            Text = "请求协调排水改造。",
+            Title = title,
+            Text = text,
             ContactName = "陈晓明",
             ContactPhone = "13800000000",
         }, Cancellation);

@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Core.Search;
+
+/// <summary>
+/// Writes the entries anew that do not say what their rows say: those from before a change of <see cref="SearchWords"/>. Runs when the program starts,
+/// so that what was stored by an earlier version is found as what is stored today.
+/// </summary>
+public sealed class SearchRenewal(IDbContextFactory<AppDbContext> contexts)
+{
+    private const int Batch = 500;
+
+    private static readonly MethodInfo OfKind = typeof(SearchRenewal).GetMethod(nameof(RenewAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    /// <summary>Renews the entries of every kind of row that is searched; gives how many.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var renewed = 0;
+        foreach (var kind in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(ISearched))))
+        {
+            renewed += await (Task<int>)OfKind.MakeGenericMethod(kind).Invoke(this, [cancellation])!;
+        }
+
+        return renewed;
+    }
+
+    private async Task<int> RenewAsync<TRow>(CancellationToken cancellation)
+        where TRow : class, ISearched
+    {
+        var (renewed, last) = (0, 0L);
+        while (true)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            var rows = await db.Set<TRow>().AsNoTracking()
+                .Where(r => EF.Property<long>(r, "Id") > last).OrderBy(r => EF.Property<long>(r, "Id")).Take(Batch).ToListAsync(cancellation);
+            if (rows.Count == 0)
+            {
+                return renewed;
+            }
+
+            var (kind, ids) = (rows[0].Subject, rows.ConvertAll(r => r.SubjectId));
+            var entries = await db.SearchEntries.AsTracking().Where(e => e.SubjectKind == kind && EF.Parameter(ids).Contains(e.SubjectId))
+                .ToDictionaryAsync(e => e.SubjectId, cancellation);
+            foreach (var row in rows.Where(r => entries.ContainsKey(r.SubjectId)))
+            {
+                var words = SearchKeeper.WordsOf(db.Entry<ISearched>(row), row.SearchedBy);
+                if (entries[row.SubjectId].Words != words)
+                {
+                    entries[row.SubjectId].Words = words;
+                    renewed++;
+                }
+            }
+
+            await db.SaveChangesAsync(cancellation);
+            last = ids[^1];
+        }
+    }
+}
