@@ -92,8 +92,9 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await GiveAsync(officer, "报送办结", ("办理结果", "排水管已改造完成。"));
         await VisitAsync(enterprise, number);
         await AskAsync(enterprise, "确认办结");
+        await Expect(enterprise.Locator(".evidence")).ToContainTextAsync("排水管已改造完成。");
         await PressAsync(enterprise, "确认办结");
-        await AskAsync(enterprise, "评价");
+        await Expect(enterprise.Locator(".move-title")).ToHaveTextAsync("评价"); // led there at once
         await enterprise.GetByRole(AriaRole.Radio, new() { Name = "不满意", Exact = true }).CheckAsync();
         await enterprise.GetByLabel("评价理由").FillAsync("办理时间太长。");
         await PressAsync(enterprise, "评价");

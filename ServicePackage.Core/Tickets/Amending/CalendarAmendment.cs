@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
 
@@ -60,7 +61,11 @@ public sealed partial class CalendarAmendment(
     /// <param name="cancellation">Stops waiting; what is committed stays.</param>
     public async Task<Outcome<Amended>> ApplyAsync(Caller caller, Guid commandId, CalendarYearInput input, int version, CancellationToken cancellation = default)
     {
-        await sweep.RunAsync(clock.Now, cancellation);
+        if ((await StorageTrouble.GuardAsync(() => sweep.RunAsync(clock.Now, cancellation))).Refusal is { } trouble)
+        {
+            return trouble;
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             var staleCopy = false;

@@ -54,8 +54,8 @@ public sealed class TicketSweep(
             .FirstOrDefaultAsync(cancellation);
     }
 
-    /// <summary>Lets time pass for one demand. A race lost to somebody who saved in between is left to the next sweep.</summary>
-    public Task BringUpToDateAsync(long ticketId, DateTime asOf, CancellationToken cancellation = default) =>
+    /// <summary>Lets time pass for one demand. A race lost to somebody who saved in between is left to the next sweep: false.</summary>
+    public Task<bool> BringUpToDateAsync(long ticketId, DateTime asOf, CancellationToken cancellation = default) =>
         operations.ActAsSystemAsync(asOf, async op =>
         {
             var moment = await moments.OfAsync(op, cancellation); // the calendar first, then the demand: nobody changes either from here on

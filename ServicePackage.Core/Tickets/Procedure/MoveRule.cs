@@ -22,6 +22,12 @@ public sealed record MoveRule
 
     public IReadOnlyList<Recipient> Tells { get; init; } = [];
 
+    /// <summary>The moves whose latest entry stands above this one's button and form: nobody decides without what is decided on.</summary>
+    public IReadOnlyList<Move> On { get; init; } = [];
+
+    /// <summary>The move that the same person is led to next, where it is open to them.</summary>
+    public Move? Then { get; init; }
+
     /// <summary>True when the enterprise may not read it.</summary>
     public bool Internal { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
@@ -35,7 +36,11 @@ public sealed class TicketService(
     public async Task<Outcome<Moved>> MakeAsync(Caller caller, Guid commandId, string number, int version, Move move, MoveInput given, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(given);
-        await LetDueTimePassAsync(caller, number, cancellation);
+        if (await LetDueTimePassAsync(caller, number, cancellation) is { } trouble)
+        {
+            return trouble;
+        }
+
         return await operations.ChangeAsync<Moved>(caller, commandId, async op =>
         {
             var seen = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.Number == number);
@@ -115,15 +120,17 @@ public sealed class TicketService(
         MoveNotices.Tell(op, ticket, told, rule.Tells.Where(r => !isInternal || r != Recipient.Enterprise), book);
     }
 
-    /// <summary>What fell due before this act counts before it, whether or not the sweep has run; only for who sees the demand.</summary>
-    private async Task LetDueTimePassAsync(Caller caller, string number, CancellationToken cancellation)
+    /// <summary>What fell due before this act counts before it, whether or not the sweep has run; only for who sees the demand. A refusal where the store cannot take it.</summary>
+    private async Task<Refusal?> LetDueTimePassAsync(Caller caller, string number, CancellationToken cancellation)
     {
         var now = clock.Now;
         if (await sweep.DueOfAsync(number, now, cancellation) is { } id
             && await operations.ReadAsync<bool>(caller, async op => await op.Db.Tickets.VisibleTo(op.Actor, op.Db).AnyAsync(t => t.Id == id, cancellation), cancellation) is { Done: true, Value: true })
         {
-            await sweep.BringUpToDateAsync(id, now, cancellation);
+            return (await StorageTrouble.GuardAsync(() => sweep.BringUpToDateAsync(id, now, cancellation))).Refusal;
         }
+
+        return null;
     }
 
     /// <summary>Names the last act that made the copy stale, among those the actor may read.</summary>

@@ -15,16 +15,17 @@ internal static class ProcedurePage
             # The procedure
 
             The moves of a demand, written from `TicketProcedure.Rules`; a test keeps this page equal to it. `DOCS_WRITE=1 dotnet test` writes it anew.
-            "stays" leaves the state as it is; fields in brackets are optional or needed only in some cases (`MoveNeeds`). Who: one of the relations suffices.
+            "stays" leaves the state as it is; fields in brackets are optional or needed only in some cases (`MoveNeeds`). "Decides on": the moves
+            whose latest entry stands above the button. Who: one of the relations suffices.
             How long each clock runs and whom it tells: [clocks.md](clocks.md).
 
-            | move | 办理事项 | from → to | who | gives | unless refused for | tells |
-            | --- | --- | --- | --- | --- | --- | --- |
+            | move | 办理事项 | from → to | who | decides on | gives | unless refused for | tells |
+            | --- | --- | --- | --- | --- | --- | --- | --- |
 
             """.ReplaceLineEndings("\n"));
         foreach (var rule in TicketProcedure.Rules)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {rule.Move}{(rule.Internal ? " (internal)" : "")} | {Wording.Name(rule.Move)} | {StatesOf(rule.From)} → {(rule.To.Count == 0 ? "stays" : StatesOf(rule.To))} | {rule.Who} | {GivesOf(rule)} | {string.Join(", ", rule.Guards.Select(g => g.Code))} | {string.Join(", ", rule.Tells)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {rule.Move}{(rule.Internal ? " (internal)" : "")} | {Wording.Name(rule.Move)} | {StatesOf(rule.From)} → {(rule.To.Count == 0 ? "stays" : StatesOf(rule.To))} | {rule.Who} | {string.Join(", ", rule.On)} | {GivesOf(rule)} | {string.Join(", ", rule.Guards.Select(g => g.Code))} | {string.Join(", ", rule.Tells)} |\n");
         }
 
         page.Append("""
@@ -36,6 +37,8 @@ internal static class ProcedurePage
             - After a bad rating the lead unit notes the contact before it files the reply. From the moment the Centre may file the reply in
               its place (three working days overdue), the Centre may also note the contact; the unit's breaches stay on record.
             - Monthly progress that falls due while a return application is pending is owed by the Centre; it passes to the unit with the demand.
+            - Whoever accepts a demand as one of the unit's officers is its officer from then on, unless another was or is named; the unit's
+              liaison and head, who give out its work, accept for the unit.
             - A day given to somebody, such as the answer-by date of an instruction, lies ahead: after the close of business, today no longer does.
 
             """.ReplaceLineEndings("\n"));

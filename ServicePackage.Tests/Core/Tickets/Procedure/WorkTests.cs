@@ -33,6 +33,25 @@ public abstract class WorkTests : TicketTests
     }
 
     [Fact]
+    public async Task Accept_ByAnOfficer_MakesThemTheOfficerUnlessAnotherIsNamed()
+    {
+        var other = Town.Officer(Unit);
+        var own = await DispatchedAsync();
+        await DoneAsync(other, own, Move.Accept);
+        var named = await DispatchedAsync();
+        await DoneAsync(other, named, Move.Accept, new MoveInput { PersonId = Officer.AccountId });
+        var assigned = await DispatchedAsync();
+        await DoneAsync(Liaison, assigned, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+        await DoneAsync(other, assigned, Move.Accept);
+        var forTheUnit = await DispatchedAsync();
+        await DoneAsync(Liaison, forTheUnit, Move.Accept);
+
+        Assert.Equal(
+            [other.AccountId, Officer.AccountId, Officer.AccountId, (long?)null],
+            [(await StoredAsync(own)).OfficerId, (await StoredAsync(named)).OfficerId, (await StoredAsync(assigned)).OfficerId, (await StoredAsync(forTheUnit)).OfficerId]);
+    }
+
+    [Fact]
     public async Task Task_OfAnotherUnit_IsNotOnesOwn()
     {
         var other = Town.Unit("派出所");

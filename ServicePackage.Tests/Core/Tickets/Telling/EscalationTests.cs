@@ -154,12 +154,12 @@ public abstract class EscalationTests : TicketTests
         var number = await AcceptedAsync();
         await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-05") });
         await GoToAsync(Day("2026-03-18"), Close);
-        await ToldAtAsync(number, (Liaison, 3), (leader, 2), (CentreLead, 1), (_generalLiaison, 0));
+        await ToldAtAsync(number, (Officer, 3), (Liaison, 0), (leader, 2), (CentreLead, 1), (_generalLiaison, 0));
 
         var sued = await AcceptedAsync();
         await DoneAsync(Officer, sued, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-03-23") });
         await GoToAsync(Day("2026-03-31"), Close);
-        await ToldAtAsync(sued, (Liaison, 3), (CentreLead, 1), (_generalLiaison, 0), (leader, 0));
+        await ToldAtAsync(sued, (Officer, 3), (Liaison, 2), (CentreLead, 1), (_generalLiaison, 0), (leader, 0));
     }
 
     [Fact]
@@ -302,7 +302,7 @@ public abstract class EscalationTests : TicketTests
         await BringUpToNowAsync();
 
         Assert.Equal(Day("2026-03-25"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
-        await ToldAtAsync(number, (Liaison, 1));
+        await ToldAtAsync(number, (Officer, 1), (Liaison, 0));
     }
 
     /// <summary>How many levels each has been told of, all clocks together; the later figures include the earlier.</summary>

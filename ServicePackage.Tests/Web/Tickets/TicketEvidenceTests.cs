@@ -1,0 +1,62 @@
+using Bunit;
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+using ServicePackage.Web.Features.Tickets;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Web.Tickets;
+
+/// <summary>Who decides has what is decided on above the buttons.</summary>
+public sealed class TicketEvidenceTests(SqliteDatabase database) : PageTests(database), IClassFixture<SqliteDatabase>
+{
+    [Fact]
+    public async Task Result_StandsAboveTheButtonsOfWhoConfirmsRatesOrReopens_WithItsFilesAndItsPromise()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "管道已疏通。", SecondDay = Day("2026-04-30"), AttachmentIds = [await FileAsync(Officer, "竣工照片.pdf")] });
+
+        var shown = await ShownAsync(Applicant, number);
+        Assert.Contains("管道已疏通。", shown, StringComparison.Ordinal);
+        Assert.Contains("2026年4月30日", shown, StringComparison.Ordinal);
+        Assert.Contains("竣工照片.pdf", shown, StringComparison.Ordinal);
+        Assert.Contains("管道已疏通。", await ShownAsync(Specialist, number), StringComparison.Ordinal); // may note the spoken answer
+        Assert.Equal("", await ShownAsync(Officer, number)); // decides nothing here
+
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        Assert.Contains("管道已疏通。", await ShownAsync(Applicant, number), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reason_StandsAboveTheButtonsOfWhoDecidesOnIt()
+    {
+        var returned = await DispatchedAsync();
+        await DoneAsync(Officer, returned, Move.ApplyForReturn, Saying("不属本单位职责。"));
+        var asked = await AcceptedAsync();
+        await DoneAsync(Officer, asked, Move.AskSupplement, Saying("请提供图纸。"));
+        var refused = await AcceptedAsync();
+        await DoneAsync(Officer, refused, Move.ReportCannotBeMet, new MoveInput { Text = "用地性质不符。", Basis = "土地管理法第四条" });
+
+        Assert.Contains("不属本单位职责。", await ShownAsync(Dispatcher, returned), StringComparison.Ordinal);
+        Assert.Contains("请提供图纸。", await ShownAsync(Applicant, asked), StringComparison.Ordinal);
+        var basis = await ShownAsync(Dispatcher, refused);
+        Assert.Contains("用地性质不符。", basis, StringComparison.Ordinal);
+        Assert.Contains("土地管理法第四条", basis, StringComparison.Ordinal);
+        Assert.Equal("", await ShownAsync(Applicant, refused)); // not theirs to decide, and internal
+    }
+
+    private async Task<Guid> FileAsync(Caller who, string name)
+    {
+        using var content = new MemoryStream(SampleFiles.Pdf());
+        return (await new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, Town.Time).StoreAsync(who, name, content, Cancellation)).Value.Id;
+    }
+
+    /// <summary>What stands above the buttons; nothing where there is nothing to decide.</summary>
+    private async Task<string> ShownAsync(Caller who, string number)
+    {
+        var ticket = (await Pages.GetAsync(who, number, Cancellation)).Value;
+        var evidence = await DrawAsync<TicketEvidence>(who, (part, _) => part.Add(p => p.Ticket, ticket));
+        return evidence.Markup.Length == 0 ? "" : evidence.Find(".evidence").TextContent;
+    }
+}
