@@ -28,7 +28,7 @@ public sealed class HomeTests(WebTown web) : TicketWalk(web), IClassFixture<WebT
         await LeadsToAsync(RoadOfficer, inHand, "报送进展");
         await LeadsToAsync(Applicant, done, "确认办结", 390);
         await LeadsToAsync(Specialist, ofCity, "接收");
-        await LeadsToAsync(CentreLead, cannot, "同意无法满足");
+        await LeadsToAsync(CentreLead, cannot, "审核无法满足");
     }
 
     [Fact]

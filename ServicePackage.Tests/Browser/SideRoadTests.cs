@@ -50,8 +50,8 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
     {
         var number = await AcceptedAsync();
         var officer = await OpenAsync(Addresses.Ticket(number), RoadOfficer);
-        await AskAsync(officer, "报送无法满足");
-        await FillAsync(officer, "报送无法满足", ("无法满足的原因", "该路段不在改造计划内。"), ("法律或事实依据", "市政道路年度计划。"));
+        await AskAsync(officer, "报告无法办理");
+        await FillAsync(officer, "报告无法办理", ("无法满足的原因", "该路段不在改造计划内。"), ("法律或事实依据", "市政道路年度计划。"));
         var enterprise = await OpenAsync(Addresses.Ticket(number), Applicant);
         await Expect(enterprise.Locator("main")).Not.ToContainTextAsync("不在改造计划内");
 
@@ -60,8 +60,8 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         await StateIsAsync(centre, "办理中");
         await VisitAsync(officer, number);
         await Expect(officer.Locator(".timeline")).ToContainTextAsync("请与区排水所协商临时措施");
-        await AskAsync(officer, "报送无法满足");
-        await FillAsync(officer, "报送无法满足", ("无法满足的原因", "区排水所答复年内无法施工。"), ("法律或事实依据", "区排水所复函。"));
+        await AskAsync(officer, "报告无法办理");
+        await FillAsync(officer, "报告无法办理", ("无法满足的原因", "区排水所答复年内无法施工。"), ("法律或事实依据", "区排水所复函。"));
         await VisitAsync(centre, number);
         await GiveAsync(centre, "同意无法满足", ("审核意见", "同意，请书面回复企业。"));
 
@@ -166,6 +166,6 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         await AskAsync(enterprise, "补充评价");
         await enterprise.GetByRole(AriaRole.Radio, new() { Name = "满意", Exact = true }).CheckAsync();
         await FillAsync(enterprise, "补充评价");
-        await Expect(enterprise.Locator("main")).ToContainTextAsync("办结并评价");
+        await Expect(enterprise.Locator("main")).ToContainTextAsync("已办结（已评价）");
     }
 }

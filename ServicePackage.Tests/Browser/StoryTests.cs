@@ -126,7 +126,7 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         // 8. A due date, clicked, explains itself.
         await enterprise.GetByText("已结束的时限").ClickAsync();
         await enterprise.Locator(".ended .clock", new() { HasText = "办理时限" }).First.GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(enterprise.Locator(".explanation")).ToContainTextAsync("周末，不计");
+        await Expect(enterprise.Locator(".explanation")).ToContainTextAsync("休息日，不计");
         await AccessibleAsync(enterprise);
     }
 }

@@ -64,7 +64,7 @@ public sealed class TicketPageTests : BrowserTests, IClassFixture<WebTown>
         await unit.GetByLabel("办理进展").FillAsync("已约排水公司25日现场踏勘。");
         await unit.GetByRole(AriaRole.Button, new() { Name = "报送进展", Exact = true }).ClickAsync();
         await Expect(unit.Locator(".timeline")).ToContainTextAsync("已约排水公司25日现场踏勘。");
-        await unit.GetByRole(AriaRole.Button, new() { Name = "为什么是这天？" }).First.ClickAsync();
+        await unit.GetByRole(AriaRole.Button, new() { Name = "期限计算说明" }).First.ClickAsync();
         await Expect(unit.Locator(".explanation")).ToContainTextAsync("第15个工作日");
         await ScreenshotAsync(unit, "ticket-explained");
 

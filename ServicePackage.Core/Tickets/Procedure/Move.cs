@@ -72,7 +72,7 @@ public enum Move
     /// <summary>报送办结.</summary>
     Complete,
 
-    /// <summary>报送无法满足.</summary>
+    /// <summary>报告无法办理.</summary>
     ReportCannotBeMet,
 
     /// <summary>同意无法满足.</summary>

@@ -54,8 +54,11 @@ public sealed class MoveInputValidator : AbstractValidator<MoveInput>
                 case FieldControl.Number:
                     Must(field, need, name, "Missing", value => value is not int number || (number >= 1 && number <= field.Most), "ExtensionLength", field.Most);
                     break;
-                case FieldControl.Time or FieldControl.Scan:
+                case FieldControl.Time:
                     Must(field, need, name, "Missing", _ => true, "Missing", name);
+                    break;
+                case FieldControl.Scan:
+                    Must(field, need, name, "NotUploaded", _ => true, "NotUploaded", name);
                     break;
                 case FieldControl.Units or FieldControl.Tick or FieldControl.Marks or FieldControl.Files:
                     break; // nothing given is an answer, or for the demand to judge

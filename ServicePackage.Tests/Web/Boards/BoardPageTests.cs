@@ -240,7 +240,7 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         Town.Time.Advance(TimeSpan.FromHours(14) + DayTurn.JustAfter); // from 10:00 to just after midnight
         Town.Time.Advance(WhenChanged.Gathering);
 
-        page.WaitForAssertion(() => Assert.Contains("1天前联系", Card(page, BoardColumn.AtEase, _quiet).TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("1天未联系", Card(page, BoardColumn.AtEase, _quiet).TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
