@@ -3,7 +3,6 @@
 (() => {
   'use strict';
   const renewEvery = 5 * 60 * 1000;
-  const givesUpConnecting = 15000;
   const page = document.documentElement;
   const notice = document.getElementById('components-reconnect-modal');
 
@@ -68,8 +67,18 @@
         reconnectionOptions: { maxRetries: 100000, retryIntervalMilliseconds: tries => (tries < 30 ? 1000 : 5000) },
       },
     });
-    setTimeout(() => { if (!page.dataset.ready) state('none'); }, givesUpConnecting);
   }
+
+  // A translator rewrites the page behind the circuit's back: what changes afterwards may not be seen until the page is loaded
+  // again. It marks the page with a class or a language of its own, or wraps its texts.
+  const language = page.lang;
+  function lookForTranslator() {
+    if (page.lang !== language || /\btranslated-(ltr|rtl)\b/.test(page.className) || document.querySelector('main font, [_msttexthash]')) {
+      page.dataset.translated = 'yes';
+    }
+  }
+  new MutationObserver(lookForTranslator).observe(page, { attributeFilter: ['class', 'lang'] });
+  setInterval(lookForTranslator, 3000);
 
   // The session lives while there is input; the circuit's own traffic does not count.
   let worked = false;
