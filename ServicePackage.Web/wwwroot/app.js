@@ -23,6 +23,10 @@
     focusOn(selector) {
       (document.querySelector(selector) ?? document.querySelector('h1'))?.focus();
     },
+    // The row chosen in the search opens.
+    openFound() {
+      document.querySelector('.search-row[aria-selected="true"]')?.click();
+    },
     remember(name, value) {
       const secure = location.protocol === 'https:' ? '; secure' : '';
       document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
@@ -113,22 +117,20 @@
     }
   });
 
-  // Ctrl+K or its button opens the search, wherever the focus is; Enter opens the chosen row, and what is opened closes it.
+  // Ctrl+K or its button opens the search, wherever the focus is, with an empty field; what is opened closes it.
   // The dialog is the browser's own: it keeps the focus within, and Escape closes it.
   addEventListener('click', event => {
     const search = document.getElementById('search');
     if (event.target.closest?.('#search-open') && !search.open) {
-      search.querySelector('input').value = '';
+      const field = search.querySelector('input');
+      field.value = '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
       search.showModal();
     } else if (event.target.closest?.('.search-row')) {
       search.close();
     }
   });
   addEventListener('keydown', event => {
-    if (event.key === 'Enter' && event.target.matches?.('.search-input') && !event.isComposing) {
-      event.preventDefault();
-      document.querySelector('.search-row[aria-selected="true"]')?.click();
-    }
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     const open = document.getElementById('search-open');
     if (!open) return;
