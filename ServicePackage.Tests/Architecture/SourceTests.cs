@@ -32,6 +32,13 @@ public sealed partial class SourceTests
     public void Markup_HasNoInlineStyle() =>
         Assert.Empty(Found(Code.Where(f => f.EndsWith(".razor", StringComparison.Ordinal)), InlineStyle()));
 
+    /// <summary>Drawing the page would otherwise write an older text into a field while somebody types there.</summary>
+    [Fact]
+    public void Texts_AreTypedIntoTheOneFieldThatLeavesThemToTheBrowser() =>
+        Assert.DoesNotContain(
+            Code.Where(f => f.EndsWith(".razor", StringComparison.Ordinal) && Path.GetFileName(f) != "TypedField.razor"),
+            f => TypedElsewhere().IsMatch(Repository.Read(f)));
+
     [Fact]
     public void Screens_TakeTheirTextsFromResources() =>
         Assert.Empty(Found(Code.Where(f => f.StartsWith("ServicePackage.Web/", StringComparison.Ordinal)), Chinese()));
@@ -60,6 +67,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\s[sS]tyle\s*=\s*""")]
     private static partial Regex InlineStyle();
+
+    [GeneratedRegex("""<(InputText|InputTextArea|MudTextField|MudTextArea|MudAutocomplete|MudNumericField|textarea)\b|@oninput|@bind:event|\b(Immediate|DebounceInterval)=|<input(?![^>]*\btype="(radio|checkbox|date|file)")[^>]*\s@(on|bind)""")]
+    private static partial Regex TypedElsewhere();
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Chinese();

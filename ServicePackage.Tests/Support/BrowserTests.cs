@@ -67,7 +67,13 @@ public abstract class BrowserTests(WebTown web) : IAsyncLifetime
     {
         ArgumentNullException.ThrowIfNull(context);
         var page = await context.NewPageAsync();
-        page.PageError += (_, error) => _errors.Add($"{page.Url}: {error}");
+        page.PageError += (_, error) =>
+        {
+            if (!IsExpected(error))
+            {
+                _errors.Add($"{page.Url}: {error}");
+            }
+        };
         page.Console += (_, message) =>
         {
             if (message.Type == "error" && !IsExpected(message.Text))

@@ -53,6 +53,9 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
     /// <summary>Whether the page sent its reader to "not found".</summary>
     protected bool NotFound { get; private set; }
 
+    /// <summary>What the page itself put into text fields since it was drawn.</summary>
+    protected IEnumerable<string> PutIntoFields => _browser.JSInterop.Invocations["servicePackage.put"].Select(i => (string)i.Arguments[2]!);
+
     /// <summary>The address shown, without the host.</summary>
     protected string Shown => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
 

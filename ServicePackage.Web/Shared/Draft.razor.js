@@ -8,7 +8,6 @@ const kept = field => keyOf(field) && !['file', 'hidden', 'password'].includes(f
 export function attach(root, key) {
   const draft = { key, values: read(key) };
   drafts.set(root, draft);
-  restore(root, draft.values);
   const keep = event => {
     if (!kept(event.target) || drafts.get(root) !== draft) return;
     draft.values[keyOf(event.target)] = event.target.type === 'checkbox' ? event.target.checked : event.target.value;
@@ -18,6 +17,7 @@ export function attach(root, key) {
   };
   root.addEventListener('input', keep);
   root.addEventListener('change', keep);
+  restore(root, draft.values, keep);
 }
 
 export function clear(root) {
@@ -36,7 +36,10 @@ function read(key) {
 }
 
 // The events tell the page, just as typing would.
-function restore(root, values) {
+function restore(root, values, keep) {
+  for (const field of root.querySelectorAll('[data-touched]')) { // given while this script was on its way
+    if (field.type !== 'radio' || field.checked) keep({ target: field });
+  }
   for (const field of root.querySelectorAll('input, textarea, select')) {
     const value = values[keyOf(field)];
     if (!kept(field) || value === undefined) continue;

@@ -28,6 +28,10 @@ public sealed partial class ValidatedForm<TInput>
     [Parameter, EditorRequired]
     public Func<Guid, Task<Refusal?>> Submit { get; set; } = null!;
 
+    /// <summary>What was typed just before and is being looked up: the form is checked when it is known.</summary>
+    [Parameter]
+    public Func<Task>? Settled { get; set; }
+
     /// <summary>The verb on the button.</summary>
     [Parameter, EditorRequired]
     public string SubmitText { get; set; } = "";
@@ -93,6 +97,7 @@ public sealed partial class ValidatedForm<TInput>
 
     private async Task SubmitAsync()
     {
+        await (Settled?.Invoke() ?? Task.CompletedTask);
         Show(Validator?.Refuse(Input));
         if (_edit.GetValidationMessages().Any() || _whole is not null)
         {

@@ -3,7 +3,6 @@
 (() => {
   'use strict';
   const renewEvery = 5 * 60 * 1000;
-  const givesUpConnecting = 15000;
   const page = document.documentElement;
   const notice = document.getElementById('components-reconnect-modal');
 
@@ -23,6 +22,10 @@
     // The focus goes to what the selector names, or else to the page's title.
     focusOn(selector) {
       (document.querySelector(selector) ?? document.querySelector('h1'))?.focus();
+    },
+    // The row chosen in the search opens.
+    openFound() {
+      document.querySelector('.search-row[aria-selected="true"]')?.click();
     },
     remember(name, value) {
       const secure = location.protocol === 'https:' ? '; secure' : '';
@@ -68,8 +71,18 @@
         reconnectionOptions: { maxRetries: 100000, retryIntervalMilliseconds: tries => (tries < 30 ? 1000 : 5000) },
       },
     });
-    setTimeout(() => { if (!page.dataset.ready) state('none'); }, givesUpConnecting);
   }
+
+  // A translator rewrites the page behind the circuit's back: what changes afterwards may not be seen until the page is loaded
+  // again. It marks the page with a class or a language of its own, or wraps its texts.
+  const language = page.lang;
+  function lookForTranslator() {
+    if (page.lang !== language || /\btranslated-(ltr|rtl)\b/.test(page.className) || document.querySelector('main font, [_msttexthash]')) {
+      page.dataset.translated = 'yes';
+    }
+  }
+  new MutationObserver(lookForTranslator).observe(page, { attributeFilter: ['class', 'lang'] });
+  setInterval(lookForTranslator, 3000);
 
   // The session lives while there is input; the circuit's own traffic does not count.
   let worked = false;
@@ -104,22 +117,20 @@
     }
   });
 
-  // Ctrl+K or its button opens the search, wherever the focus is; Enter opens the chosen row, and what is opened closes it.
+  // Ctrl+K or its button opens the search, wherever the focus is, with an empty field; what is opened closes it.
   // The dialog is the browser's own: it keeps the focus within, and Escape closes it.
   addEventListener('click', event => {
     const search = document.getElementById('search');
     if (event.target.closest?.('#search-open') && !search.open) {
-      search.querySelector('input').value = '';
+      const field = search.querySelector('input');
+      field.value = '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
       search.showModal();
     } else if (event.target.closest?.('.search-row')) {
       search.close();
     }
   });
   addEventListener('keydown', event => {
-    if (event.key === 'Enter' && event.target.matches?.('.search-input') && !event.isComposing) {
-      event.preventDefault();
-      document.querySelector('.search-row[aria-selected="true"]')?.click();
-    }
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     const open = document.getElementById('search-open');
     if (!open) return;

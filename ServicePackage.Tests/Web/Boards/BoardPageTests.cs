@@ -49,9 +49,9 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         Assert.Single(page.FindAll(".card"));
         Assert.Equal("另有1家未显示", page.Find(".board-hidden").TextContent);
 
-        await page.Find("input[type=search]").ChangeAsync(new() { Value = "没有这家" });
+        await page.Find("input[type=search]").TypeAsync("没有这家");
         page.WaitForAssertion(() => Assert.Contains("没有符合条件的企业", page.Find(".empty").TextContent, StringComparison.Ordinal));
-        await page.Find("input[type=search]").ChangeAsync(new() { Value = new string('长', 101) });
+        await page.Find("input[type=search]").TypeAsync(new string('长', 101));
         Assert.Contains("最多100个字", page.Find(".field-error").TextContent, StringComparison.Ordinal);
     }
 

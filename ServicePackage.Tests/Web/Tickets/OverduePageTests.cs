@@ -67,7 +67,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
         var number = (await OverdueAsync(2))[0];
         var page = await OpenAsync<OverduePage>(Dispatcher, Own());
 
-        await page.Find("input[type=search]").ChangeAsync(number);
+        await page.Find("input[type=search]").TypeAsync(number);
         Assert.Equal($"{Own().Replace("?", $"?q={number}&", StringComparison.Ordinal)}", Shown);
         page.WaitForAssertion(() => Assert.StartsWith("符合条件1项，另有", page.Find(".page-line").TextContent, StringComparison.Ordinal));
         await page.Find(".group-by select").ChangeAsync("Age");

@@ -57,8 +57,6 @@ public sealed partial class MoveField
 
     private List<long> Many => Value<List<long>>();
 
-    private string? Invalid => Edit.GetValidationMessages(Edit.Field(Rule.Property)).Any() ? "true" : null;
-
     private TValue Value<TValue>() => (TValue)Rule.Get(Given)!;
 
     /// <summary>The property itself, by which the form knows what was changed.</summary>
@@ -67,13 +65,6 @@ public sealed partial class MoveField
     private Task SetAsync(object? value)
     {
         Rule.Set(Given, value);
-        return OnChanged.InvokeAsync();
-    }
-
-    private Task SetText(string? text)
-    {
-        Rule.Set(Given, text ?? "");
-        Edit.NotifyFieldChanged(Edit.Field(Rule.Property));
         return OnChanged.InvokeAsync();
     }
 
