@@ -157,6 +157,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
     {
         var number = await UnratedAsync();
         await RefusedAsync("Missing", Applicant, number, Move.RateLate, new MoveInput { Rating = RatingLevel.Dissatisfied });
+        await RefusedAsync("Missing", Applicant, number, Move.RateLate, new MoveInput { Rating = RatingLevel.VeryDissatisfied });
         Assert.Equal(TicketState.ReplyDue, (await DoneAsync(Applicant, number, Move.RateLate, Bad)).State);
 
         Assert.Equal([(Day("2026-03-26"), null)], await DuesAsync(number, ClockKind.BadRatingContact));
@@ -216,7 +217,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         var number = await BadlyRatedAsync();
         var reply = await ReplyAsync(Officer);
         await RefusedAsync("ContactFirst", Officer, number, Move.FileReply, reply);
-        var contact = new MoveInput { When = new DateTime(2026, 3, 2, 9, 0, 0), WithWhom = "陈晓明", Text = "已说明。" };
+        var contact = new MoveInput { When = new DateTime(2026, 3, 2, 10, 0, 0), WithWhom = "陈晓明", Text = "已说明。" }; // this moment
         await RefusedAsync("WhenAhead", Officer, number, Move.NoteContact, new MoveInput { When = new DateTime(2026, 3, 2, 11, 0, 0), WithWhom = "陈晓明", Text = "将说明。" });
         await DoneAsync(Officer, number, Move.NoteContact, contact);
         await RefusedAsync("NoContactOwed", Officer, number, Move.NoteContact, contact);
@@ -233,6 +234,21 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         });
 
         Assert.Equal(ClosedAs.Replied, (await StoredAsync(number)).ClosedAs);
+    }
+
+    [Theory]
+    [InlineData("pdf", true, null)]
+    [InlineData("jpg", true, null)]
+    [InlineData("png", true, null)]
+    [InlineData("docx", true, "ScanKind")]
+    [InlineData("pdf", false, "ScanKind")]
+    public async Task FileReply_WithAScan_TakesAPictureOrAPdfUploadedByOneself(string kind, bool own, string? code)
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ReportCannotBeMet, new MoveInput { Text = "规划已定。", Basis = "规划" });
+        await DoneAsync(Dispatcher, number, Move.LetStand, Saying("情况属实。"));
+
+        Assert.Equal(code, (await MakeAsync(Officer, number, Move.FileReply, await ReplyAsync(own ? Officer : Liaison, kind))).Refusal?.Code);
     }
 
     [Fact]
@@ -266,6 +282,23 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         await GoToAsync(Day("2026-04-13"), Morning);
 
         Assert.Equal(1, await ToldAsync(Specialist, number, "Moved.AskAfterPromise"));
+    }
+
+    /// <summary>Reopened on Friday 13 March: an approval is held to its statutory date while that lies ahead.</summary>
+    [Theory]
+    [InlineData("2026-05-20", "2026-05-20")]
+    [InlineData("2026-03-16", "2026-03-16")]
+    [InlineData("2026-03-13", "2026-04-03")]
+    [InlineData("2026-03-10", "2026-04-03")]
+    public async Task Reopen_OfAnApproval_HoldsItToItsDateWhileThatIsAhead(string statutory, string due)
+    {
+        var number = await DispatchedAsync(TicketType.Approval);
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day(statutory), Basis = "行政许可法第四十二条" });
+        await DoneAsync(Officer, number, Move.Complete, Saying("已许可。"));
+        await GoToAsync(Day("2026-03-13"), Morning);
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("没有收到许可。"));
+
+        Assert.Equal(Day(due), (await ClockAsync(number, ClockKind.Handling)).DueDay);
     }
 
     [Fact]

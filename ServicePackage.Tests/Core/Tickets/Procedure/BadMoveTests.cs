@@ -38,6 +38,8 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
     [InlineData("0001-01-01", "DayOutOfRange")]
     [InlineData("9999-12-31", "DayOutOfRange")]
     [InlineData("1999-12-31", "DayOutOfRange")]
+    [InlineData("2000-01-01", "DayPast")]
+    [InlineData("2100-01-01", "DayOutOfRange")]
     [InlineData("2026-03-01", "DayPast")]
     public async Task Make_WithADayThatCannotBe_IsRefused(string day, string code)
     {
@@ -46,6 +48,15 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         await RefusedAsync(code, Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day(day) });
         await RefusedAsync(code, Officer, number, Move.Complete, new MoveInput { Text = "已完成。", SecondDay = Day(day) });
         await RefusedAsync(code, Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "踏勘。", Day = Day(day) });
+    }
+
+    [Fact]
+    public async Task Make_WithTheLastDayThatCanBe_IsDone()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2099-12-31") });
+
+        Assert.Equal(Day("2099-12-31"), (await ClockAsync(number, ClockKind.LegalDate)).DueDay);
     }
 
     [Fact]
