@@ -150,6 +150,21 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
         Assert.Equal((2, TownTime.CloseOf(Day("2026-03-30"))), (clock.NextLevel, clock.NextAt));
     }
 
+    [Theory]
+    [InlineData(Move.Complete, Move.ConfirmDone)]
+    [InlineData(Move.AskSupplement, Move.Withdraw)]
+    public async Task DaysOver_OfAClockThatEndedWhileItStoodStill_AreThoseBefore(Move pauses, Move ends)
+    {
+        var number = await AcceptedAsync(TicketType.Consultation); // due 9 March
+        await GoToAsync(Day("2026-03-11"), Ten);
+        await DoneAsync(Officer, number, pauses, Saying("请看说明。"));
+        await GoToAsync(Day("2026-03-13"), Ten);
+        Assert.Equal(2, (await SeeAsync(Officer, number)).Clocks.Single(c => c.Kind == ClockKind.Handling).DaysOver);
+        await DoneAsync(Applicant, number, ends, Saying("已知悉。"));
+
+        Assert.Equal(2, (await SeeAsync(Officer, number)).Clocks.Single(c => c.Kind == ClockKind.Handling).DaysOver);
+    }
+
     [Fact]
     public async Task Handling_PausedOnceBreached_KeepsItsDueAndItsLevelsSkipThePausedDays()
     {
