@@ -35,12 +35,13 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         var other = Town.Unit("规土所");
         await RefusedAsync("NotChosen", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, Text = "改派。" });
         await RefusedAsync("SameUnit", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, UnitId = Unit.Id, Text = "改派。" });
-        var moved = await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = course == Course.Redispatch ? other.Id : null, Text = "经研究决定。" });
+        var moved = await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = course == Course.Redispatch ? other.Id : Unit.Id, Text = "经研究决定。" });
 
         Assert.Equal(state, moved.State);
         Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.CourseDecision)).Outcome);
         var stored = await StoredAsync(number);
         Assert.Equal(course == Course.Redispatch ? other.Id : Unit.Id, stored.LeadUnitId);
+        Assert.Equal(course == Course.Redispatch ? other.Name : null, (await SeeAsync(Dispatcher, number)).Timeline.Single(e => e.Move == Move.DecideCourse).Entry.Unit); // chosen before the course was, it counts for nothing
         if (course == Course.CannotBeMet)
         {
             Assert.Equal(ClockOutcome.NotMet, (await ClockAsync(number, ClockKind.Handling)).Outcome);

@@ -158,6 +158,19 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         Assert.DoesNotContain("xxx", content, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Make_WithWhatIsAskedForInOtherCasesOnly_KeepsNothingOfIt()
+    {
+        var (number, yesterday) = (await RaisedAsync(), Town.Clock.Today.AddDays(-1));
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, TaskText = "协助踏勘。" }); // nobody supports
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = yesterday, Basis = "行政许可法" }); // no approval
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。", Day = yesterday, Basis = "行政许可法" });
+
+        var given = (await SeeAsync(Officer, number)).Timeline.Select(e => e.Entry.Given).OfType<MoveInput>().ToList();
+        Assert.NotEmpty(given);
+        Assert.All(given, g => Assert.Equal(("", null, ""), (g.TaskText, g.Day, g.Basis)));
+    }
+
     private async Task<int> CountAsync(string number, Move move)
     {
         var (id, act) = ((await StoredAsync(number)).Id, move.ToString());
