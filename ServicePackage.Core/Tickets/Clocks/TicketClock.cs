@@ -119,7 +119,7 @@ public sealed partial class TicketClock : IHistoried
         }
 
         var until = EndedAt is { } ended ? WorkingTime.TownTime.DayOf(ended) : moment.Day;
-        return OverBefore + (Paused ? 0 : Math.Max(0, moment.Calendar.Count(OverFrom ?? DueDay, until)));
+        return OverBefore + (PausedFor != PauseReason.None ? 0 : Math.Max(0, moment.Calendar.Count(OverFrom ?? DueDay, until)));
     }
 }
 

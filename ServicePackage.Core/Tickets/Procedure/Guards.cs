@@ -85,10 +85,6 @@ internal static class Guards
     /// <summary>Another unit than the present lead.</summary>
     public static readonly Guard OtherUnit = new("SameUnit", (t, a) => a.Given.UnitId is null || a.Given.UnitId != t.LeadUnitId);
 
-    /// <summary>A course that hands the demand on names another unit.</summary>
-    public static readonly Guard CourseNamesOtherUnit = new("SameUnit",
-        (t, a) => a.Given.Course != Course.Redispatch || a.Given.UnitId != t.LeadUnitId);
-
     /// <summary>Nobody supports themselves.</summary>
     public static readonly Guard LeadNotSupporting = new("LeadSupports",
         (t, a) => a.Given.SupportingUnitIds.TrueForAll(u => u != (a.Given.UnitId ?? t.LeadUnitId)));

@@ -88,12 +88,15 @@ public static class MoveFields
     public static FieldName NameOf(Move move, Field field) =>
         Wording.Find($"Field.{move}.{field}") is not null ? new FieldName($"{move}.{field}") : new FieldName(field.ToString());
 
-    /// <summary>A copy with only the fields that the move takes: whatever else a page sent is neither looked at nor kept.</summary>
-    public static MoveInput Only(this MoveInput given, MoveRule rule)
+    /// <summary>
+    /// A copy with only the fields that the move asks for, given what is filled in: whatever else a page sent, such as the unit chosen before
+    /// another course was, is neither looked at nor kept.
+    /// </summary>
+    public static MoveInput Only(this MoveInput given, MoveRule rule, TicketType type)
     {
         ArgumentNullException.ThrowIfNull(rule);
         var kept = new MoveInput();
-        foreach (var need in rule.Gives)
+        foreach (var need in MoveNeeds.Of(rule, type, given))
         {
             Of(need.Field).Copy(given, kept);
         }

@@ -76,7 +76,7 @@ public sealed class TicketService(
 
     private static async Task<Refusal?> MakeAsync(Operation op, Ticket ticket, MoveRule rule, MoveAct act, CancellationToken cancellation)
     {
-        var given = act.Given.Only(rule);
+        var given = act.Given.Only(rule, ticket.Type);
         given.Internal &= !act.Who.HasFlag(Relation.Enterprise);
         if (new MoveInputValidator(rule, ticket.Type, given).Refuse(given) is { } incomplete)
         {

@@ -110,6 +110,41 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Merge_WhenAnotherUnitAppliedForReturn_LeavesTheHeirItsOwnApplication()
+    {
+        var (second, heir) = (Town.Unit("规土所"), Town.Unit("综合办"));
+        var number = await DispatchedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
+
+        Assert.True((await MergeAsync(second, heir)).Done);
+
+        await DoneAsync(Town.Officer(heir), number, Move.ApplyForReturn, Saying("也不属于本单位职责。"));
+    }
+
+    [Fact]
+    public async Task Merge_WhenTheUnitWasUrged_LetsTheHeirAnswerWhatWaitsForIt()
+    {
+        var (leader, heir) = (Town.TownLeader(), Town.Unit("综合办"));
+        var number = await RaisedAsync();
+        await UrgeAsync("请发展中心尽快。");
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await UrgeAsync("请尽快接收。");
+        await DoneAsync(Officer, number, Move.AnswerUrge, new MoveInput { AboutId = await IdAsync("请尽快接收。"), Text = "今日接收。" });
+        await UrgeAsync("请尽快办结。");
+
+        Assert.True((await MergeAsync(Unit, heir)).Done);
+
+        Assert.Equal([null, Unit.Id, heir.Id], (await StoredAsync(number)).Urges.OrderBy(u => u.Id).Select(u => u.UnitId));
+        await DoneAsync(Town.Officer(heir), number, Move.AnswerUrge, new MoveInput { AboutId = await IdAsync("请尽快办结。"), Text = "本周办结。" });
+        await DoneAsync(Dispatcher, number, Move.AnswerUrge, new MoveInput { AboutId = await IdAsync("请发展中心尽快。"), Text = "已交办。" });
+
+        Task<Moved> UrgeAsync(string text) => DoneAsync(leader, number, Move.Urge, new MoveInput { Text = text, Day = Day("2026-03-09") });
+
+        async Task<long> IdAsync(string text) => (await StoredAsync(number)).Urges.Single(u => u.Text == text).Id;
+    }
+
+    [Fact]
     public async Task Merge_WhenSomebodyStaysBehind_TakesTheirPostsAndUnassignsThem()
     {
         var heir = Town.Unit("综合办");

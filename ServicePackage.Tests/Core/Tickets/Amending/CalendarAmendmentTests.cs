@@ -47,6 +47,7 @@ public abstract class CalendarAmendmentTests : TicketTests
         Assert.Equal(TownTime.At(Day("2026-03-23"), new TimeOnly(9, 0)), clock.NextAt);
         Assert.Equal([new DueMove(ClockKind.Handling, Unit.Id, Day("2026-03-23"), Day("2026-03-24"), false)], await NotedAsync(number));
         Assert.Contains((await SeeAsync(Applicant, number)).Timeline, t => t.Move == Move.AmendCalendar);
+        Assert.Single((await SeeAsync(Officer, number)).Timeline, t => t.Move == Move.AmendCalendar);
     }
 
     [Fact]
@@ -137,11 +138,68 @@ public abstract class CalendarAmendmentTests : TicketTests
 
         await ApplyAsync(With(holidays: ["2026-03-10"]));
 
-        Assert.Equal(Day("2026-03-24"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        var paused = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-24"), null), (paused.DueDay, paused.NextAt)); // and warns nobody while it stands still
         await GoToAsync(Day("2026-03-06"), Ten);
         await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("图纸见附件。"));
         var clock = await ClockAsync(number, ClockKind.Handling);
         Assert.Equal((13, Day("2026-03-26")), (clock.Days, clock.DueDay));
+    }
+
+    [Fact]
+    public async Task Apply_WhenAClockRunsOnAfterAPause_CountsFromThere()
+    {
+        var number = await AcceptedAsync();
+        await PauseAsync(number, "2026-03-04", "2026-03-06");
+        Assert.Equal(Day("2026-03-25"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+
+        await ApplyAsync(With(holidays: ["2026-03-10"]));
+
+        Assert.Equal(Day("2026-03-26"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
+    public async Task Apply_WhenAClockStoodStillWithinItsLastDay_LeavesItsDueDay()
+    {
+        var number = await AcceptedAsync();
+        await PauseAsync(number, "2026-03-23", "2026-03-23");
+
+        Assert.Equal(0, (await ApplyAsync(With(holidays: ["2026-03-10"], workdays: ["2026-03-07"]))).Value.Moved); // one day less, one more
+
+        Assert.Equal(Day("2026-03-23"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    /// <summary>Due on the 23rd and breached; it stood still from the 24th to the 26th. Had the holidays been known, that pause would have counted.</summary>
+    [Theory]
+    [InlineData(1, "2026-03-27", true)] // it would have been due on the 24th: nothing was left, one day is given
+    [InlineData(2, "2026-03-27", false)]
+    [InlineData(3, "2026-03-30", false)]
+    public async Task Apply_WhenABreachedClockStoodStillBeforeItsNewDue_GivesBackThePausedDays(int days, string due, bool minimum)
+    {
+        var number = await AcceptedAsync();
+        await PauseAsync(number, "2026-03-24", "2026-03-26");
+        await GoToAsync(Day("2026-03-27"), Ten);
+
+        await ApplyAsync(With(holidays: [.. new[] { "2026-03-10", "2026-03-11", "2026-03-12" }.Take(days)]));
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day(due), null, minimum), (clock.DueDay, clock.BreachedAt, clock.MinimumGiven));
+    }
+
+    [Fact]
+    public async Task Apply_WhenTheOneDayWasGivenBefore_GivesNoSecond()
+    {
+        var number = await AcceptedAsync();
+        await PauseAsync(number, "2026-03-23", "2026-03-25"); // due on the 26th by the one day given
+        await GoToAsync(Day("2026-03-27"), Ten);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+        await GoToAsync(Day("2026-03-31"), Ten);
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+
+        await ApplyAsync(With(holidays: ["2026-03-26"])); // due on the 27th: reported done on its last day
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-31"), null), (clock.DueDay, clock.BreachedAt));
     }
 
     [Fact]
@@ -158,6 +216,46 @@ public abstract class CalendarAmendmentTests : TicketTests
         Assert.True(Assert.Single(await NotedAsync(number)).BreachTakenBack);
         await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
         Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.Dispatch)).Outcome);
+    }
+
+    [Fact]
+    public async Task Apply_WhenAClockWhoseBreachWasTakenBackIsBreachedAnew_CountsItsLevelsAfresh()
+    {
+        var number = await RaisedAsync();
+        await GoToAsync(Day("2026-03-04"), Ten);
+        await ApplyAsync(With(holidays: ["2026-03-03"]));
+        await GoToAsync(Day("2026-03-05"), Ten);
+
+        var clock = await ClockAsync(number, ClockKind.Dispatch);
+        Assert.Equal((TownTime.CloseOf(Day("2026-03-04")), 2, TownTime.CloseOf(Day("2026-03-09"))), (clock.BreachedAt, clock.NextLevel, clock.NextAt));
+    }
+
+    [Fact]
+    public async Task Apply_WhenOnlyTheNextLevelOfABreachedClockLiesAhead_MovesThat()
+    {
+        var number = await RaisedAsync();
+        await GoToAsync(Day("2026-03-04"), Ten);
+        Assert.Equal(TownTime.CloseOf(Day("2026-03-06")), (await ClockAsync(number, ClockKind.Dispatch)).NextAt);
+
+        Assert.Equal(0, (await ApplyAsync(With(holidays: ["2026-03-05"]))).Value.Moved);
+
+        var clock = await ClockAsync(number, ClockKind.Dispatch);
+        Assert.Equal((Day("2026-03-03"), TownTime.CloseOf(Day("2026-03-09"))), (clock.DueDay, clock.NextAt));
+    }
+
+    [Fact]
+    public async Task Apply_WhenABreachedClockStoodStillAfterItsNewDue_CountsNoDayOverThatIsNone()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-24"), new TimeOnly(18, 0)); // one day over
+        await PauseAsync(number, null, "2026-03-27");
+        await GoToAsync(Day("2026-03-31"), Ten);
+
+        await ApplyAsync(With(holidays: ["2026-03-10"])); // due on the 24th: none over when it stood still
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-24"), TownTime.CloseOf(Day("2026-03-24"))), (clock.DueDay, clock.BreachedAt));
+        Assert.Equal((2, TownTime.CloseOf(Day("2026-04-01"))), (clock.NextLevel, clock.NextAt)); // the third day after the 27th
     }
 
     [Fact]
@@ -200,16 +298,60 @@ public abstract class CalendarAmendmentTests : TicketTests
         Assert.Null((await StoredAsync(number)).NextMonthlyDutyAt);
     }
 
+    [Theory]
+    [InlineData(true)] // reopened: what was late before counts no longer
+    [InlineData(false)] // reassigned: the first unit was late all the same
+    public async Task Apply_WhenTheBreachOfASecondHandlingIsTakenBack_EndsTheMonthlyDutyUnlessTheFirstWasLateToo(bool reopened)
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-25"), Ten); // due on the 23rd
+        if (reopened)
+        {
+            await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+            await GoToAsync(Day("2026-04-08"), Ten); // deemed confirmed
+            await DoneAsync(Applicant, number, Move.Reopen, Saying("又积水了。"));
+        }
+        else
+        {
+            await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit("规土所").Id, Text = "职责调整。" });
+        }
+
+        await GoToAsync((await ClockAsync(number, ClockKind.Handling)).DueDay.AddDays(1), Ten);
+        Assert.NotNull((await ClockAsync(number, ClockKind.Handling)).BreachedAt);
+
+        await ApplyAsync(With(holidays: ["2026-04-14", "2026-04-15"]));
+
+        Assert.Null((await ClockAsync(number, ClockKind.Handling)).BreachedAt);
+        Assert.Equal(reopened ? null : TownTime.At(Day("2026-05-06"), new TimeOnly(8, 30)), (await StoredAsync(number)).NextMonthlyDutyAt);
+    }
+
+    [Theory]
+    [InlineData(29, "2026-04-01")]
+    [InlineData(30, "2026-04-02")] // that moment has come: it stays
+    public async Task Apply_WhenTheMonthlyDutyWouldMoveEarlier_MovesItWhileThatLiesAhead(int minute, string duty)
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-24"), Ten);
+        await ApplyAsync(With(holidays: ["2026-04-01"]));
+        await GoToAsync(Day("2026-04-01"), new TimeOnly(8, minute));
+
+        await ApplyAsync(Published2026);
+
+        Assert.Equal(TownTime.At(Day(duty), new TimeOnly(8, 30)), (await StoredAsync(number)).NextMonthlyDutyAt);
+    }
+
     [Fact]
     public async Task Apply_WhenTheFirstWorkingDayOfAMonthChanges_MovesTheMonthlyDuty()
     {
         var number = await AcceptedAsync();
         await GoToAsync(Day("2026-03-24"), Ten);
+        var version = (await StoredAsync(number)).Version;
 
         await ApplyAsync(With(holidays: ["2026-04-01"]));
 
         Assert.Equal(TownTime.At(Day("2026-04-02"), new TimeOnly(8, 30)), (await StoredAsync(number)).NextMonthlyDutyAt);
         Assert.Equal(Day("2026-03-23"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        Assert.NotEqual(version, (await StoredAsync(number)).Version); // what a page showed before is stale
     }
 
     [Theory]
@@ -282,6 +424,19 @@ public abstract class CalendarAmendmentTests : TicketTests
 
         var clock = await ClockAsync(number, ClockKind.Handling);
         Assert.Equal((Day("2026-03-24"), Day("2026-03-31")), (clock.OriginalDueDay, clock.DueDay));
+    }
+
+    [Fact]
+    public async Task Apply_WhenTheOriginalDueDayIsPast_LeavesIt()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+        await PauseAsync(number, "2026-03-24", "2026-03-26");
+
+        await ApplyAsync(With(holidays: ["2026-03-30"]));
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-23"), Day("2026-04-02")), (clock.OriginalDueDay, clock.DueDay));
     }
 
     [Fact]
@@ -408,6 +563,19 @@ public abstract class CalendarAmendmentTests : TicketTests
 
     private async Task<Outcome<Amended>> ApplyAsync(CalendarYearInput input) =>
         await _amendment.ApplyAsync(Dispatcher, Guid.NewGuid(), input, await VersionAsync(), Cancellation);
+
+    /// <summary>Handling stands still from one day, or from now, until another.</summary>
+    private async Task PauseAsync(string number, string? from, string until)
+    {
+        if (from is not null)
+        {
+            await GoToAsync(Day(from), Ten);
+        }
+
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供排水图纸。"));
+        await GoToAsync(Day(until), new TimeOnly(11, 0));
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("图纸见附件。"));
+    }
 
     private async Task<int> VersionAsync()
     {

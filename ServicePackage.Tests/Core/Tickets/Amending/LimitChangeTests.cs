@@ -92,7 +92,9 @@ public abstract class LimitChangeTests(TestDatabase database) : TicketTests(data
     {
         var number = await AcceptedAsync();
         await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。" });
+        await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-20") });
         await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        Assert.False((await ClockAsync(number, ClockKind.Urge)).Paused); // the leader is answered all the same
         await RefusedAsync("WrongState", Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
         Assert.True((await ClockAsync(number, ClockKind.TypeDecision)).Paused); // what cannot be decided is not overdue
         await GoToAsync(Day("2026-03-06"), Morning);
@@ -134,6 +136,54 @@ public abstract class LimitChangeTests(TestDatabase database) : TicketTests(data
 
         var handling = await ClockAsync(number, ClockKind.Handling);
         Assert.Equal((Day("2026-04-01"), Day("2026-03-25")), (handling.DueDay, handling.OriginalDueDay));
+    }
+
+    [Theory]
+    [InlineData("2026-03-23", "2026-03-25", "2026-03-25")] // on its last day
+    [InlineData("2026-03-24", "2026-03-26", "2026-03-23")] // beyond it
+    public async Task Extend_ThenPausedAroundTheOriginalDue_MovesItOnlyWhileItLiesAhead(string paused, string resumed, string original)
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+        await GoToAsync(Day(paused), Morning);
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day(resumed), Morning);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-04-01"), Day(original)), (handling.DueDay, handling.OriginalDueDay));
+    }
+
+    [Theory]
+    [InlineData(true, "2026-04-30")]
+    [InlineData(false, null)]
+    public async Task DecideType_ToApproval_HasAnOriginalDueOnlyWhereItWasExtended(bool extended, string? original)
+    {
+        var number = await AcceptedAsync();
+        if (extended)
+        {
+            await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+        }
+
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Approval, Text = "须行政许可。", Day = Day("2026-04-30"), Basis = "行政许可法第四十二条" });
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-04-30"), original is null ? null : Day(original)), (handling.DueDay, handling.OriginalDueDay));
+    }
+
+    [Fact]
+    public async Task DecideType_ToAShorterLimitOnceTheOneDayWasGiven_IsDueOnTheNextWorkingDay()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-23"), Morning); // its last day
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-25"), Morning);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。" });
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = true, Text = "同意。" });
+
+        Assert.Equal([(Day("2026-03-26"), null)], await DuesAsync(number, ClockKind.Handling));
     }
 
     [Fact]

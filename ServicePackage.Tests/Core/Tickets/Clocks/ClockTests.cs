@@ -61,6 +61,16 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Warning_OfAnExtendedLimit_ComesTheWorkingDayBefore()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation);
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-16"), TownTime.At(Day("2026-03-13"), new TimeOnly(9, 0))), (clock.DueDay, clock.NextAt));
+    }
+
+    [Fact]
     public async Task Breach_OnceWarned_ComesAMillisecondAfterTheDue_AndTheNextLevelThreeWorkingDaysLater()
     {
         BeginAt(Day("2026-03-02"), Ten);
@@ -111,6 +121,48 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
         await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
 
         Assert.Equal(Day("2026-03-27"), (await ClockAsync(number, ClockKind.Handling)).DueDay); // not a second time
+    }
+
+    [Fact]
+    public async Task Handling_PausedBeforeItsCloseAndResumedAfterIt_GetsOneDay()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-23"), new TimeOnly(16, 0)); // its last day
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-23"), new TimeOnly(17, 30));
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-24"), null), (clock.DueDay, clock.BreachedAt));
+        Assert.False(clock.IsBreached(Town.Clock.Now));
+    }
+
+    [Fact]
+    public async Task Handling_PausedOnTheDayOfALevel_ReachesItOnTheDayItRunsOn()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-26"), Ten); // three days over: the level begins at the close of business
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-30"), Ten);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((2, TownTime.CloseOf(Day("2026-03-30"))), (clock.NextLevel, clock.NextAt));
+    }
+
+    [Theory]
+    [InlineData(Move.Complete, Move.ConfirmDone)]
+    [InlineData(Move.AskSupplement, Move.Withdraw)]
+    public async Task DaysOver_OfAClockThatEndedWhileItStoodStill_AreThoseBefore(Move pauses, Move ends)
+    {
+        var number = await AcceptedAsync(TicketType.Consultation); // due 9 March
+        await GoToAsync(Day("2026-03-11"), Ten);
+        await DoneAsync(Officer, number, pauses, Saying("请看说明。"));
+        await GoToAsync(Day("2026-03-13"), Ten);
+        Assert.Equal(2, (await SeeAsync(Officer, number)).Clocks.Single(c => c.Kind == ClockKind.Handling).DaysOver);
+        await DoneAsync(Applicant, number, ends, Saying("已知悉。"));
+
+        Assert.Equal(2, (await SeeAsync(Officer, number)).Clocks.Single(c => c.Kind == ClockKind.Handling).DaysOver);
     }
 
     [Fact]

@@ -64,6 +64,18 @@ public abstract class ExplanationTests(TestDatabase database) : TicketTests(data
         Assert.Equal([DayRole.Paused, DayRole.Paused, DayRole.Given], explanation.Days.TakeLast(3).Select(d => d.Role));
     }
 
+    [Fact]
+    public async Task Explanation_OfAResultConfirmed_StillEndsOnItsDueDay()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-04"), new TimeOnly(10, 0));
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+
+        var explanation = await ExplainAsync(number);
+
+        Assert.Equal((Day("2026-03-23"), 15, true), (explanation.Due, explanation.Days[^1].Number, explanation.Agrees));
+    }
+
     private async Task<DueExplanation> ExplainAsync(string number) =>
         (await Pages.ExplainAsync(Officer, number, (await ClockAsync(number, ClockKind.Handling)).Id, Cancellation)).Value;
 

@@ -144,7 +144,10 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
     [Fact]
     public async Task Run_WhenNothingIsDue_TouchesNothing()
     {
-        var number = await AcceptedAsync();
+        var (number, promised) = (await AcceptedAsync(), await AcceptedAsync());
+        await DoneAsync(Officer, promised, Move.Complete, new MoveInput { Text = "将于四月完成绿化。", SecondDay = Day("2026-04-10") });
+        await DoneAsync(Applicant, promised, Move.ConfirmDone);
+        await DoneAsync(Applicant, promised, Move.Rate, new MoveInput { Rating = RatingLevel.Satisfied });
         var due = await RaisedAsync();
         await BringUpToNowAsync();
         var before = await StoredAsync(number);
@@ -153,6 +156,17 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         Assert.Equal(1, await ToldAsync(Dispatcher, due, "Level.DueSoon"));
         Assert.Equal(before.Version, (await StoredAsync(number)).Version);
         Assert.Equal(0, await Sweep.RunAsync(Town.Clock.Now, Cancellation));
+    }
+
+    [Fact]
+    public async Task Run_WhenTwoClocksFallDueAtOneMoment_TakesTheOlderFirstHoweverLateItRuns()
+    {
+        var leader = Town.TownLeader();
+        var number = await CompletedAsync();
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请回访企业。", Day = Day("2026-03-12") });
+        await GoToAsync(Day("2026-03-13"), Morning); // deemed confirmed with the close of the 12th, by a clock that began on the 5th
+
+        Assert.Equal((ClosedAs.Deemed, 1), ((await StoredAsync(number)).ClosedAs!.Value, await ToldAsync(leader, number, "Level.Breach")));
     }
 
     [Fact]
@@ -185,6 +199,16 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         await GoToAsync(Day("2026-06-02"), Morning);
 
         Assert.Equal(2, (await DuesAsync(number, ClockKind.MonthlyProgress)).Count);
+    }
+
+    [Fact]
+    public async Task MonthlyProgress_WhenItFallsDue_IsAskedOfTheLiaisonAndOfTheOfficer()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Liaison, number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+        await GoToAsync(Day("2026-04-01"), new TimeOnly(8, 30));
+
+        Assert.Equal((1, 1, 0), (await ToldAsync(Liaison, number, "Asked.MonthlyProgress"), await ToldAsync(Officer, number, "Asked.MonthlyProgress"), await ToldAsync(Dispatcher, number, "Asked.MonthlyProgress")));
     }
 
     [Fact]

@@ -35,12 +35,13 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         var other = Town.Unit("规土所");
         await RefusedAsync("NotChosen", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, Text = "改派。" });
         await RefusedAsync("SameUnit", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, UnitId = Unit.Id, Text = "改派。" });
-        var moved = await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = course == Course.Redispatch ? other.Id : null, Text = "经研究决定。" });
+        var moved = await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = course == Course.Redispatch ? other.Id : Unit.Id, Text = "经研究决定。" });
 
         Assert.Equal(state, moved.State);
         Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.CourseDecision)).Outcome);
         var stored = await StoredAsync(number);
         Assert.Equal(course == Course.Redispatch ? other.Id : Unit.Id, stored.LeadUnitId);
+        Assert.Equal(course == Course.Redispatch ? other.Name : null, (await SeeAsync(Dispatcher, number)).Timeline.Single(e => e.Move == Move.DecideCourse).Entry.Unit); // chosen before the course was, it counts for nothing
         if (course == Course.CannotBeMet)
         {
             Assert.Equal(ClockOutcome.NotMet, (await ClockAsync(number, ClockKind.Handling)).Outcome);
@@ -157,6 +158,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
     {
         var number = await UnratedAsync();
         await RefusedAsync("Missing", Applicant, number, Move.RateLate, new MoveInput { Rating = RatingLevel.Dissatisfied });
+        await RefusedAsync("Missing", Applicant, number, Move.RateLate, new MoveInput { Rating = RatingLevel.VeryDissatisfied });
         Assert.Equal(TicketState.ReplyDue, (await DoneAsync(Applicant, number, Move.RateLate, Bad)).State);
 
         Assert.Equal([(Day("2026-03-26"), null)], await DuesAsync(number, ClockKind.BadRatingContact));
@@ -216,7 +218,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         var number = await BadlyRatedAsync();
         var reply = await ReplyAsync(Officer);
         await RefusedAsync("ContactFirst", Officer, number, Move.FileReply, reply);
-        var contact = new MoveInput { When = new DateTime(2026, 3, 2, 9, 0, 0), WithWhom = "陈晓明", Text = "已说明。" };
+        var contact = new MoveInput { When = new DateTime(2026, 3, 2, 10, 0, 0), WithWhom = "陈晓明", Text = "已说明。" }; // this moment
         await RefusedAsync("WhenAhead", Officer, number, Move.NoteContact, new MoveInput { When = new DateTime(2026, 3, 2, 11, 0, 0), WithWhom = "陈晓明", Text = "将说明。" });
         await DoneAsync(Officer, number, Move.NoteContact, contact);
         await RefusedAsync("NoContactOwed", Officer, number, Move.NoteContact, contact);
@@ -233,6 +235,21 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         });
 
         Assert.Equal(ClosedAs.Replied, (await StoredAsync(number)).ClosedAs);
+    }
+
+    [Theory]
+    [InlineData("pdf", true, null)]
+    [InlineData("jpg", true, null)]
+    [InlineData("png", true, null)]
+    [InlineData("docx", true, "ScanKind")]
+    [InlineData("pdf", false, "ScanKind")]
+    public async Task FileReply_WithAScan_TakesAPictureOrAPdfUploadedByOneself(string kind, bool own, string? code)
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ReportCannotBeMet, new MoveInput { Text = "规划已定。", Basis = "规划" });
+        await DoneAsync(Dispatcher, number, Move.LetStand, Saying("情况属实。"));
+
+        Assert.Equal(code, (await MakeAsync(Officer, number, Move.FileReply, await ReplyAsync(own ? Officer : Liaison, kind))).Refusal?.Code);
     }
 
     [Fact]
@@ -265,7 +282,24 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         await GoToAsync(Day("2026-04-10"), new TimeOnly(8, 30));
         await GoToAsync(Day("2026-04-13"), Morning);
 
-        Assert.Equal(1, await ToldAsync(Specialist, number, "Moved.AskAfterPromise"));
+        Assert.Equal((1, 1), (await ToldAsync(Specialist, number, "Moved.AskAfterPromise"), await ToldAsync(Liaison, number, "Moved.AskAfterPromise")));
+    }
+
+    /// <summary>Reopened on Friday 13 March: an approval is held to its statutory date while that lies ahead.</summary>
+    [Theory]
+    [InlineData("2026-05-20", "2026-05-20")]
+    [InlineData("2026-03-16", "2026-03-16")]
+    [InlineData("2026-03-13", "2026-04-03")]
+    [InlineData("2026-03-10", "2026-04-03")]
+    public async Task Reopen_OfAnApproval_HoldsItToItsDateWhileThatIsAhead(string statutory, string due)
+    {
+        var number = await DispatchedAsync(TicketType.Approval);
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day(statutory), Basis = "行政许可法第四十二条" });
+        await DoneAsync(Officer, number, Move.Complete, Saying("已许可。"));
+        await GoToAsync(Day("2026-03-13"), Morning);
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("没有收到许可。"));
+
+        Assert.Equal(Day(due), (await ClockAsync(number, ClockKind.Handling)).DueDay);
     }
 
     [Fact]

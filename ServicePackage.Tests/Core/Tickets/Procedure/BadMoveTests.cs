@@ -38,6 +38,8 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
     [InlineData("0001-01-01", "DayOutOfRange")]
     [InlineData("9999-12-31", "DayOutOfRange")]
     [InlineData("1999-12-31", "DayOutOfRange")]
+    [InlineData("2000-01-01", "DayPast")]
+    [InlineData("2100-01-01", "DayOutOfRange")]
     [InlineData("2026-03-01", "DayPast")]
     public async Task Make_WithADayThatCannotBe_IsRefused(string day, string code)
     {
@@ -46,6 +48,15 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         await RefusedAsync(code, Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day(day) });
         await RefusedAsync(code, Officer, number, Move.Complete, new MoveInput { Text = "已完成。", SecondDay = Day(day) });
         await RefusedAsync(code, Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "踏勘。", Day = Day(day) });
+    }
+
+    [Fact]
+    public async Task Make_WithTheLastDayThatCanBe_IsDone()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2099-12-31") });
+
+        Assert.Equal(Day("2099-12-31"), (await ClockAsync(number, ClockKind.LegalDate)).DueDay);
     }
 
     [Fact]
@@ -145,6 +156,19 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         await using var db = Town.Look();
         var content = await db.History.Where(h => h.Subject == nameof(Ticket) && h.SubjectId == stored.Id && h.Act == nameof(Move.Complete)).Select(h => h.Content).SingleAsync(Cancellation);
         Assert.DoesNotContain("xxx", content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Make_WithWhatIsAskedForInOtherCasesOnly_KeepsNothingOfIt()
+    {
+        var (number, yesterday) = (await RaisedAsync(), Town.Clock.Today.AddDays(-1));
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, TaskText = "协助踏勘。" }); // nobody supports
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = yesterday, Basis = "行政许可法" }); // no approval
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。", Day = yesterday, Basis = "行政许可法" });
+
+        var given = (await SeeAsync(Officer, number)).Timeline.Select(e => e.Entry.Given).OfType<MoveInput>().ToList();
+        Assert.NotEmpty(given);
+        Assert.All(given, g => Assert.Equal(("", null, ""), (g.TaskText, g.Day, g.Basis)));
     }
 
     private async Task<int> CountAsync(string number, Move move)

@@ -101,6 +101,31 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
         await RefusedAsync("NotUnrated", Applicant, number, Move.RateLate, new MoveInput { Rating = RatingLevel.Satisfied });
     }
 
+    [Fact]
+    public async Task End_AfterATaskWasDone_LeavesItDone()
+    {
+        var (done, open) = (Town.Unit("水务站"), Town.Unit("派出所"));
+        var number = await SupportedAsync(done);
+        await DoneAsync(Town.Officer(done), number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘。" });
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = open.Id, Text = "维持秩序。" });
+        await DoneAsync(Dispatcher, number, Move.End, Saying("企业已注销。"));
+
+        Assert.Equal([(SupportingTaskState.Done, "已踏勘。"), (SupportingTaskState.Cancelled, "")], (await StoredAsync(number)).Tasks.OrderBy(t => t.Id).Select(t => (t.State, t.Answer)));
+    }
+
+    [Theory]
+    [InlineData(Move.Withdraw)]
+    [InlineData(Move.End)]
+    public async Task Promise_OfADemandThatEndsWithoutAResult_IsNotAskedAfter(Move move)
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "将于四月完成绿化。", SecondDay = Day("2026-04-10") });
+        await DoneAsync(move == Move.End ? Dispatcher : Applicant, number, move, Saying("企业已迁出。"));
+        await GoToAsync(Day("2026-04-13"), new TimeOnly(9, 30));
+
+        Assert.Equal(0, await ToldAsync(Specialist, number, "Moved.AskAfterPromise"));
+    }
+
     private async Task<string> InAsync(TicketState state)
     {
         switch (state)

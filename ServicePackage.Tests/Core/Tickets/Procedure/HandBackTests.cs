@@ -169,6 +169,58 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
         Assert.Equal(TicketState.Dispatched, (await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = City.Id })).State);
     }
 
+    [Theory]
+    [InlineData(true, nameof(MoveInput.UnitId))]
+    [InlineData(false, nameof(MoveInput.SupportingUnitIds))]
+    public async Task Dispatch_WhereOneOfTheUnitsIsDisabled_SaysWhichFieldNamesIt(bool leads, string field)
+    {
+        var disabled = Town.Unit("撤并单位");
+        Town.Write(db => db.Organisations.Single(o => o.Id == disabled.Id).DisabledAt = Town.Clock.Now);
+        var (lead, support) = leads ? (disabled, Unit) : (Unit, disabled);
+
+        var refusal = (await MakeAsync(Dispatcher, await RaisedAsync(), Move.Dispatch, new MoveInput { UnitId = lead.Id, SupportingUnitIds = [support.Id], TaskText = "协助踏勘。" })).Refusal;
+
+        Assert.Equal(("UnitUnknown", field), (refusal?.Code, refusal?.Field));
+    }
+
+    [Fact]
+    public async Task Dispatch_WithASupportingUnit_SaysToWhomAndWhatItAsks()
+    {
+        var support = Town.Unit("水务站");
+        var number = await RaisedAsync();
+        await RefusedAsync("Missing", Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [support.Id] });
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [support.Id], TaskText = "协助踏勘管网。", Text = "汛期将至，请优先办理。" });
+
+        var entry = (await SeeAsync(Officer, number)).Timeline.Single(e => e.Move == Move.Dispatch).Entry;
+        Assert.Equal((Unit.Name, support.Name, "汛期将至，请优先办理。"), (entry.Unit, Assert.Single(entry.SupportingUnits!), entry.Given!.Text));
+    }
+
+    [Fact]
+    public async Task DecideReturn_ToAnotherUnit_LeavesTheCentresUrgeWithTheCentre()
+    {
+        var (leader, second) = (Town.TownLeader(), Town.Unit("规土所"));
+        var number = await DispatchedAsync();
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请主办单位尽快。", Day = Day("2026-03-09") });
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请发展中心尽快。", Day = Day("2026-03-09") });
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
+
+        var urges = (await StoredAsync(number)).Urges.ToDictionary(u => u.Text, u => u.Id);
+        await DoneAsync(Town.Officer(second), number, Move.AnswerUrge, new MoveInput { AboutId = urges["请主办单位尽快。"], Text = "已接手。" });
+        await DoneAsync(Dispatcher, number, Move.AnswerUrge, new MoveInput { AboutId = urges["请发展中心尽快。"], Text = "已决定。" });
+    }
+
+    [Fact]
+    public async Task Reassign_WithTheTasksCarried_LeavesTheirDueDays()
+    {
+        var (second, support) = (Town.Unit("规土所"), Town.Unit("水务站"));
+        var number = await SupportedAsync(support);
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "职责调整。", CarryTasks = true });
+
+        Assert.Equal([(Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.SupportingTask));
+    }
+
     public sealed class OnSqlite(SqliteDatabase database) : HandBackTests(database), IClassFixture<SqliteDatabase>;
 
     public sealed class OnPostgres(PostgresDatabase database) : HandBackTests(database), IClassFixture<PostgresDatabase>;

@@ -59,12 +59,12 @@ public sealed class MoveFieldsTests
         var file = Guid.NewGuid();
         var given = new MoveInput { Text = "同意。", UnitId = 7, SupportingUnitIds = [3, 3, 4], Day = new DateOnly(2026, 3, 2), Basis = "第三条", AttachmentIds = [file] };
 
-        var dispatched = given.Only(TicketProcedure.Rules.Single(r => r.Move == Move.Dispatch));
+        var dispatched = given.Only(TicketProcedure.Rules.Single(r => r.Move == Move.Dispatch), TicketType.Coordination);
         Assert.Equal((7, "同意。", null, ""), (dispatched.UnitId, dispatched.Text, dispatched.Day, dispatched.Basis));
         Assert.Equal([3L, 4L], dispatched.SupportingUnitIds);
         Assert.Empty(dispatched.AttachmentIds);
 
-        var kept = given.Only(TicketProcedure.Rules.First(r => r.Move == Move.Comment));
+        var kept = given.Only(TicketProcedure.Rules.First(r => r.Move == Move.Comment), TicketType.Coordination);
         Assert.Equal([file], kept.AttachmentIds);
         Assert.NotSame(given.AttachmentIds, kept.AttachmentIds);
         Assert.Null(kept.UnitId);

@@ -29,6 +29,7 @@ public abstract class ProceedingsTests(TestDatabase database) : TicketTests(data
     public async Task LeaveProceedings_AfterSomeDays_ReturnsToWhereItWasAndResumes()
     {
         var number = await AcceptedAsync();
+        await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-05-20") });
         await EnterAsync(number);
         await GoToAsync(Day("2026-03-09"), Morning);
         var moved = await DoneAsync(Officer, number, Move.LeaveProceedings, Saying("已撤诉。"));
@@ -36,6 +37,7 @@ public abstract class ProceedingsTests(TestDatabase database) : TicketTests(data
         Assert.Equal(TicketState.InProgress, moved.State);
         Assert.Equal([(Day("2026-03-30"), null)], await DuesAsync(number, ClockKind.Handling)); // 15 days left on 2 March
         Assert.Equal([(Day("2026-06-01"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.LegalDate));
+        Assert.Equal([(Day("2026-05-20"), null)], await DuesAsync(number, ClockKind.Urge)); // it never stood still
     }
 
     [Fact]

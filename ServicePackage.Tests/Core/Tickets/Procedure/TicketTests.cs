@@ -148,11 +148,11 @@ public abstract partial class TicketTests : TownTests
     }
 
     /// <summary>The reply of somebody, with a scan uploaded before.</summary>
-    protected async Task<MoveInput> ReplyAsync(Caller who)
+    protected async Task<MoveInput> ReplyAsync(Caller who, string kind = "pdf")
     {
         var files = new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, Town.Time);
-        await using var content = new MemoryStream(SampleFiles.Pdf());
-        return new MoveInput { Text = "回复如下。", ScanId = (await files.StoreAsync(who, "盖章件.pdf", content, Cancellation)).Value.Id, WhyNothing = "已整改到位。" };
+        await using var content = new MemoryStream(kind switch { "pdf" => SampleFiles.Pdf(), "jpg" => SampleFiles.Jpeg(), "png" => SampleFiles.Png(), _ => SampleFiles.Docx() });
+        return new MoveInput { Text = "回复如下。", ScanId = (await files.StoreAsync(who, $"盖章件.{kind}", content, Cancellation)).Value.Id, WhyNothing = "已整改到位。" };
     }
 
     /// <summary>The only supporting task.</summary>

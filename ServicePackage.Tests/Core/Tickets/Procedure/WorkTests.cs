@@ -29,6 +29,7 @@ public abstract class WorkTests : TicketTests
         Assert.Equal((state, outcome), ((await StoredAsync(number)).Tasks.Single().State, (await ClockAsync(number, ClockKind.SupportingTask)).Outcome));
         Assert.Equal(move == Move.DeclineTask ? 1 : 0, await ToldAsync(Dispatcher, number, "Moved.DeclineTask")); // goes to the Centre
         await RefusedAsync("TaskNotOpen", Town.Officer(_support), number, Move.FinishTask, given);
+        Assert.Null((await ClockAsync(number, ClockKind.Handling)).Outcome); // it is the task's clock that ends
         await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
     }
 
@@ -81,7 +82,7 @@ public abstract class WorkTests : TicketTests
     {
         var number = await AcceptedAsync();
         var task = new MoveInput { UnitId = _support.Id, Text = "踏勘。" };
-        await GoToAsync(Day("2026-03-23"), Morning);
+        await GoToAsync(Day("2026-03-23"), new TimeOnly(17, 0));
         await DoneAsync(Officer, number, Move.GiveTask, task);
         await GoToAsync(Day("2026-03-23"), new TimeOnly(17, 5));
         await RefusedAsync("TaskDay", Officer, number, Move.GiveTask, With(task, "2026-03-23"));
@@ -149,14 +150,22 @@ public abstract class WorkTests : TicketTests
             await DoneAsync(Officer, number, Move.ReferUpward, new MoveInput { Body = $"{unit.Name}上级部门", Level = BodyLevel.District, Text = "请予支持。" });
         }
 
-        var (tasks, urges, referrals) = ((await StoredAsync(number)).Tasks, (await StoredAsync(number)).Urges, (await StoredAsync(number)).Referrals);
-        foreach (var (move, first, last) in new[] { (Move.WaiveTask, tasks[0].Id, tasks[1].Id), (Move.AnswerUrge, urges[0].Id, urges[1].Id), (Move.RecordReferralOutcome, referrals[0].Id, referrals[1].Id) })
+        var stored = await StoredAsync(number);
+        var (tasks, urges, referrals) = (stored.Tasks.OrderBy(t => t.Id).ToList(), stored.Urges.OrderBy(u => u.Id).ToList(), stored.Referrals.OrderBy(r => r.Id).ToList());
+        foreach (var (move, first, last, named) in new[]
+        {
+            (Move.WaiveTask, tasks[0].Id, tasks[1].Id, tasks[1].Text),
+            (Move.AnswerUrge, urges[0].Id, urges[1].Id, urges[1].Text),
+            (Move.RecordReferralOutcome, referrals[0].Id, referrals[1].Id, referrals[1].Body),
+        })
         {
             Assert.Equal([first, last], await AboutAsync(move));
-            await DoneAsync(Officer, number, move, new MoveInput { AboutId = first, Text = "已办理。" });
-            Assert.Equal([last], await AboutAsync(move));
+            await DoneAsync(Officer, number, move, new MoveInput { AboutId = last, Text = "已办理。" });
+            Assert.Equal([first], await AboutAsync(move));
+            Assert.Equal(named, (await SeeAsync(Officer, number)).Timeline.Single(e => e.Move == move).Entry.About);
             await RefusedAsync(move == Move.WaiveTask ? "TaskNotOpen" : move == Move.AnswerUrge ? "NoUrgeOpen" : "NoReferralOpen",
-                Officer, number, move, new MoveInput { AboutId = first, Text = "再次办理。" });
+                Officer, number, move, new MoveInput { AboutId = last, Text = "再次办理。" });
+            await RefusedAsync("AboutUnknown", Officer, number, move, new MoveInput { AboutId = long.MaxValue, Text = "别处的事项。" });
         }
 
         async Task<IEnumerable<long>> AboutAsync(Move move) =>
@@ -167,17 +176,20 @@ public abstract class WorkTests : TicketTests
     public async Task Choices_OfATaskToBeFinished_AreThoseOfTheReadersUnit()
     {
         var (other, number) = (Town.Unit("市政所"), await AcceptedAsync());
-        foreach (var unit in new[] { _support, other })
+        foreach (var (unit, work) in new[] { (other, "设围挡"), (_support, "踏勘"), (other, "踏勘") })
         {
-            await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = unit.Id, Text = $"请{unit.Name}踏勘。" });
+            await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = unit.Id, Text = $"请{unit.Name}{work}。" });
         }
 
+        var ended = (await StoredAsync(number)).Tasks.Single(t => t.Text == $"请{other.Name}设围挡。").Id;
+        await DoneAsync(Town.Officer(other), number, Move.FinishTask, new MoveInput { AboutId = ended, Text = "已设。" });
         var choices = (await Pages.ChoicesAsync(Town.Officer(other), number, Move.FinishTask, Cancellation)).Value;
 
         Assert.Equal([$"请{other.Name}踏勘。"], choices.About.Select(a => a.Text));
         Assert.Empty(choices.Units);
         Assert.Empty(choices.People);
         Assert.NotEmpty((await Pages.ChoicesAsync(Officer, number, Move.GiveTask, Cancellation)).Value.Units);
+        Assert.Empty((await Pages.ChoicesAsync(Liaison, number, Move.GiveTask, Cancellation)).Value.People); // a task goes to a unit
         Assert.NotEmpty((await Pages.ChoicesAsync(Liaison, number, Move.Assign, Cancellation)).Value.People);
     }
 
@@ -239,6 +251,38 @@ public abstract class WorkTests : TicketTests
         Assert.Equal(1, await ToldAsync(successor, number, "Moved.HandOnFirstAsked"));
         await RefusedAsync("NotYourMove", Specialist, number, Move.ConfirmDone, Saying("电话确认。"));
         await DoneAsync(successor, number, Move.ConfirmDone, Saying("电话确认。"));
+    }
+
+    [Fact]
+    public async Task HandOnFirstAsked_OffersTheDispatchersAndWhoGuidesTheCitysEnterprises()
+    {
+        var elsewhere = Town.EconomicCity("马东经济城");
+        var (manager, successor, gone) = (Town.GeneralManager(City), Town.Specialist(City), Town.Specialist(City));
+        _ = (Town.GeneralManager(elsewhere), Town.Specialist(elsewhere), Town.Officer(City));
+        Town.Write(db => db.Users.Single(a => a.Id == gone.AccountId).DisabledAt = Town.Clock.Now);
+        var number = await AcceptedAsync();
+
+        var people = (await Pages.ChoicesAsync(Specialist, number, Move.HandOnFirstAsked, Cancellation)).Value.People;
+
+        Assert.Equal(new[] { Dispatcher, manager, successor }.Select(p => p.AccountId).Order(), people.Select(p => p.AccountId).Order());
+    }
+
+    [Fact]
+    public async Task Assign_ByASupportingUnit_NamesWhoDoesItsOpenTasksAlone()
+    {
+        var (other, officer, liaison) = (Town.Unit("市政所"), Town.Officer(_support), Town.Liaison(_support));
+        var number = await AcceptedAsync();
+        foreach (var (unit, work) in new[] { (_support, "踏勘"), (other, "设围挡"), (_support, "清淤") })
+        {
+            await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = unit.Id, Text = work });
+        }
+
+        await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = (await StoredAsync(number)).Tasks.Single(t => t.Text == "踏勘").Id, Text = "已踏勘。" });
+        await DoneAsync(liaison, number, Move.Assign, new MoveInput { PersonId = officer.AccountId });
+
+        var stored = await StoredAsync(number);
+        Assert.Equal([("踏勘", null), ("设围挡", null), ("清淤", officer.AccountId)], stored.Tasks.OrderBy(t => t.Id).Select(t => (t.Text, t.OfficerId)));
+        Assert.Null(stored.OfficerId);
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public abstract class EscalationTests : TicketTests
 
         await ToldAtAsync(number, (Liaison, 4), (CentreLead, 2), (_generalLiaison, 1), (Dispatcher, 0), (_butler, 0), (Specialist, 0), (Applicant, 0));
         Assert.False((await StoredAsync(number)).OnAgenda);
+        Assert.Null((await StoredAsync(number)).NextMonthlyDutyAt); // progress is owed where handling is late
     }
 
     [Fact]
