@@ -78,6 +78,7 @@ public sealed partial class UnableBrowserTests(WebTown web) : BrowserTests(web),
 
         await Expect(page.GetByText(NoConnection)).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "重新载入" })).ToBeVisibleAsync();
+        await Expect(page.Locator("#components-reconnect-modal")).ToHaveCSSAsync("background-color", "rgb(28, 37, 41)"); // light letters need a dark ground
         await ScreenshotAsync(page, "no-connection");
     }
 
