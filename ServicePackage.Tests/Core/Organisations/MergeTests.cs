@@ -191,7 +191,9 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         Town.Assign(Town.CentreLead(), Town.Enterprise(City));
         var (elsewhere, gone) = (Town.EconomicCity("马东经济城"), Town.Specialist(City));
         Town.Assign(Town.Specialist(elsewhere), Town.Enterprise(City));
-        Town.Assign(Town.GeneralManager(City), Town.Enterprise(City));
+        var manager = Town.GeneralManager(City);
+        Town.Assign(manager, Town.Enterprise(City));
+        Town.Assign(manager, Town.Enterprise(City));
         Town.Assign(Town.Officer(City), Town.Enterprise(City));
         Town.Assign(Specialist, Town.Enterprise(elsewhere)); // of another city: no duty of this one
         Town.Assign(gone, Town.Enterprise(City));
@@ -199,7 +201,7 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
 
         var preview = (await Mergers.PreviewAsync(Town.Administrator(), City.Id, Cancellation)).Value;
 
-        Assert.Equal((6, 2), (Count(preview, "Enterprises"), Count(preview, "Butlers")));
+        Assert.Equal((7, 3), (Count(preview, "Enterprises"), Count(preview, "Butlers")));
     }
 
     [Fact]

@@ -94,6 +94,15 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Accept_NamingAnOfficer_TellsThem()
+    {
+        var number = await DispatchedAsync();
+        await DoneAsync(Liaison, number, Move.Accept, new MoveInput { PersonId = Officer.AccountId });
+
+        Assert.Equal((1, 0), (await ToldAsync(Officer, number, "Moved.Accept"), await ToldAsync(Dispatcher, number, "Moved.Accept")));
+    }
+
+    [Fact]
     public async Task WaiveTask_TellsTheUnitWhoseTaskItWas()
     {
         var support = Town.Unit("水务站");
