@@ -39,6 +39,11 @@ public sealed partial class SourceTests
             Code.Where(f => f.EndsWith(".razor", StringComparison.Ordinal) && Path.GetFileName(f) != "TypedField.razor"),
             f => TypedElsewhere().IsMatch(Repository.Read(f)));
 
+    /// <summary>Where a field's value is a text, code without its @ is that text: people would find it in the field.</summary>
+    [Fact]
+    public void Values_OfFields_AreCodeAndNotItsLetters() =>
+        Assert.Empty(Found(Code.Where(f => f.EndsWith(".razor", StringComparison.Ordinal)), LiteralValue()));
+
     [Fact]
     public void Screens_TakeTheirTextsFromResources() =>
         Assert.Empty(Found(Code.Where(f => f.StartsWith("ServicePackage.Web/", StringComparison.Ordinal)), Chinese()));
@@ -52,6 +57,9 @@ public sealed partial class SourceTests
         from line in Repository.CodeLines(file)
         where pattern.IsMatch(line.Text)
         select $"{file}:{line.Number}: {line.Text.Trim()}";
+
+    [GeneratedRegex(@"<(TypedField|TextInput|TextField)\b[^>]*\sValue=""[^@""]")]
+    private static partial Regex LiteralValue();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b")]
     private static partial Regex SystemClock();

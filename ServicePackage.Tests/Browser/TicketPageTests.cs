@@ -88,6 +88,7 @@ public sealed class TicketPageTests : BrowserTests, IClassFixture<WebTown>
         await phone.GetByRole(AriaRole.Button, new() { Name = "确认办结", Exact = true }).ClickAsync();
         await Expect(phone.Locator(".move-title")).ToHaveTextAsync("评价"); // led there at once: confirm, choose, send are three taps
         await phone.GetByRole(AriaRole.Radio, new() { Name = "不满意", Exact = true }).CheckAsync();
+        await Expect(phone.GetByLabel("评价理由")).ToHaveValueAsync("");
         await ScreenshotAsync(phone, "ticket-rate-390-zh");
         await phone.GetByRole(AriaRole.Button, new() { Name = "评价", Exact = true }).ClickAsync();
         await Expect(phone.GetByText("请填写评价理由。")).ToBeVisibleAsync();
