@@ -52,6 +52,7 @@ public sealed partial class ItemByItem(IDbContextFactory<AppDbContext> contexts,
         private readonly Job _job;
         private readonly DateTime _asOf;
         private readonly Dictionary<Subject, DateTime?> _failed;
+        private readonly HashSet<Subject> _met = [];
 
         internal Run(ItemByItem items, Job job, DateTime asOf, Dictionary<Subject, DateTime?> failed) => (_items, _job, _asOf, _failed) = (items, job, asOf, failed);
 
@@ -63,6 +64,7 @@ public sealed partial class ItemByItem(IDbContextFactory<AppDbContext> contexts,
         {
             ArgumentNullException.ThrowIfNull(handle);
             ArgumentNullException.ThrowIfNull(name);
+            _met.Add(subject);
             var hasFailed = _failed.TryGetValue(subject, out var next);
             if (hasFailed && !(next <= _asOf))
             {
@@ -85,6 +87,15 @@ public sealed partial class ItemByItem(IDbContextFactory<AppDbContext> contexts,
             }
 
             return true;
+        }
+
+        /// <summary>All that was due has been met: what failed before and is due no longer, because somebody has seen to it, is forgotten.</summary>
+        public async Task EndAsync(CancellationToken cancellation = default)
+        {
+            foreach (var subject in _failed.Keys.Where(s => !_met.Contains(s)))
+            {
+                await _items.ForgetAsync(_job, subject, cancellation);
+            }
         }
     }
 }

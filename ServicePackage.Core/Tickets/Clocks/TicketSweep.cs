@@ -41,6 +41,7 @@ public sealed class TicketSweep(
             }
         }
 
+        await run.EndAsync(cancellation);
         return touched;
     }
 

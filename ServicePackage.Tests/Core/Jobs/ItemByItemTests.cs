@@ -70,6 +70,17 @@ public abstract class ItemByItemTests : TownTests
     }
 
     [Fact]
+    public async Task Item_ThatIsDueNoLonger_IsForgotten()
+    {
+        await WaterAsync();
+        Assert.Single(await FailedAsync());
+
+        await WaterAsync(1, 3); // somebody has dug up the second bed
+
+        Assert.Empty(await FailedAsync());
+    }
+
+    [Fact]
     public async Task Item_GivenUp_IsTriedAgainWhenTheAdministratorAsks()
     {
         var administrator = Town.Administrator();
@@ -129,6 +140,7 @@ public abstract class ItemByItemTests : TownTests
             }
         }
 
+        await run.EndAsync(Cancellation);
         return watered;
     }
 
