@@ -127,6 +127,13 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
 
         await Expect(page.Locator(".board-panel")).ToHaveCountAsync(0);
         await Expect(page.Locator($".card[data-card='{_quiet.Id}']")).ToBeFocusedAsync();
+
+        await CardIn(page, BoardColumn.UnderWay, _quiet).Locator(".card-name").ClickAsync();
+        await Expect(page.Locator("#panel-title")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(page.Locator(".board-panel")).ToHaveCountAsync(0);
+        await Expect(page.Locator($".card[data-card='{_quiet.Id}']")).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -139,6 +139,30 @@ public sealed class DeskTests : BrowserTests, IClassFixture<WebTown>
         }, language, dark, width);
     }
 
+    [Fact]
+    public async Task Lists_AtEveryWidth_KeepTwelveCharactersOfTheTitle()
+    {
+        await RaiseAsync();
+        (string, Caller)[] pages = [(Addresses.Home, _dispatcher), (Addresses.Home, _applicant), (Addresses.Tickets, _dispatcher), (Addresses.Dispatch, _dispatcher), (Addresses.Enterprises, _dispatcher)];
+        await ForEachAsync(pages, async (page, address) =>
+        {
+            foreach (var width in new[] { 1440, 1280, 1093, 1024, 820, 768, 601, 390 })
+            {
+                await page.SetViewportSizeAsync(width, 900);
+
+                Assert.Equal((address, width, 0), (address, width, await SidewaysOverflowAsync(page)));
+                var characters = await page.EvaluateAsync<double[]>("""
+                    [...document.querySelectorAll('td.col-title')].map(cell => {
+                      const { fontSize, paddingLeft, paddingRight } = getComputedStyle(cell);
+                      return (cell.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)) / parseFloat(fontSize);
+                    })
+                    """);
+                Assert.NotEmpty(characters);
+                Assert.True(characters.Min() >= 12, $"{address} at {width}: {characters.Min():0.0} characters of the title");
+            }
+        }, Languages.English);
+    }
+
     private async Task<string> RaiseAsync()
     {
         await using var db = Town.Look();

@@ -72,7 +72,7 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
         var facts = await TownFacts.ReadAsync(database);
         await using var server = await TownServer.StartAsync(database);
         var looking = new Looking(browser, server, facts, town, Path.Combine(options.Folder, town));
-        var visits = Visits.All.Where(v => v.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase) && (v.Town ?? town) == town
+        var visits = Visits.All.Where(v => options.Includes(v.Name) && (v.Town ?? town) == town
             && (v.User is null || facts.Has(v.User)) && v.Address(facts) is not null).ToList();
         Console.WriteLine($"{town}: {visits.Count} visits");
         var rounds = from visit in visits from language in new[] { Languages.Chinese, Languages.English } select (visit, language);
@@ -87,7 +87,7 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
     /// <summary>One visit in one language: the page is opened once, then turned dark and narrow.</summary>
     private async Task VisitAsync(Visit visit, string language)
     {
-        var looks = Look.In(language);
+        var looks = Look.In(language).Where(l => !l.IsBetween || town != Towns.Empty).ToList(); // an empty list is as wide as it likes
         IPage? page = null;
         try
         {
@@ -118,9 +118,9 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
                     Path = Path.Combine(folder, visit.Name, look.Name + ".jpg"),
                     Type = ScreenshotType.Jpeg,
                     Quality = 80,
-                    FullPage = true,
+                    FullPage = !look.IsBetween, // of these the sheet shows the top
                 });
-                if (town == Towns.Full)
+                if (town == Towns.Full && !look.IsBetween)
                 {
                     await AskAxeAsync(page, visit, look);
                 }

@@ -6,8 +6,8 @@ internal sealed class Options(string[] args)
     /// <summary>The folder for what is made.</summary>
     public string Folder => Path.GetFullPath(Value("--out") ?? Path.Combine("artifacts", "screens"));
 
-    /// <summary>Only visits whose name contains this.</summary>
-    public string Only => Value("--only") ?? "";
+    /// <summary>Only what has this in its name; parts with a comma between them are each looked for.</summary>
+    public bool Includes(string name) => (Value("--only") ?? "").Split(',').Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Only the town of this name.</summary>
     public string? Town => Value("--town");
@@ -21,8 +21,8 @@ internal sealed class Options(string[] args)
     public static int Usage()
     {
         Console.Error.WriteLine("""
-            look [--out FOLDER] [--only PART] [--town empty|full|long]   pictures of every page in every look; fails on what is cut or wrong
-            time [--times N] [--only PART]                               from click to drawn, layout shift, and time to usable after a restart
+            look [--out FOLDER] [--only PART,PART] [--town empty|full|long]   pictures of every page in every look; fails on what is cut or wrong
+            time [--times N] [--only PART,PART]                          from click to drawn, layout shift, and time to usable after a restart
             either with --towns FOLDER                                   keeps the towns there, and takes them from there the next time
             """);
         return 2;

@@ -12,7 +12,7 @@ internal static class Sheet
         body { margin: 16px; width: 1980px; font: 14px/1.5 sans-serif; background: #777; color: #fff; }
         .row { display: flex; gap: 12px; margin-bottom: 12px; align-items: flex-start; }
         figure { margin: 0; } figcaption { font-size: 12px; }
-        .wide img { width: 486px; max-height: 700px; } .narrow img { width: 320px; max-height: 900px; }
+        .wide img { width: 486px; max-height: 700px; } .between img { width: 386px; max-height: 560px; } .narrow img { width: 320px; max-height: 900px; }
         img { display: block; object-fit: cover; object-position: top; background: #fff; }
         a { color: #fff; }
         """;
@@ -38,7 +38,8 @@ internal static class Sheet
         return $"""
             <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{name}</title><style>{Style}</style><body><h1>{name}</h1>
             <ul>{string.Concat(findings.Select(f => $"<li>{f.Look}: {WebUtility.HtmlEncode(f.What)}</li>"))}</ul>
-            <div class="row wide">{Pictures(looks.Where(l => l.Width > 1000))}</div><div class="row narrow">{Pictures(looks.Where(l => l.Width <= 1000))}</div>
+            <div class="row wide">{Pictures(looks.Where(l => !l.IsBetween && l.Width > 1000))}</div><div class="row narrow">{Pictures(looks.Where(l => !l.IsBetween && l.Width <= 1000))}</div>
+            {string.Concat(looks.Where(l => l.IsBetween).GroupBy(l => l.Language).Select(g => $"<div class=\"row between\">{Pictures(g)}</div>"))}
             """;
 
         string Pictures(IEnumerable<Look> shown) =>

@@ -28,7 +28,7 @@ internal static class Timing
 
             Console.WriteLine("| page | act | n | median | p95 | layout shift | after it was drawn | with what the act moves |");
             Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-            foreach (var act in Act.All.Where(a => $"{a.Page} {a.Name}".Contains(options.Only, StringComparison.Ordinal)))
+            foreach (var act in Act.All.Where(a => options.Includes($"{a.Page} {a.Name}")))
             {
                 await TimeAsync(browser, server.Address, signedIn[act.User], act, options.Times);
             }

@@ -1,5 +1,5 @@
 // What is wrong with how a page stands in its window, as one line a finding: wider than the window, a control that is cut,
-// hidden in part or under another, a text that is cut without a sign or runs out of its box, a word broken in its middle,
+// hidden in part or under another, a title cut below twelve characters, a text that is cut without a sign or runs out of its box, a word broken in its middle,
 // Latin words on a Chinese screen.
 ({ chinese, longNames, allowed }) => {
   const found = new Set();
@@ -70,6 +70,16 @@
         }
       }
     }
+  }
+
+  // The column that carries the meaning keeps twelve characters, in a table and on a card: the cell, or what a tag beside the text leaves of it.
+  for (const cell of elements.filter(e => e.matches('td.col-title'))) {
+    const words = cell.querySelector('.cell-pair > :first-child') ?? cell;
+    const { fontSize } = style(words);
+    const held = style(cell);
+    const label = cell.dataset.label && held.display === 'flex' ? 7 * parseFloat(held.fontSize) : 0;
+    const room = words === cell ? cell.clientWidth - parseFloat(held.paddingLeft) - parseFloat(held.paddingRight) - label : rectOf(words).width;
+    if (room < 12 * parseFloat(fontSize) - 1) found.add(`title of ${Math.floor(room / parseFloat(fontSize))} characters: ${name(cell)}`);
   }
 
   // Words broken in their middle.

@@ -55,6 +55,15 @@ export function attach(root) {
       }
     }
   });
+  // A menu that the window's lower edge would cut opens upwards where there is more room.
+  root.addEventListener('focusin', event => {
+    const menu = event.target.closest('[role=menu]');
+    if (!menu || menu.contains(event.relatedTarget)) return;
+    const { top, bottom, height } = menu.getBoundingClientRect();
+    const bar = document.querySelector('.bar').getBoundingClientRect().bottom;
+    if (bottom > innerHeight && top - height > bar && getComputedStyle(menu).position !== 'fixed') menu.dataset.up = '';
+    menu.scrollIntoView({ block: 'nearest' });
+  });
   const elsewhere = event => {
     if (!root.isConnected) document.removeEventListener('click', elsewhere);
     else if (event.isTrusted && !event.target.closest?.('.card-menu, [role=menu]')) openMenu()?.click();
