@@ -143,7 +143,7 @@ public sealed class DeskTests : BrowserTests, IClassFixture<WebTown>
     public async Task Lists_AtEveryWidth_KeepTwelveCharactersOfTheTitle()
     {
         await RaiseAsync();
-        (string, Caller)[] pages = [(Addresses.Home, _dispatcher), (Addresses.Home, _applicant), (Addresses.Tickets, _dispatcher), (Addresses.Dispatch, _dispatcher), (Addresses.Enterprises, _dispatcher)];
+        (string, Caller)[] pages = [(Addresses.Home, _dispatcher), (Addresses.Tickets, _dispatcher), (Addresses.Dispatch, _dispatcher), (Addresses.Enterprises, _dispatcher)];
         await ForEachAsync(pages, async (page, address) =>
         {
             foreach (var width in new[] { 1440, 1280, 1093, 1024, 820, 768, 601, 390 })
