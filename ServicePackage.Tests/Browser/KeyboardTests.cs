@@ -44,9 +44,10 @@ public sealed class KeyboardTests(WebTown web) : TicketWalk(web), IClassFixture<
 
         // The enterprise's page has followed all along.
         await AskAsync(enterprise, ".move-buttons .button.main");
-        await MakeAsync(enterprise);
+        await GoAsync(enterprise, ".moves form button[type=submit]");
         await StateIsAsync(enterprise, "待评价");
-        await AskAsync(enterprise, ".move-buttons .button.main");
+        await Expect(enterprise.Locator(".move-title")).ToHaveTextAsync("评价");
+        await Expect(enterprise.Locator(".move-title")).ToBeFocusedAsync(); // confirming leads to rating
         await TabToAsync(enterprise, ".level input");
         await enterprise.Keyboard.PressAsync("Space");
         await MakeAsync(enterprise);

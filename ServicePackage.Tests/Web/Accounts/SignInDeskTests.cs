@@ -64,8 +64,8 @@ public sealed class SignInDeskTests(ProductionTown production) : IClassFixture<P
 
         foreach (var name in new[] { $"half{'\ud842'}", "nul\0" })
         {
-            Assert.Equal(SignInAnswer.Wrong, await desk.SignInAsync(new DefaultHttpContext(), name, WebTown.Password));
-            Assert.Equal(SignInAnswer.Wrong, await desk.SignInAsync(new DefaultHttpContext(), "nobody", name));
+            Assert.Equal(SignInAnswer.Wrong, (await desk.SignInAsync(new DefaultHttpContext(), name, WebTown.Password)).Value);
+            Assert.Equal(SignInAnswer.Wrong, (await desk.SignInAsync(new DefaultHttpContext(), "nobody", name)).Value);
         }
     }
 

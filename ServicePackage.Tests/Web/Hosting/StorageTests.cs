@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -28,7 +29,9 @@ public sealed class StorageTests(ProductionTown production, SqliteDatabase datab
 
     private Town Town { get; } = new(database);
 
-    private IServiceProvider Services => (_program ??= production.With(database, services => services.ConfigureDbContext<SqliteAppDbContext>(o => o.AddInterceptors(_faults)))).Services;
+    /// <summary>The program with connections of its own: those of the test stay as they are.</summary>
+    private IServiceProvider Services => (_program ??= production.With(database, services => services.ConfigureDbContext<SqliteAppDbContext>(o => o.AddInterceptors(_faults)))
+        .WithWebHostBuilder(host => host.UseSetting("ConnectionStrings:ServicePackage", database.ConnectionString + ";Pooling=False"))).Services;
 
     public async ValueTask DisposeAsync()
     {
@@ -203,15 +206,6 @@ public sealed class StorageTests(ProductionTown production, SqliteDatabase datab
             await using var command = connection.CreateCommand();
             command.CommandText = $"PRAGMA query_only = {(Full ? 1 : 0)}";
             await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        /// <summary>Connections are pooled, and the test writes through the same ones.</summary>
-        public override async ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA query_only = 0";
-            await command.ExecuteNonQueryAsync(Cancellation);
-            return result;
         }
     }
 }

@@ -48,15 +48,19 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
     [Fact]
     public async Task Row_TellsAllThatTheLeaderAsks()
     {
+        var forTheUnit = await DispatchedAsync();
+        await DoneAsync(Liaison, forTheUnit, Move.Accept);
         var number = await OverdueAsync();
 
-        var row = Row(await OpenAsync<OverduePage>(Dispatcher, Own()), number);
+        var page = await OpenAsync<OverduePage>(Dispatcher, Own());
+        var row = Row(page, number);
 
+        Assert.Contains("（联络）", Row(page, forTheUnit).QuerySelector(".col-unit")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("■一级超期", row.QuerySelector(".col-over .lamp")!.TextContent);
         Assert.Equal("已超期1个工作日", row.QuerySelector(".due")!.TextContent);
         Assert.Equal($"/tickets/{number}", row.QuerySelector("a.row-link")!.GetAttribute("href"));
         Assert.Contains("办理时限", row.QuerySelector(".col-stage")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("（联络）", row.QuerySelector(".col-unit")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("（联络）", row.QuerySelector(".col-unit")!.TextContent, StringComparison.Ordinal); // whoever accepted it has it
         Assert.Equal("下一步 报送办结", row.QuerySelector(".col-next")!.TextContent.Trim());
         Assert.Equal("尚无进展", row.QuerySelector(".col-progress")!.TextContent.Trim());
     }

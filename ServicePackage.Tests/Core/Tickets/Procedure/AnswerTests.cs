@@ -282,7 +282,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         await GoToAsync(Day("2026-04-10"), new TimeOnly(8, 30));
         await GoToAsync(Day("2026-04-13"), Morning);
 
-        Assert.Equal((1, 1), (await ToldAsync(Specialist, number, "Moved.AskAfterPromise"), await ToldAsync(Liaison, number, "Moved.AskAfterPromise")));
+        Assert.Equal((1, 1), (await ToldAsync(Specialist, number, "Moved.AskAfterPromise"), await ToldAsync(Officer, number, "Moved.AskAfterPromise")));
     }
 
     /// <summary>Reopened on Friday 13 March: an approval is held to its statutory date while that lies ahead.</summary>

@@ -282,7 +282,7 @@ public abstract class WorkTests : TicketTests
 
         var stored = await StoredAsync(number);
         Assert.Equal([("踏勘", null), ("设围挡", null), ("清淤", officer.AccountId)], stored.Tasks.OrderBy(t => t.Id).Select(t => (t.Text, t.OfficerId)));
-        Assert.Null(stored.OfficerId);
+        Assert.Equal(Officer.AccountId, stored.OfficerId); // who accepted it; the supporting unit names its own alone
     }
 
     [Fact]
