@@ -15,19 +15,46 @@ public sealed class DatabaseLease : IDisposable
     /// <summary>The lease on the database file at this path, which may not exist yet; null when another process holds it.</summary>
     public static DatabaseLease? TryTake(string path) => TryLock(Real(path) + ".lock") is { } beside ? new DatabaseLease(beside) : null;
 
-    /// <summary>Holds the file that stands at the path now, whatever its name; false when another process holds it. Where files have no such identity, the lease beside it is all there is.</summary>
+    /// <summary>
+    /// Holds the file that stands at the path now, whatever its name; false when another process holds it. Where files have no such identity, or
+    /// another user's lock of that name was left behind, the lease beside it is all there is.
+    /// </summary>
     public bool HoldFile(string path)
     {
-        _file?.Dispose();
-        _file = null;
-        return FileIdentity.Of(path) is not { } identity || (_file = TryLock(Path.Combine(Path.GetTempPath(), $"servicepackage-{identity}.lock"))) is not null;
+        var name = FileIdentity.Of(path) is { } identity ? Path.Combine(Path.GetTempPath(), $"servicepackage-{identity}.lock") : null;
+        if (name is null || _file?.Name == name)
+        {
+            return true;
+        }
+
+        LetGo();
+        try
+        {
+            _file = TryLock(name);
+            return _file is not null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _file?.Dispose();
+        LetGo();
         _beside.Dispose();
+    }
+
+    /// <summary>The lock goes with its file: the number of a file that is gone is given to another.</summary>
+    private void LetGo()
+    {
+        if (_file is { Name: var name })
+        {
+            File.Delete(name);
+            _file.Dispose();
+            _file = null;
+        }
     }
 
     private static FileStream? TryLock(string path)
