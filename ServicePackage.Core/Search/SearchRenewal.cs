@@ -5,12 +5,16 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Search;
 
 /// <summary>
-/// Writes the entries anew that do not say what their rows say: those from before a change of <see cref="SearchWords"/>. Runs when the program starts,
-/// so that what was stored by an earlier version is found as what is stored today.
+/// Writes the entries anew that do not say what their rows say: those from before a change of <see cref="SearchWords.Rule"/>, so that what was stored by
+/// an earlier version is found as what is stored today. An entry of its own says by which rule all others are written: where it is the present
+/// one, no row is read.
 /// </summary>
 public sealed class SearchRenewal(IDbContextFactory<AppDbContext> contexts)
 {
     private const int Batch = 500;
+
+    /// <summary>The kind of the entry that keeps the rule; no room has such a subject.</summary>
+    private const string Mark = nameof(SearchWords);
 
     private static readonly MethodInfo OfKind = typeof(SearchRenewal).GetMethod(nameof(RenewAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
@@ -18,10 +22,27 @@ public sealed class SearchRenewal(IDbContextFactory<AppDbContext> contexts)
     public async Task<int> RunAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var mark = await db.SearchEntries.AsTracking().FirstOrDefaultAsync(e => e.SubjectKind == Mark, cancellation);
+        if (mark?.Words == SearchWords.Rule)
+        {
+            return 0;
+        }
+
         var renewed = 0;
         foreach (var kind in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(ISearched))))
         {
             renewed += await (Task<int>)OfKind.MakeGenericMethod(kind).Invoke(this, [cancellation])!;
+        }
+
+        mark ??= db.SearchEntries.Add(new SearchEntry { SubjectKind = Mark }).Entity;
+        mark.Words = SearchWords.Rule;
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException exception) when (LostRace.Is(exception))
+        {
+            return renewed; // another node has renewed them as well, and said so first
         }
 
         return renewed;

@@ -9,6 +9,9 @@ namespace ServicePackage.Core.Search;
 /// </summary>
 public static class SearchWords
 {
+    /// <summary>The rule by which entries are written: another one whenever the same text gives other words, here or in <see cref="SearchText.Fold"/>.</summary>
+    public const string Rule = "2";
+
     /// <summary>Stands between two texts of one entry, so that no phrase reaches from one into the other.</summary>
     private const string Border = " zzz ";
 
