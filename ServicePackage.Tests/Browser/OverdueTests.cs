@@ -46,6 +46,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await FillAsync();
         var page = await OpenAsync(Addresses.Overdue, _dispatcher);
         await page.GetByLabel("单位", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = _road.Name });
+        await Expect(page).ToHaveURLAsync($"{Web.Address}overdue?unit={_road.Id}");
         await page.GetByRole(AriaRole.Link, new() { Name = "编号", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync($"{Web.Address}overdue?unit={_road.Id}&sort=Number");
         await page.ReloadAsync();

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web;
 using static Microsoft.Playwright.Assertions;
@@ -11,6 +14,7 @@ namespace ServicePackage.Tests.Browser;
 public sealed partial class TypingTests : BrowserTests, IClassFixture<WebTown>
 {
     private const string Chinese = "精密";
+    private const string NeighboursTitle = "冷库用电增容";
 
     private static int _towns;
 
@@ -20,6 +24,7 @@ public sealed partial class TypingTests : BrowserTests, IClassFixture<WebTown>
     private readonly Caller _applicant;
     private readonly Caller _butler;
     private readonly Caller _dispatcher;
+    private readonly Caller _neighbour;
 
     public TypingTests(WebTown web)
         : base(web)
@@ -27,7 +32,7 @@ public sealed partial class TypingTests : BrowserTests, IClassFixture<WebTown>
         _name = $"上海{_latin}{Chinese}部件有限公司";
         var city = Town.EconomicCity("经济城A");
         var enterprise = Town.Enterprise(city, name: _name);
-        Town.Enterprise(city, name: "上海菁禾食品有限公司");
+        _neighbour = Town.EnterpriseUser(Town.Enterprise(city, name: "上海菁禾食品有限公司"));
         (_administrator, _applicant, _butler, _dispatcher) = (Town.Administrator(), Town.EnterpriseUser(enterprise), Town.Butler(enterprise), Town.Dispatcher());
         Town.Write(db => db.Users.Single(a => a.Id == _butler.AccountId).DisplayName = _latin + Chinese);
         Town.Specialist(city);
@@ -37,6 +42,7 @@ public sealed partial class TypingTests : BrowserTests, IClassFixture<WebTown>
     [Fact]
     public async Task Filters_OnASlowLine_ShowWhatWasTyped()
     {
+        await RaisedByTheNeighbourAsync();
         (string Address, Caller Person)[] filters =
         [
             (Addresses.Enterprises, _dispatcher), (Addresses.Tickets, _dispatcher), (Addresses.Overdue, _dispatcher), (Addresses.Accounts, _administrator), (Addresses.Board, _butler),
@@ -45,6 +51,7 @@ public sealed partial class TypingTests : BrowserTests, IClassFixture<WebTown>
         {
             await page.SlowAsync();
             await ShowAsync(page, address);
+            await Expect(page.Locator("main tbody tr").Filter(new() { HasText = NeighboursTitle })).ToHaveCountAsync(address == Addresses.Tickets ? 1 : 0);
             var field = page.Locator("main").GetByRole(AriaRole.Searchbox);
             await field.FocusAsync();
             var told = page.EvaluateAsync("() => new Promise(told => addEventListener('typed', () => told(), { once: true }))");
@@ -184,6 +191,21 @@ public sealed partial class TypingTests : BrowserTests, IClassFixture<WebTown>
         await method.DetachAsync();
     }
 
+    private async Task RaisedByTheNeighbourAsync()
+    {
+        await using var db = Town.Look();
+        var outcome = await Web.Services.GetRequiredService<RaiseService>().RaiseAsync(_neighbour, Guid.NewGuid(), new RaiseInput
+        {
+            Type = TicketType.Coordination,
+            TopicId = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation),
+            Title = NeighboursTitle,
+            Text = "冷库扩建后用电容量不足。",
+            ContactName = "陈晓明",
+            ContactPhone = "13800000000",
+        }, Cancellation);
+        Assert.True(outcome.Done, outcome.Refusal?.Code);
+    }
+
     /// <summary>The list is that of the address.</summary>
     private async Task SettledAsync(IPage page, string address)
     {
@@ -196,6 +218,10 @@ public sealed partial class TypingTests : BrowserTests, IClassFixture<WebTown>
         else if (address == Addresses.Board)
         {
             await Expect(page.Locator(".card")).ToHaveCountAsync(1);
+        }
+        else if (address == Addresses.Tickets)
+        {
+            await Expect(page.Locator("main tbody tr").Filter(new() { HasText = NeighboursTitle })).ToHaveCountAsync(0);
         }
         else
         {
