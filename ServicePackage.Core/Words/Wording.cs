@@ -49,6 +49,10 @@ public static class Wording
     /// <summary>A date as the reader's language writes it, with the year: 2026年11月23日, 23 Nov 2026.</summary>
     public static string Date(DateOnly day) => day.ToString(Text("Format.Date"), CultureInfo.CurrentCulture);
 
+    /// <summary>Of two names the one in the reader's language; the Chinese one where there is no other.</summary>
+    public static string Either(string chinese, string english) =>
+        string.IsNullOrEmpty(english) || CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? chinese : english;
+
     private static object? Say(object? argument) => argument switch
     {
         Enum value => Name(value),

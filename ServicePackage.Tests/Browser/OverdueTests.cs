@@ -62,7 +62,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Space");
-        await Expect(page.GetByText("已选2项", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("已选2件", new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "督办" }).ClickAsync();
         var panel = page.GetByRole(AriaRole.Dialog);
         await panel.GetByRole(AriaRole.Textbox).First.FillAsync("请于三日内报送处理方案，并说明超期原因。");
@@ -104,7 +104,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await Expect(panel).ToContainTextAsync("已办理1件。");
         await Expect(panel.Locator(".act-refused li")).ToHaveTextAsync([new Regex($"^{kept} .+。$")]);
         await panel.GetByRole(AriaRole.Button, new() { Name = "关闭" }).Last.ClickAsync();
-        await Expect(page.GetByText("已选1项", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("已选1件", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.Locator("tr.picked td.col-number")).ToHaveTextAsync(kept);
         await using var db = Town.Look();
         var after = await db.Tickets.Where(t => t.Number == moved).Select(t => new { t.LeadUnitId, t.State }).SingleAsync(Cancellation);
@@ -182,7 +182,12 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
     public async Task Board_InEachLanguageThemeAndWidth_FitsAndIsAccessible(string language, bool dark, int width)
     {
         await FillAsync();
+        var overdue = await AcceptedAsync(_enterprise, _road, "夜间施工噪声扰民，请求协调");
+        await GoToAsync(Town.Clock.Today.AddDays(40));
+        await MakeAsync(_dispatcher, overdue, Move.Remind, new MoveInput { Text = "请抓紧办理。" });
+        await MakeAsync(_dispatcher, overdue, Move.Urge, new MoveInput { Text = "请报送处理方案。", Day = Town.Clock.Today.AddDays(5) });
         var page = await OpenAsync($"{Addresses.Overdue}?show=WithApproaching&unit={_road.Id}", _dispatcher, language, dark, width);
+        await Expect(page.Locator(".supervised")).ToHaveCountAsync(2);
         await ScreenshotAsync(page, $"overdue-{width}-{language}-{(dark ? "dark" : "light")}");
         await page.Locator("tr.group input").First.CheckAsync();
         await Expect(page.GetByRole(AriaRole.Toolbar)).ToBeVisibleAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Web.Layout;
 
@@ -24,5 +25,5 @@ public static class Languages
     public static string Other => IsChinese ? English : Chinese;
 
     /// <summary>A name in the reader's language; the Chinese one where there is no other.</summary>
-    public static string Name(string chinese, string english) => IsChinese || english.Length == 0 ? chinese : english;
+    public static string Name(string chinese, string english) => Wording.Either(chinese, english);
 }

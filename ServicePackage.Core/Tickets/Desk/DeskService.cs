@@ -17,9 +17,6 @@ public enum DeskScope
 
     /// <summary>What the reader's units hold.</summary>
     Unit,
-
-    /// <summary>What is past due anywhere in the town; for the Centre and the town's leaders (plan §五(五)).</summary>
-    Overdue,
 }
 
 /// <summary>What a desk shows.</summary>
@@ -130,7 +127,6 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
     {
         DeskScope.Centre => actor.IsCentre,
         DeskScope.Unit => actor.UnitIds.Count > 0,
-        DeskScope.Overdue => actor.SeesEverything,
         DeskScope.Mine => true,
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
     };
@@ -145,7 +141,6 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
         return scope switch
         {
             DeskScope.Centre => open.Where(c => c.Holder == ClockHolder.Centre),
-            DeskScope.Overdue => open.Running().Breached(moment.Now).Where(c => c.Holder != ClockHolder.Enterprise),
             DeskScope.Unit =>
                 from clock in open
                 join ticket in visible on clock.TicketId equals ticket.Id

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 
@@ -48,6 +47,12 @@ public enum OverdueColumn
 
     /// <summary>How often it was handed back.</summary>
     Returned,
+
+    /// <summary>What supervisors have done about it.</summary>
+    Urging,
+
+    /// <summary>Its further clocks.</summary>
+    Further,
 }
 
 /// <summary>One row of the table of columns.</summary>
@@ -82,13 +87,14 @@ internal static class OverdueColumns
         [OverdueColumn.Progress] = new(56, Progress, r => r.ProgressAt ?? DateTime.MinValue),
         [OverdueColumn.NextStep] = new(16, r => Wording.Name(r.NextStep), r => r.NextStep),
         [OverdueColumn.Returned] = new(12, r => r.HandBacks, r => r.HandBacks),
+        [OverdueColumn.Urging] = new(32, r => string.Join(Environment.NewLine, r.Supervision.Lines(Wording.Date)), r => (r.Supervision.IsUnanswered, r.Supervision.Urges, r.Supervision.Reminders)),
+        [OverdueColumn.Further] = new(40, r => string.Join(Environment.NewLine, r.Further.Select(f => f.Line)), r => r.Further.Count),
     };
 
     private static string LevelOf(OverdueRow row) =>
         row.Clock.Lamp == Lamp.Breached ? Levels.Name(row.Clock.Level) : Wording.Name(row.Clock.Lamp);
 
-    private static string NameOf(OverdueRow row) =>
-        row.UnitEnglish.Length == 0 || CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? row.Unit : row.UnitEnglish;
+    private static string NameOf(OverdueRow row) => Wording.Either(row.Unit, row.UnitEnglish);
 
     /// <summary>A cell takes at most 32,767 characters.</summary>
     private static string Progress(OverdueRow row)

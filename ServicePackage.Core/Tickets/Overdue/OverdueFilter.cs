@@ -24,8 +24,11 @@ public sealed record OverdueFilter
 
     public OverdueAge? Age { get; init; }
 
-    /// <summary>Only these clocks, as a selection names them; all when empty.</summary>
-    public IReadOnlyList<long> ClockIds { get; init; } = [];
+    /// <summary>Only demands with this trace of supervision.</summary>
+    public OverdueUrging? Urging { get; init; }
+
+    /// <summary>Only these demands, as a selection names them; all when empty.</summary>
+    public IReadOnlyList<long> TicketIds { get; init; } = [];
 
     /// <summary>By what the rows are gathered; the worst group first.</summary>
     public OverdueGrouping Group { get; init; }
@@ -41,5 +44,5 @@ public sealed record OverdueFilter
 
     /// <summary>Whether anything is filtered away beyond what <see cref="Show"/> leaves out.</summary>
     public bool Narrows => Show == OverdueShow.NewThisMonth || Text.Length > 0 || UnitId is not null || Stage is not null || Level is not null
-        || Type is not null || Tier is not null || Age is not null || ClockIds.Count > 0;
+        || Type is not null || Tier is not null || Age is not null || Urging is not null || TicketIds.Count > 0;
 }

@@ -16,17 +16,28 @@ internal static class OverdueOrder
         _ => throw new ArgumentOutOfRangeException(nameof(show), show, null),
     };
 
-    /// <summary>Whether a row passes the filter.</summary>
-    public static bool Passes(OverdueRow row, OverdueFilter filter, Sought sought, DateOnly today) =>
-        (filter.Show != OverdueShow.NewThisMonth || IsNew(row, today))
-        && (filter.UnitId is null || row.UnitId == filter.UnitId)
+    /// <summary>
+    /// One row a demand: of its clocks that pass by holder, stage and text the worst leads, and is what level and age are asked of. The
+    /// others that are shown stand in it.
+    /// </summary>
+    public static List<OverdueRow> Demands(IReadOnlyList<OverdueRow> shown, OverdueFilter filter, Sought sought, DateOnly today) =>
+        [.. from demand in shown.GroupBy(r => r.TicketId)
+            let lead = demand.Where(r => Passes(r, filter, sought)).MinBy(r => (r.Clock.Urgency, r.Clock.Id))
+            where lead is not null && LeadPasses(lead, filter, today)
+            select lead with { Further = [.. demand.Where(r => r != lead).OrderBy(r => (r.Clock.Urgency, r.Clock.Id)).Select(r => new OverdueClock(r.Clock, r.Times, r.Unit, r.UnitEnglish))] }];
+
+    private static bool Passes(OverdueRow row, OverdueFilter filter, Sought sought) =>
+        (filter.UnitId is null || row.UnitId == filter.UnitId)
         && (filter.Stage is null || row.Clock.Kind == filter.Stage)
-        && (filter.Level is null || row.Clock.Level == filter.Level)
         && (filter.Type is null || row.Type == filter.Type)
         && (filter.Tier is null || row.Tier == filter.Tier)
-        && (filter.Age is null || row.Age == filter.Age)
-        && (filter.ClockIds.Count == 0 || filter.ClockIds.Contains(row.Clock.Id))
+        && (filter.TicketIds.Count == 0 || filter.TicketIds.Contains(row.TicketId))
         && sought.IsIn(row.Number, row.Title, row.Enterprise, row.Unit, row.UnitEnglish, row.Person);
+
+    private static bool LeadPasses(OverdueRow lead, OverdueFilter filter, DateOnly today) =>
+        (filter.Show != OverdueShow.NewThisMonth || IsNew(lead, today))
+        && (filter.Level is null || lead.Clock.Level == filter.Level)
+        && (filter.Age is null || lead.Age == filter.Age);
 
     /// <summary>Whether it fell overdue since the first of the month.</summary>
     public static bool IsNew(OverdueRow row, DateOnly today) => row.Clock.Lamp == Lamp.Breached && row.Clock.DueDay >= new DateOnly(today.Year, today.Month, 1);

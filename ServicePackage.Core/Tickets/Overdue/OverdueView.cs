@@ -4,7 +4,7 @@ using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Tickets;
 
-/// <summary>One clock on the overdue board, with its demand.</summary>
+/// <summary>One demand on the overdue board, with the worst of its clocks there; the others stand in it.</summary>
 public sealed record OverdueRow
 {
     /// <summary>The clock; its lamp, level and working days over are those of the moment of reading.</summary>
@@ -55,12 +55,18 @@ public sealed record OverdueRow
 
     public string Progress { get; init; } = "";
 
-    /// <summary>How many clocks the row stands for: a monthly duty missed month after month is one row, that of the longest overdue.</summary>
+    /// <summary>How many clocks <see cref="Clock"/> stands for: a monthly duty missed month after month is one, the longest overdue.</summary>
     public int Times { get; init; } = 1;
+
+    /// <summary>The other clocks of the demand that the board shows, the worst first.</summary>
+    public IReadOnlyList<OverdueClock> Further { get; init; } = [];
+
+    /// <summary>What supervisors have done about it.</summary>
+    public Supervision Supervision { get; init; } = Supervision.None;
 
     /// <summary>The kind of clock, with how often where that is more than once.</summary>
     [JsonIgnore]
-    public string Stage => Times == 1 ? Wording.Name(Clock.Kind) : Wording.Sentence("Overdue.Times", Clock.Kind, Times);
+    public string Stage => new OverdueClock(Clock, Times, Unit, UnitEnglish).Stage;
 
     /// <summary>How long it is overdue.</summary>
     public OverdueAge Age => Clock.Lamp != Lamp.Breached ? OverdueAge.NotOver : Clock.DaysOver switch
@@ -70,6 +76,23 @@ public sealed record OverdueRow
         < 20 => OverdueAge.WithinMonth,
         _ => OverdueAge.Longer,
     };
+}
+
+/// <summary>A further clock of a demand on the board.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Times">How many clocks it stands for.</param>
+/// <param name="Unit">Who holds it.</param>
+/// <param name="UnitEnglish">The holder's English name; empty where it has none.</param>
+public sealed record OverdueClock(ClockView Clock, int Times, string Unit, string UnitEnglish)
+{
+    /// <summary>The kind of clock, with how often where that is more than once.</summary>
+    [JsonIgnore]
+    public string Stage => Times == 1 ? Wording.Name(Clock.Kind) : Wording.Sentence("Overdue.Times", Clock.Kind, Times);
+
+    /// <summary>The clock in a line: which, whose, how late.</summary>
+    [JsonIgnore]
+    public string Line => Wording.Sentence("Overdue.Further", Stage, Wording.Either(Unit, UnitEnglish),
+        Clock is { Lamp: Lamp.Breached, DaysOver: > 0 } ? Wording.Sentence(Clock.DaysOver == 1 ? "Overdue.OneDayOver" : "Overdue.DaysOver", Clock.DaysOver) : Wording.Name(Clock.Lamp));
 }
 
 /// <summary>A group of rows.</summary>
@@ -85,14 +108,14 @@ public sealed record OverdueGroup(string Key, int Count, int Longest, IReadOnlyL
 }
 
 /// <summary>The figures above the board, whatever its filter.</summary>
-/// <param name="Overdue">Clocks past due.</param>
-/// <param name="ByLevel">Of these at each level, from the breach on.</param>
-/// <param name="Approaching">Clocks whose holder has been warned (临期).</param>
+/// <param name="Overdue">Demands with a clock past due.</param>
+/// <param name="ByLevel">Of these at each level, from the breach on, by the worst of their clocks.</param>
+/// <param name="Approaching">Demands with a clock whose holder has been warned (临期).</param>
 /// <param name="NewThisMonth">Of those past due, since the first of this month.</param>
 /// <param name="Replies">Written replies owed, whether due or not.</param>
 public sealed record OverdueFigures(int Overdue, IReadOnlyList<LevelCount> ByLevel, int Approaching, int NewThisMonth, int Replies);
 
-/// <summary>How many clocks past due have reached a level, and none beyond it.</summary>
+/// <summary>How many overdue demands have reached a level, and none beyond it.</summary>
 public sealed record LevelCount(int Level, int Count);
 
 /// <summary>The overdue board as one reader sees it.</summary>

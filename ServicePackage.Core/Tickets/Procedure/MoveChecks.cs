@@ -1,20 +1,25 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>Checks what a move refers to: units, people, other demands, the scan. Keeps their names for the history.</summary>
 internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, MoveInput given, CancellationToken cancellation)
 {
+    /// <summary>The refusal of a second reminder on one day.</summary>
+    public const string RemindedToday = "RemindedToday";
+
     /// <summary>The names found, for the history.</summary>
     public TicketEntry Entry { get; private set; } = new();
 
     /// <summary>Null when all that is referred to can be used; otherwise the refusal, with its field.</summary>
     public async Task<Refusal?> RefuseAsync() =>
-        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout() ?? RefuseNoMark();
+        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout() ?? RefuseNoMark() ?? await RefuseSecondReminderAsync();
 
     private async Task<Refusal?> RefuseUnitsAsync()
     {
@@ -113,6 +118,22 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
         rule.Takes(Field.Marks) && given.Marks == Marks.None && ticket.Marks == Marks.None
             ? new Refusal("NotChosen", MoveFields.NameOf(rule.Move, Field.Marks)) { Field = nameof(MoveInput.Marks) }
             : null;
+
+    /// <summary>A demand is reminded of once a day unless the second time is meant.</summary>
+    private async Task<Refusal?> RefuseSecondReminderAsync()
+    {
+        if (rule.Move != Move.Remind || given.Again)
+        {
+            return null;
+        }
+
+        var since = TownTime.At(op.Today, TimeOnly.MinValue);
+        var last = await op.Db.History.Where(h => h.Subject == nameof(Ticket) && h.SubjectId == ticket.Id && h.Act == nameof(Move.Remind) && h.At >= since)
+            .OrderByDescending(h => h.Sequence)
+            .Select(h => new { h.At, By = op.Db.Users.Where(a => a.Id == h.AccountId).Select(a => a.DisplayName).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellation);
+        return last is null ? null : new Refusal(RemindedToday, TownTime.Local(last.At).ToString("HH:mm", CultureInfo.InvariantCulture), last.By) { Field = nameof(MoveInput.Again) };
+    }
 
     private Refusal? NameAbout()
     {

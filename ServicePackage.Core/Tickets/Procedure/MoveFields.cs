@@ -73,6 +73,7 @@ public static class MoveFields
         new(Field.SecondDay, nameof(MoveInput.SecondDay), FieldControl.Day),
         new(Field.WhyNothing, nameof(MoveInput.WhyNothing), FieldControl.Lines, TextRules.Longest),
         new(Field.CarryTasks, nameof(MoveInput.CarryTasks), FieldControl.Tick) { InStory = false },
+        new(Field.Again, nameof(MoveInput.Again), FieldControl.Tick) { InStory = false },
         new(Field.Internal, nameof(MoveInput.Internal), FieldControl.Tick) { InStory = false, TownOnly = true },
         new(Field.Marks, nameof(MoveInput.Marks), FieldControl.Marks) { InStory = false },
         new(Field.Attachments, nameof(MoveInput.AttachmentIds), FieldControl.Files) { InStory = false },

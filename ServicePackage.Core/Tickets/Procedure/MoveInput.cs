@@ -74,6 +74,9 @@ public sealed class MoveInput
     /// <summary>True: the enterprise may not read it.</summary>
     public bool Internal { get; set; }
 
+    /// <summary>Whether it is meant although the same was done today.</summary>
+    public bool Again { get; set; }
+
     /// <summary>The task, urge or referral the move is about.</summary>
     public long? AboutId { get; set; }
 
@@ -163,6 +166,9 @@ public enum Field
 
     /// <summary><see cref="MoveInput.Internal"/>.</summary>
     Internal,
+
+    /// <summary><see cref="MoveInput.Again"/>.</summary>
+    Again,
 
     /// <summary><see cref="MoveInput.AboutId"/>.</summary>
     About,

@@ -125,11 +125,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["DeskService.ListAsync, one's own"] = Of<DeskService, Page<DeskRow>>("eee+eeeeeeee", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Mine })),
         ["DeskService.ListAsync, the Centre's"] = Of<DeskService, Page<DeskRow>>("000000ee0000", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Centre })),
         ["DeskService.ListAsync, a unit's"] = Of<DeskService, Page<DeskRow>>("000+ee000000", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Unit })),
-        ["DeskService.ListAsync, what is overdue"] = Of<DeskService, Page<DeskRow>>("000000eee000", (s, t, c) => s.ListAsync(c, new DeskFilter { Scope = DeskScope.Overdue })),
         ["DeskService.CountsAsync, one's own"] = Of<DeskService, IReadOnlyList<DeskCount>>("eee+eeeeeeee", (s, t, c) => s.CountsAsync(c, DeskScope.Mine)),
         ["DeskService.CountsAsync, the Centre's"] = Of<DeskService, IReadOnlyList<DeskCount>>("000000ee0000", (s, t, c) => s.CountsAsync(c, DeskScope.Centre)),
         ["DeskService.CountsAsync, a unit's"] = Of<DeskService, IReadOnlyList<DeskCount>>("000+ee000000", (s, t, c) => s.CountsAsync(c, DeskScope.Unit)),
-        ["DeskService.CountsAsync, what is overdue"] = Of<DeskService, IReadOnlyList<DeskCount>>("000000eee000", (s, t, c) => s.CountsAsync(c, DeskScope.Overdue)),
         ["OverdueBoard.ReadAsync"] = Of<OverdueBoard, OverdueView>("000000+++000", (s, t, c) => s.ReadAsync(c, new OverdueFilter())),
         ["OverdueSheet.WriteAsync"] = Of<OverdueSheet, SheetFile>("000000+++000", (s, t, c) => s.WriteAsync(c, new OverdueFilter())),
 

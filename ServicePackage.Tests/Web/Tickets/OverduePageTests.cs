@@ -26,7 +26,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
 
         var page = await OpenAsync<OverduePage>(Dispatcher, "/overdue");
 
-        Assert.Equal("没有超期的时限。单位或产业发展中心的时限一旦超过，会列在这里。", page.Find(".empty p").TextContent);
+        Assert.Equal("没有超期诉求。单位或产业发展中心超过时限的诉求会列在这里。", page.Find(".empty p").TextContent);
         Assert.Empty(page.FindAll("table"));
     }
 
@@ -73,7 +73,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
 
         await page.Find("input[type=search]").TypeAsync(number);
         Assert.Equal($"{Own().Replace("?", $"?q={number}&", StringComparison.Ordinal)}", Shown);
-        page.WaitForAssertion(() => Assert.StartsWith("符合条件1项，另有", page.Find(".page-line").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.StartsWith("符合条件1件，另有", page.Find(".page-line").TextContent, StringComparison.Ordinal));
         await page.Find(".group-by select").ChangeAsync("Age");
         Assert.EndsWith("&group=Age", Shown, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains("不满5个工作日", page.Find("tr.group").TextContent, StringComparison.Ordinal));
@@ -104,7 +104,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
 
         await leader.Find("tr.group input").ChangeAsync(true);
 
-        Assert.Equal("已选2项", leader.Find(".pick-bar [role=status]").TextContent);
+        Assert.Equal("已选2件", leader.Find(".pick-bar [role=status]").TextContent);
         Assert.Equal(["催办", "督办", "提问与答复"], leader.FindAll(".pick-bar button.button").Select(b => b.TextContent));
         Assert.Equal(2, leader.FindAll("tr.picked").Count);
         await leader.Find("thead input").ChangeAsync(false);
@@ -155,13 +155,14 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
     }
 
     [Fact]
-    public async Task Act_OnTwoClocksOfOneDemand_IsMadeOnce()
+    public async Task Demand_WithTwoClocksOverdue_IsChosenOnce_AndTellsOfTheOther()
     {
         var number = await DispatchedAsync();
         await GoToAsync(DayAfterDue, new TimeOnly(10, 0));
         var page = await OpenAsync<OverduePage>(Dispatcher, Own());
         await page.Find("thead input").ChangeAsync(true);
-        Assert.Equal("已选2项", page.Find(".pick-bar [role=status]").TextContent);
+        Assert.Equal("已选1件", page.Find(".pick-bar [role=status]").TextContent);
+        Assert.Equal("另有1项时限", page.Find(".further").TextContent);
         await page.FindAll(".pick-bar button").Single(b => b.TextContent == "催办").ClickAsync();
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#move-Text")));
 
@@ -170,6 +171,26 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
 
         page.WaitForAssertion(() => Assert.Contains("已办理1件。", page.Find(".act-results").TextContent, StringComparison.Ordinal));
         Assert.Equal(1, await ToldAsync(Liaison, number, "Moved.Remind"));
+    }
+
+    [Fact]
+    public async Task Remind_ASecondTimeOnOneDay_AsksFirst()
+    {
+        var number = await OverdueAsync();
+        await DoneAsync(Dispatcher, number, Move.Remind, Saying("请抓紧办理。"));
+        var page = await OpenAsync<OverduePage>(Dispatcher, Own());
+        Assert.StartsWith("催办 · 3月24日", Row(page, number).QuerySelector(".supervised")!.TextContent, StringComparison.Ordinal);
+        await MenuAsync(page, number, "催办");
+        Assert.Empty(page.FindAll("#move-Again"));
+        await page.Find("#move-Text").ChangeAsync("企业已来电。");
+        await page.Find(".act-panel form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("已由", Assert.Single(Findings(page)), StringComparison.Ordinal));
+        await page.Find("#move-Again").ChangeAsync(true);
+        await page.Find(".act-panel form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("已办理1件。", page.Find(".act-results").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.StartsWith("催办2次", Row(page, number).QuerySelector(".supervised")!.TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class OverdueQueryTests
             Type = TicketType.Approval,
             Tier = EnterpriseTier.District,
             Age = OverdueAge.SecondWeek,
-            ClockIds = [3, 4],
+            Urging = OverdueUrging.Unanswered,
+            TicketIds = [3, 4],
             Group = OverdueGrouping.Age,
             Sort = OverdueColumn.Enterprise,
             Descending = true,
@@ -30,8 +31,8 @@ public sealed class OverdueQueryTests
 
         var read = OverdueQuery.From("https://town" + query.Address);
 
-        Assert.Equal(filter.ClockIds, read.Board.ClockIds);
-        Assert.Equal(filter with { ClockIds = [] }, read.Board with { ClockIds = [] });
+        Assert.Equal(filter.TicketIds, read.Board.TicketIds);
+        Assert.Equal(filter with { TicketIds = [] }, read.Board with { TicketIds = [] });
         Assert.Equal((3, query.Address), (read.Page, read.Address));
         Assert.StartsWith("/overdue/sheet?", query.SheetAddress, StringComparison.Ordinal);
         Assert.DoesNotContain("page=", query.SheetAddress, StringComparison.Ordinal);

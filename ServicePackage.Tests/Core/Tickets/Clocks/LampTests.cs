@@ -35,7 +35,6 @@ public abstract class LampTests(TestDatabase database) : OverdueTests(database)
         Assert.Equal(lamp, (await Desk.ListAsync(Officer, new DeskFilter { Scope = DeskScope.Unit }, Cancellation)).Value.Items.Single().Clock.Lamp);
         Assert.Equal(new DeskCount(ClockKind.Handling, false, 1, lamp == Lamp.Breached ? 1 : 0, lamp == Lamp.Approaching ? 1 : 0),
             (await Desk.CountsAsync(Officer, DeskScope.Unit, Cancellation)).Value.Single());
-        Assert.Equal(lamp == Lamp.Breached, (await Desk.ListAsync(Dispatcher, new DeskFilter { Scope = DeskScope.Overdue, Take = 500 }, Cancellation)).Value.Items.Any(r => r.Number == number));
         Assert.Equal(lamp == Lamp.Normal ? [] : [lamp], await OnTheOverdueBoardAsync(number));
         Assert.Equal(lamp, (await new BoardService(Town.Runner, Moments, new Unchanging<ContactSettings>()).CardAsync(butler, Enterprise.Id, Cancellation)).Value.Lamp);
     }

@@ -3,6 +3,7 @@ using ServicePackage.Core.Boards;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Tickets;
@@ -129,6 +130,79 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
     }
 
     [Fact]
+    public async Task Demand_WithSeveralClocksOverdue_IsOneRow_TheWorstLeadingAndTheOthersInIt()
+    {
+        var second = Town.Unit("规土所");
+        var number = await SupportedAsync(second);
+        await GoToAsync(new DateOnly(2026, 3, 30), Morning);
+
+        var row = Assert.Single((await ReadAsync(new OverdueFilter { Text = number })).Rows);
+        var others = row.Further.Select(f => f.Clock).ToList();
+        Assert.NotEmpty(others);
+        Assert.All(others, other => Assert.True(row.Clock.DaysOver >= other.DaysOver));
+        Assert.DoesNotContain(row.Clock.Id, others.Select(o => o.Id));
+
+        var theirs = Assert.Single((await ReadAsync(new OverdueFilter { UnitId = second.Id })).Rows);
+        Assert.Equal((number, ClockKind.SupportingTask), (theirs.Number, theirs.Clock.Kind));
+        Assert.Contains(row.Clock.Id, theirs.Further.Select(f => f.Clock.Id));
+        var whole = await ReadAsync(new OverdueFilter { Take = 500 });
+        Assert.Equal(whole.Total, whole.Rows.Select(r => r.Number).Distinct().Count());
+        Assert.Equal(0, whole.Hidden);
+        using var chinese = new Reading("zh-CN");
+        Assert.Contains(theirs.Further, f => f.Line.StartsWith($"{f.Stage}（{Unit.Name}），超期", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Supervision_LeavesATraceWhereTheNextOneLooks_AndIsFilteredBy()
+    {
+        var (untouched, urged, reminded) = (await AcceptedAsync(), await AcceptedAsync(), await AcceptedAsync());
+        await GoToAsync(DayAfterDue, Morning);
+        await DoneAsync(Dispatcher, urged, Move.Urge, new MoveInput { Text = "请报送处理方案。", Day = new DateOnly(2026, 3, 27) });
+        await DoneAsync(CentreLead, reminded, Move.Remind, Saying("请抓紧办理。"));
+
+        await SaysAsync(untouched, OverdueUrging.Untouched);
+        await SaysAsync(urged, OverdueUrging.Awaited, "督办 · 2026年3月27日前答复");
+        await SaysAsync(reminded, OverdueUrging.Reminded, "催办 · 2026年3月24日");
+
+        await GoToAsync(new DateOnly(2026, 3, 30), Morning);
+        await DoneAsync(CentreLead, reminded, Move.Remind, Saying("再次提醒。"));
+        await SaysAsync(urged, OverdueUrging.Unanswered, "督办 · 逾期未答");
+        await SaysAsync(reminded, OverdueUrging.Reminded, "催办2次 · 最近2026年3月30日");
+
+        await DoneAsync(Liaison, urged, Move.AnswerUrge, new MoveInput { Text = "方案已报。", AboutId = (await StoredAsync(urged)).Urges.Single().Id });
+        await SaysAsync(urged, OverdueUrging.Answered, "督办 · 已答复");
+
+        async Task SaysAsync(string number, OverdueUrging urging, params string[] lines)
+        {
+            using var chinese = new Reading("zh-CN");
+            var left = (await ReadAsync(Own with { Urging = urging })).Rows.ToList();
+            var row = Assert.Single(left, r => r.Number == number);
+            Assert.Equal(lines, row.Supervision.Lines(Wording.Date));
+            Assert.DoesNotContain(left, r => r.Number != number);
+            var sheet = (await Board.ReadAsync(Dispatcher, Own with { Sort = OverdueColumn.Urging, Group = OverdueGrouping.None }, Cancellation)).Value;
+            Assert.True(urging != OverdueUrging.Unanswered || sheet.Rows.First().Number == number);
+        }
+    }
+
+    [Fact]
+    public async Task Reminder_OnTheSameDay_IsMadeOnlyIfItIsMeant()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(DayAfterDue, Morning);
+        await DoneAsync(Dispatcher, number, Move.Remind, Saying("请抓紧办理。"));
+
+        var refusal = (await MakeAsync(CentreLead, number, Move.Remind, Saying("请抓紧办理。"))).Refusal;
+        Assert.Equal(("RemindedToday", nameof(MoveInput.Again)), (refusal?.Code, refusal?.Field));
+        Assert.Contains("今日10:00已由", refusal!.Sentence, StringComparison.Ordinal);
+        Assert.Equal(1, (await RowAsync(number, ClockKind.Handling))!.Supervision.Reminders);
+
+        await DoneAsync(CentreLead, number, Move.Remind, new MoveInput { Text = "企业已来电。", Again = true });
+        Assert.Equal(2, (await RowAsync(number, ClockKind.Handling))!.Supervision.Reminders);
+        await GoToAsync(DayAfterDue.AddDays(1), new TimeOnly(0, 0)); // the next day has begun in Shanghai, not yet in UTC
+        await DoneAsync(CentreLead, number, Move.Remind, Saying("请抓紧办理。"));
+    }
+
+    [Fact]
     public async Task Replies_AreThoseOwedWhetherDueOrNot()
     {
         var number = await BadlyRatedAsync();
@@ -155,7 +229,7 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
         Assert.Equal((2, new DateOnly(2026, 4, 1)), (row.Times, row.Clock.DueDay));
         using var chinese = new Reading("zh-CN");
         Assert.Equal("本月进展报送（2次）", row.Stage);
-        Assert.Equal(1, (await ReadAsync(new OverdueFilter { ClockIds = [row.Clock.Id] })).Total);
+        Assert.Equal(1, (await ReadAsync(new OverdueFilter { TicketIds = [row.TicketId] })).Total);
     }
 
     [Fact]
@@ -255,7 +329,7 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
         var down = (await ReadAsync(Own with { Sort = column, Group = OverdueGrouping.None })).Rows.Select(r => r.Number).ToList();
 
         Assert.Equal(2, up.Count);
-        OverdueColumn[] alike = [OverdueColumn.Enterprise, OverdueColumn.Tier, OverdueColumn.Title, OverdueColumn.Stage, OverdueColumn.Unit, OverdueColumn.Person, OverdueColumn.NextStep, OverdueColumn.Returned];
+        OverdueColumn[] alike = [OverdueColumn.Enterprise, OverdueColumn.Tier, OverdueColumn.Title, OverdueColumn.Stage, OverdueColumn.Unit, OverdueColumn.Person, OverdueColumn.NextStep, OverdueColumn.Returned, OverdueColumn.Urging, OverdueColumn.Further];
         Assert.Equal(alike.Contains(column), up.SequenceEqual(down));
         Assert.True(column != OverdueColumn.Progress || down[0] == told);
     }

@@ -33,9 +33,9 @@ public abstract class OverdueTests : TicketTests
 
     protected async Task<OverdueView> ReadAsync(OverdueFilter filter, Caller? who = null) => (await Board.ReadAsync(who ?? Dispatcher, filter, Cancellation)).Value;
 
-    /// <summary>The row of a demand's clock of this kind; null when it is not on the board.</summary>
+    /// <summary>The row of a demand, led by its clock of this kind; null when that is not on the board.</summary>
     protected async Task<OverdueRow?> RowAsync(string number, ClockKind kind, OverdueShow show = OverdueShow.Overdue) =>
-        (await ReadAsync(new OverdueFilter { Show = show, Text = number })).Rows.SingleOrDefault(r => r.Clock.Kind == kind);
+        (await ReadAsync(new OverdueFilter { Show = show, Text = number, Stage = kind })).Rows.SingleOrDefault();
 
     /// <summary>The demands with the versions they have now.</summary>
     protected async Task<IReadOnlyList<TicketAt>> AtAsync(params string[] numbers)

@@ -10,6 +10,7 @@ namespace ServicePackage.Web.Features.Tickets;
 public sealed partial class MoveField
 {
     private List<Guid> _scan = [];
+    private bool _wasRefused;
 
     [CascadingParameter]
     public required Me Me { get; set; }
@@ -54,6 +55,9 @@ public sealed partial class MoveField
     private string Label => MoveFields.NameOf(Move, Need.Field).Label;
 
     private FieldRule Rule => MoveFields.Of(Need.Field);
+
+    /// <summary>Whether a box to tick is there for this reader; what is done again is asked only of whoever does it a second time.</summary>
+    private bool IsAsked => !(Rule.TownOnly && Me.IsEnterprise) && (Need.Field != Field.Again || (_wasRefused |= Edit.GetValidationMessages(Edit.Field(Rule.Property)).Any()));
 
     private List<long> Many => Value<List<long>>();
 
