@@ -14,7 +14,7 @@ internal static class MailReader
     private const int MostLines = 50;
 
     /// <summary>
-    /// The content of a mail; null when it is not to be sent any more: the reader is disabled, has no address, or no longer wishes any of it.
+    /// The content of a mail; null when it is not to be sent any more: the reader is disabled, has no address, or no longer wishes any of it, or what it asks for is done.
     /// </summary>
     public static async Task<MailContent?> ReadAsync(AppDbContext db, House house, Guid messageKey, DateTime now, CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ internal static class MailReader
             .Where(a => a.Id == actor.AccountId)
             .Select(a => new { a.Email, Wish = db.MailWishes.FirstOrDefault(w => w.AccountId == a.Id) })
             .FirstAsync(cancellation);
-        var wished = items.Where(m => MailWish.TimingOf(reader.Wish, m.Notice.Kind, actor.EnterpriseId is not null) != MailTiming.None).ToList();
+        var wished = items.Where(m => m.Notice.DoneAt is null && MailWish.TimingOf(reader.Wish, m.Notice.Kind, actor.EnterpriseId is not null) != MailTiming.None).ToList();
         if (string.IsNullOrEmpty(reader.Email) || wished.Count == 0)
         {
             return null;

@@ -32,6 +32,15 @@ public sealed class Notice
     /// <summary>When the person read it (UTC).</summary>
     public DateTime? ReadAt { get; set; }
 
+    /// <summary>What it asks its reader to see to, such as the name of a clock; null where it only tells.</summary>
+    public string? Asks { get; set; }
+
+    /// <summary>When that was done, by whomever, or was no longer to be done (UTC); null while it waits.</summary>
+    public DateTime? DoneAt { get; set; }
+
+    /// <summary>Who did it; null where time did.</summary>
+    public long? DoneById { get; set; }
+
     /// <summary>The arguments one by one; none where they cannot be read: one notice must not keep a page from being shown.</summary>
     internal List<string> ReadArguments() => HistoryRecorder.Read<List<string>>(Arguments) ?? [];
 }

@@ -10,6 +10,7 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         builder.Property(n => n.Kind).HasMaxLength(60);
         builder.HasIndex(n => new { n.AccountId, n.ReadAt, n.At });
         builder.HasIndex(n => new { n.AccountId, n.At, n.Id });
+        builder.Property(n => n.Asks).HasMaxLength(40);
         builder.Property(n => n.SubjectKind).HasMaxLength(40);
         builder.HasIndex(n => new { n.SubjectKind, n.SubjectId });
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Notices;
 
@@ -14,19 +15,29 @@ namespace ServicePackage.Core.Notices;
 /// <param name="Late">True when its moment had passed while the program was down.</param>
 /// <param name="Unread">Whether it waits to be read.</param>
 /// <param name="Waits">What its reader is asked to see to, such as the name of a clock; null once that has been done, or where the notice only tells.</param>
-public sealed record NoticeRow(long Id, string Kind, IReadOnlyList<string> Arguments, SubjectName? About, DateTime At, bool Late, bool Unread, string? Waits = null);
+/// <param name="Done">That what it asked for is done; null while it waits, or where the notice only tells.</param>
+public sealed record NoticeRow(long Id, string Kind, IReadOnlyList<string> Arguments, SubjectName? About, DateTime At, bool Late, bool Unread, string? Waits = null, NoticeDone? Done = null);
+
+/// <summary>That what a notice asked for is done.</summary>
+/// <param name="At">Since when (UTC).</param>
+/// <param name="By">The name of who did it; empty where time did.</param>
+/// <param name="Own">Whether that was the reader.</param>
+public sealed record NoticeDone(DateTime At, string By, bool Own);
 
 /// <summary>A person's own notices.</summary>
 public sealed class NoticeService(OperationRunner operations)
 {
-    /// <summary>Where the notices of a level name their clock.</summary>
-    private const int LevelClock = 2;
-
-    /// <summary>A page of the caller's notices, the newest first.</summary>
-    public Task<Outcome<Page<NoticeRow>>> ListAsync(Caller caller, int skip, int take, CancellationToken cancellation = default) =>
+    /// <summary>A page of the caller's notices, the newest first. Refuses a search text too long or unreadable.</summary>
+    public Task<Outcome<Page<NoticeRow>>> ListAsync(Caller caller, NoticeFilter filter, CancellationToken cancellation = default) =>
         operations.ReadAsync<Page<NoticeRow>>(caller, async op =>
         {
-            var rows = await Own(op).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).PageAsync(skip, take, cancellation);
+            ArgumentNullException.ThrowIfNull(filter);
+            if (SearchText.Refuse(filter.Text) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var rows = await filter.Of(Own(op)).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).PageAsync(filter.Skip, filter.Take, cancellation);
             var names = new Dictionary<Subject, SubjectName>();
             var awaited = new HashSet<(Subject, string)>();
             foreach (var kind in rows.Items.Where(n => n.SubjectKind is not null).GroupBy(n => n.SubjectKind!, n => n.SubjectId!.Value))
@@ -45,16 +56,20 @@ public sealed class NoticeService(OperationRunner operations)
                 awaited.UnionWith((await found.AwaitedAsync(op, ids, cancellation)).Select(a => (new Subject(kind.Key, a.Id), a.What)));
             }
 
+            var doers = rows.Items.Select(n => n.DoneById).OfType<long>().Distinct().ToList();
+            var by = doers.Count == 0 ? [] : await op.Db.Users.Where(a => doers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
             return new Page<NoticeRow>([.. rows.Items.Select(Row)], rows.Total);
 
             NoticeRow Row(Notice notice)
             {
                 var arguments = notice.ReadArguments();
                 var about = notice.SubjectKind is { } kind ? names.GetValueOrDefault(new Subject(kind, notice.SubjectId!.Value)) : null;
-                var asked = AskedOf(notice.Kind, arguments);
-                var waits = about is not null && asked is not null && awaited.Contains((new Subject(about.Kind, about.Id), asked));
-                return new NoticeRow(notice.Id, notice.Kind, arguments, about, notice.At, notice.Late, notice.ReadAt is null, waits ? asked : null);
+                var waits = about is not null && notice is { Asks: { } asked, DoneAt: null } && awaited.Contains((new Subject(about.Kind, about.Id), asked));
+                return new NoticeRow(notice.Id, notice.Kind, arguments, about, notice.At, notice.Late, notice.ReadAt is null, waits ? notice.Asks : null, DoneOf(notice));
             }
+
+            NoticeDone? DoneOf(Notice notice) =>
+                notice.DoneAt is not { } at ? null : new NoticeDone(at, notice.DoneById is { } doer ? by.GetValueOrDefault(doer, "") : "", notice.DoneById == op.Actor.AccountId);
         }, cancellation);
 
     /// <summary>How many of the caller's notices wait to be read.</summary>
@@ -93,14 +108,6 @@ public sealed class NoticeService(OperationRunner operations)
             return await Own(op).Where(n => n.ReadAt == null && n.Id <= newestId)
                 .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, op.Now), cancellation);
         }, cancellation);
-
-    /// <summary>What a notice asks its reader to see to, such as the name of a clock; null where it only tells of it.</summary>
-    private static string? AskedOf(string kind, List<string> arguments) => kind.Split('.') switch
-    {
-        ["Asked", var asked] => asked,
-        ["Level", _] or ["Level", _, not "Told"] when arguments.Count > LevelClock => arguments[LevelClock].Split('.')[^1],
-        _ => null,
-    };
 
     private static IQueryable<Notice> Own(Operation op)
     {

@@ -26,6 +26,19 @@ public static class NoticeWording
         return Wording.Sentence(Wording.Find(own) is not null ? own : general, [.. arguments.Concat(padding).Select(Say)]);
     }
 
+    /// <summary>What notices of a kind are called together: the act they tell of, the clock they ask to see to.</summary>
+    public static string Name(string kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return kind.Split('.') switch
+        {
+            ["Asked", var clock] when Wording.Find($"ClockKind.{clock}") is { } name => name,
+            ["Moved" or "Yours", var move] when Wording.Find($"Move.{move}") is { } name => name,
+            ["Level", var level, ..] when Wording.Find($"NoticeLevel.{level}") is { } name => name,
+            _ => Wording.Text("NoticeMatter.Other"),
+        };
+    }
+
     private static object Say(string argument) =>
         argument.StartsWith('@') && argument.Split('|') is [var part, var of] && Wording.Find(part[1..]) is not null ? Wording.Sentence(part[1..], of) :
         argument.StartsWith('@') && Wording.Find(argument[1..]) is { } name ? name

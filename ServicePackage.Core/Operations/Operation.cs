@@ -65,6 +65,7 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now, House
                 At = Now,
                 Late = late,
                 Arguments = written,
+                Asks = about is null ? null : NoticeAsking.Of(kind, arguments),
             };
             _notices.Add(notice);
             Db.Notices.Add(notice);

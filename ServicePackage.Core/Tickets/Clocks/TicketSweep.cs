@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
@@ -69,6 +70,7 @@ public sealed class TicketSweep(
                 return;
             }
 
+            var gone = await EndedClocks.SettleAsync(op, ticket, cancellation);
             await op.SaveAsync(cancellation); // clocks just started get their keys
             var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation);
             var districtLeader = passed.Any(p => p.Level == Levels.DistrictLeader) ? await DistrictLeaderAsync(op, ticket, cancellation) : null;
@@ -76,6 +78,8 @@ public sealed class TicketSweep(
             {
                 Tell(op, ticket, one, book, districtLeader, moment);
             }
+
+            NoticeAsking.SettleNew(op, gone); // a level told late, of a clock that has ended since
         }, cancellation);
 
     private static void Tell(Operation op, Ticket ticket, Passed one, RecipientBook book, long? districtLeader, Moment asOf)

@@ -95,6 +95,7 @@ public sealed class TicketService(
             return refusal;
         }
 
+        await EndedClocks.SettleAsync(op, ticket, cancellation);
         var isInternal = rule.Internal || given.Internal;
         var refusedFiles = await AttachmentService.ClaimAsync(op, ticket.AsSubject(), given.AttachmentIds, isInternal, cancellation: cancellation)
             ?? await AttachmentService.ClaimAsync(op, ticket.AsSubject(), given.ScanId is { } scan ? [scan] : [], isInternal, limited: false, cancellation);

@@ -57,6 +57,18 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
     }
 
     [Fact]
+    public async Task Notice_WhoseActIsDone_IsNotSentAnyMore()
+    {
+        var reader = Reader();
+        await ChooseAsync(reader, MailTiming.AtOnce);
+        await TellAsync(reader);
+        Town.Write(db => db.Notices.Where(n => n.AccountId == reader.AccountId).ExecuteUpdate(n => n.SetProperty(x => x.DoneAt, Town.Clock.Now)));
+
+        Assert.Equal(0, await SweepAsync());
+        Assert.Empty(Office.Received);
+    }
+
+    [Fact]
     public async Task Enterprise_IsSentWhatItMustActOn_AndWhomToTurnTo()
     {
         var city = Town.EconomicCity();

@@ -23,7 +23,7 @@ public abstract class NoticeServiceTests : TownTests
         Tell(_reader, "Moved", "2026-00002", "乙", "@Move.Accept", "李工");
         Tell(Town.Stranger(), "Moved", "2026-00003", "丙", "@Move.Accept", "李工");
 
-        var page = (await _notices.ListAsync(_reader, 0, 1, Cancellation)).Value;
+        var page = (await _notices.ListAsync(_reader, new NoticeFilter { Take = 1 }, Cancellation)).Value;
 
         Assert.Equal(2, page.Total);
         var row = Assert.Single(page.Items);
@@ -42,7 +42,7 @@ public abstract class NoticeServiceTests : TownTests
             db.Notices.Add(new Notice { AccountId = _reader.AccountId, Kind = "Moved", At = Town.Start, SubjectKind = "Planet", SubjectId = 3 });
         });
 
-        var page = (await _notices.ListAsync(_reader, 0, 10, Cancellation)).Value;
+        var page = (await _notices.ListAsync(_reader, new NoticeFilter(), Cancellation)).Value;
 
         Assert.Equal(3, page.Items.Count);
         Assert.All(page.Items, row => Assert.Null(row.About));

@@ -103,7 +103,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["MailWishService.GetAsync"] = Of<MailWishService, MailWishView>("++++++++++++", (s, t, c) => s.GetAsync(c)),
         ["MailWishService.SaveAsync"] = Of<MailWishService, Nothing>("++++++++++++", (s, t, c) => s.SaveAsync(c, Stage.New, new MailWishInput())),
 
-        ["NoticeService.ListAsync"] = Of<NoticeService, Page<NoticeRow>>("+eeeeeeeeeee", (s, t, c) => s.ListAsync(c, 0, 10)),
+        ["NoticeService.ListAsync"] = Of<NoticeService, Page<NoticeRow>>("+eeeeeeeeeee", (s, t, c) => s.ListAsync(c, new NoticeFilter())),
         ["NoticeService.UnreadAsync"] = Of<NoticeService, int>("++++++++++++", (s, t, c) => s.UnreadAsync(c)),
         ["NoticeService.MarkReadAsync"] = Of<NoticeService, Nothing>("+00000000000", (s, t, c) => s.MarkReadAsync(c, Stage.New, t.NoticeId)),
         ["NoticeService.MarkAllReadAsync"] = Of<NoticeService, int>("++++++++++++", (s, t, c) => s.MarkAllReadAsync(c, Stage.New, 0)),
@@ -214,7 +214,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         var named = "";
         foreach (var who in people)
         {
-            var rows = (await scope.ServiceProvider.GetRequiredService<NoticeService>().ListAsync(who, 0, 10, Cancellation)).Value.Items;
+            var rows = (await scope.ServiceProvider.GetRequiredService<NoticeService>().ListAsync(who, new NoticeFilter(), Cancellation)).Value.Items;
             Assert.NotEmpty(rows);
             named += rows[0].About is { } about ? about.Number == stage.Number ? '+' : '?' : '-';
         }

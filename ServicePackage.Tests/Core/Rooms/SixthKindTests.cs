@@ -73,9 +73,9 @@ public abstract class SixthKindTests : TownTests, IAsyncDisposable
         }, Cancellation);
 
         var notices = new NoticeService(_runner);
-        var told = Assert.Single((await notices.ListAsync(_owner, 0, 10, Cancellation)).Value.Items);
+        var told = Assert.Single((await notices.ListAsync(_owner, new NoticeFilter(), Cancellation)).Value.Items);
         Assert.Equal(("Petition", _petition.Id, "P-1", "Signature"), (told.About?.Kind, told.About?.Id, told.About?.Number, told.Waits));
-        Assert.Null(Assert.Single((await notices.ListAsync(_stranger, 0, 10, Cancellation)).Value.Items).About);
+        Assert.Null(Assert.Single((await notices.ListAsync(_stranger, new NoticeFilter(), Cancellation)).Value.Items).About);
 
         var sweep = new MailSweep(Town.Contexts, new CalendarSource(), _settings, Town.Clock, NullLogger<MailSweep>.Instance, _house, new MailLinks(about => $"/petitions/{about.Number}", "/notices", "/notices/mail"));
         Assert.Equal(1, await sweep.RunAsync(Town.Clock.Now, Cancellation));

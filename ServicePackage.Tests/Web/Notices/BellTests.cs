@@ -56,7 +56,10 @@ public sealed class BellTests(SqliteDatabase database) : PageTests(database), IC
         var later = await BellAsync(Liaison);
         await later.Find(".bell-button").ClickAsync();
 
-        Assert.StartsWith($"/tickets/{number}?notice=", later.FindAll(".bell-group a")[^1].GetAttribute("href"), StringComparison.Ordinal);
+        var done = later.FindAll(".bell-group .notice")[^1];
+        Assert.Equal($"/tickets/{number}", done.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Null(done.QuerySelector(".notice-dot"));
+        Assert.StartsWith("已由", done.QuerySelector(".notice-done")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

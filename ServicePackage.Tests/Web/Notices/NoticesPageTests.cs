@@ -46,12 +46,32 @@ public sealed class NoticesPageTests(SqliteDatabase database) : PageTests(databa
     }
 
     [Fact]
+    public async Task List_OfOneKindOnOneDay_IsOneLine_AndTheFilterStandsInTheAddress()
+    {
+        var (first, second) = (await DispatchedAsync(), await DispatchedAsync());
+        await DoneAsync(Officer, first, Move.Accept);
+        var page = await OpenAsync<NoticesPage>(Liaison, "/notices");
+
+        Assert.StartsWith("审核接收时限 · 2条，其中1条未读", page.Find(".notice-day summary").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("已由", page.Find(".notice-done").TextContent, StringComparison.Ordinal);
+
+        await page.FindAll(".filters select")[0].ChangeAsync("waiting");
+        Assert.Equal("/notices?asks=waiting", Shown);
+        page.WaitForAssertion(() => Assert.Contains(second, Assert.Single(page.FindAll(".notice")).TextContent, StringComparison.Ordinal));
+        await page.FindAll(".filters select")[1].ChangeAsync("Moved");
+        page.WaitForAssertion(() => Assert.Equal("没有符合条件的通知。", page.Find(".empty p").TextContent));
+        await page.Find("input[type=search]").TypeAsync(first);
+        Assert.Equal($"/notices?q={first}&asks=waiting&matter=Moved", Shown);
+    }
+
+    [Fact]
     public async Task List_WhenTheDemandIsNoLongerSeen_LeadsNowhere()
     {
-        var number = await DispatchedAsync();
+        var number = await AcceptedAsync();
+        await DoneAsync(Applicant, number, Move.Comment, Saying("何时踏勘？"));
         await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit().Id, Text = "职责调整。" });
 
-        var page = await OpenAsync<NoticesPage>(Liaison, "/notices");
+        var page = await OpenAsync<NoticesPage>(Officer, "/notices");
 
         Assert.Empty(page.FindAll(".notice a"));
         Assert.NotEmpty(page.FindAll(".notice"));

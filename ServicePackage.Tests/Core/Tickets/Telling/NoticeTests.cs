@@ -127,13 +127,63 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
         Assert.Contains(await ToldAsync(CentreLead, left), n => n.Kind == "Level.Further.Told");
     }
 
+    [Fact]
+    public async Task Asking_OnceItIsDoneByAnybody_StopsForAll_AndSaysWhoDidIt()
+    {
+        var colleague = Town.EnterpriseUser(Enterprise);
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+
+        foreach (var who in new[] { Applicant, colleague })
+        {
+            var asked = (await ToldAsync(who, number)).Single(n => n.Kind == "Asked.Confirmation");
+            Assert.Equal((Town.Clock.Now, Town.Clock.Now, Applicant.AccountId), (asked.DoneAt, asked.ReadAt, asked.DoneById));
+        }
+
+        var rows = (await new NoticeService(Town.Runner).ListAsync(colleague, new NoticeFilter { Text = number }, Cancellation)).Value.Items;
+        var (confirmation, rating) = (rows.Single(r => r.Kind == "Asked.Confirmation"), rows.SingleOrDefault(r => r.Kind == "Asked.Rating"));
+        Assert.Equal((false, false, null), (confirmation.Unread, confirmation.Done!.Own, confirmation.Waits));
+        Assert.NotEmpty(confirmation.Done.By);
+        Assert.Equal("Rating", rating?.Waits);
+        Assert.Equal(["Asked.Rating"], (await new NoticeService(Town.Runner).ListAsync(colleague, new NoticeFilter { Asks = true }, Cancellation)).Value.Items.Select(r => r.Kind));
+    }
+
+    [Fact]
+    public async Task Asking_WhenTimeEndsIt_StopsWithNobodysName()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-20"), Morning);
+
+        Assert.All((await ToldAsync(Applicant, number)).Where(n => n.Asks == nameof(ClockKind.Confirmation)), n => Assert.True(n is { DoneAt: not null, DoneById: null, ReadAt: not null }));
+    }
+
+    [Fact]
+    public async Task Asking_OfTwoSupportingUnits_StopsForTheOneThatIsDone()
+    {
+        var (one, other) = (Town.Unit("水务站"), Town.Unit("规土所"));
+        var (first, second, officer) = (Town.Liaison(one), Town.Liaison(other), Town.Officer(one));
+        var number = await DispatchedAsync();
+        await DoneAsync(Officer, number, Move.Accept);
+        foreach (var unit in new[] { one, other })
+        {
+            await DoneAsync(Liaison, number, Move.GiveTask, new MoveInput { UnitId = unit.Id, Text = "协助排查。" });
+        }
+
+        var task = (await StoredAsync(number)).Tasks.Single(t => t.UnitId == one.Id).Id;
+
+        await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = task, Text = "已排查。" });
+
+        Assert.NotNull((await ToldAsync(first, number)).Single(n => n.Asks == nameof(ClockKind.SupportingTask)).DoneAt);
+        Assert.Null((await ToldAsync(second, number)).Single(n => n.Asks == nameof(ClockKind.SupportingTask)).DoneAt);
+    }
+
     private static bool IsLevel(Notice notice) => notice.Kind.StartsWith("Level.", StringComparison.Ordinal);
 
     /// <summary>The last sentence a person was told, in Chinese.</summary>
     private async Task<string> LastAsync(Caller who, string number)
     {
         using var reading = new Reading("zh-CN");
-        var rows = (await new NoticeService(Town.Runner).ListAsync(who, 0, 50, Cancellation)).Value.Items;
+        var rows = (await new NoticeService(Town.Runner).ListAsync(who, new NoticeFilter(), Cancellation)).Value.Items;
         var row = rows.First(r => r.About?.Number == number);
         return NoticeWording.Sentence(row.Kind, row.Arguments);
     }

@@ -1,0 +1,61 @@
+namespace ServicePackage.Core.Notices;
+
+/// <summary>What notices are about, as a page filters them.</summary>
+public enum NoticeMatter
+{
+    /// <summary>The reader's turn came.</summary>
+    Asked,
+
+    /// <summary>A clock comes close to its due instant, or is past it.</summary>
+    Level,
+
+    /// <summary>What was done about a demand.</summary>
+    Moved,
+
+    /// <summary>All else: who serves whom, organisations merged.</summary>
+    Other,
+}
+
+/// <summary>Which of one's own notices a page shows; every part may be left out.</summary>
+public sealed record NoticeFilter
+{
+    /// <summary>True: only what still waits for its reader; false: only what asks for nothing.</summary>
+    public bool? Asks { get; init; }
+
+    public NoticeMatter? Matter { get; init; }
+
+    /// <summary>In the words it tells with, such as a demand's number or title.</summary>
+    public string Text { get; init; } = "";
+
+    public int Skip { get; init; }
+
+    public int Take { get; init; } = 50;
+
+    /// <summary>Whether anything is left out.</summary>
+    public bool Narrows => Asks is not null || Matter is not null || Text.Length > 0;
+
+    /// <summary>The notices it leaves.</summary>
+    internal IQueryable<Notice> Of(IQueryable<Notice> notices)
+    {
+        var (left, text) = (notices, Text.Trim());
+        if (Asks is { } asks)
+        {
+            left = asks ? left.Where(n => n.Asks != null && n.DoneAt == null) : left.Where(n => n.Asks == null);
+        }
+
+        if (text.Length > 0)
+        {
+            left = left.Where(n => n.Arguments.Contains(text));
+        }
+
+        return Matter switch
+        {
+            null => left,
+            NoticeMatter.Asked => left.Where(n => n.Kind.StartsWith("Asked.")),
+            NoticeMatter.Level => left.Where(n => n.Kind.StartsWith("Level.")),
+            NoticeMatter.Moved => left.Where(n => n.Kind.StartsWith("Moved.") || n.Kind.StartsWith("Yours.")),
+            NoticeMatter.Other => left.Where(n => !n.Kind.Contains('.')),
+            _ => throw new InvalidOperationException($"Nobody has said which notices are about {Matter}."),
+        };
+    }
+}

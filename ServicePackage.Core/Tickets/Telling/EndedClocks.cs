@@ -1,0 +1,32 @@
+using ServicePackage.Core.History;
+using ServicePackage.Core.Notices;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>The notices that asked for what a clock measured stop asking when it ends.</summary>
+internal static class EndedClocks
+{
+    /// <summary>Settles them for the clocks of the demand that end in this act; to be called before it is saved. Gives what nothing asks for any more.</summary>
+    public static async Task<IReadOnlyList<string>> SettleAsync(Operation op, Ticket ticket, CancellationToken cancellation)
+    {
+        var ended = op.Db.ChangeTracker.Entries<TicketClock>()
+            .Where(e => e.Entity.TicketId == ticket.Id && !e.Entity.Open && e.Property(c => c.EndedAt).OriginalValue is null)
+            .Select(e => e.Entity).ToList();
+        var running = ticket.Clocks.Where(c => c.Open).Select(c => c.Kind).ToHashSet();
+        List<string> gone = [.. ended.Where(c => !running.Contains(c.Kind)).Select(c => c.Kind.ToString()).Distinct()];
+        if (gone.Count > 0)
+        {
+            await NoticeAsking.SettleAsync(op, ticket.AsSubject(), gone, null, cancellation);
+        }
+
+        // Another of the kind runs on: only those of the unit whose clock ended are done with it.
+        foreach (var clock in ended.Where(c => running.Contains(c.Kind) && c.UnitId is not null))
+        {
+            var unit = clock.UnitId;
+            await NoticeAsking.SettleAsync(op, ticket.AsSubject(), [clock.Kind.ToString()], op.Db.Posts.Where(p => p.OrganisationId == unit).Select(p => p.AccountId), cancellation);
+        }
+
+        return gone;
+    }
+}
