@@ -125,7 +125,12 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         return [.. cards.OrderBy(c => c.Column).ThenBy(c => Pressing(c)).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 
-    private static (int, int, DateTime) Pressing(BoardCard card) => card.Clock?.Urgency ?? (4, 0, DateTime.MaxValue);
+    /// <summary>A contact that was missed comes before what is not overdue.</summary>
+    private static (int, int, int, DateTime) Pressing(BoardCard card)
+    {
+        var (lamp, over, due) = card.Clock?.Urgency ?? (4, 0, DateTime.MaxValue);
+        return (card.Lamp == Lamp.Breached ? 0 : 1, lamp, over, due);
+    }
 
     private BoardCard Card(EnterpriseFile file, List<WaitingClock> waiting, int openDemands, DateOnly? last, PlannedContact? plan, Moment moment)
     {
@@ -141,6 +146,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             OpenDemands = openDemands,
             OnRoster = file.OnRoster,
         };
+        var missed = file.OnRoster && (plan?.Day < moment.Day || contactBy < moment.Day);
         var worst = waiting.MinBy(w => w.Clock.Urgency);
         var shown = waiting.Where(w => w.IsOwn || w.Owed is { CallDue: true }).MinBy(w => w.Clock.Urgency) ?? worst;
         return new BoardCard
@@ -155,7 +161,8 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             Need = Need(facts, shown, owed.FirstOrDefault(), plan, moment.Day),
             Clock = shown?.Clock,
             ClockNumber = shown?.Number ?? "",
-            Lamp = worst?.Clock.Lamp ?? Lamp.Normal,
+            Lamp = missed ? Lamp.Breached : worst?.Clock.Lamp ?? Lamp.Normal,
+            IsContactMissed = missed,
             DaysSinceContact = last is { } day ? moment.Day.DayNumber - day.DayNumber : null,
             ContactBy = contactBy,
             Plan = plan,

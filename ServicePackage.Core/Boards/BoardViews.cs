@@ -95,6 +95,9 @@ public sealed record BoardCard
     /// <summary>The lamp of the worst open clock; normal without one.</summary>
     public required Lamp Lamp { get; init; }
 
+    /// <summary>Whether a planned contact, or one due by the cadence, was not held by its day.</summary>
+    public required bool IsContactMissed { get; init; }
+
     /// <summary>Days since the last contact; null before the first.</summary>
     public int? DaysSinceContact { get; init; }
 

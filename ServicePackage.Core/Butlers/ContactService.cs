@@ -31,7 +31,7 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
                 : Refusal.NotFound);
 
     /// <summary>
-    /// Plans a contact, or moves the planned one. Refused: who does not keep contact; an enterprise off the roster; a day gone by or too far
+    /// Plans a contact, or moves the planned one. Refused: who does not keep contact; an enterprise off the roster; a day gone by, a rest day or one too far
     /// ahead; one is planned already; the plan has changed (stale); a visit close to somebody else's, until it is confirmed.
     /// </summary>
     public Task<Outcome<long>> PlanContactAsync(Caller caller, Guid commandId, PlanContactInput input) =>
@@ -62,6 +62,12 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
             if (day.DayNumber - op.Today.DayNumber > ContactRules.Reach)
             {
                 return new Refusal("Contact.TooFarAhead", ContactRules.Reach) { Field = nameof(input.Day) };
+            }
+
+            var calendar = await calendars.CurrentAsync(op.Db);
+            if (!calendar.IsWorkingDay(day))
+            {
+                return new Refusal("Contact.RestDay", day, calendar.Add(day, 0)) { Field = nameof(input.Day) };
             }
 
             var (plan, stale) = await PlanAsync(op, enterprise, input.PlanId, input.PlanVersion);

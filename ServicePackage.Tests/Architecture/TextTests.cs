@@ -43,7 +43,7 @@ public sealed partial class TextTests
 
     /// <summary>Other keys made at run time: not over an enum, or with a general text where a member has none of its own.</summary>
     private static readonly string[] NotOverEnums =
-        ["COM", "Confirm.", "Door.", "Form.", "Group.", "History.", "Job.", "Level.", "LPT", "Mail.Open.", "Merge.", "Merged.", "Moved.", "Nav.", "None.", "Notice.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
+        ["ClockKind.", "COM", "Confirm.", "Door.", "Form.", "Group.", "History.", "Job.", "Level.", "LPT", "Mail.Open.", "Merge.", "Merged.", "Move.", "Moved.", "Nav.", "None.", "Notice.", "NoticeLevel.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
 
     private static readonly Type[] CoreTypes = typeof(AppDbContext).Assembly.GetTypes();
 

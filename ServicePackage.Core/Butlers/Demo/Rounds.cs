@@ -78,7 +78,7 @@ internal sealed class Rounds(Stage stage)
             {
                 EnterpriseId = firm,
                 Way = until > 5 ? ContactWay.Visit : ContactWay.Telephone,
-                Day = stage.Anchor.AddDays(until),
+                Day = stage.Calendar.Add(stage.Anchor.AddDays(until), 0),
                 Purpose = Purposes[place % Purposes.Length],
                 DespiteVisit = true,
             })).MustBeDone("planned contact");

@@ -51,6 +51,16 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
         var card = await CardAsync(butler);
 
         Assert.Equal((BoardColumn.Contact, CardNeed.HoldPlanned, ContactWay.Visit), (card.Column, card.Need, card.Plan!.Way));
+        Assert.Equal((false, Lamp.Normal), (card.IsContactMissed, card.Lamp));
+
+        Town.GoTo(new DateOnly(2026, 3, 5), new TimeOnly(9, 0));
+        var second = Town.Enterprise(City, name: "上海一号精密机械有限公司");
+        Town.Assign(butler, second);
+        Assert.True((await Contacts.PlanContactAsync(butler, Guid.NewGuid(), new PlanContactInput { EnterpriseId = second.Id, Way = ContactWay.Telephone, Day = new DateOnly(2026, 3, 5), Purpose = "问候" })).Done);
+        var cards = (await Boards.GetAsync(butler, new BoardFilter(), Cancellation)).Value.Cards.Where(c => c.Column == BoardColumn.Contact).ToList();
+        Assert.Equal([(Enterprise.Id, true, Lamp.Breached), (second.Id, false, Lamp.Normal)], cards.Select(c => (c.EnterpriseId, c.IsContactMissed, c.Lamp)));
+        Assert.Equal([Enterprise.Id], (await Boards.GetAsync(butler, new BoardFilter { Lamp = Lamp.Breached }, Cancellation)).Value.Cards.Select(c => c.EnterpriseId));
+
         Assert.True((await Contacts.GiveUpPlanAsync(butler, Guid.NewGuid(), Enterprise.Id, card.Plan.Id, card.Plan.Version)).Done);
         Assert.Equal((BoardColumn.AtEase, CardNeed.Nothing), await PlaceAsync(butler));
     }

@@ -42,6 +42,7 @@ public abstract class ContactServiceTests(TestDatabase database) : TicketTests(d
     [Theory]
     [InlineData(-1, "Contact.DayPast")]
     [InlineData(400, "Contact.TooFarAhead")]
+    [InlineData(5, "Contact.RestDay")] // Saturday, 7 March
     public async Task Plan_OnADayThatCannotBe_IsRefusedBesideTheDay(int days, string code)
     {
         var refusal = (await PlanAsync(Town.Butler(Enterprise), Town.Clock.Today.AddDays(days))).Refusal;

@@ -18,8 +18,8 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         {
             CardNeed.Handle when card.Clock is { } clock => $"{Wording.Name(clock.Kind)} · {card.ClockNumber}",
             CardNeed.Call or CardNeed.AwaitConfirmation or CardNeed.AwaitRating when card.Owed is { } owed => $"{texts[$"Need.{card.Need}"]} · {owed.Number}",
-            CardNeed.HoldPlanned when card.Plan is { } plan => texts["Need.HoldPlanned", days.Day(plan.Day), Wording.Name(plan.Way)],
-            CardNeed.Contact when IsLate(card) => texts["Need.ContactLate", days.Day(card.ContactBy)],
+            CardNeed.HoldPlanned when card.Plan is { } plan => texts[plan.Day < days.Today ? "Need.PlanMissed" : "Need.HoldPlanned", days.Day(plan.Day), Wording.Name(plan.Way)],
+            CardNeed.Contact when card.ContactBy < days.Today => texts["Need.ContactLate", days.Day(card.ContactBy)],
             CardNeed.Contact or CardNeed.Nothing => texts[$"Need.{card.Need}", days.Day(card.ContactBy)],
             CardNeed.Follow => card.ClockNumber.Length > 0 ? $"{texts["Need.Follow"]} · {card.ClockNumber}" : texts["Need.Follow"],
             _ => texts[$"Need.{card.Need}"],
@@ -27,10 +27,10 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
     }
 
     /// <summary>Whether the contact it needs is past its day.</summary>
-    public bool IsLate(BoardCard card)
+    public static bool IsLate(BoardCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return card.Need == CardNeed.Contact && card.ContactBy < days.Today;
+        return card is { IsContactMissed: true, Need: CardNeed.Contact or CardNeed.HoldPlanned };
     }
 
     /// <summary>Which clock its due date is of, where what it needs next speaks of something else; empty where that says it.</summary>

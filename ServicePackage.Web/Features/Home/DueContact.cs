@@ -9,4 +9,5 @@ namespace ServicePackage.Web.Features.Home;
 /// <param name="Days">Days since the last contact; null before the first.</param>
 /// <param name="Day">The day by which, or on which (Shanghai).</param>
 /// <param name="Planned">Whether that day was planned.</param>
-public sealed record DueContact(long EnterpriseId, string Name, EnterpriseTier Tier, int? Days, DateOnly Day, bool Planned);
+/// <param name="Missed">Whether it passed without the contact.</param>
+public sealed record DueContact(long EnterpriseId, string Name, EnterpriseTier Tier, int? Days, DateOnly Day, bool Planned, bool Missed);

@@ -167,6 +167,7 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
         foreach (var unit in new[] { one, other })
         {
             await DoneAsync(Liaison, number, Move.GiveTask, new MoveInput { UnitId = unit.Id, Text = "协助排查。" });
+            Town.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
         var task = (await StoredAsync(number)).Tasks.Single(t => t.UnitId == one.Id).Id;
