@@ -10,6 +10,7 @@ namespace ServicePackage.Web.Features.Tickets;
 public sealed partial class MoveField
 {
     private List<Guid> _scan = [];
+    private bool _open;
 
     [CascadingParameter]
     public required Me Me { get; set; }
@@ -55,12 +56,18 @@ public sealed partial class MoveField
 
     private FieldRule Rule => MoveFields.Of(Need.Field);
 
+    /// <summary>Which units the topic went to before; several demands have no one topic.</summary>
+    private IReadOnlyList<UnitBefore> Before => Ticket is null ? [] : Choices.Before;
+
     private List<long> Many => Value<List<long>>();
 
     private TValue Value<TValue>() => (TValue)Rule.Get(Given)!;
 
     /// <summary>The property itself, by which the form knows what was changed.</summary>
     private Expression<Func<TValue>> Of<TValue>() => Expression.Lambda<Func<TValue>>(Expression.Property(Expression.Constant(Given), Rule.Property));
+
+    /// <summary>What is rarely given stands closed; once something of it was chosen it stays open, so that nothing closes under the reader's hands.</summary>
+    protected override void OnParametersSet() => _open |= Rule.Control == FieldControl.Units && (Need.Required || Many.Count > 0);
 
     private Task SetAsync(object? value)
     {
