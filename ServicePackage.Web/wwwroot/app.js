@@ -23,6 +23,10 @@
     focusOn(selector) {
       (document.querySelector(selector) ?? document.querySelector('h1'))?.focus();
     },
+    // What the selector names comes into sight, where it is not.
+    show(selector) {
+      document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+    },
     // The row chosen in the search opens.
     openFound() {
       document.querySelector('.search-row[aria-selected="true"]')?.click();
@@ -30,7 +34,10 @@
     remember(name, value) {
       const secure = location.protocol === 'https:' ? '; secure' : '';
       document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
-      if (name.endsWith('.Theme')) page.dataset.theme = value;
+      if (name.endsWith('.Theme')) {
+        page.dataset.theme = value;
+        page.dataset.themeChosen = '';
+      }
     },
   };
 
