@@ -16,7 +16,8 @@ public sealed class LettersTests(WebTown web) : TicketWalk(web), IClassFixture<W
 
         await page.Keyboard.PressAsync("a");
         await Expect(page.Locator(".move-title")).ToHaveTextAsync("分派");
-        await page.Locator("#move-Text").FillAsync("");
+        await Expect(page.Locator(".move-title")).ToBeFocusedAsync(); // the form takes the focus; the field comes after
+        await page.Locator("#move-Text").FocusAsync();
         await page.Keyboard.TypeAsync("an/?");
         await Expect(page.Locator("#move-Text")).ToHaveValueAsync("an/?");
         await Expect(page.Locator("#letters")).ToBeHiddenAsync();

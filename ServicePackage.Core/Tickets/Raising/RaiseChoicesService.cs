@@ -44,7 +44,7 @@ public sealed class RaiseChoicesService(OperationRunner operations)
         operations.ReadAsync<IReadOnlyList<EnterpriseChoice>>(caller, async op =>
         {
             var named = await Serving(op).NamedAsync(text, cancellation: cancellation);
-            return await Choices(op, named.OrderBy(e => e.Name)).Take(MostEnterprises).ToListAsync(cancellation);
+            return await Choices(op, named.OrderBy(e => e.SortKey).ThenBy(e => e.Id)).Take(MostEnterprises).ToListAsync(cancellation);
         }, cancellation);
 
     /// <summary>One enterprise for which the reader can raise a demand, as the form takes it. NotFound for one that is not on the roster or that the reader does not serve.</summary>
