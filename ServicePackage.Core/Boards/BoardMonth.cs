@@ -1,7 +1,7 @@
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Tickets;
-using ServicePackage.Core.WorkingTime;
 using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Boards;
 

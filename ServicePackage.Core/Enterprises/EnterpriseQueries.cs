@@ -27,9 +27,8 @@ internal static class EnterpriseQueries
     internal static IQueryable<Enterprise> CalledAt(this Operation op, string text)
     {
         var digits = PhoneNumber.Normalise(text).Replace("-", "", StringComparison.Ordinal);
-        return digits.Length >= FewestDigits && digits.All(char.IsAsciiDigit)
-            ? op.Db.Enterprises.VisibleTo(op).Where(op.ContactPersonOpen()).Where(e => e.ContactPhone.Replace("-", "").Contains(digits))
-            : op.Db.Enterprises.Where(_ => false);
+        var isNumber = digits.Length >= FewestDigits && digits.All(char.IsAsciiDigit);
+        return op.Db.Enterprises.VisibleTo(op).Where(op.ContactPersonOpen()).Where(e => isNumber && e.ContactPhone.Replace("-", "").Contains(digits));
     }
 
     /// <summary>Those whose name is meant by the text; the names are few enough to be compared as people read them. With a code, also those whose credit code contains it.</summary>

@@ -21,7 +21,7 @@ public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDut
         ArgumentNullException.ThrowIfNull(op);
         var called = op.CalledAt(text).Select(e => e.Id);
         var named = (await op.Db.Enterprises.VisibleTo(op).MatchingAsync(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, cancellation)).Select(e => e.Id);
-        return await op.Db.Enterprises.Where(e => named.Contains(e.Id) || called.Contains(e.Id))
+        return await op.Db.Enterprises.VisibleTo(op).Where(e => named.Contains(e.Id) || called.Contains(e.Id))
             .OrderBy(e => e.SortKey).ThenBy(e => e.Id).Take(most)
             .Select(e => new FoundRow(new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name }, "", "", e.Tier))
             .ToListAsync(cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -30,12 +31,9 @@ public static class NameKey
     public const int Longest = 240;
 
     /// <summary>Surnames that are read otherwise than the character is as a rule.</summary>
-    private static readonly Dictionary<string, string> Surnames = new()
-    {
-        ["单"] = "shan", ["曾"] = "zeng", ["解"] = "xie", ["查"] = "zha", ["仇"] = "qiu", ["区"] = "ou", ["朴"] = "piao", ["盖"] = "ge",
-        ["缪"] = "miao", ["乐"] = "yue", ["覃"] = "qin", ["葛"] = "ge", ["召"] = "shao", ["员"] = "yun", ["句"] = "gou", ["种"] = "chong",
-        ["洗"] = "xian", ["折"] = "she", ["繁"] = "po", ["秘"] = "bi", ["宿"] = "su", ["卜"] = "bu", ["尹"] = "yin",
-    };
+    private static readonly FrozenDictionary<string, string> Surnames =
+        "单shan 曾zeng 解xie 查zha 仇qiu 区ou 朴piao 盖ge 缪miao 乐yue 覃qin 葛ge 召shao 员yun 句gou 种chong 洗xian 折she 繁po 秘bi 宿su 卜bu 尹yin"
+            .Split(' ').ToFrozenDictionary(s => s[..1], s => s[1..]);
 
     /// <summary>Words of names in which a character is read otherwise: the word, the character's place in it, and the reading.</summary>
     private static readonly (string Word, int At, string Reading)[] Words =

@@ -37,7 +37,7 @@ public sealed record MoveChoices(IReadOnlyList<UnitView> Units, IReadOnlyList<Pe
 
     private static async Task<IReadOnlyList<UnitBefore>> BeforeAsync(Operation op, Ticket ticket, List<UnitView> units, CancellationToken cancellation)
     {
-        var led = await op.Db.Tickets.Where(t => t.TopicId == ticket.TopicId && t.LeadUnitId != null && t.Id != ticket.Id)
+        var led = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.TopicId == ticket.TopicId && t.LeadUnitId != null && t.Id != ticket.Id)
             .GroupBy(t => t.LeadUnitId!.Value).Select(g => new { UnitId = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.UnitId, g => g.Count, cancellation);
         return [.. units.Where(u => led.ContainsKey(u.Id)).Select(u => new UnitBefore(u, led[u.Id])).OrderByDescending(b => b.Count)]; // stable: those as often stay in the order of units
