@@ -83,6 +83,9 @@ public static class Addresses
     /// <summary>The list of an enterprise's demands.</summary>
     public static string TicketsOf(long enterpriseId) => $"{Tickets}?enterprise={enterpriseId}";
 
+    /// <summary>The form for raising a demand of this enterprise.</summary>
+    public static string NewTicketFor(long enterpriseId) => $"{NewTicket}?enterprise={enterpriseId}";
+
     /// <summary>A year of the working calendar.</summary>
     public static string CalendarOf(int year) => $"{Calendar}?year={year}";
 

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Accounts;
 
 /// <summary>A person who signs in: of an enterprise, or holding posts in organisations.</summary>
-public sealed class Account : IdentityUser<long>, IHistoried
+public sealed class Account : IdentityUser<long>, IHistoried, ISortedByName
 {
     /// <summary>The person's name as shown on screens.</summary>
     public string DisplayName { get; set; } = "";
@@ -21,11 +22,18 @@ public sealed class Account : IdentityUser<long>, IHistoried
     /// <summary>True until the first password, set by somebody else, has been changed.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Its place in a row, of its name.</summary>
+    public string SortKey { get; private set; } = "";
+
     /// <summary>Raised by every change; a stale save is refused.</summary>
     public int Version { get; set; }
 
     /// <summary>The posts the person holds.</summary>
     public List<Post> Posts { get; set; } = [];
+
+    string ISortedByName.SortName => DisplayName;
+
+    bool ISortedByName.IsPerson => true;
 
     string IHistoried.Subject => nameof(Account);
 

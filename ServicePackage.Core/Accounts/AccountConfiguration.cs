@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Accounts;
 
@@ -9,6 +10,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     {
         builder.ToTable("Accounts");
         builder.Property(a => a.DisplayName).HasMaxLength(60);
+        builder.Property(a => a.SortKey).HasMaxLength(NameKey.Longest);
+        builder.HasIndex(a => a.SortKey);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasOne(a => a.Enterprise).WithMany().HasForeignKey(a => a.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
     }

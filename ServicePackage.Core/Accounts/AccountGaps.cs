@@ -11,6 +11,6 @@ public sealed class AccountGaps(OperationRunner operations)
             !op.Actor.IsAdministrator ? Refusal.NotFound
             : await op.Db.Users
                 .Where(a => a.DisabledAt == null && a.EnterpriseId == null && !a.Posts.Any(p => p.Organisation.DisabledAt == null))
-                .OrderBy(a => a.DisplayName).ThenBy(a => a.Id)
+                .OrderBy(a => a.SortKey).ThenBy(a => a.Id)
                 .AsRows().PageAsync(0, take, cancellation), cancellation);
 }

@@ -16,7 +16,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
             !op.Actor.IsAdministrator ? Refusal.NotFound
             : SearchText.Refuse(filter.Text) is { } tooLong ? tooLong
             : await (await op.Db.Users.MatchingAsync(filter))
-                .OrderBy(a => a.DisplayName).ThenBy(a => a.Id)
+                .OrderBy(a => a.SortKey).ThenBy(a => a.Id)
                 .AsRows().PageAsync(filter.Skip, filter.Take));
 
     /// <summary>One account.</summary>

@@ -1,5 +1,6 @@
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Boards;
@@ -54,7 +55,7 @@ public sealed record BoardMonth(DateOnly First, IReadOnlyList<BoardDay> Days, bo
         var done = held.Select(h => (h.Day, new BoardItem(BoardItemKind.Held, h.EnterpriseId, names[h.EnterpriseId], Way: h.Way)));
         var of = toDo.Concat(done).ToLookup(i => i.Item1, i => i.Item2);
         var days = Enumerable.Range(0, DateTime.DaysInMonth(first.Year, first.Month)).Select(first.AddDays)
-            .Select(d => new BoardDay(d, moment.Calendar.KindOf(d), [.. of[d].OrderByDescending(i => i.Late && i.Kind != BoardItemKind.Held).ThenBy(i => i.Kind).ThenBy(i => i.Name, StringComparer.Ordinal)]));
+            .Select(d => new BoardDay(d, moment.Calendar.KindOf(d), [.. of[d].OrderByDescending(i => i.Late && i.Kind != BoardItemKind.Held).ThenBy(i => i.Kind).ThenBy(i => NameKey.Of(i.Name), StringComparer.Ordinal)]));
         return new BoardMonth(first, [.. days], moment.Calendar.IsProvisional(first, first), toDo.Count(i => i.Item1 < first));
     }
 

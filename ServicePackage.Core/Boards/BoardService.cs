@@ -44,7 +44,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
                 .Where(e => filter.Tier == null || e.Tier == filter.Tier)
                 .Where(e => filter.CityId == null || e.EconomicCityId == filter.CityId), cancellation);
             var cities = await op.Db.Organisations.Where(o => o.Kind == OrganisationKind.EconomicCity && all.Any(e => e.EconomicCityId == o.Id))
-                .OrderBy(o => o.Name).Select(o => new CityChoice(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
+                .OrderBy(o => o.SortKey).Select(o => new CityChoice(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
             List<BoardCard> shown = [.. cards.Where(c => filter.Lamp is null || c.Lamp == filter.Lamp)];
             return new Board(shown, names.Count, cities, filter.Month is { } day ? await MonthAsync(op, moment, shown, day, cancellation) : null);
         }, cancellation);
@@ -122,7 +122,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         var clocksOf = clocks.ToLookup(c => c.TicketId);
         var cards = files.Select(f => Card(f, [.. demands[f.Id].SelectMany(t => waiting.Of(t, clocksOf[t.Id]))], demands[f.Id].Count(),
             last.TryGetValue(f.Id, out var day) ? day : null, plans.GetValueOrDefault(f.Id), moment));
-        return [.. cards.OrderBy(c => c.Column).ThenBy(c => Pressing(c)).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => c.Name, StringComparer.Ordinal)];
+        return [.. cards.OrderBy(c => c.Column).ThenBy(c => Pressing(c)).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];
     }
 
     /// <summary>A contact that was missed comes before what is not overdue.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Butlers;
 
@@ -166,7 +167,7 @@ public sealed class ButlerService(OperationRunner operations)
             .Select(p => new ButlerCandidate(
                 p.AccountId, p.Account.DisplayName, p.Kind, op.Db.ButlerAssignments.Current().Count(b => b.AccountId == p.AccountId)))
             .ToListAsync();
-        return [.. holders.DistinctBy(c => c.AccountId).OrderBy(c => c.Caseload).ThenBy(c => c.Name, StringComparer.Ordinal)];
+        return [.. holders.DistinctBy(c => c.AccountId).OrderBy(c => c.Caseload).ThenBy(c => NameKey.OfPerson(c.Name), StringComparer.Ordinal)];
     }
 
     private static Task<ButlerAssignment?> CurrentAsync(Operation op, long enterpriseId) =>

@@ -30,6 +30,11 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
                     .ToListAsync()
                 : Refusal.NotFound);
 
+    /// <summary>Whether the caller keeps contact with the enterprise, and so may plan and record. Refused NotFound where the caller does not see it.</summary>
+    public Task<Outcome<bool>> KeepsAsync(Caller caller, long enterpriseId) =>
+        operations.ReadAsync<bool>(caller, async op =>
+            await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId) is { } enterprise ? await op.KeepsContactAsync(enterprise) : Refusal.NotFound);
+
     /// <summary>
     /// Plans a contact, or moves the planned one. Refused: who does not keep contact; an enterprise off the roster; a day gone by, a rest day or one too far
     /// ahead; one is planned already; the plan has changed (stale); a visit close to somebody else's, until it is confirmed.

@@ -15,6 +15,7 @@ using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Data;
@@ -99,6 +100,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         using var once = new DetectOnce(ChangeTracker);
+        KeepSortKeys();
         var search = SearchKeeper.Take(this);
         if (!search.IsNeeded)
         {
@@ -117,6 +119,7 @@ public abstract class AppDbContext(DbContextOptions options)
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var once = new DetectOnce(ChangeTracker);
+        KeepSortKeys();
         var search = SearchKeeper.Take(this);
         if (!search.IsNeeded)
         {
@@ -147,6 +150,18 @@ public abstract class AppDbContext(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+    }
+
+    private void KeepSortKeys()
+    {
+        foreach (var entry in ChangeTracker.Entries<ISortedByName>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        {
+            var kept = entry.Property(nameof(ISortedByName.SortKey));
+            if (NameKey.Of(entry.Entity) is var key && (string?)kept.CurrentValue != key)
+            {
+                kept.CurrentValue = key;
+            }
+        }
     }
 
     /// <summary>Finds what was changed once, and not again at every look until the end of a save.</summary>

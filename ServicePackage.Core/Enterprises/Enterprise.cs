@@ -1,10 +1,11 @@
 using ServicePackage.Core.History;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>A key enterprise (plan §二).</summary>
-public sealed class Enterprise : IHistoried
+public sealed class Enterprise : IHistoried, ISortedByName
 {
     public long Id { get; set; }
 
@@ -37,8 +38,15 @@ public sealed class Enterprise : IHistoried
     /// <summary>The day it left the roster; null while on it. Afterwards it keeps its open demands and raises no new ones.</summary>
     public DateOnly? LeftRosterOn { get; set; }
 
+    /// <summary>Its place in a row, of its name.</summary>
+    public string SortKey { get; private set; } = "";
+
     /// <summary>Raised by every change; a stale save is refused.</summary>
     public int Version { get; set; }
+
+    string ISortedByName.SortName => Name;
+
+    bool ISortedByName.IsPerson => false;
 
     string IHistoried.Subject => nameof(Enterprise);
 

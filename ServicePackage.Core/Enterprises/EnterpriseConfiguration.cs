@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Enterprises;
 
@@ -13,6 +14,8 @@ internal sealed class EnterpriseConfiguration : IEntityTypeConfiguration<Enterpr
         builder.Property(e => e.ContactPhone).HasMaxLength(30);
         builder.Property(e => e.Address).HasMaxLength(200);
         builder.Property(e => e.Categories).HasConversion<int>();
+        builder.Property(e => e.SortKey).HasMaxLength(NameKey.Longest);
+        builder.HasIndex(e => e.SortKey);
         builder.Property(e => e.Version).IsConcurrencyToken();
         builder.HasIndex(e => e.CreditCode).IsUnique();
         builder.HasIndex(e => e.EconomicCityId);

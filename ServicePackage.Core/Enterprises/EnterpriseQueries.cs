@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Enterprises;
@@ -7,6 +8,9 @@ namespace ServicePackage.Core.Enterprises;
 /// <summary>Finds enterprises by what is typed and chosen.</summary>
 internal static class EnterpriseQueries
 {
+    /// <summary>So many digits of a telephone number say something.</summary>
+    private const int FewestDigits = 4;
+
     internal static async Task<IQueryable<Enterprise>> MatchingAsync(this IQueryable<Enterprise> enterprises, EnterpriseFilter filter, DateOnly today, CancellationToken cancellation = default)
     {
         var query = (await enterprises.NamedAsync(filter.Text, CreditCode.Normalise(filter.Text), cancellation))
@@ -14,6 +18,17 @@ internal static class EnterpriseQueries
             .Where(e => filter.EconomicCityId == null || e.EconomicCityId == filter.EconomicCityId)
             .Where(EnterpriseScopes.IsOnRoster.At(today), (_, onRoster) => filter.Roster == RosterFilter.All || onRoster == (filter.Roster == RosterFilter.Current));
         return filter.Category is { } category ? query.Where(e => (e.Categories & category) == category) : query;
+    }
+
+    /// <summary>
+    /// Those seen by the actor whose contact person's telephone contains the digits typed: only where the person is open to the actor at any time, for
+    /// finding tells the number, and a look that would have to be logged is not one that somebody meant to take.
+    /// </summary>
+    internal static IQueryable<Enterprise> CalledAt(this Operation op, string text)
+    {
+        var digits = PhoneNumber.Normalise(text).Replace("-", "", StringComparison.Ordinal);
+        var isNumber = digits.Length >= FewestDigits && digits.All(char.IsAsciiDigit);
+        return op.Db.Enterprises.VisibleTo(op).Where(op.ContactPersonOpen()).Where(e => isNumber && e.ContactPhone.Replace("-", "").Contains(digits));
     }
 
     /// <summary>Those whose name is meant by the text; the names are few enough to be compared as people read them. With a code, also those whose credit code contains it.</summary>

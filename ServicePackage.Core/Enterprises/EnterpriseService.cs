@@ -19,7 +19,7 @@ public sealed class EnterpriseService(OperationRunner operations)
             }
 
             var page = await (await op.Db.Enterprises.VisibleTo(op).MatchingAsync(filter, op.Today))
-                .OrderBy(e => e.Name).ThenBy(e => e.Id)
+                .OrderBy(e => e.SortKey).ThenBy(e => e.Id)
                 .Select(e => new EnterpriseRow(
                     e.Id, e.Name, e.CreditCode, e.Tier, e.Categories, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.LeftRosterOn, null))
                 .PageAsync(filter.Skip, filter.Take);
@@ -35,7 +35,7 @@ public sealed class EnterpriseService(OperationRunner operations)
             var seen = op.Db.Enterprises.VisibleTo(op);
             var cities = await op.Db.Organisations
                 .Where(o => o.Kind == OrganisationKind.EconomicCity && (mayCreate ? o.DisabledAt == null : seen.Any(e => e.EconomicCityId == o.Id)))
-                .OrderBy(o => o.Name)
+                .OrderBy(o => o.SortKey)
                 .Select(o => new CityChoice(o.Id, o.Name, o.EnglishName))
                 .ToListAsync();
             return new EnterpriseChoices(cities, mayCreate);
@@ -56,7 +56,7 @@ public sealed class EnterpriseService(OperationRunner operations)
 
             var (contact, butler) = (await op.SeeContactPersonAsync(id), (await ServingAsync(op, [id])).GetValueOrDefault(id));
             var people = await op.Db.Users.Where(a => a.EnterpriseId == id)
-                .OrderBy(a => a.DisplayName).ThenBy(a => a.Id)
+                .OrderBy(a => a.SortKey).ThenBy(a => a.Id)
                 .Select(a => new EnterprisePerson(a.Id, a.DisplayName, contact ? a.PhoneNumber : null, a.DisabledAt != null))
                 .ToListAsync();
             return new EnterpriseDetails(

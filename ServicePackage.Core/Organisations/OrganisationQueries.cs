@@ -13,7 +13,7 @@ internal static class OrganisationQueries
                 : o.Kind == OrganisationKind.CooperatingDepartment ? 2
                 : o.Kind == OrganisationKind.Unit ? 3
                 : o.Kind == OrganisationKind.EconomicCity ? 4 : 5)
-            .ThenBy(o => o.Name);
+            .ThenBy(o => o.SortKey).ThenBy(o => o.Id);
 
     public static IQueryable<OrganisationRow> AsRows(this IQueryable<Organisation> organisations) =>
         organisations.Select(o => new OrganisationRow(
@@ -22,6 +22,6 @@ internal static class OrganisationQueries
 
     public static IQueryable<PostHolder> Holders(this IQueryable<Post> posts) =>
         posts.Where(p => p.Account.DisabledAt == null)
-            .OrderBy(p => p.Account.DisplayName).ThenBy(p => p.Id)
+            .OrderBy(p => p.Account.SortKey).ThenBy(p => p.Id)
             .Select(p => new PostHolder(p.AccountId, p.Account.DisplayName, p.Account.PhoneNumber ?? "", p.Kind));
 }

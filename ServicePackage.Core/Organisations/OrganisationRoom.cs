@@ -27,9 +27,9 @@ public sealed class OrganisationRoom : ISubjects, IDoors, IFinds, IContactPoints
 
         var sought = Sought.Of(text);
         var all = await op.Db.Organisations.Where(o => o.DisabledAt == null)
-            .Select(o => new { o.Id, o.Name, o.EnglishName, o.Kind }).ToListAsync(cancellation);
+            .Select(o => new { o.Id, o.Name, o.EnglishName, o.Kind, o.SortKey }).ToListAsync(cancellation);
         return [.. all.Where(o => sought.IsIn(o.Name, o.EnglishName))
-            .OrderBy(o => o.Kind).ThenBy(o => o.Name, StringComparer.Ordinal).Take(most)
+            .OrderBy(o => o.Kind).ThenBy(o => o.SortKey, StringComparer.Ordinal).Take(most)
             .Select(o => new FoundRow(new SubjectName { Kind = nameof(Organisation), Id = o.Id, Title = o.Name }, o.EnglishName, "", o.Kind))];
     }
 

@@ -61,7 +61,7 @@ public sealed class OrganisationService(OperationRunner operations)
             var posts = await op.Db.Posts
                 .Where(p => p.Account.DisabledAt == null && p.Organisation.DisabledAt == null)
                 .Where(p => p.Kind == PostKind.GeneralLiaison || p.Kind == PostKind.CentreLead || p.Kind == PostKind.Dispatcher || p.Kind == PostKind.Liaison)
-                .OrderBy(p => p.Account.DisplayName).ThenBy(p => p.Id)
+                .OrderBy(p => p.Account.SortKey).ThenBy(p => p.Id)
                 .Select(p => new { p.OrganisationId, Holder = new PostHolder(p.AccountId, p.Account.DisplayName, p.Account.PhoneNumber ?? "", p.Kind) })
                 .ToListAsync();
             var holders = posts.ToLookup(p => p.OrganisationId, p => p.Holder);

@@ -1,12 +1,14 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Search;
 
 /// <summary>
-/// Writes the entries anew that do not say what their rows say: those from before a change of <see cref="SearchWords.Rule"/>, so that what was stored by
-/// an earlier version is found as what is stored today. An entry of its own says by which rule all others are written: where it is the present
+/// Writes anew what is made of names and texts and does not say what their rows say: entries from before a change of <see cref="SearchWords.Rule"/>, keys from
+/// before one of <see cref="NameKey.Rule"/>, so that what was stored by an earlier version is found and stands in a row as what is stored today. An entry of its own says by which rules all are written: where it is the present
 /// one, no row is read.
 /// </summary>
 public sealed class SearchRenewal(IDbContextFactory<AppDbContext> contexts)
@@ -16,14 +18,16 @@ public sealed class SearchRenewal(IDbContextFactory<AppDbContext> contexts)
     /// <summary>The kind of the entry that keeps the rule; no room has such a subject.</summary>
     private const string Mark = nameof(SearchWords);
 
+    private const string Rules = $"{SearchWords.Rule}.{NameKey.Rule}";
+
     private static readonly MethodInfo OfKind = typeof(SearchRenewal).GetMethod(nameof(RenewAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    /// <summary>Renews the entries of every kind of row that is searched; gives how many.</summary>
+    /// <summary>Renews the entries of every kind of row that is searched and the keys of those that stand in a row; gives how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var mark = await db.SearchEntries.AsTracking().FirstOrDefaultAsync(e => e.SubjectKind == Mark, cancellation);
-        if (mark?.Words == SearchWords.Rule)
+        if (mark?.Words == Rules)
         {
             return 0;
         }
@@ -34,8 +38,11 @@ public sealed class SearchRenewal(IDbContextFactory<AppDbContext> contexts)
             renewed += await (Task<int>)OfKind.MakeGenericMethod(kind).Invoke(this, [cancellation])!;
         }
 
+        renewed += await RenewKeysAsync(db.Enterprises, (e, key) => db.Enterprises.Where(x => x.Id == e.Id && x.Name == e.Name).ExecuteUpdateAsync(x => x.SetProperty(y => y.SortKey, key), cancellation), e => e.Id, cancellation);
+        renewed += await RenewKeysAsync(db.Organisations, (o, key) => db.Organisations.Where(x => x.Id == o.Id && x.Name == o.Name).ExecuteUpdateAsync(x => x.SetProperty(y => y.SortKey, key), cancellation), o => o.Id, cancellation);
+        renewed += await RenewKeysAsync(db.Users, (a, key) => db.Users.Where(x => x.Id == a.Id && x.DisplayName == a.DisplayName).ExecuteUpdateAsync(x => x.SetProperty(y => y.SortKey, key), cancellation), a => a.Id, cancellation);
         mark ??= db.SearchEntries.Add(new SearchEntry { SubjectKind = Mark }).Entity;
-        mark.Words = SearchWords.Rule;
+        mark.Words = Rules;
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -43,6 +50,22 @@ public sealed class SearchRenewal(IDbContextFactory<AppDbContext> contexts)
         catch (DbUpdateException exception) when (LostRace.Is(exception))
         {
             return renewed; // another node has renewed them as well, and said so first
+        }
+
+        return renewed;
+    }
+
+    /// <summary>Writes the key alone, where the name is still the one that was read: whoever changes it meanwhile writes its key.</summary>
+    private static async Task<int> RenewKeysAsync<TRow>(IQueryable<TRow> rows, Func<TRow, string, Task<int>> writeAsync, Expression<Func<TRow, long>> id, CancellationToken cancellation)
+        where TRow : class, ISortedByName
+    {
+        var renewed = 0;
+        foreach (var row in await rows.AsNoTracking().OrderBy(id).ToListAsync(cancellation))
+        {
+            if (NameKey.Of(row) is var key && key != row.SortKey)
+            {
+                renewed += await writeAsync(row, key);
+            }
         }
 
         return renewed;

@@ -22,6 +22,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(t => new { t.State, t.RaisedAt });
         builder.HasIndex(t => new { t.EnterpriseId, t.RaisedAt });
         builder.HasIndex(t => new { t.LeadUnitId, t.State });
+        builder.HasIndex(t => new { t.TopicId, t.LeadUnitId }); // who led a topic before is counted in it alone
         builder.HasIndex(t => t.FirstAskedId);
         builder.HasIndex(t => t.NextMonthlyDutyAt).HasFilter("\"NextMonthlyDutyAt\" IS NOT NULL");
         builder.HasIndex(t => t.AskAfterPromiseAt).HasFilter("\"AskAfterPromiseAt\" IS NOT NULL");

@@ -6,7 +6,7 @@ namespace ServicePackage.Core.Words;
 /// <summary>Finds Chinese names by what one types without an input method: the initials of their pinyin, whole syllables, or both mixed.</summary>
 public static class Readings
 {
-    private static readonly Lazy<FrozenDictionary<Rune, string[]>> OfCharacter = new(Load);
+    private static readonly Lazy<(FrozenDictionary<Rune, string[]> All, FrozenDictionary<Rune, string> Usual)> Table = new(Load);
 
     /// <summary>Whether a text can be meant as pinyin: ASCII letters and digits, with blanks and apostrophes between syllables.</summary>
     public static bool CanRead(string text)
@@ -55,18 +55,24 @@ public static class Readings
         return false;
     }
 
+    /// <summary>The reading by which a character stands in a row; null for one without.</summary>
+    internal static string? Usual(Rune character) =>
+        Table.Value.Usual.TryGetValue(character, out var usual) ? usual : Table.Value.All.TryGetValue(character, out var readings) ? readings[0] : null;
+
     private static string Typed(string text) => string.Concat(text.Where(c => c is not (' ' or '\''))).ToLowerInvariant().Replace('ü', 'v');
 
     private static string[] Of(Rune character) =>
-        OfCharacter.Value.TryGetValue(character, out var readings) ? readings
+        Table.Value.All.TryGetValue(character, out var readings) ? readings
         : character.IsAscii ? [Rune.ToLowerInvariant(character).ToString()]
         : [];
 
-    private static FrozenDictionary<Rune, string[]> Load()
+    private static (FrozenDictionary<Rune, string[]> All, FrozenDictionary<Rune, string> Usual) Load()
     {
         using var stream = typeof(Readings).Assembly.GetManifestResourceStream("readings.txt")!;
         using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split(' '));
-        return (from line in lines from character in line[1].EnumerateRunes() group line[0] by character).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split(' ')).ToLookup(l => l[0][0] == '=');
+        return (
+            (from line in lines[false] from character in line[1].EnumerateRunes() group line[0] by character).ToFrozenDictionary(g => g.Key, g => g.ToArray()),
+            (from line in lines[true] from character in line[1].EnumerateRunes() select (character, line[0][1..])).ToFrozenDictionary(c => c.character, c => c.Item2));
     }
 }

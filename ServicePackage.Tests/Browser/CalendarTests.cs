@@ -25,6 +25,14 @@ public sealed class CalendarTests(WebTown web) : TicketWalk(web), IClassFixture<
         await Expect(row).ToContainTextAsync("2026年3月23日");
         await Expect(row).ToContainTextAsync("2026年3月24日");
         await ScreenshotAsync(page, "calendar-preview");
+        Assert.True(await page.EvaluateAsync<bool>("""
+            () => {
+              const link = document.querySelector('.moves-scroll a');
+              link.scrollIntoView({ block: 'center' });
+              const { left, top, height } = link.getBoundingClientRect();
+              return document.elementFromPoint(left + 2, top + height / 4) === link;
+            }
+            """), "something covers the first row of the preview");
 
         await PressAsync(page, "确认保存");
 
@@ -54,6 +62,22 @@ public sealed class CalendarTests(WebTown web) : TicketWalk(web), IClassFixture<
         await Expect(page.Locator("main")).ToContainTextAsync("国办发明电〔2026〕9号");
         await using var db = Town.Look();
         Assert.True(await db.CalendarYears.AnyAsync(y => y.Year == 2027 && y.Certain, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Year_OpensAtTheMonthOfToday(int width)
+    {
+        var today = Town.Clock.Today;
+        var page = await OpenAsync(Addresses.Home, Dispatcher, width: width, height: 500);
+        await page.EvaluateAsync("address => Blazor.navigateTo(address)", Addresses.Calendar);
+
+        await Expect(page.Locator("[aria-current=date]")).ToHaveTextAsync(today.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await Expect(page.Locator(".month:has([aria-current])")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+        await Expect(page.Locator(".month:has([aria-current])")).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -86,6 +87,35 @@ public sealed class DeskTests : BrowserTests, IClassFixture<WebTown>
         await page.Locator("tr", new() { HasText = number }).GetByRole(AriaRole.Link, new() { Name = "分派", Exact = true }).ClickAsync();
 
         await Expect(page.GetByLabel("主办单位")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Dispatch_OffersTheUnitsOfTheTopicFirst_AndLeadsToTheNextDemandThatWaits(int width)
+    {
+        var before = await RaiseAsync();
+        Assert.True((await Web.Services.GetRequiredService<TicketService>().MakeAsync(
+            _dispatcher, Guid.NewGuid(), before, 1, Move.Dispatch, new MoveInput { UnitId = _unit.Id }, Cancellation)).Done);
+        var (number, next) = (await RaiseAsync(), await RaiseAsync());
+        var page = await OpenAsync(Addresses.TicketMove(number, Move.Dispatch), _dispatcher, width: width);
+        await Expect(page.Locator("#move-Unit optgroup").First).ToHaveAttributeAsync("label", "该主题以往承办单位");
+        await Expect(page.Locator("#move-Unit optgroup").First.Locator($"option[value='{_unit.Id}']")).ToContainTextAsync("（1件）");
+        var supporting = page.GetByText("添加协办单位");
+        await Expect(page.GetByRole(AriaRole.Checkbox).First).ToBeHiddenAsync();
+        await supporting.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Checkbox).First).ToBeVisibleAsync();
+        await ScreenshotAsync(page, $"dispatch-form-{width}");
+
+        await page.GetByLabel("主办单位").SelectOptionAsync(_unit.Id.ToString(CultureInfo.InvariantCulture));
+        await page.GetByRole(AriaRole.Button, new() { Name = "分派", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "下一件" })).ToBeVisibleAsync();
+        await ScreenshotAsync(page, $"dispatch-next-{width}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "下一件" }).ClickAsync();
+        await Expect(page.GetByLabel("主办单位")).ToHaveValueAsync("");
+        await Expect(page.Locator("h1")).Not.ToContainTextAsync(number);
+        Assert.True(next.Length > 0);
     }
 
     [Fact]

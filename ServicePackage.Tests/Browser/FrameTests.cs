@@ -105,6 +105,32 @@ public sealed class FrameTests(WebTown web) : BrowserTests(web), IClassFixture<W
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
     }
 
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData(ServicePackage.Web.Addresses.SignIn, false)]
+    public async Task Theme_UntilOneIsChosen_IsTheSystems_ThenTheChosen(string address, bool signedIn)
+    {
+        var page = await OpenAsync(address, signedIn ? Town.Dispatcher() : null);
+        await page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = Appearance.ThemeCookie });
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await ShowAsync(page, address);
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        Assert.Equal("rgb(18, 25, 28)", await BackgroundAsync(page));
+        await ScreenshotAsync(page, $"system-dark-{signedIn}");
+
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+        Assert.Equal("rgb(244, 246, 247)", await BackgroundAsync(page));
+
+        await page.Locator(".when-light").ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await ShowAsync(page, address);
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        Assert.Equal("rgb(18, 25, 28)", await BackgroundAsync(page));
+    }
+
+    private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+
     [Fact]
     public async Task Rail_WhenFolded_IsStillFoldedAfterReload()
     {

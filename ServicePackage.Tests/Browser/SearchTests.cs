@@ -40,6 +40,31 @@ public sealed class SearchTests(WebTown web) : TicketWalk(web), IClassFixture<We
         await Expect(stranger.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Search_WhileNothingIsTyped_OffersWhatWasOpenedLastAndTheReadersDoors_UntilSigningOut(int width)
+    {
+        var number = await RaisedAsync();
+        var page = await OpenAsync(Addresses.Ticket(number), Dispatcher, width: width);
+
+        await page.Locator("#search-open").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "最近打开" }).GetByRole(AriaRole.Option).First).ToContainTextAsync(number);
+        var acts = page.GetByRole(AriaRole.Group, new() { Name = "常用操作" }).GetByRole(AriaRole.Option);
+        await Expect(acts.First).ToHaveTextAsync("提出诉求");
+        await Expect(acts.Filter(new() { HasText = "分派与审核" })).ToHaveCountAsync(1);
+        await Expect(acts.Filter(new() { HasText = "账号" })).ToHaveCountAsync(0);
+        await ScreenshotAsync(page, $"search-start-{width}");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToContainTextAsync("提出诉求");
+
+        await page.Locator("details.account summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
+        await Expect(page.Locator("input[type=password]")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('opened:')).length"));
+    }
+
     [Fact]
     public async Task Search_OnAPhone_FindsPagesAndSaysWhenNothingIsFound()
     {

@@ -33,6 +33,7 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await Expect(row).ToContainTextAsync("剩余1个工作日");
         await row.GetByRole(AriaRole.Link, new() { Name = "分派" }).ClickAsync();
         await centre.GetByLabel("主办单位").SelectOptionAsync(Road.Name);
+        await centre.GetByText("添加协办单位").ClickAsync();
         await centre.GetByLabel(Support.Name, new() { Exact = true }).CheckAsync();
         await centre.GetByLabel("协办要求").FillAsync("协助核对用地边界。");
         await PressAsync(centre, "分派");

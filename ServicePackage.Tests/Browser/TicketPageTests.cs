@@ -51,6 +51,7 @@ public sealed class TicketPageTests : BrowserTests, IClassFixture<WebTown>
         await centre.GetByRole(AriaRole.Button, new() { Name = "分派", Exact = true }).ClickAsync();
         await Expect(centre.GetByText("请选择主办单位。")).ToBeVisibleAsync();
         await centre.GetByLabel("主办单位").SelectOptionAsync(_unit.Name);
+        await centre.GetByText("添加协办单位").ClickAsync();
         await centre.GetByLabel(_second.Name, new() { Exact = true }).CheckAsync();
         await centre.GetByLabel("协办要求").FillAsync("协助核对用地边界。");
         await centre.GetByRole(AriaRole.Button, new() { Name = "分派", Exact = true }).ClickAsync();

@@ -39,6 +39,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new AccountSessions(Town.Runner, Town.Time));
         _browser.Services.AddSingleton(new OrganisationMerge(Town.Runner));
         var moments = new MomentSource(calendar, new ChangingSettings());
+        _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(new TicketList(Town.Runner, moments));
         _browser.Services.AddSingleton(new TicketPageService(Town.Runner, moments));
         _browser.Services.AddSingleton(new BoardService(Town.Runner, moments, new Unchanging<ContactSettings>()));

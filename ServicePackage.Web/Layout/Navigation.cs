@@ -17,21 +17,22 @@ namespace ServicePackage.Web.Layout;
 /// <param name="Address">Where it leads.</param>
 /// <param name="Icon">Its sign.</param>
 /// <param name="Door">What it opens; null for what everybody has. Hides only; the pages' services refuse.</param>
-public sealed record NavigationEntry(string Key, string Address, string Icon, Door? Door = null);
+/// <param name="Letter">The key that leads there; null for none.</param>
+public sealed record NavigationEntry(string Key, string Address, string Icon, Door? Door = null, string? Letter = null);
 
 /// <summary>The rail, in one list: to add a page, add a line. The first four make the bar at the foot of a phone.</summary>
 public static class Navigation
 {
     private static readonly NavigationEntry[] Entries =
     [
-        new("Home", Addresses.Home, Icons.Material.Outlined.Home),
-        new("Dispatch", Addresses.Dispatch, Icons.Material.Outlined.CallSplit, TicketDoors.Dispatch),
-        new("Overdue", Addresses.Overdue, Icons.Material.Outlined.AlarmOn, TicketDoors.Overdue),
-        new("Inbox", Addresses.Inbox, Icons.Material.Outlined.Inbox, TicketDoors.Inbox),
-        new("Board", Addresses.Board, Icons.Material.Outlined.ViewKanban, BoardDoors.Board),
-        new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, TicketDoors.Tickets),
-        new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, TicketDoors.NewTicket),
-        new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises),
+        new("Home", Addresses.Home, Icons.Material.Outlined.Home, Letter: "h"),
+        new("Dispatch", Addresses.Dispatch, Icons.Material.Outlined.CallSplit, TicketDoors.Dispatch, Letter: "d"),
+        new("Overdue", Addresses.Overdue, Icons.Material.Outlined.AlarmOn, TicketDoors.Overdue, Letter: "o"),
+        new("Inbox", Addresses.Inbox, Icons.Material.Outlined.Inbox, TicketDoors.Inbox, Letter: "i"),
+        new("Board", Addresses.Board, Icons.Material.Outlined.ViewKanban, BoardDoors.Board, Letter: "b"),
+        new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, TicketDoors.Tickets, Letter: "t"),
+        new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, TicketDoors.NewTicket, Letter: "n"),
+        new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises, Letter: "e"),
         new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, EnterpriseDoors.OwnEnterprise),
         new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, OrganisationDoors.Organisations),
         new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, AccountDoors.Accounts),

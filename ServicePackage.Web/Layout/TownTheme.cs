@@ -8,7 +8,7 @@ public static class TownTheme
     private static readonly string[] Type =
         ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "system-ui", "sans-serif"];
 
-    /// <summary>The theme of every page.</summary>
+    /// <summary>The theme of every page; its dark colours stand in <see cref="DarkTheme"/>.</summary>
     public static readonly MudTheme Theme = new()
     {
         PaletteLight = new PaletteLight
@@ -82,5 +82,14 @@ public static class TownTheme
             Subtitle1 = new Subtitle1Typography { FontFamily = Type, FontSize = "0.9375rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal" },
             Subtitle2 = new Subtitle2Typography { FontFamily = Type, FontSize = "0.875rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal" },
         },
+    };
+
+    /// <summary>The dark colours, for the pages that say they are dark.</summary>
+    public static readonly MudTheme DarkTheme = new()
+    {
+        PaletteDark = Theme.PaletteDark,
+        LayoutProperties = Theme.LayoutProperties,
+        Typography = Theme.Typography,
+        PseudoCss = new PseudoCss { Scope = $":root[data-theme=\"{Appearance.DarkTheme}\"]" },
     };
 }

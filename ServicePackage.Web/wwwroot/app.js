@@ -3,6 +3,7 @@
 (() => {
   'use strict';
   const renewEvery = 5 * 60 * 1000;
+  const mostOpened = 6;
   const page = document.documentElement;
   const notice = document.getElementById('components-reconnect-modal');
 
@@ -23,6 +24,25 @@
     focusOn(selector) {
       (document.querySelector(selector) ?? document.querySelector('h1'))?.focus();
     },
+    // What the selector names comes into sight, where it is not.
+    show(selector) {
+      document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+    },
+    // What an account opened last is kept in its browser alone, until somebody signs out (signed-out.js).
+    noteOpened(account, kind, name, address) {
+      const rows = [{ kind, name, address }, ...this.opened(account).filter(row => row.address !== address)].slice(0, mostOpened);
+      try {
+        localStorage.setItem(`opened:${account}`, JSON.stringify(rows));
+      } catch { /* the storage is full or forbidden: nothing is offered */ }
+    },
+    opened(account) {
+      try {
+        const rows = JSON.parse(localStorage.getItem(`opened:${account}`)) ?? [];
+        return rows.filter(({ kind, name, address }) => [kind, name, address].every(text => typeof text === 'string')).slice(0, mostOpened);
+      } catch {
+        return [];
+      }
+    },
     // The row chosen in the search opens.
     openFound() {
       document.querySelector('.search-row[aria-selected="true"]')?.click();
@@ -30,7 +50,10 @@
     remember(name, value) {
       const secure = location.protocol === 'https:' ? '; secure' : '';
       document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
-      if (name.endsWith('.Theme')) page.dataset.theme = value;
+      if (name.endsWith('.Theme')) {
+        page.dataset.theme = value;
+        page.dataset.themeChosen = '';
+      }
     },
   };
 

@@ -164,15 +164,15 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
 
         await ShowAsync(page, visit, look, first, facts);
         var theme = look.Dark ? Appearance.DarkTheme : Appearance.LightTheme;
-        if (await page.Locator($"html[data-theme={theme}]").CountAsync() == 0 && await page.Locator(".bar-end > button.icon-button").CountAsync() > 0)
+        if (await page.Locator($"html[data-theme={theme}]").CountAsync() == 0 && await page.Locator(".bar-end > .when-light").CountAsync() > 0)
         {
             await page.EvaluateAsync("""
-                () => {
+                toTheme => {
                   const open = [...document.querySelectorAll('details[open]')];
-                  document.querySelector('.bar-end > button.icon-button').click();
+                  document.querySelector(`.bar-end > ${toTheme}`).click();
                   for (const details of open) details.open = true; // a click elsewhere closes them
                 }
-                """);
+                """, look.Dark ? ".when-light" : ".when-dark");
             await page.Locator($"html[data-theme={theme}]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         }
     }

@@ -82,7 +82,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
             ? posts.Where(p => p.AccountId != ticket.FirstAskedId && (p.Kind == PostKind.Dispatcher
                 || (p.OrganisationId == cityId && (p.Kind == PostKind.Specialist || p.Kind == PostKind.GeneralManager))))
             : posts.Where(p => units.Contains(p.OrganisationId));
-        var rows = await posts.OrderBy(p => p.Account.DisplayName).ThenBy(p => p.AccountId)
+        var rows = await posts.OrderBy(p => p.Account.SortKey).ThenBy(p => p.AccountId)
             .Select(p => new PersonChoice(p.AccountId, p.Account.DisplayName, p.OrganisationId, p.Organisation.Name))
             .ToListAsync(cancellation);
         return [.. rows.DistinctBy(p => p.AccountId)];

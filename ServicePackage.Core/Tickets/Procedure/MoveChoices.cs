@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 
@@ -6,12 +7,18 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>Something a form offers: a task, an urge or a referral to answer.</summary>
 public sealed record AboutChoice(long Id, string Text);
 
+/// <summary>A unit that led demands of the same topic before, and how many.</summary>
+public sealed record UnitBefore(UnitView Unit, int Count);
+
 /// <summary>What a move's form offers to choose from.</summary>
 /// <param name="Units">The units a demand or task can go to.</param>
 /// <param name="People">The people who can be named.</param>
 /// <param name="About">What can be answered.</param>
 public sealed record MoveChoices(IReadOnlyList<UnitView> Units, IReadOnlyList<PersonChoice> People, IReadOnlyList<AboutChoice> About)
 {
+    /// <summary>Those of the units that led other demands of the demand's topic, the most often first.</summary>
+    public IReadOnlyList<UnitBefore> Before { get; init; } = [];
+
     internal static async Task<MoveChoices> OfAsync(Operation op, Ticket ticket, Move move, CancellationToken cancellation)
     {
         var rules = TicketProcedure.Rules.Where(r => r.Move == move).ToList();
@@ -25,6 +32,14 @@ public sealed record MoveChoices(IReadOnlyList<UnitView> Units, IReadOnlyList<Pe
             Move.RecordReferralOutcome => ticket.Referrals.Where(r => r.OutcomeAt is null).Select(r => new AboutChoice(r.Id, r.Body)),
             _ => [],
         };
-        return new MoveChoices(units, people, [.. about]);
+        return new MoveChoices(units, people, [.. about]) { Before = units.Count > 0 ? await BeforeAsync(op, ticket, units, cancellation) : [] };
+    }
+
+    private static async Task<IReadOnlyList<UnitBefore>> BeforeAsync(Operation op, Ticket ticket, List<UnitView> units, CancellationToken cancellation)
+    {
+        var led = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.TopicId == ticket.TopicId && t.LeadUnitId != null && t.Id != ticket.Id)
+            .GroupBy(t => t.LeadUnitId!.Value).Select(g => new { UnitId = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.UnitId, g => g.Count, cancellation);
+        return [.. units.Where(u => led.ContainsKey(u.Id)).Select(u => new UnitBefore(u, led[u.Id])).OrderByDescending(b => b.Count)]; // stable: those as often stay in the order of units
     }
 }

@@ -44,8 +44,13 @@ public sealed class RaiseChoicesService(OperationRunner operations)
         operations.ReadAsync<IReadOnlyList<EnterpriseChoice>>(caller, async op =>
         {
             var named = await Serving(op).NamedAsync(text, cancellation: cancellation);
-            return await Choices(op, named.OrderBy(e => e.Name)).Take(MostEnterprises).ToListAsync(cancellation);
+            return await Choices(op, named.OrderBy(e => e.SortKey).ThenBy(e => e.Id)).Take(MostEnterprises).ToListAsync(cancellation);
         }, cancellation);
+
+    /// <summary>One enterprise for which the reader can raise a demand, as the form takes it. NotFound for one that is not on the roster or that the reader does not serve.</summary>
+    public Task<Outcome<EnterpriseChoice>> EnterpriseAsync(Caller caller, long enterpriseId, CancellationToken cancellation = default) =>
+        operations.ReadAsync<EnterpriseChoice>(caller, async op =>
+            await Choices(op, Serving(op).Where(e => e.Id == enterpriseId)).FirstOrDefaultAsync(cancellation) is { } found ? found : Refusal.NotFound, cancellation);
 
     /// <summary>Whether the actor raises demands at all: for its own enterprise, or for one it serves.</summary>
     internal static async Task<bool> MayRaiseAsync(Operation op, CancellationToken cancellation) =>

@@ -155,7 +155,7 @@ public sealed record UnitView(long Id, string Name, string EnglishName, string P
     /// <summary>These organisations by their kind, in the order in which the kinds are declared, then by name.</summary>
     internal static async Task<List<UnitView>> OfAsync(IQueryable<Organisation> organisations, CancellationToken cancellation)
     {
-        var units = await organisations.OrderBy(o => o.Name)
+        var units = await organisations.OrderBy(o => o.SortKey).ThenBy(o => o.Id)
             .Select(o => new { o.Kind, View = new UnitView(o.Id, o.Name, o.EnglishName, o.Phone) })
             .ToListAsync(cancellation);
         return [.. units.OrderBy(u => u.Kind).Select(u => u.View)];

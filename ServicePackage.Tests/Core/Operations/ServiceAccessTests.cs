@@ -80,6 +80,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["ButlerService.HandOverAsync"] = Of<ButlerService, Nothing>("x0xx0x++xx00", (s, t, c) => s.HandOverAsync(c, Stage.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
         ["ButlerService.HandOverAllAsync"] = Of<ButlerService, int>("00xxxx++xxxx", (s, t, c) => s.HandOverAllAsync(c, Stage.New, new CaseloadInput { FromAccountId = t.Other.AccountId })),
         ["ContactService.OfAsync"] = Of<ContactService, IReadOnlyList<ContactView>>("e0+e0++++e00", (s, t, c) => s.OfAsync(c, t.EnterpriseId)),
+        ["ContactService.KeepsAsync"] = Of<ContactService, bool>("+0++0+++++00", (s, t, c) => s.KeepsAsync(c, t.EnterpriseId)),
         ["ContactService.PlanContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.PlanContactAsync(c, Stage.New, new PlanContactInput { EnterpriseId = t.EnterpriseId })),
         ["ContactService.RecordContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.RecordContactAsync(c, Stage.New, new RecordContactInput { EnterpriseId = t.EnterpriseId })),
         ["ContactService.GiveUpPlanAsync"] = Of<ContactService, Nothing>("x0+x0++++x00", (s, t, c) => s.GiveUpPlanAsync(c, Stage.New, t.EnterpriseId, 0, 0)),
@@ -133,6 +134,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
         ["RaiseChoicesService.BeginAsync"] = Of<RaiseChoicesService, RaiseChoices>("+++00+++0000", (s, t, c) => s.BeginAsync(c)),
         ["RaiseChoicesService.EnterprisesAsync"] = Of<RaiseChoicesService, IReadOnlyList<EnterpriseChoice>>("ee+ee+++eeee", (s, t, c) => s.EnterprisesAsync(c, "")),
+        ["RaiseChoicesService.EnterpriseAsync"] = Of<RaiseChoicesService, EnterpriseChoice>("00+00+++0000", (s, t, c) => s.EnterpriseAsync(c, t.EnterpriseId)),
         ["RaiseService.RaiseAsync"] = Of<RaiseService, Moved>("+++x0+++xx00", (s, t, c) => s.RaiseAsync(c, Stage.New, ForTheEnterprise(t))), // another enterprise raises its own, whatever it asks for
         ["TicketList.ListAsync"] = Of<TicketList, Page<TicketRow>>("+e++e++++eee", (s, t, c) => s.ListAsync(c, new TicketFilter())),
         ["TicketList.ListAsync, withdrawn after a breach"] = Of<TicketList, Page<TicketRow>>("xxxxxxeexxxx", (s, t, c) => s.ListAsync(c, new TicketFilter { WithdrawnAfterBreach = true })),

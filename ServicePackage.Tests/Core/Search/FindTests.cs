@@ -43,6 +43,36 @@ public abstract class FindTests : TicketTests
         Assert.Single(await FindAsync(Applicant, number));
     }
 
+    [Fact]
+    public async Task Find_AnEnterprise_ByInitialsCodeAndTelephone()
+    {
+        var firm = Town.Enterprise(City, name: "上海澄光传感技术有限公司");
+        Town.Write(db => db.Enterprises.Single(e => e.Id == firm.Id).ContactPhone = "021-59158862-801");
+
+        foreach (var text in new[] { "cgcg", firm.CreditCode, firm.CreditCode[^8..].ToLowerInvariant(), "02159158862", "021-5915 8862", "5915-8862" })
+        {
+            Assert.Equal(firm.Id, Assert.Single(Of(await FindAsync(Specialist, text), nameof(Enterprise))).Name.Id);
+        }
+
+        Assert.Empty(Of(await FindAsync(Specialist, "886"), nameof(Enterprise)));
+    }
+
+    [Fact]
+    public async Task Find_ByATelephoneThatTheReaderMayNotSee_GivesNothingAndNotesNoLook()
+    {
+        var firm = Town.Enterprise(City, name: "上海澄光传感技术有限公司");
+        Town.Write(db => db.Enterprises.Single(e => e.Id == firm.Id).ContactPhone = "13916204471");
+
+        foreach (var reader in new[] { Town.TownLeader(), Town.Administrator(), Applicant, Officer, Town.Specialist(Town.EconomicCity("南翔经济城")) })
+        {
+            Assert.Empty(await FindAsync(reader, "13916204471"));
+        }
+
+        Assert.Single(await FindAsync(Dispatcher, "13916204471"));
+        await using var db = Town.Look();
+        Assert.DoesNotContain(db.History, h => h.Act == ContactPersonAccess.Look);
+    }
+
     [Theory]
     [InlineData("TooLong")]
     [InlineData("Unreadable")]

@@ -26,6 +26,36 @@ public sealed class EnterprisePagesTests(SqliteDatabase database) : ScreenTests(
     }
 
     [Theory]
+    [InlineData("zh-CN", "提出诉求", "记录联系")]
+    [InlineData("en", "Raise a demand", "Record a contact")]
+    public async Task Page_ForWhoeverServesTheEnterprise_LeadsToRaisingAndRecordsAContact(string language, string raise, string record)
+    {
+        using var reading = new Reading(language);
+        var enterprise = Town.Enterprise(Town.EconomicCity());
+        var butler = Town.Butler(enterprise);
+        var page = await OpenAsync<EnterprisePage>(butler, $"/enterprises/{enterprise.Id}", enterprise.Id);
+        Assert.Equal($"/tickets/new?enterprise={enterprise.Id}", page.FindAll(".page-acts a").Single(a => a.TextContent == raise).GetAttribute("href"));
+
+        await page.FindAll("button").Single(b => b.TextContent == record).ClickAsync();
+        await Field(page, new ServicePackage.Core.Words.FieldName("ContactSaid").Label).ChangeAsync("生产正常。");
+        await page.Find("form").SubmitAsync();
+
+        await using var db = Town.Look();
+        Assert.Equal(("生产正常。", butler.AccountId), await db.Contacts.Where(c => c.EnterpriseId == enterprise.Id).Select(c => ValueTuple.Create(c.Said, c.AccountId)).SingleAsync(Cancellation));
+        page.WaitForAssertion(() => Assert.Contains("生产正常。", page.Find(".contacts").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_ForWhoeverDoesNotServeTheEnterprise_OffersNeither()
+    {
+        var enterprise = Town.Enterprise(Town.EconomicCity());
+        var page = await OpenAsync<EnterprisePage>(Town.Administrator(), $"/enterprises/{enterprise.Id}", enterprise.Id);
+
+        Assert.Empty(page.FindAll(".page-acts a"));
+        Assert.Empty(page.FindAll("#contacts"));
+    }
+
+    [Theory]
     [InlineData("/enterprises?tier=9&category=-1&roster=x&page=-3&city=9e99")]
     [InlineData("/enterprises?page=99999999999999999999")]
     public async Task List_WhenTheAddressIsNonsense_ShowsWhatItCan(string address)

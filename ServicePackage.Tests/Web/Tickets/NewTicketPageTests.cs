@@ -40,6 +40,29 @@ public sealed class NewTicketPageTests(SqliteDatabase database) : PageTests(data
     }
 
     [Fact]
+    public async Task Raise_FromTheEnterprisesPage_HasTheEnterpriseAndItsContactAlready()
+    {
+        var page = await OpenAsync<NewTicketPage>(Specialist, $"/tickets/new?enterprise={Enterprise.Id}");
+        Assert.Equal(Enterprise.Name, page.Find("#EnterpriseId").GetAttribute("value"));
+        Assert.Equal(("陈晓明", "13800000000"), (page.Find("#ContactName").GetAttribute("value"), page.Find("#ContactPhone").GetAttribute("value")));
+        await page.Find("#Channel").ChangeAsync(nameof(Channel.Telephone));
+
+        await FillAsync(page, "从企业页提出");
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal(Enterprise.Id, (await OnlyAsync("从企业页提出")).EnterpriseId);
+    }
+
+    [Fact]
+    public async Task Raise_FromTheAddressOfAnEnterpriseNotServed_NamesNone()
+    {
+        var page = await OpenAsync<NewTicketPage>(Specialist, $"/tickets/new?enterprise={Town.Enterprise().Id}");
+
+        Assert.Equal("", page.Find("#EnterpriseId").GetAttribute("value") ?? "");
+        Assert.Equal("", page.Find("#ContactPhone").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
     public async Task Raise_OnBehalfWithoutAChannel_IsRefusedBesideTheField()
     {
         var page = await OpenAsync<NewTicketPage>(Dispatcher, "/tickets/new");

@@ -171,6 +171,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .UseCollation("C");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -192,6 +198,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -481,6 +489,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<DateOnly>("OnRosterFrom")
                         .HasColumnType("date");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .UseCollation("C");
+
                     b.Property<string>("Tier")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -496,6 +510,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("EconomicCityId");
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Enterprises");
                 });
@@ -887,6 +903,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -900,6 +922,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Organisations");
                 });
@@ -1315,13 +1339,13 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("TopicId");
-
                     b.HasIndex("EnterpriseId", "RaisedAt");
 
                     b.HasIndex("LeadUnitId", "State");
 
                     b.HasIndex("State", "RaisedAt");
+
+                    b.HasIndex("TopicId", "LeadUnitId");
 
                     b.ToTable("Tickets", (string)null);
                 });

@@ -168,6 +168,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .UseCollation("C");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -189,6 +195,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -478,6 +486,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<DateOnly>("OnRosterFrom")
                         .HasColumnType("date");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .UseCollation("C");
+
                     b.Property<string>("Tier")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -493,6 +507,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("EconomicCityId");
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Enterprises");
                 });
@@ -884,6 +900,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .UseCollation("C");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -897,6 +919,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Organisations");
                 });
@@ -1312,13 +1336,13 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("TopicId");
-
                     b.HasIndex("EnterpriseId", "RaisedAt");
 
                     b.HasIndex("LeadUnitId", "State");
 
                     b.HasIndex("State", "RaisedAt");
+
+                    b.HasIndex("TopicId", "LeadUnitId");
 
                     b.ToTable("Tickets", (string)null);
                 });

@@ -159,6 +159,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
@@ -180,6 +185,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -461,6 +468,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly>("OnRosterFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Tier")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -476,6 +488,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("EconomicCityId");
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Enterprises");
                 });
@@ -855,6 +869,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -868,6 +887,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Organisations");
                 });
@@ -1269,13 +1290,13 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("TopicId");
-
                     b.HasIndex("EnterpriseId", "RaisedAt");
 
                     b.HasIndex("LeadUnitId", "State");
 
                     b.HasIndex("State", "RaisedAt");
+
+                    b.HasIndex("TopicId", "LeadUnitId");
 
                     b.ToTable("Tickets", (string)null);
                 });

@@ -156,6 +156,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
@@ -177,6 +182,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -458,6 +465,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly>("OnRosterFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Tier")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -473,6 +485,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("EconomicCityId");
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Enterprises");
                 });
@@ -852,6 +866,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -865,6 +884,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("SortKey");
 
                     b.ToTable("Organisations");
                 });
@@ -1266,13 +1287,13 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("TopicId");
-
                     b.HasIndex("EnterpriseId", "RaisedAt");
 
                     b.HasIndex("LeadUnitId", "State");
 
                     b.HasIndex("State", "RaisedAt");
+
+                    b.HasIndex("TopicId", "LeadUnitId");
 
                     b.ToTable("Tickets", (string)null);
                 });

@@ -75,6 +75,41 @@ public abstract class ListTests(TestDatabase database) : TicketTests(database)
         Assert.Contains(OrganisationKind.CooperatingDepartment, offered.Select(id => kinds[id]));
     }
 
+    [Fact]
+    public async Task Units_ThatLedDemandsOfTheTopicBefore_AreNamedWithTheirCount_TheMostOftenFirst()
+    {
+        var often = Town.Unit("规土所");
+        await DispatchedToAsync(Unit, null);
+        await DispatchedToAsync(often, null);
+        await DispatchedToAsync(often, null);
+        await DispatchedToAsync(Town.Unit("派出所"), topic: 1);
+        var number = await RaisedAsync();
+
+        Assert.Equal([(often.Id, 2), (Unit.Id, 1)], (await Pages.ChoicesAsync(Dispatcher, number, Move.Dispatch, Cancellation)).Value.Before.Select(b => (b.Unit.Id, b.Count)));
+    }
+
+    [Fact]
+    public async Task Units_ThatLedTheTopicBefore_AreNotNamedOnceTheyAreDisabled()
+    {
+        var former = Town.Unit("原城建办");
+        await DispatchedToAsync(former, null);
+        Town.Write(db => db.Organisations.Single(o => o.Id == former.Id).DisabledAt = Town.Clock.Now);
+        var number = await RaisedAsync();
+
+        Assert.DoesNotContain(former.Id, (await Pages.ChoicesAsync(Dispatcher, number, Move.Dispatch, Cancellation)).Value.Before.Select(b => b.Unit.Id));
+    }
+
+    private async Task DispatchedToAsync(Organisation unit, int? topic)
+    {
+        var number = await RaisedAsync();
+        if (topic is { } other)
+        {
+            Town.Write(db => db.Entry(db.Tickets.Single(t => t.Number == number)).Property(t => t.TopicId).CurrentValue = db.Topics.OrderBy(t => t.Id).Skip(other).First().Id);
+        }
+
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = unit.Id });
+    }
+
     private async Task<List<string>> FoundAsync(Caller who, Lamp lamp) =>
         [.. (await List.ListAsync(who, new TicketFilter { Lamp = lamp, EnterpriseId = Enterprise.Id }, Cancellation)).Value.Items.Select(r => r.Number)];
 

@@ -11,6 +11,7 @@ public sealed partial class MoveField
 {
     private List<Guid> _scan = [];
     private bool _wasRefused;
+    private bool _open;
 
     [CascadingParameter]
     public required Me Me { get; set; }
@@ -59,12 +60,18 @@ public sealed partial class MoveField
     /// <summary>Whether a box to tick is there for this reader; what is done again is asked only of whoever does it a second time.</summary>
     private bool IsAsked => !(Rule.TownOnly && Me.IsEnterprise) && (Need.Field != Field.Again || (_wasRefused |= Edit.GetValidationMessages(Edit.Field(Rule.Property)).Any()));
 
+    /// <summary>Which units the topic went to before; several demands have no one topic.</summary>
+    private IReadOnlyList<UnitBefore> Before => Ticket is null ? [] : Choices.Before;
+
     private List<long> Many => Value<List<long>>();
 
     private TValue Value<TValue>() => (TValue)Rule.Get(Given)!;
 
     /// <summary>The property itself, by which the form knows what was changed.</summary>
     private Expression<Func<TValue>> Of<TValue>() => Expression.Lambda<Func<TValue>>(Expression.Property(Expression.Constant(Given), Rule.Property));
+
+    /// <summary>What is rarely given stands closed; once something of it was chosen it stays open, so that nothing closes under the reader's hands.</summary>
+    protected override void OnParametersSet() => _open |= Rule.Control == FieldControl.Units && (Need.Required || Many.Count > 0);
 
     private Task SetAsync(object? value)
     {

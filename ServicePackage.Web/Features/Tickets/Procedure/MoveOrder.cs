@@ -22,6 +22,18 @@ internal static class MoveOrder
 
     private static readonly Move[] Ending = [Move.CloseUnopened, Move.Withdraw, Move.End];
 
+    /// <summary>The key for the move the demand waits for.</summary>
+    public const string MainLetter = "a";
+
+    /// <summary>The key for a move that goes with the work; null for none.</summary>
+    public static string? LetterOf(Move move) => move switch
+    {
+        Move.Comment => "c",
+        Move.Urge => "u",
+        Move.Remind => "r",
+        _ => null,
+    };
+
     /// <summary>The move the demand waits for, to be filled; null when it waits for nothing of the reader's.</summary>
     public static MoveRule? First(IReadOnlyList<MoveRule> open) =>
         Waited.Select(m => open.FirstOrDefault(r => r.Move == m)).FirstOrDefault(r => r is not null);

@@ -1,0 +1,102 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServicePackage.Core.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class SortKeys : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Tickets_TopicId",
+                table: "Tickets");
+
+            migrationBuilder.AddColumn<string>(
+                name: "SortKey",
+                table: "Organisations",
+                type: "character varying(240)",
+                maxLength: 240,
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "SortKey",
+                table: "Enterprises",
+                type: "character varying(240)",
+                maxLength: 240,
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "SortKey",
+                table: "Accounts",
+                type: "character varying(240)",
+                maxLength: 240,
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TopicId_LeadUnitId",
+                table: "Tickets",
+                columns: new[] { "TopicId", "LeadUnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_SortKey",
+                table: "Organisations",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_SortKey",
+                table: "Enterprises",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_SortKey",
+                table: "Accounts",
+                column: "SortKey");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Tickets_TopicId_LeadUnitId",
+                table: "Tickets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organisations_SortKey",
+                table: "Organisations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_SortKey",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_SortKey",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "SortKey",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "SortKey",
+                table: "Enterprises");
+
+            migrationBuilder.DropColumn(
+                name: "SortKey",
+                table: "Accounts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_TopicId",
+                table: "Tickets",
+                column: "TopicId");
+        }
+    }
+}
