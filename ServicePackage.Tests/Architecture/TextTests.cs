@@ -31,6 +31,7 @@ public sealed partial class TextTests
         ("Field.", "", typeof(Field), []),
         ("Form.Agree.", ".Yes", typeof(Move), NeverAgreed),
         ("Form.Agree.", ".No", typeof(Move), NeverAgreed),
+        ("Import.Tier.", "", typeof(EnterpriseTier), []),
         ("Mail.Subject.", "", typeof(MailGroup), []),
         ("Mail.Subject.", "Alone", typeof(MailGroup), []),
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
@@ -43,7 +44,7 @@ public sealed partial class TextTests
 
     /// <summary>Other keys made at run time: not over an enum, or with a general text where a member has none of its own.</summary>
     private static readonly string[] NotOverEnums =
-        ["COM", "Confirm.", "Door.", "Form.", "Group.", "History.", "Job.", "Level.", "LPT", "Mail.Open.", "Merge.", "Merged.", "Moved.", "Nav.", "None.", "Notice.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
+        ["COM", "ColumnHelp.", "Confirm.", "Door.", "Form.", "Group.", "History.", "Job.", "Level.", "LPT", "Mail.Open.", "Merge.", "Merged.", "Moved.", "Nav.", "None.", "Notice.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
 
     private static readonly Type[] CoreTypes = typeof(AppDbContext).Assembly.GetTypes();
 
