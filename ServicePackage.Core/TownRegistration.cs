@@ -126,6 +126,8 @@ public static class TownRegistration
             .AddSingleton<OrganisationMerge>()
             .AddScoped<AccountService>()
             .AddScoped<AccountGaps>()
+            .AddSingleton<SetupService>()
+            .AddScoped<EnterpriseWithAccount>()
             .AddScoped<EnterpriseImport>()
             .AddScoped<OrganisationImport>();
     }

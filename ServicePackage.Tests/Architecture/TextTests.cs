@@ -5,6 +5,7 @@ using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Mail;
+using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 using ServicePackage.Tests.Support;
@@ -36,6 +37,7 @@ public sealed partial class TextTests
         ("Mail.Subject.", "Alone", typeof(MailGroup), []),
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
+        ("Setup.", "", typeof(SetupTask), []),
         ("Sort.", "", typeof(BoardSort), []),
         ("Tier.", "", typeof(EnterpriseTier), []),
         ("TicketTypeHelp.", "", typeof(TicketType), []),

@@ -128,6 +128,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["SheetImport`1.ImportAsync"] = Of<EnterpriseImport, Imported>("00xxxx++x+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<EnterpriseColumn>())),
         ["SheetImport`1.ImportAsync, organisations"] = Of<OrganisationImport, Imported>("00xxxxxxx+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<OrganisationColumn>())),
 
+        ["EnterpriseWithAccount.CreateAsync"] = Of<EnterpriseWithAccount, EnteredWithAccount>("00xxxx++x+xx", (s, t, c) => s.CreateAsync(c, Stage.New, new EnterpriseWithAccountInput())),
+        ["SetupService.ReadAsync"] = Of<SetupService, SetupView>("000000000+00", (s, t, c) => s.ReadAsync(c)),
+
         ["CalendarService.YearAsync"] = Of<CalendarService, CalendarYearView>("++++++++++++", (s, t, c) => s.YearAsync(c, 2026)),
         ["CalendarAmendment.PreviewAsync"] = Of<CalendarAmendment, AmendmentPreview>("xxxxxx++xxxx", (s, t, c) => s.PreviewAsync(c, NoYear)),
         ["CalendarAmendment.ApplyAsync"] = Of<CalendarAmendment, Amended>("xxxxxx++xxxx", (s, t, c) => s.ApplyAsync(c, Stage.New, NoYear, -1)),
