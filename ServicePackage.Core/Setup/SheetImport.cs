@@ -47,7 +47,7 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
             }
 
             var run = new ImportRun(new Dictionary<int, (string, string)>());
-            await PlayAsync(op, lines.Value, run, cancellation);
+            await PlayAllAsync(op, lines.Value, run, cancellation);
             return new ImportPreview<TColumn>(lines.Value, run.States, [.. run.Faults.OrderBy(f => f.Row)], run.Accounts, run.Counts);
         }, cancellation);
     }
@@ -86,9 +86,23 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
             }
 
             var run = new ImportRun(secrets);
-            await PlayAsync(op, preview.Lines, run, cancellation);
+            await PlayAllAsync(op, preview.Lines, run, cancellation);
             return run.IsAs(preview) ? run.Counts : new Refusal("Import.Changed");
         }, cancellation);
+    }
+
+    /// <summary>An import only adds rows; looking for changes in all earlier ones at each save would take most of the time.</summary>
+    private async Task PlayAllAsync(Operation op, IReadOnlyList<SheetLine<TColumn>> lines, ImportRun run, CancellationToken cancellation)
+    {
+        op.Db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await PlayAsync(op, lines, run, cancellation);
+        }
+        finally
+        {
+            op.Db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     private protected abstract Refusal? Refuse(Actor actor);
