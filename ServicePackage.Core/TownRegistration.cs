@@ -17,6 +17,7 @@ using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
+using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 
@@ -124,6 +125,10 @@ public static class TownRegistration
             .AddSingleton<AccountSessions>()
             .AddSingleton<OrganisationMerge>()
             .AddScoped<AccountService>()
-            .AddScoped<AccountGaps>();
+            .AddScoped<AccountGaps>()
+            .AddSingleton<SetupService>()
+            .AddScoped<EnterpriseWithAccount>()
+            .AddScoped<EnterpriseImport>()
+            .AddScoped<OrganisationImport>();
     }
 }

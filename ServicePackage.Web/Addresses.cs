@@ -18,9 +18,13 @@ public static class Addresses
     public const string NewTicket = "/tickets/new";
     public const string Enterprises = "/enterprises";
     public const string NewEnterprise = "/enterprises/new";
+    public const string EnterpriseImport = "/enterprises/import";
+    public const string EnterpriseTemplate = "/enterprises/import/template";
     public const string OwnEnterprise = "/enterprises/own";
     public const string Organisations = "/organisations";
     public const string NewOrganisation = "/organisations/new";
+    public const string OrganisationImport = "/organisations/import";
+    public const string OrganisationTemplate = "/organisations/import/template";
     public const string Accounts = "/accounts";
     public const string NewAccount = "/accounts/new";
     public const string Calendar = "/calendar";

@@ -1,6 +1,7 @@
 using ServicePackage.Core;
 using ServicePackage.Web.Accounts;
 using ServicePackage.Web.Features.Attachments;
+using ServicePackage.Web.Features.Setup;
 using ServicePackage.Web.Features.Tickets;
 using ServicePackage.Web.Hosting;
 using ServicePackage.Web.Jobs;
@@ -30,5 +31,6 @@ app.MapHealth();
 app.MapAccounts();
 app.MapAttachments();
 app.MapOverdueSheet();
+app.MapImportTemplates();
 app.MapScreens();
 return await app.RunToTheEndAsync();

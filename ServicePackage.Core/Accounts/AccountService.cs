@@ -50,54 +50,57 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
     public async Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewAccountInput input)
     {
         var hash = HashOf(input.Password); // slow on purpose: before the transaction, so that nobody waits for it
-        return await operations.ChangeAsync<long>(caller, commandId, async op =>
+        return await operations.ChangeAsync<long>(caller, commandId, op => MakeAsync(op, input, hash));
+    }
+
+    /// <summary>The same within a greater act, such as the import of a list, with the hash that <see cref="HashOf"/> made before it.</summary>
+    internal async Task<Outcome<long>> MakeAsync(Operation op, NewAccountInput input, string hash)
+    {
+        if (!op.Actor.IsAdministrator)
         {
-            if (!op.Actor.IsAdministrator)
-            {
-                return Refusal.NotFound;
-            }
+            return Refusal.NotFound;
+        }
 
-            if (new NewAccountValidator().Refuse(input) is { } refusal)
-            {
-                return refusal;
-            }
+        if (new NewAccountValidator().Refuse(input) is { } refusal)
+        {
+            return refusal;
+        }
 
-            var userName = PersonRules.NormaliseUserName(input.UserName);
-            var normalised = normalizer.NormalizeName(userName);
-            if (await op.Db.Users.AnyAsync(a => a.NormalizedUserName == normalised))
-            {
-                return new Refusal("UserNameTaken", userName) { Field = nameof(input.UserName) };
-            }
+        var userName = PersonRules.NormaliseUserName(input.UserName);
+        var normalised = normalizer.NormalizeName(userName);
+        if (await op.Db.Users.AnyAsync(a => a.NormalizedUserName == normalised))
+        {
+            return new Refusal("UserNameTaken", userName) { Field = nameof(input.UserName) };
+        }
 
-            if (input.EnterpriseId is { } enterpriseId)
+        if (input.EnterpriseId is { } enterpriseId)
+        {
+            if (!await op.Db.Enterprises.AnyAsync(e => e.Id == enterpriseId))
             {
-                if (!await op.Db.Enterprises.AnyAsync(e => e.Id == enterpriseId))
-                {
-                    return new Refusal("Account.EnterpriseUnknown") { Field = nameof(input.EnterpriseId) };
-                }
+                return new Refusal("Account.EnterpriseUnknown") { Field = nameof(input.EnterpriseId) };
             }
-            else if (await PostRules.RefusalAsync(op.Db, input.Posts) is { } badPosts)
-            {
-                return badPosts;
-            }
+        }
+        else if (await PostRules.RefusalAsync(op.Db, input.Posts) is { } badPosts)
+        {
+            return badPosts;
+        }
 
-            var account = new Account
-            {
-                UserName = userName,
-                NormalizedUserName = normalised,
-                EnterpriseId = input.EnterpriseId,
-                PasswordHash = hash,
-                SecurityStamp = Guid.NewGuid().ToString("N"),
-                LockoutEnabled = true,
-                MustChangePassword = true,
-            };
-            Fill(account, input.DisplayName, input.Phone, input.Email);
-            op.Db.Users.Add(account);
-            op.Note(account, "Create");
-            await op.SaveAsync();
-            op.Db.Posts.AddRange(input.Posts.Select(p => new Post { AccountId = account.Id, Kind = p.Kind, OrganisationId = p.OrganisationId }));
-            return account.Id;
-        });
+        var account = new Account
+        {
+            UserName = userName,
+            NormalizedUserName = normalised,
+            EnterpriseId = input.EnterpriseId,
+            PasswordHash = hash,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            LockoutEnabled = true,
+            MustChangePassword = true,
+        };
+        Fill(account, input.DisplayName, input.Phone, input.Email);
+        op.Db.Users.Add(account);
+        op.Note(account, "Create");
+        await op.SaveAsync();
+        op.Db.Posts.AddRange(input.Posts.Select(p => new Post { AccountId = account.Id, Kind = p.Kind, OrganisationId = p.OrganisationId }));
+        return account.Id;
     }
 
     /// <summary>Changes the person's name, telephone and e-mail address. Refused: stale.</summary>
@@ -272,6 +275,7 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
         account.NormalizedEmail = normalizer.NormalizeEmail(account.Email);
     }
 
-    private string HashOf(string password) =>
+    /// <summary>What is kept of a password; empty where it may not be used. Slow on purpose: never within a transaction.</summary>
+    internal string HashOf(string password) =>
         PasswordRules.Refuse(password, "") is null ? hasher.HashPassword(new Account(), password) : "";
 }

@@ -33,26 +33,41 @@ public sealed class ButlerService(OperationRunner operations)
     public Task<Outcome<Nothing>> AssignAsync(Caller caller, Guid commandId, ButlerInput input) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
-            var (enterprise, refusal) = await FindAsync(op, input.EnterpriseId, isFirst: true);
-            if (enterprise is null)
+            var named = await NameFirstAsync(op, input);
+            if (named.Done)
             {
-                return refusal!;
+                op.Tell(input.AccountId, "ButlerAssigned", null, late: false, named.Value.Name);
             }
 
-            if (await CurrentAsync(op, enterprise.Id) is { } current)
-            {
-                return new Refusal("Butler.AlreadyOne", enterprise.Name, current.Account.DisplayName);
-            }
-
-            if (await NameAsync(op, enterprise, input.AccountId) is { } unfit)
-            {
-                return unfit;
-            }
-
-            op.Tell(input.AccountId, "ButlerAssigned", null, late: false, enterprise.Name);
-            op.Note(enterprise, "AssignButler");
-            return Nothing.Value;
+            return named.To(_ => Nothing.Value);
         });
+
+    /// <summary>The same within a greater act, such as the import of a list, which tells the butlers in its own way.</summary>
+    internal static async Task<Outcome<Enterprise>> NameFirstAsync(Operation op, ButlerInput input)
+    {
+        var (enterprise, refusal) = await FindAsync(op, input.EnterpriseId, isFirst: true);
+        if (enterprise is null)
+        {
+            return refusal!;
+        }
+
+        if (await CurrentAsync(op, enterprise.Id) is { } current)
+        {
+            return new Refusal("Butler.AlreadyOne", enterprise.Name, current.Account.DisplayName);
+        }
+
+        if (await NameAsync(op, enterprise, input.AccountId) is { } unfit)
+        {
+            return unfit;
+        }
+
+        op.Note(enterprise, "AssignButler");
+        return enterprise;
+    }
+
+    /// <summary>Why somebody is no butler of such an enterprise.</summary>
+    internal static Refusal Unfit(EnterpriseTier tier, string enterpriseName) =>
+        new(tier == EnterpriseTier.District ? "Butler.UnfitDistrict" : "Butler.UnfitTown", enterpriseName) { Field = nameof(ButlerInput.AccountId) };
 
     /// <summary>
     /// Hands the enterprise from its butler to another: the old assignment ends today and the new one begins. Refused: there is none to hand on; the
@@ -148,16 +163,18 @@ public sealed class ButlerService(OperationRunner operations)
 
         if ((await CandidatesAsync(op, enterprise)).TrueForAll(c => c.AccountId != accountId))
         {
-            return new Refusal(enterprise.Tier == EnterpriseTier.District ? "Butler.UnfitDistrict" : "Butler.UnfitTown", enterprise.Name) { Field = nameof(ButlerInput.AccountId) };
+            return Unfit(enterprise.Tier, enterprise.Name);
         }
 
         op.Db.ButlerAssignments.Add(new ButlerAssignment { EnterpriseId = enterprise.Id, AccountId = accountId, From = op.Today });
         return null;
     }
 
-    private static async Task<List<ButlerCandidate>> CandidatesAsync(Operation op, Enterprise enterprise)
+    private static Task<List<ButlerCandidate>> CandidatesAsync(Operation op, Enterprise enterprise) => CandidatesAsync(op, enterprise.Tier, enterprise.EconomicCityId);
+
+    /// <summary>Who could be the butler of an enterprise of this tier and economic city, the least burdened first.</summary>
+    internal static async Task<List<ButlerCandidate>> CandidatesAsync(Operation op, EnterpriseTier tier, long city)
     {
-        var (tier, city) = (enterprise.Tier, enterprise.EconomicCityId);
         var holders = await op.Db.Posts
             .Where(p => p.Account.DisabledAt == null && p.Organisation.DisabledAt == null)
             .Where(p => tier == EnterpriseTier.District

@@ -101,7 +101,8 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
         return lease.HoldFile(path) ? Nothing.Value : new Refusal("DatabaseInUse", path);
     }
 
-    private static Refusal? RefusalOf(Exception exception, AppDbContext db) => exception switch
+    /// <summary>What a failure to open the database means; null for any other failure.</summary>
+    internal static Refusal? RefusalOf(Exception exception, AppDbContext db) => exception switch
     {
         SqliteException { SqliteErrorCode: SqliteBusy } => new Refusal("DatabaseInUse", db.Database.GetDbConnection().DataSource),
         SqliteException when StorageTrouble.RefusalOf(exception) is not null => new Refusal("DatabaseNotWritable", db.Database.GetDbConnection().DataSource),

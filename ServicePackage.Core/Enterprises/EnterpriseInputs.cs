@@ -1,7 +1,7 @@
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>A new enterprise, as typed.</summary>
-public sealed class NewEnterpriseInput
+public class NewEnterpriseInput
 {
     public string Name { get; set; } = "";
 

@@ -83,52 +83,59 @@ public sealed class EnterpriseService(OperationRunner operations)
 
     /// <summary>Enters an enterprise and gives its key. Refused: who may not; a bad or used credit code; no such economic city; a day to come.</summary>
     public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewEnterpriseInput input) =>
-        operations.ChangeAsync<long>(caller, commandId, async op =>
+        operations.ChangeAsync<long>(caller, commandId, async op => (await EnterAsync(op, input)).To(e => e.Id));
+
+    /// <summary>The same within a greater act, such as the import of a list.</summary>
+    internal static async Task<Outcome<Enterprise>> EnterAsync(Operation op, NewEnterpriseInput input)
+    {
+        if (RefuseEntering(op.Actor) is { } notAllowed)
         {
-            if (!EnterpriseAccess.MayEnter(op.Actor))
-            {
-                return op.Actor.EnterpriseId is null ? new Refusal("Enterprise.CentreOnly") : Refusal.NotFound;
-            }
+            return notAllowed;
+        }
 
-            if (new NewEnterpriseValidator().Refuse(input) is { } refusal)
-            {
-                return refusal;
-            }
+        if (new NewEnterpriseValidator().Refuse(input) is { } refusal)
+        {
+            return refusal;
+        }
 
-            var code = CreditCode.Normalise(input.CreditCode);
-            if (await RefuseCodeAsync(op, code, 0) is { } taken)
-            {
-                return taken;
-            }
+        var code = CreditCode.Normalise(input.CreditCode);
+        if (await RefuseCodeAsync(op, code, 0) is { } taken)
+        {
+            return taken;
+        }
 
-            if (await RefuseCityAsync(op, input.EconomicCityId) is { } city)
-            {
-                return city;
-            }
+        if (await RefuseCityAsync(op, input.EconomicCityId) is { } city)
+        {
+            return city;
+        }
 
-            var from = input.OnRosterFrom ?? op.Today;
-            if (RosterRules.RefuseDay(from, op.Today) is { } day)
-            {
-                return day with { Field = nameof(input.OnRosterFrom) };
-            }
+        var from = input.OnRosterFrom ?? op.Today;
+        if (RosterRules.RefuseDay(from, op.Today) is { } day)
+        {
+            return day with { Field = nameof(input.OnRosterFrom) };
+        }
 
-            var enterprise = new Enterprise
-            {
-                Name = TextRules.Kept(input.Name),
-                CreditCode = code,
-                Tier = input.Tier,
-                Categories = input.Categories,
-                EconomicCityId = input.EconomicCityId,
-                Address = input.Address.Trim(),
-                ContactName = TextRules.Kept(input.ContactName),
-                ContactPhone = PhoneNumber.Normalise(input.ContactPhone),
-                OnRosterFrom = from,
-            };
-            op.Db.Enterprises.Add(enterprise);
-            op.Note(enterprise, "Create");
-            await op.SaveAsync();
-            return enterprise.Id;
-        });
+        var enterprise = new Enterprise
+        {
+            Name = TextRules.Kept(input.Name),
+            CreditCode = code,
+            Tier = input.Tier,
+            Categories = input.Categories,
+            EconomicCityId = input.EconomicCityId,
+            Address = input.Address.Trim(),
+            ContactName = TextRules.Kept(input.ContactName),
+            ContactPhone = PhoneNumber.Normalise(input.ContactPhone),
+            OnRosterFrom = from,
+        };
+        op.Db.Enterprises.Add(enterprise);
+        op.Note(enterprise, "Create");
+        await op.SaveAsync();
+        return enterprise;
+    }
+
+    /// <summary>Who may not enter enterprises.</summary>
+    internal static Refusal? RefuseEntering(Actor actor) =>
+        EnterpriseAccess.MayEnter(actor) ? null : actor.EnterpriseId is null ? new Refusal("Enterprise.CentreOnly") : Refusal.NotFound;
 
     /// <summary>Changes its facts. Refused: who may not; no such economic city; stale. A change of tier or city leaves the butler as it is.</summary>
     public Task<Outcome<Nothing>> ChangeAsync(Caller caller, Guid commandId, EnterpriseInput input) =>

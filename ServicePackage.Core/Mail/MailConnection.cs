@@ -22,6 +22,20 @@ internal sealed class MailConnection(MailSettings settings) : IAsyncDisposable
 
     private readonly SmtpClient _client = new() { Timeout = (int)(MailRules.LongestTry / 4).TotalMilliseconds };
 
+    /// <summary>Connects and signs in, and sends nothing; null when the server lets the program in.</summary>
+    public async Task<MailAnswer?> GreetAsync()
+    {
+        using var longest = new CancellationTokenSource(MailRules.LongestTry);
+        try
+        {
+            return await ConnectAsync(longest.Token);
+        }
+        catch (Exception broken) when (IsBrokenConnection(broken) || broken is SmtpCommandException)
+        {
+            return new MailAnswer(MailTrouble.Unreachable);
+        }
+    }
+
     public async Task<MailAnswer> SendAsync(MimeMessage message)
     {
         using var longest = new CancellationTokenSource(MailRules.LongestTry);

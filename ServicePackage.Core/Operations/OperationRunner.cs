@@ -66,6 +66,30 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
     }
 
     /// <summary>
+    /// Does something as the caller and takes it back: what it would come to, by the rules of the act itself. Nothing is kept and nobody is told.
+    /// </summary>
+    public async Task<Outcome<T>> RehearseAsync<T>(Caller caller, Func<Operation, Task<Outcome<T>>> change, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            db.Database.SetCommandTimeout(DataRegistration.LongestWait);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation); // never committed
+            var actor = await ActorLoader.LoadAsync(db, caller, time.GetUtcNow().UtcDateTime, cancellation);
+            return actor is null ? Refusal.SignedOut : await change(new Operation(db, actor, clock.Now, house));
+        }
+        catch (Exception exception) when (LostRace.Is(exception))
+        {
+            return Refusal.Stale;
+        }
+        catch (Exception exception) when (StorageTrouble.RefusalOf(exception) is not null)
+        {
+            storage?.Met(exception);
+            return StorageTrouble.RefusalOf(exception)!;
+        }
+    }
+
+    /// <summary>
     /// Acts as the system: sweeps, imports, the demo town. <paramref name="now"/> is the instant the act counts as; a lost
     /// race (somebody saved in between) gives false and changes nothing, so the next sweep finds the work again.
     /// </summary>

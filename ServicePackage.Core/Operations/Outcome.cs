@@ -20,6 +20,13 @@ public sealed class Outcome<T>
     /// <summary>What the act gave. Asking a refused outcome for it is a bug.</summary>
     public T Value => Done ? _value! : throw new InvalidOperationException($"Refused: {Refusal}");
 
+    /// <summary>The same act with what is made of its value; a refusal stays one.</summary>
+    public Outcome<TOther> To<TOther>(Func<T, TOther> of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return Done ? of(_value!) : Refusal!;
+    }
+
     /// <summary>A done act.</summary>
     public static implicit operator Outcome<T>(T value) => new(value, null);
 

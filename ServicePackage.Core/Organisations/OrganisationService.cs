@@ -80,35 +80,38 @@ public sealed class OrganisationService(OperationRunner operations)
     /// leadership or administration.
     /// </summary>
     public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewOrganisationInput input) =>
-        operations.ChangeAsync<long>(caller, commandId, async op =>
+        operations.ChangeAsync<long>(caller, commandId, async op => (await SetUpAsync(op, input)).To(o => o.Id));
+
+    /// <summary>The same within a greater act, such as the import of a list.</summary>
+    internal static async Task<Outcome<Organisation>> SetUpAsync(Operation op, NewOrganisationInput input)
+    {
+        if (RefuseChange(op.Actor) is { } notAllowed)
         {
-            if (RefuseChange(op.Actor) is { } notAllowed)
-            {
-                return notAllowed;
-            }
+            return notAllowed;
+        }
 
-            if (new NewOrganisationValidator().Refuse(input) is { } refusal)
-            {
-                return refusal;
-            }
+        if (new NewOrganisationValidator().Refuse(input) is { } refusal)
+        {
+            return refusal;
+        }
 
-            if (OneOnly.Contains(input.Kind) && await op.Db.Organisations.AnyAsync(o => o.Kind == input.Kind))
-            {
-                return new Refusal("Organisation.OneOnly", input.Kind) { Field = nameof(input.Kind) };
-            }
+        if (OneOnly.Contains(input.Kind) && await op.Db.Organisations.AnyAsync(o => o.Kind == input.Kind))
+        {
+            return new Refusal("Organisation.OneOnly", input.Kind) { Field = nameof(input.Kind) };
+        }
 
-            var name = TextRules.Kept(input.Name);
-            if (await op.Db.Organisations.AnyAsync(o => o.Name == name))
-            {
-                return NameTaken(name);
-            }
+        var name = TextRules.Kept(input.Name);
+        if (await op.Db.Organisations.AnyAsync(o => o.Name == name))
+        {
+            return NameTaken(name);
+        }
 
-            var organisation = new Organisation { Kind = input.Kind, Name = name, EnglishName = input.EnglishName.Trim(), Phone = PhoneNumber.Normalise(input.Phone) };
-            op.Db.Organisations.Add(organisation);
-            op.Note(organisation, "Create");
-            await op.SaveAsync();
-            return organisation.Id;
-        });
+        var organisation = new Organisation { Kind = input.Kind, Name = name, EnglishName = input.EnglishName.Trim(), Phone = PhoneNumber.Normalise(input.Phone) };
+        op.Db.Organisations.Add(organisation);
+        op.Note(organisation, "Create");
+        await op.SaveAsync();
+        return organisation;
+    }
 
     /// <summary>Renames it or changes its English name and telephone. Refused: not an administrator; a name in use; stale.</summary>
     public Task<Outcome<Nothing>> ChangeAsync(Caller caller, Guid commandId, OrganisationInput input) =>

@@ -17,13 +17,20 @@ public static class Wording
             .Where(n => n.EndsWith(".resources", StringComparison.Ordinal))
             .Select(n => new ResourceManager(n[..^".resources".Length], typeof(Wording).Assembly))];
 
+    private static readonly string[] Languages = ["zh-CN", "en"];
+
     private static readonly ConcurrentDictionary<(string Key, string Culture), string?> Found = new();
 
     /// <summary>The text of a key in the current UI culture; the key itself where there is none (a test forbids that).</summary>
     public static string Text(string key) => Find(key) ?? key;
 
     /// <summary>The text of a key, or null where there is none.</summary>
-    public static string? Find(string key) => Found.GetOrAdd((key, CultureInfo.CurrentUICulture.Name), static k =>
+    public static string? Find(string key) => Find(key, CultureInfo.CurrentUICulture.Name);
+
+    /// <summary>The text of a key in each language of the program, for what people bring in from elsewhere, such as the heads of a table.</summary>
+    public static IEnumerable<string> InEveryLanguage(string key) => Languages.Select(l => Find(key, l)).OfType<string>().Distinct();
+
+    private static string? Find(string key, string culture) => Found.GetOrAdd((key, culture), static k =>
         Resources.Select(r => r.GetString(k.Key, CultureInfo.GetCultureInfo(k.Culture))).FirstOrDefault(t => t is not null));
 
     /// <summary>The name of an enum's member: its text stands under "Type.Member".</summary>

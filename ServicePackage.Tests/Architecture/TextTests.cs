@@ -5,6 +5,7 @@ using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Mail;
+using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 using ServicePackage.Tests.Support;
@@ -31,10 +32,12 @@ public sealed partial class TextTests
         ("Field.", "", typeof(Field), []),
         ("Form.Agree.", ".Yes", typeof(Move), NeverAgreed),
         ("Form.Agree.", ".No", typeof(Move), NeverAgreed),
+        ("Import.Tier.", "", typeof(EnterpriseTier), []),
         ("Mail.Subject.", "", typeof(MailGroup), []),
         ("Mail.Subject.", "Alone", typeof(MailGroup), []),
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
+        ("Setup.", "", typeof(SetupTask), []),
         ("Sort.", "", typeof(BoardSort), []),
         ("Tier.", "", typeof(EnterpriseTier), []),
         ("TicketTypeHelp.", "", typeof(TicketType), []),
@@ -43,7 +46,7 @@ public sealed partial class TextTests
 
     /// <summary>Other keys made at run time: not over an enum, or with a general text where a member has none of its own.</summary>
     private static readonly string[] NotOverEnums =
-        ["ClockKind.", "COM", "Confirm.", "Door.", "Form.", "Group.", "History.", "Job.", "Level.", "LPT", "Mail.Open.", "Merge.", "Merged.", "Move.", "Moved.", "Nav.", "None.", "Notice.", "NoticeLevel.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
+        ["ClockKind.", "COM", "ColumnHelp.", "Confirm.", "Door.", "Form.", "Group.", "History.", "Job.", "Level.", "LPT", "Mail.Open.", "Merge.", "Merged.", "Move.", "Moved.", "Nav.", "None.", "Notice.", "NoticeLevel.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
 
     private static readonly Type[] CoreTypes = typeof(AppDbContext).Assembly.GetTypes();
 

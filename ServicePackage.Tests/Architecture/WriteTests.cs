@@ -26,6 +26,7 @@ public sealed partial class WriteTests
         ["Search/SearchRenewal.cs"] = Job,
         ["Data/DatabaseStart.cs"] = Start,
         ["Tickets/Raising/TopicSeeder.cs"] = Start,
+        ["Data/DatabaseProbe.cs"] = "Taken back at once; whatever it meets with is said by the doctor.",
         ["Demo/DemoTown.cs"] = Start,
         ["Demo/Filling.cs"] = Start,
         ["Demo/Founding.cs"] = Start,

@@ -24,10 +24,10 @@ public sealed class PeoplePagesTests(WebTown web) : BrowserTests(web), IClassFix
         Town.Liaison(unit);
         (string Address, ServicePackage.Core.Operations.Caller Person)[] pages =
         [
-            ("/organisations", administrator), ("/organisations/new", administrator), ($"/organisations/{unit.Id}", administrator), ($"/organisations/{unit.Id}?edit=facts", administrator),
+            ("/organisations", administrator), ("/organisations/new", administrator), ("/organisations/import", administrator), ($"/organisations/{unit.Id}", administrator), ($"/organisations/{unit.Id}?edit=facts", administrator),
             ("/accounts", administrator), ("/accounts/new", administrator), ($"/accounts/{dispatcher.AccountId}", administrator), ($"/accounts/{dispatcher.AccountId}?edit=posts", administrator),
             ($"/accounts/{dispatcher.AccountId}?edit=password", administrator), ($"/accounts/new?enterprise={enterprise.Id}", administrator),
-            ("/enterprises", dispatcher), ("/enterprises/new", dispatcher), ($"/enterprises/{enterprise.Id}", dispatcher), ($"/enterprises/{enterprise.Id}?edit=facts", dispatcher),
+            ("/enterprises", dispatcher), ("/enterprises/new", dispatcher), ("/enterprises/import", dispatcher), ($"/enterprises/{enterprise.Id}", dispatcher), ($"/enterprises/{enterprise.Id}?edit=facts", dispatcher),
             ($"/enterprises/{enterprise.Id}?edit=butler", dispatcher), ($"/enterprises/{enterprise.Id}?edit=roster", dispatcher),
         ];
         await ForEachAsync(pages, async (page, address) =>

@@ -17,15 +17,26 @@ public static class DatabaseHosting
     public static async Task<bool> TryAddTownDatabaseAsync(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        if (builder.AddTownDatabase() is not { } refusal)
+        {
+            return true;
+        }
+
+        await Console.Error.WriteLineAsync(refusal.Sentence);
+        return false;
+    }
+
+    /// <summary>The same without a word: gives the refusal, or null when the database is registered.</summary>
+    internal static Refusal? AddTownDatabase(this IHostApplicationBuilder builder)
+    {
         try
         {
             builder.Services.AddData(Address(builder.Configuration, builder.Environment.ContentRootPath));
-            return true;
+            return null;
         }
         catch (ArgumentException)
         {
-            await Console.Error.WriteLineAsync(new Refusal("DatabaseSettings").Sentence);
-            return false;
+            return new Refusal("DatabaseSettings");
         }
     }
 

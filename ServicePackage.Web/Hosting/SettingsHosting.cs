@@ -19,9 +19,7 @@ public static partial class SettingsHosting
     public static async Task<bool> CheckSettingsAsync(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var settings = builder.Configuration;
-        var refusal = Refuse<ProcedureSettings>(settings) ?? Refuse<ContactSettings>(settings) ?? Refuse<MailSettings>(settings)
-            ?? Refuse<AttachmentSettings>(settings) ?? Refuse<SignInSettings>(settings) ?? Refuse<CircuitSettings>(settings) ?? RefuseProxies(settings);
+        var refusal = Refuse(builder.Configuration);
         if (refusal is not null)
         {
             await Console.Error.WriteLineAsync(refusal.Sentence);
@@ -29,6 +27,11 @@ public static partial class SettingsHosting
 
         return refusal is null;
     }
+
+    /// <summary>The first setting that is wrong; null when all can be used.</summary>
+    internal static Refusal? Refuse(IConfiguration settings) =>
+        Refuse<ProcedureSettings>(settings) ?? Refuse<ContactSettings>(settings) ?? Refuse<MailSettings>(settings)
+            ?? Refuse<AttachmentSettings>(settings) ?? Refuse<SignInSettings>(settings) ?? Refuse<CircuitSettings>(settings) ?? RefuseProxies(settings);
 
     private static Refusal? Refuse<T>(IConfiguration settings)
         where T : class, ISettings, new()

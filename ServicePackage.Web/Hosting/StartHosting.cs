@@ -28,14 +28,17 @@ public static partial class StartHosting
     /// <summary>False, with one sentence on the console, where the system does not know the town's time.</summary>
     public static async Task<bool> HasTownZoneAsync()
     {
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(TownTime.ZoneName, out _))
+        if (RefuseZone() is not { } refusal)
         {
             return true;
         }
 
-        await Console.Error.WriteLineAsync(new Refusal("Start.Zone", TownTime.ZoneName).Sentence);
+        await Console.Error.WriteLineAsync(refusal.Sentence);
         return false;
     }
+
+    /// <summary>Why the program cannot tell the town's time; null when it can.</summary>
+    internal static Refusal? RefuseZone() => TimeZoneInfo.TryFindSystemTimeZoneById(TownTime.ZoneName, out _) ? null : new Refusal("Start.Zone", TownTime.ZoneName);
 
     /// <summary>Runs the program until it is told to stop; gives its exit code.</summary>
     public static async Task<int> RunToTheEndAsync(this WebApplication app)

@@ -12,17 +12,7 @@ internal static class VerbHost
     /// </summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Func<IServiceProvider, Task<int>> act)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
-        {
-            Args = [.. args],
-            EnvironmentName = EnvironmentName(),
-            ContentRootPath = Directory.GetCurrentDirectory(), // as the server has it, so that both mean the same file
-        });
-        builder.Configuration
-            .AddJsonFile(Path.Combine(builder.Environment.ContentRootPath, "appsettings.json"), optional: true)
-            .AddJsonFile(Path.Combine(builder.Environment.ContentRootPath, $"appsettings.{builder.Environment.EnvironmentName}.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddCommandLine([.. args.Where(a => a.Contains('=', StringComparison.Ordinal))]);
+        var builder = Builder(args);
         if (!await StartHosting.HasTownZoneAsync() || !await builder.CheckSettingsAsync() || !await builder.TryAddTownDatabaseAsync())
         {
             return 1;
@@ -37,6 +27,23 @@ internal static class VerbHost
 
         await using var scope = host.Services.CreateAsyncScope();
         return await act(scope.ServiceProvider);
+    }
+
+    /// <summary>The settings as the server would have them, without anything registered.</summary>
+    internal static HostApplicationBuilder Builder(IReadOnlyList<string> args)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            Args = [.. args],
+            EnvironmentName = EnvironmentName(),
+            ContentRootPath = Directory.GetCurrentDirectory(), // as the server has it, so that both mean the same file
+        });
+        builder.Configuration
+            .AddJsonFile(Path.Combine(builder.Environment.ContentRootPath, "appsettings.json"), optional: true)
+            .AddJsonFile(Path.Combine(builder.Environment.ContentRootPath, $"appsettings.{builder.Environment.EnvironmentName}.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddCommandLine([.. args.Where(a => a.Contains('=', StringComparison.Ordinal))]);
+        return builder;
     }
 
     private static string EnvironmentName() =>

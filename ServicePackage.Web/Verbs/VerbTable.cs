@@ -18,6 +18,7 @@ public static class VerbTable
         new("admin create", AdminCreate.RunAsync),
         new("audit verify", AuditVerify.RunAsync),
         new("calendar import", CalendarImport.RunAsync),
+        new("doctor", Doctor.RunAsync),
     ];
 
     /// <summary>The verb that the command line calls; null where it starts the server.</summary>

@@ -168,6 +168,7 @@ public static class Visits
         new("enterprises-centre", Addresses.Enterprises, "dispatcher", _ => Addresses.Enterprises),
         new("enterprises-city", Addresses.Enterprises, "city-a", _ => Addresses.Enterprises),
         new("enterprise-new", Addresses.NewEnterprise, "dispatcher", _ => Addresses.NewEnterprise),
+        new("enterprise-import", Addresses.EnterpriseImport, "dispatcher", _ => Addresses.EnterpriseImport),
         new("enterprise-centre", EnterpriseRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.Enterprise(id) : null),
         .. EnterpriseForms.Select(part =>
             new Visit($"enterprise-edit-{part}", EnterpriseRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.Enterprise(id)}?edit={part}" : null)),
@@ -178,6 +179,7 @@ public static class Visits
     [
         new("organisations", Addresses.Organisations, "admin", _ => Addresses.Organisations),
         new("organisation-new", Addresses.NewOrganisation, "admin", _ => Addresses.NewOrganisation),
+        new("organisation-import", Addresses.OrganisationImport, "admin", _ => Addresses.OrganisationImport),
         new("organisation", OrganisationRoute, "admin", facts => Addresses.Organisation(facts.OfficeOf("build"))),
         new("organisation-facts", OrganisationRoute, "admin", facts => $"{Addresses.Organisation(facts.OfficeOf("build"))}?edit=facts"),
         new("organisation-merge", OrganisationRoute, "admin", facts => $"{Addresses.Organisation(facts.OfficeOf("build"))}?edit=merge"),

@@ -15,6 +15,7 @@ using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Search;
+using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Core.Tickets;
@@ -118,6 +119,18 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["OrganisationService.EnableAsync"] = Of<OrganisationService, Nothing>("00xxxxxxx+xx", (s, t, c) => s.EnableAsync(c, Stage.New, t.UnitId, -1)),
         ["OrganisationMerge.PreviewAsync"] = Of<OrganisationMerge, MergePreview>("00xxxxxxx+xx", (s, t, c) => s.PreviewAsync(c, t.UnitId)),
         ["OrganisationMerge.MergeAsync"] = Of<OrganisationMerge, Merged>("00xxxxxxx+xx", (s, t, c) => s.MergeAsync(c, Stage.New, new MergeInput { Id = t.UnitId, Version = -1 })),
+
+        ["SheetImport`1.OpenAsync"] = Of<EnterpriseImport, Nothing>("00xxxx++x+xx", (s, t, c) => s.OpenAsync(c)),
+        ["SheetImport`1.OpenAsync, organisations"] = Of<OrganisationImport, Nothing>("00xxxxxxx+xx", (s, t, c) => s.OpenAsync(c)),
+        ["SheetImport`1.TemplateAsync"] = Of<EnterpriseImport, SheetFile>("00xxxx++x+xx", (s, t, c) => s.TemplateAsync(c)),
+        ["SheetImport`1.TemplateAsync, organisations"] = Of<OrganisationImport, SheetFile>("00xxxxxxx+xx", (s, t, c) => s.TemplateAsync(c)),
+        ["SheetImport`1.CheckAsync"] = Of<EnterpriseImport, ImportPreview<EnterpriseColumn>>("00xxxx++x+xx", (s, t, c) => s.CheckAsync(c, [])),
+        ["SheetImport`1.CheckAsync, organisations"] = Of<OrganisationImport, ImportPreview<OrganisationColumn>>("00xxxxxxx+xx", (s, t, c) => s.CheckAsync(c, [])),
+        ["SheetImport`1.ImportAsync"] = Of<EnterpriseImport, Imported>("00xxxx++x+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<EnterpriseColumn>())),
+        ["SheetImport`1.ImportAsync, organisations"] = Of<OrganisationImport, Imported>("00xxxxxxx+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<OrganisationColumn>())),
+
+        ["EnterpriseWithAccount.CreateAsync"] = Of<EnterpriseWithAccount, EnteredWithAccount>("00xxxx++x+xx", (s, t, c) => s.CreateAsync(c, Stage.New, new EnterpriseWithAccountInput())),
+        ["SetupService.ReadAsync"] = Of<SetupService, SetupView>("000000000+00", (s, t, c) => s.ReadAsync(c)),
 
         ["CalendarService.YearAsync"] = Of<CalendarService, CalendarYearView>("++++++++++++", (s, t, c) => s.YearAsync(c, 2026)),
         ["CalendarAmendment.PreviewAsync"] = Of<CalendarAmendment, AmendmentPreview>("xxxxxx++xxxx", (s, t, c) => s.PreviewAsync(c, NoYear)),
@@ -223,6 +236,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
         Assert.Equal("+-++-++++---", named);
     }
+
+    private static ImportPreview<TColumn> Nobody<TColumn>()
+        where TColumn : struct, Enum => new([], new Dictionary<int, ImportState>(), [], [], new Imported());
 
     private static CalendarYearInput NoYear => new(1900, [], [], "");
 

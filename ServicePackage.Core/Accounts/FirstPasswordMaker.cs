@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace ServicePackage.Web.Features.Accounts;
+namespace ServicePackage.Core.Accounts;
 
 /// <summary>Makes up first passwords that can be read out on the telephone: four groups without characters that look alike.</summary>
 public static class FirstPasswordMaker

@@ -1,0 +1,50 @@
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Setup;
+
+/// <summary>What one pass over the rows of an import finds and makes.</summary>
+internal sealed class ImportRun(IReadOnlyDictionary<int, (string Password, string Hash)> secrets)
+{
+    /// <summary>What is wrong so far.</summary>
+    public List<ImportFault> Faults { get; } = [];
+
+    /// <summary>What each row comes to, by its number.</summary>
+    public Dictionary<int, ImportState> States { get; } = [];
+
+    /// <summary>The accounts made so far.</summary>
+    public List<FirstAccount> Accounts { get; } = [];
+
+    /// <summary>How much was made so far.</summary>
+    public Imported Counts { get; set; } = new();
+
+    /// <summary>The password of the account of a row and its hash: those given, or, while nothing is kept yet, a new one without.</summary>
+    public (string Password, string Hash) SecretOf(int row) => secrets.TryGetValue(row, out var given) ? given : (FirstPasswordMaker.Make(), "");
+
+    /// <summary>Writes down why a row cannot be taken.</summary>
+    public void Refuse(int row, Enum? column, Refusal reason)
+    {
+        States[row] = ImportState.Bad;
+        if (!Faults.Exists(f => f.Row == row && Equals(f.Column, column)))
+        {
+            Faults.Add(new ImportFault(row, column, reason));
+        }
+    }
+
+    /// <summary>Writes down each finding of a form at the column of its field.</summary>
+    public void Refuse(int row, Refusal refusal, IReadOnlyDictionary<string, Enum> columns)
+    {
+        foreach (var part in refusal.Details.Count > 0 ? refusal.Details : [refusal])
+        {
+            Refuse(row, columns.GetValueOrDefault(part.Field ?? ""), part);
+        }
+    }
+
+    /// <summary>Whether another pass came to the same: the same rows, the same accounts.</summary>
+    public bool IsAs<TColumn>(ImportPreview<TColumn> preview)
+        where TColumn : struct, Enum =>
+        Faults.Count == 0
+        && States.Count == preview.States.Count
+        && States.All(s => preview.States.TryGetValue(s.Key, out var before) && before == s.Value)
+        && Accounts.SequenceEqual(preview.Accounts);
+}
