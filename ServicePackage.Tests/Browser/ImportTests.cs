@@ -64,9 +64,9 @@ public sealed class ImportTests(WebTown web) : BrowserTests(web), IClassFixture<
         await ScreenshotAsync(page, $"import-bad-{language}-{width}");
 
         await ChooseAsync(page, Row(width + 40 + language.Length, "希望经济城"));
-        await Expect(page.Locator(".form-acts button")).ToBeVisibleAsync();
+        await Expect(page.Locator(".form-acts .main")).ToBeVisibleAsync();
         await ScreenshotAsync(page, $"import-good-{language}-{width}");
-        await page.Locator(".form-acts button").ClickAsync();
+        await page.Locator(".form-acts .main").ClickAsync();
         await Expect(page.Locator(".slip")).ToHaveCountAsync(1);
         Assert.Equal(0, await SidewaysOverflowAsync(page));
         await ScreenshotAsync(page, $"import-slips-{language}-{width}");

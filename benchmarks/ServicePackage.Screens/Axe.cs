@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -10,8 +11,8 @@ namespace ServicePackage.Screens;
 public static class Axe
 {
     private const string Run = """
-        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-            .map(v => ({ id: v.id, help: v.help, impact: v.impact, elements: v.nodes.map(n => n.html) }))
+        async () => JSON.stringify((await axe.run(document, { resultTypes: ['violations'] })).violations
+            .map(v => ({ id: v.id, help: v.help, impact: v.impact, elements: v.nodes.map(n => n.html) })))
         """;
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
@@ -24,6 +25,6 @@ public static class Axe
             await page.EvaluateAsync(Script);
         }
 
-        return await page.EvaluateAsync<AxeViolation[]>(Run);
+        return JsonSerializer.Deserialize<AxeViolation[]>(await page.EvaluateAsync<string>(Run), JsonSerializerOptions.Web)!;
     }
 }

@@ -220,11 +220,13 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         await RefusedAsync("ContactFirst", Officer, number, Move.FileReply, reply);
         var contact = new MoveInput { When = new DateTime(2026, 3, 2, 10, 0, 0), WithWhom = "陈晓明", Text = "已说明。" }; // this moment
         await RefusedAsync("WhenAhead", Officer, number, Move.NoteContact, new MoveInput { When = new DateTime(2026, 3, 2, 11, 0, 0), WithWhom = "陈晓明", Text = "将说明。" });
+        await RefusedAsync("BeforeRating", Officer, number, Move.NoteContact, new MoveInput { When = new DateTime(2026, 3, 1, 17, 0, 0), WithWhom = "陈晓明", Text = "早已说明。" });
         await DoneAsync(Officer, number, Move.NoteContact, contact);
         await RefusedAsync("NoContactOwed", Officer, number, Move.NoteContact, contact);
         await RefusedAsync("Missing", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = reply.ScanId });
         await RefusedAsync("Missing", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = reply.ScanId, Improvement = "改进流程。" });
         await RefusedAsync("ScanKind", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = Guid.NewGuid(), WhyNothing = "已整改。" });
+        await RefusedAsync("DayPast", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = reply.ScanId, Improvement = "改进流程。", ImprovementBy = "李科长", SecondDay = Day("2026-03-01") });
         await DoneAsync(Officer, number, Move.FileReply, new MoveInput
         {
             Text = "回复。",
@@ -274,6 +276,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
     public async Task Complete_WithAPromise_IsAskedAfterOnceWhenTheDayComes()
     {
         var number = await AcceptedAsync();
+        await RefusedAsync("DayPast", Officer, number, Move.Complete, new MoveInput { Text = "已完成绿化。", SecondDay = Day("2026-03-01") });
         await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "将于四月完成绿化。", SecondDay = Day("2026-04-10") });
         await DoneAsync(Applicant, number, Move.ConfirmDone);
         await DoneAsync(Applicant, number, Move.Rate, Good);

@@ -36,7 +36,7 @@ public sealed class MoveFieldsTests
     /// <summary>What stands elsewhere on the page is given no line of its own in the story.</summary>
     [Fact]
     public void Story_GivesALineToWhatStandsNowhereElse() =>
-        Assert.Equal([Field.Text, Field.Level, Field.CarryTasks, Field.Internal, Field.Marks, Field.Attachments, Field.Scan],
+        Assert.Equal([Field.Text, Field.Level, Field.CarryTasks, Field.Again, Field.Internal, Field.Marks, Field.Attachments, Field.Scan],
             MoveFields.Rows.Where(r => !r.InStory).Select(r => r.Field));
 
     [Fact]

@@ -15,6 +15,7 @@ public abstract class ProceedingsTests(TestDatabase database) : TicketTests(data
         var support = Town.Unit("水务站");
         var number = await SupportedAsync(support);
         await DoneAsync(Officer, number, Move.Accept);
+        await RefusedAsync("SameType", Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Coordination, Text = "只需答复。" });
         await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。" });
         await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-05-20") });
         await EnterAsync(number);
