@@ -32,7 +32,7 @@ public sealed class OverdueBoard(OperationRunner operations, MomentSource moment
             List<OverdueRow> page = [.. groups.SelectMany(g => g).Skip(Math.Max(filter.Skip, 0)).Take(Math.Clamp(filter.Take, 1, Paging.Largest))];
             var here = (await ToldAsync(op, page, moment, cancellation)).ToDictionary(r => r.TicketId);
             return new OverdueView(
-                FiguresOf(all, op.Today),
+                FiguresOf(all, moment),
                 [.. from g in groups
                     let rows = g.Where(r => here.ContainsKey(r.TicketId)).Select(r => here[r.TicketId]).ToList()
                     where rows.Count > 0
@@ -88,12 +88,13 @@ public sealed class OverdueBoard(OperationRunner operations, MomentSource moment
                    select told.TryGetValue(row.TicketId, out var progress) ? traced with { ProgressAt = progress.At, ProgressBy = progress.By, Progress = progress.Text } : traced];
     }
 
-    private static OverdueFigures FiguresOf(List<OverdueRow> all, DateOnly today)
+    private static OverdueFigures FiguresOf(List<OverdueRow> all, Moment moment)
     {
+        var today = moment.Day;
         var overdue = DemandsShown(all, OverdueShow.Overdue, today);
         return new OverdueFigures(
             overdue.Count,
-            [.. Levels.PastDue.Select(level => new LevelCount(level, overdue.Count(r => r.Clock.Level == level)))],
+            [.. Levels.PastDue.Select(level => new LevelCount(level, overdue.Count(r => r.Clock.Level == level), level == Levels.Breach ? 0 : moment.Limits.LevelAfter(level)))],
             DemandsShown(all, OverdueShow.Approaching, today).Count,
             overdue.Count(r => OverdueOrder.IsNew(r, today)),
             DemandsShown(all, OverdueShow.Replies, today).Count);

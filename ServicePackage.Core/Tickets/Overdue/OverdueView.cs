@@ -87,7 +87,7 @@ public sealed record OverdueClock(ClockView Clock, int Times, string Unit, strin
 {
     /// <summary>The kind of clock, with how often where that is more than once.</summary>
     [JsonIgnore]
-    public string Stage => Times == 1 ? Wording.Name(Clock.Kind) : Wording.Sentence("Overdue.Times", Clock.Kind, Times);
+    public string Stage => Times == 1 ? Clock.Name : Wording.Sentence("Overdue.Times", Clock.Kind, Times);
 
     /// <summary>The clock in a line: which, whose, how late.</summary>
     [JsonIgnore]
@@ -116,7 +116,10 @@ public sealed record OverdueGroup(string Key, int Count, int Longest, IReadOnlyL
 public sealed record OverdueFigures(int Overdue, IReadOnlyList<LevelCount> ByLevel, int Approaching, int NewThisMonth, int Replies);
 
 /// <summary>How many overdue demands have reached a level, and none beyond it.</summary>
-public sealed record LevelCount(int Level, int Count);
+/// <param name="Level">Its number; the higher the graver.</param>
+/// <param name="Count">How many.</param>
+/// <param name="After">Working days past due at which it begins; 0 for the breach itself.</param>
+public sealed record LevelCount(int Level, int Count, int After);
 
 /// <summary>The overdue board as one reader sees it.</summary>
 /// <param name="Figures">The figures above it.</param>

@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>The lamp of a clock: shape, colour and word.</summary>
@@ -70,6 +75,12 @@ public sealed record ClockView
     public bool IsOpen => EndedAt is null;
 
     public ClockOutcome? Outcome { get; init; }
+
+    /// <summary>What it is called; a month's progress names its month.</summary>
+    [JsonIgnore]
+    public string Name => Kind == ClockKind.MonthlyProgress
+        ? Wording.Sentence("Clock.ProgressOf", TownTime.DayOf(StartedAt).ToString(Wording.Text("Format.Month"), CultureInfo.CurrentCulture))
+        : Wording.Name(Kind);
 
     /// <summary>How urgent it is, the worst first.</summary>
     public (int, int, DateTime) Urgency => (Array.IndexOf(WorstFirst, Lamp), -DaysOver, DueAt);

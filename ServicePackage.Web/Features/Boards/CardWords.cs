@@ -16,7 +16,7 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         ArgumentNullException.ThrowIfNull(card);
         return card.Need switch
         {
-            CardNeed.Handle when card.Clock is { } clock => $"{Wording.Name(clock.Kind)} · {card.ClockNumber}",
+            CardNeed.Handle when card.Clock is { } clock => $"{clock.Name} · {card.ClockNumber}",
             CardNeed.Call or CardNeed.AwaitConfirmation or CardNeed.AwaitRating when card.Owed is { } owed => $"{texts[$"Need.{card.Need}"]} · {owed.Number}",
             CardNeed.HoldPlanned when card.Plan is { } plan => texts[plan.Day < days.Today ? "Need.PlanMissed" : "Need.HoldPlanned", days.Day(plan.Day), Wording.Name(plan.Way)],
             CardNeed.Contact when card.ContactBy < days.Today => texts["Need.ContactLate", days.Day(card.ContactBy)],
@@ -39,7 +39,7 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         ArgumentNullException.ThrowIfNull(card);
         return card.Clock is not { } clock || card.Need is CardNeed.Handle or CardNeed.Follow || (card.Owed is { } owed && owed.Number == card.ClockNumber)
             ? ""
-            : texts["Clock.Of", Wording.Name(clock.Kind), card.ClockNumber];
+            : texts["Clock.Of", clock.Name, card.ClockNumber];
     }
 
     /// <summary>Its titles in one line.</summary>

@@ -228,7 +228,7 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
         var row = Assert.Single(rows);
         Assert.Equal((2, new DateOnly(2026, 4, 1)), (row.Times, row.Clock.DueDay));
         using var chinese = new Reading("zh-CN");
-        Assert.Equal("本月进展报送（2次）", row.Stage);
+        Assert.Equal("月度进展报送（2次）", row.Stage);
         Assert.Equal(1, (await ReadAsync(new OverdueFilter { TicketIds = [row.TicketId] })).Total);
     }
 
