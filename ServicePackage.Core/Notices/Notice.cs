@@ -38,7 +38,7 @@ public sealed class Notice
     /// <summary>When that was done, by whomever, or was no longer to be done (UTC); null while it waits.</summary>
     public DateTime? DoneAt { get; set; }
 
-    /// <summary>Who did it; null where time did.</summary>
+    /// <summary>Who did it; null where time did, or where it was no longer to be done.</summary>
     public long? DoneById { get; set; }
 
     /// <summary>The arguments one by one; none where they cannot be read: one notice must not keep a page from being shown.</summary>

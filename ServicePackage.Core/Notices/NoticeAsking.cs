@@ -20,15 +20,16 @@ internal static class NoticeAsking
     };
 
     /// <summary>
-    /// Lets the notices that asked for this stop asking: they are done by whoever acts, and read. Written at once, in the transaction of the act;
+    /// Lets the notices that asked for this stop asking: they are done, by whoever acts or by nobody, and read. Written at once, in the transaction of the act;
     /// notices that the act itself writes are not among them.
     /// </summary>
     /// <param name="op">The act.</param>
     /// <param name="about">What they are about.</param>
     /// <param name="asks">What they asked for.</param>
     /// <param name="accounts">Whose alone; everybody's when null.</param>
+    /// <param name="isDone">Whether whoever acts has done it; false where it is no longer to be done.</param>
     /// <param name="cancellation">Ends the writing.</param>
-    public static async Task SettleAsync(Operation op, Subject about, IReadOnlyCollection<string> asks, IQueryable<long>? accounts, CancellationToken cancellation)
+    public static async Task SettleAsync(Operation op, Subject about, IReadOnlyCollection<string> asks, IQueryable<long>? accounts, bool isDone, CancellationToken cancellation)
     {
         var names = asks.ToList();
         var waiting = op.Db.Notices.Where(n => n.SubjectKind == about.Kind && n.SubjectId == about.Id && n.DoneAt == null && n.Asks != null && names.Contains(n.Asks));
@@ -43,9 +44,10 @@ internal static class NoticeAsking
             return;
         }
 
+        var doer = isDone ? op.ActorId : null;
         await waiting.ExecuteUpdateAsync(n => n
             .SetProperty(x => x.DoneAt, op.Now)
-            .SetProperty(x => x.DoneById, op.ActorId)
+            .SetProperty(x => x.DoneById, doer)
             .SetProperty(x => x.ReadAt, x => x.ReadAt ?? op.Now), cancellation);
         foreach (var accountId in told)
         {

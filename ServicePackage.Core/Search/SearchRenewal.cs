@@ -8,8 +8,8 @@ namespace ServicePackage.Core.Search;
 
 /// <summary>
 /// Writes anew what is made of names and texts and does not say what their rows say: entries from before a change of <see cref="SearchWords.Rule"/>, keys from
-/// before one of <see cref="NameKey.Rule"/>, so that what was stored by an earlier version is found and stands in a row as what is stored today. An entry of its own says by which rules all are written: where it is the present
-/// one, no row is read.
+/// before one of <see cref="NameKey.Rule"/>, so that what was stored by an earlier version is found and stands in a row as what is stored today.
+/// An entry of its own says by which rules all are written: where they are the present ones, no row is read.
 /// </summary>
 public sealed class SearchRenewal(IDbContextFactory<AppDbContext> contexts)
 {

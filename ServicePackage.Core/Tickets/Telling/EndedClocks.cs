@@ -15,18 +15,21 @@ internal static class EndedClocks
             .Select(e => e.Entity).ToList();
         var running = ticket.Clocks.Where(c => c.Open).Select(c => c.Kind).ToHashSet();
         List<string> gone = [.. ended.Where(c => !running.Contains(c.Kind)).Select(c => c.Kind.ToString()).Distinct()];
-        if (gone.Count > 0)
+        foreach (var kinds in gone.GroupBy(kind => ended.Exists(c => c.Kind.ToString() == kind && IsDone(c))))
         {
-            await NoticeAsking.SettleAsync(op, ticket.AsSubject(), gone, null, cancellation);
+            await NoticeAsking.SettleAsync(op, ticket.AsSubject(), [.. kinds], null, kinds.Key, cancellation);
         }
 
         // Another of the kind runs on: only those of the unit whose clock ended are done with it.
         foreach (var clock in ended.Where(c => running.Contains(c.Kind) && c.UnitId is not null))
         {
             var unit = clock.UnitId;
-            await NoticeAsking.SettleAsync(op, ticket.AsSubject(), [clock.Kind.ToString()], op.Db.Posts.Where(p => p.OrganisationId == unit).Select(p => p.AccountId), cancellation);
+            await NoticeAsking.SettleAsync(op, ticket.AsSubject(), [clock.Kind.ToString()], op.Db.Posts.Where(p => p.OrganisationId == unit).Select(p => p.AccountId), IsDone(clock), cancellation);
         }
 
         return gone;
     }
+
+    /// <summary>Whether what it measured was done: what is cancelled is nobody's doing any more.</summary>
+    private static bool IsDone(TicketClock clock) => clock.Outcome != ClockOutcome.Cancelled;
 }

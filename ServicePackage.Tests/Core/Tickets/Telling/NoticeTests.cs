@@ -158,6 +158,16 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Asking_WhenItIsTakenAway_StopsAndNamesNobodyAsWhoDidIt()
+    {
+        var number = await DispatchedAsync();
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "职责调整。" });
+
+        var review = (await ToldAsync(Liaison, number)).Single(n => n.Asks == nameof(ClockKind.Review));
+        Assert.True(review is { DoneAt: not null, ReadAt: not null, DoneById: null });
+    }
+
+    [Fact]
     public async Task Asking_OfTwoSupportingUnits_StopsForTheOneThatIsDone()
     {
         var (one, other) = (Town.Unit("水务站"), Town.Unit("规土所"));
