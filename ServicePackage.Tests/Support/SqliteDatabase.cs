@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
 
 namespace ServicePackage.Tests.Support;
 
@@ -12,11 +14,19 @@ public sealed class SqliteDatabase : TestDatabase
 
     public override void Renew()
     {
-        using var template = new SqliteConnection($"Data Source={Template.Value.Result};Mode=ReadOnly");
-        using var mine = new SqliteConnection($"Data Source={_file}");
+        using var template = new SqliteConnection($"Data Source=file:{Template.Value.Result}?immutable=1;Mode=ReadOnly"); // nobody writes to it: read without locks
+        using var mine = new SqliteConnection($"Data Source={_file};Pooling=False");
         template.Open();
         mine.Open();
         template.BackupDatabase(mine);
+    }
+
+    /// <summary>Closes what the program keeps open of this file, as its end would. Of this one alone: other classes are at work on theirs.</summary>
+    public static void Close(IDbContextFactory<AppDbContext> contexts)
+    {
+        ArgumentNullException.ThrowIfNull(contexts);
+        using var db = contexts.CreateDbContext();
+        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
     }
 
     protected override async Task<string?> CreateAsync()
@@ -27,7 +37,7 @@ public sealed class SqliteDatabase : TestDatabase
 
     protected override Task DropAsync()
     {
-        SqliteConnection.ClearAllPools();
+        Close(Contexts);
         foreach (var end in new[] { "", "-wal", "-shm", ".lock" })
         {
             File.Delete(_file + end);

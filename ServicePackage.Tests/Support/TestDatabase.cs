@@ -51,8 +51,8 @@ public abstract class TestDatabase : IAsyncLifetime
     {
         if (_provider is not null)
         {
-            await _provider.DisposeAsync();
             await DropAsync();
+            await _provider.DisposeAsync();
         }
 
         GC.SuppressFinalize(this);

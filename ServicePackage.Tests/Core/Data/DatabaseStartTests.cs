@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -10,7 +9,8 @@ namespace ServicePackage.Tests.Core.Data;
 public sealed class DatabaseStartTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("servicepackage-start-").FullName;
-    private readonly List<ServiceProvider> _processes = [];
+    private readonly List<ServiceProvider> _data = [];
+    private readonly List<DatabaseStart> _processes = [];
 
     private string File => Path.Combine(_folder, "town.db");
 
@@ -18,8 +18,9 @@ public sealed class DatabaseStartTests : IDisposable
 
     public void Dispose()
     {
-        _processes.ForEach(p => p.Dispose());
-        SqliteConnection.ClearAllPools();
+        _processes.ForEach(p => p.Dispose()); // a lock that outlives its file would meet another test's: the file's number is given again
+        Close();
+        _data.ForEach(d => d.Dispose());
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -51,12 +52,11 @@ public sealed class DatabaseStartTests : IDisposable
             await ln.WaitForExitAsync(Cancellation);
         }
 
-        Assert.Equal("DatabaseInUse", (await new DatabaseStart(Contexts(link)).PrepareAsync(Cancellation)).Refusal?.Code);
+        Assert.Equal("DatabaseInUse", (await Process(link).PrepareAsync(Cancellation)).Refusal?.Code);
 
         first.Dispose();
-        SqliteConnection.ClearAllPools(); // they end with their process
-        using var second = new DatabaseStart(Contexts(link));
-        Assert.True((await second.PrepareAsync(Cancellation)).Done);
+        Close();
+        Assert.True((await Process(link).PrepareAsync(Cancellation)).Done);
         Assert.Equal("DatabaseInUse", (await Process().PrepareAsync(Cancellation)).Refusal?.Code);
     }
 
@@ -66,7 +66,7 @@ public sealed class DatabaseStartTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Links are told apart by the file's device and number, which only Linux gives.");
         using var first = Process();
         await first.PrepareAsync(Cancellation);
-        SqliteConnection.ClearAllPools();
+        Close();
         System.IO.File.Copy(File, File + ".new");
         System.IO.File.Move(File + ".new", File, overwrite: true);
 
@@ -78,7 +78,7 @@ public sealed class DatabaseStartTests : IDisposable
             await ln.WaitForExitAsync(Cancellation);
         }
 
-        Assert.Equal("DatabaseInUse", (await new DatabaseStart(Contexts(link)).PrepareAsync(Cancellation)).Refusal?.Code);
+        Assert.Equal("DatabaseInUse", (await Process(link).PrepareAsync(Cancellation)).Refusal?.Code);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class DatabaseStartTests : IDisposable
             await process.PrepareAsync(Cancellation);
         }
 
-        SqliteConnection.ClearAllPools();
+        Close();
         await using (var stream = new FileStream(File, FileMode.Open))
         {
             stream.Seek(2 * 4096, SeekOrigin.Begin);
@@ -145,12 +145,20 @@ public sealed class DatabaseStartTests : IDisposable
         Assert.Equal(["20261123173919_Initial"], await left.Database.GetAppliedMigrationsAsync(Cancellation));
     }
 
-    private DatabaseStart Process() => new(Contexts());
+    private DatabaseStart Process(string? path = null)
+    {
+        var process = new DatabaseStart(Contexts(path));
+        _processes.Add(process);
+        return process;
+    }
+
+    /// <summary>Connections end with their process.</summary>
+    private void Close() => _data.ForEach(d => SqliteDatabase.Close(d.GetRequiredService<IDbContextFactory<AppDbContext>>()));
 
     private IDbContextFactory<AppDbContext> Contexts(string? path = null)
     {
         var provider = new ServiceCollection().AddData($"Data Source={path ?? File}").BuildServiceProvider();
-        _processes.Add(provider);
+        _data.Add(provider);
         return provider.GetRequiredService<IDbContextFactory<AppDbContext>>();
     }
 }
