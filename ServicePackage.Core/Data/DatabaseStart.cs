@@ -141,7 +141,14 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> contexts) : ID
             await connection.OpenAsync(cancellation);
             await using var check = connection.CreateCommand();
             check.CommandText = "PRAGMA quick_check(1)";
-            return await check.ExecuteScalarAsync(cancellation) is "ok";
+            if (await check.ExecuteScalarAsync(cancellation) is not "ok")
+            {
+                return false;
+            }
+
+            check.CommandText = "PRAGMA journal_mode=WAL"; // a copy made by other means is none, and the read-only look that comes next cannot make it one
+            await check.ExecuteNonQueryAsync(cancellation);
+            return true;
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
         {

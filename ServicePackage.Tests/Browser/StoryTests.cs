@@ -71,10 +71,10 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await Expect(enterprise.Locator(".steps .present")).ToHaveTextAsync("办理中");
         await VisitAsync(officer, number);
         await GiveAsync(officer, "报送进展", ("办理进展", "已约排水公司现场踏勘。"));
-        await AskAsync(officer, "提问与答复");
+        await AskAsync(officer, "答复企业");
         await officer.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^内容 必填$") }).FillAsync("内部：预算需报分管领导。");
         await officer.GetByLabel("仅内部可见").CheckAsync();
-        await PressAsync(officer, "提问与答复");
+        await PressAsync(officer, "内部留言");
         await Expect(officer.Locator(".timeline")).ToContainTextAsync("预算需报分管领导");
         await Expect(officer.Locator(".moves")).ToContainTextAsync("尚有协办任务未完成");
         var supporter = await OpenAsync(Addresses.Inbox, Supporter);

@@ -82,6 +82,19 @@ public sealed class DatabaseStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Prepare_OfACopyMadeByOtherMeans_TakesIt()
+    {
+        await Process().PrepareAsync(Cancellation);
+        var copy = Path.Combine(_folder, "copy.db");
+        await using (var db = Contexts().CreateDbContext())
+        {
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", Cancellation); // no WAL file any more
+        }
+
+        Assert.True((await Process(copy).PrepareAsync(Cancellation)).Done);
+    }
+
+    [Fact]
     public async Task Prepare_WhenTheFileIsNoDatabase_IsRefusedAndLeavesItAsItIs()
     {
         var content = new byte[8192];

@@ -69,6 +69,41 @@ public sealed class StorageTests(ProductionTown production, SqliteDatabase datab
     }
 
     [Fact]
+    public async Task SmallDisk_FilledToItsLastByte_IsReadFromAllTheSame()
+    {
+        using var disk = SmallDisk.Mount();
+        var (person, name) = Person();
+        await using (var db = Town.Look())
+        {
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {Path.Combine(disk.Folder, "town.db")}", Cancellation);
+        }
+
+        _program = production.With(database, _ => { })
+            .WithWebHostBuilder(host => host.UseSetting("ConnectionStrings:ServicePackage", $"Data Source={Path.Combine(disk.Folder, "town.db")}"));
+        using var client = await SignedInAsync(name);
+        await using (var db = await _program.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(Cancellation))
+        {
+            await SeenLongAgoAsync(db, person);
+        }
+
+        disk.Fill();
+
+        using var page = await client.GetAsync("/notices", Cancellation);
+        using var ready = await client.GetAsync("/health/ready", Cancellation);
+        using var other = ProductionTown.ClientOf(_program);
+        using var signIn = await ProductionTown.SignInAsync(other, name, WebTown.Password, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal("Unhealthy: not writable (DiskFull)", await ready.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains("服务器存储空间已满或不可写", await signIn.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+
+        disk.Clear();
+        using var then = await ProductionTown.SignInAsync(other, name, WebTown.Password, Cancellation);
+        Assert.Equal(HttpStatusCode.Redirect, then.StatusCode);
+        await _program.DisposeAsync();
+    }
+
+    [Fact]
     public async Task FullDisk_LetsPeopleSignOut()
     {
         var (_, name) = Person();
@@ -181,9 +216,11 @@ public sealed class StorageTests(ProductionTown production, SqliteDatabase datab
     private async Task SeenLongAgoAsync(Caller person)
     {
         await using var db = Town.Look();
-        await db.Sessions.Where(s => s.AccountId == person.AccountId)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-2)), Cancellation);
+        await SeenLongAgoAsync(db, person);
     }
+
+    private static Task SeenLongAgoAsync(AppDbContext db, Caller person) => db.Sessions.Where(s => s.AccountId == person.AccountId)
+        .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-2)), Cancellation);
 
     private async Task<long> TopicAsync()
     {

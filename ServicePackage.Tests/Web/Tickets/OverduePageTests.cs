@@ -105,7 +105,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
         await leader.Find("tr.group input").ChangeAsync(true);
 
         Assert.Equal("已选2件", leader.Find(".pick-bar [role=status]").TextContent);
-        Assert.Equal(["催办", "督办", "提问与答复"], leader.FindAll(".pick-bar button.button").Select(b => b.TextContent));
+        Assert.Equal(["催办", "督办", "答复企业"], leader.FindAll(".pick-bar button.button").Select(b => b.TextContent));
         Assert.Equal(2, leader.FindAll("tr.picked").Count);
         await leader.Find("thead input").ChangeAsync(false);
         Assert.Empty(leader.FindAll(".pick-bar"));
@@ -201,7 +201,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
 
         var row = Row(await OpenAsync<OverduePage>(Dispatcher, Own()), number);
 
-        Assert.Equal(["催办", "督办", "提问与答复"], row.QuerySelectorAll(".menu-item").Select(b => b.TextContent));
+        Assert.Equal(["催办", "督办", "答复企业"], row.QuerySelectorAll(".menu-item").Select(b => b.TextContent));
     }
 
     [Fact]
