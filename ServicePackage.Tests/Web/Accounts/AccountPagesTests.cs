@@ -71,7 +71,7 @@ public sealed class AccountPagesTests(SqliteDatabase database) : ScreenTests(dat
         await page.Find("form").SubmitAsync();
 
         Assert.Equal(
-            ["用户名只能使用汉字、字母、数字和 . _ - @，不能有空格。", "请填写姓名。", "密码至少12个字，现有6个字。"], Findings(page));
+            ["用户名只能使用汉字、字母、数字和 . _ - @，不能有空格。", "请填写姓名。", "密码至少12个字符，现有6个字符。"], Findings(page));
         Assert.Equal("有 空格", Field(page, "用户名").GetAttribute("value"));
     }
 
