@@ -75,8 +75,10 @@ public static class TownRegistration
         .AddSingleton<IRoom, AccountRoom>()
         .AddSingleton<IRoom, EnterpriseRoom>()
         .AddSingleton<IRoom, ButlerRoom>()
+        .AddSingleton<IRoom, ButlerRecords>()
         .AddSingleton<IRoom, TicketRoom>()
-        .AddSingleton<IRoom, BoardRoom>();
+        .AddSingleton<IRoom, BoardRoom>()
+        .AddSingleton<IRoom, DemoRoom>();
 
     private static void AddAttachments(this IServiceCollection services) => services.AddSettings<AttachmentSettings>().AddSingleton<AttachmentService>();
 
@@ -84,6 +86,7 @@ public static class TownRegistration
     {
         services.AddSingleton<HistorySealer>();
         services.AddSingleton<HistoryVerifier>();
+        services.AddSingleton<HistorySearch>();
     }
 
     private static void AddAccounts(this IServiceCollection services)

@@ -29,6 +29,7 @@ public static class Addresses
     public const string NewAccount = "/accounts/new";
     public const string Calendar = "/calendar";
     public const string Jobs = "/jobs";
+    public const string History = "/history";
     public const string Notices = "/notices";
     public const string NoticesByMail = "/notices/mail";
     public const string Attachments = "/attachments";

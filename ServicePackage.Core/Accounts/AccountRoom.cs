@@ -1,9 +1,10 @@
+using ServicePackage.Core.History;
 using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Accounts;
 
 /// <summary>What the accounts' room gives to the house.</summary>
-public sealed class AccountRoom : IDoors, IJobs
+public sealed class AccountRoom : IDoors, IJobs, IRecords
 {
     /// <inheritdoc/>
     public IReadOnlyList<Door> Doors { get; } = [AccountDoors.Accounts];
@@ -11,4 +12,11 @@ public sealed class AccountRoom : IDoors, IJobs
     /// <inheritdoc/>
     public IReadOnlyList<Job> Jobs { get; } =
         [Job.Of<SessionService>("SessionSweep", 5, TimeSpan.FromDays(1), (sessions, asOf, cancellation) => sessions.SweepAsync(asOf, cancellation), onRealTime: true)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordedKind> Recorded { get; } =
+    [
+        new NamedKind(nameof(Account), op => op.Db.Users.Select(a => new RecordedName { Id = a.Id, Name = a.DisplayName }),
+            "Create", "SetPosts", "Disable", "Enable", "ResetPassword", "ChangePassword", "EndSession", "EndSessions"),
+    ];
 }

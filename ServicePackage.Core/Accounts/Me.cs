@@ -48,6 +48,9 @@ public sealed record Me(
     /// <summary>Administers accounts.</summary>
     public bool IsAdministrator => Holds(PostKind.Administrator);
 
+    /// <summary>Reads the audit log with its values.</summary>
+    public bool IsAuditor => Holds(PostKind.Auditor);
+
     /// <summary>Works in a unit, department or economic city that handles demands.</summary>
     public bool IsUnit => Posts.Any(p => p.OrganisationKind.Handles());
 

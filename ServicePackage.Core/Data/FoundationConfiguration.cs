@@ -17,6 +17,9 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEnt
         builder.Property(h => h.PreviousHash).HasMaxLength(64);
         builder.HasIndex(h => new { h.Subject, h.SubjectId, h.Sequence }).IsUnique();
         builder.HasIndex(h => h.At);
+        builder.HasIndex(h => new { h.AccountId, h.At });
+        builder.HasIndex(h => new { h.Subject, h.At });
+        builder.HasIndex(h => new { h.Act, h.At });
         builder.HasIndex(h => h.SealSequence);
     }
 }

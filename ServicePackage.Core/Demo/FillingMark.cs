@@ -12,7 +12,7 @@ internal sealed class FillingMark : IHistoried
 
     public const string ClockMoved = "MoveClock";
 
-    private const string Name = "DemoTown";
+    public const string Name = "DemoTown";
 
     string IHistoried.Subject => Name;
 

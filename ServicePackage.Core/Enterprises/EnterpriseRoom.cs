@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
@@ -7,13 +8,20 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>What the enterprises' room gives to the house.</summary>
-public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges
+public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new EnterpriseSubject()];
 
     /// <inheritdoc/>
     public IReadOnlyList<Door> Doors { get; } = [EnterpriseDoors.Enterprises, EnterpriseDoors.OwnEnterprise];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordedKind> Recorded { get; } =
+    [
+        new NamedKind(nameof(Enterprise), op => op.Db.Enterprises.Select(e => new RecordedName { Id = e.Id, Name = e.Name }),
+            "Create", "ChangeContact", "CorrectCreditCode", "LeaveRoster", "RejoinRoster", ContactPersonAccess.Look),
+    ];
 
     /// <summary>Found by name as it is read, by credit code, and by the contact person's telephone where that is open to the reader.</summary>
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)

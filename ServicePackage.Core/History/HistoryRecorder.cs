@@ -22,6 +22,9 @@ public sealed record HistoryNote(IHistoried Subject, string Act, object? Content
 /// </summary>
 public sealed class HistoryRecorder
 {
+    /// <summary>The act of values that changed without one of their own.</summary>
+    public const string Change = "Change";
+
     /// <summary>How content and changes are written: compact, Chinese as it is.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.General)
     {
@@ -91,7 +94,7 @@ public sealed class HistoryRecorder
                     Sequence = ++sequence,
                     At = at,
                     AccountId = accountId,
-                    Act = note?.Act ?? "Change",
+                    Act = note?.Act ?? Change,
                     Internal = note?.Internal ?? false,
                     Content = JsonSerializer.Serialize(note?.Content ?? new object(), Json),
                     Changes = isLast ? JsonSerializer.Serialize(changes, Json) : "[]",

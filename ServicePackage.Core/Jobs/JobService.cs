@@ -29,8 +29,8 @@ public sealed record FailedItemView(long Id, string Job, string Kind, string Nam
 /// <summary>The jobs as the administrator sees them.</summary>
 public sealed class JobService(OperationRunner operations, Timetable timetable)
 {
-    private const string RunNow = "RunNow";
-    private const string TryAgain = "TryAgain";
+    internal const string RunNow = "RunNow";
+    internal const string TryAgain = "TryAgain";
 
     /// <summary>Every job with its last run. NotFound for anybody but an administrator.</summary>
     public Task<Outcome<IReadOnlyList<JobView>>> ListAsync(Caller caller, CancellationToken cancellation = default) =>

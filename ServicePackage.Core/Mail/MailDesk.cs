@@ -27,7 +27,7 @@ public sealed class MailDesk(OperationRunner operations, IOptions<MailSettings> 
     /// <summary>How many failed mails are shown one by one.</summary>
     public const int MostShown = 20;
 
-    private const string SendFailedAgain = "SendFailedAgain";
+    internal const string SendFailedAgain = "SendFailedAgain";
 
     /// <summary>What waits and what failed. NotFound for anybody but an administrator.</summary>
     public Task<Outcome<MailState>> ReadAsync(Caller caller, CancellationToken cancellation = default) =>

@@ -1,9 +1,11 @@
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Mail;
 
 /// <summary>What the mail's room gives to the house.</summary>
-public sealed class MailRoom : IJobs
+public sealed class MailRoom : IJobs, IRecords
 {
     /// <summary>Sends what waits in the outbox.</summary>
     public static Job Sweep { get; } =
@@ -11,4 +13,7 @@ public sealed class MailRoom : IJobs
 
     /// <inheritdoc/>
     public IReadOnlyList<Job> Jobs { get; } = [Sweep];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordedKind> Recorded { get; } = [new RecordedKind(nameof(Account), "ChooseMail"), new RecordedKind(nameof(Job), MailDesk.SendFailedAgain)];
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
@@ -8,13 +9,20 @@ using ServicePackage.Core.Words;
 namespace ServicePackage.Core.Organisations;
 
 /// <summary>What the organisations' room gives to the house.</summary>
-public sealed class OrganisationRoom : ISubjects, IDoors, IFinds, IContactPoints, IOrganisationDuties
+public sealed class OrganisationRoom : ISubjects, IDoors, IFinds, IContactPoints, IOrganisationDuties, IRecords
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new OrganisationSubject()];
 
     /// <inheritdoc/>
     public IReadOnlyList<Door> Doors { get; } = [OrganisationDoors.Organisations];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordedKind> Recorded { get; } =
+    [
+        new NamedKind(nameof(Organisation), op => op.Db.Organisations.Select(o => new RecordedName { Id = o.Id, Name = o.Name }),
+            "Create", "Disable", "Enable", Successors.Merge, "TakeOver"),
+    ];
 
     /// <summary>The organisations are few: they are read whole and compared as the reader writes.</summary>
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)

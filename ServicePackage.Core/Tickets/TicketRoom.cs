@@ -1,18 +1,21 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets.Demo;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
 public sealed class TicketRoom(MomentSource moments)
-    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds, IContactNeed, IEnterpriseTies
+    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds, IContactNeed, IEnterpriseTies, IRecords
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
@@ -20,6 +23,14 @@ public sealed class TicketRoom(MomentSource moments)
     /// <inheritdoc/>
     public IReadOnlyList<Door> Doors { get; } =
         [TicketDoors.Dispatch, TicketDoors.Overdue, TicketDoors.Inbox, TicketDoors.Tickets, TicketDoors.NewTicket, TicketDoors.Calendar];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordedKind> Recorded { get; } =
+    [
+        new RecordedTicket(),
+        new NamedKind(nameof(CalendarYear), op => op.Db.CalendarYears.Select(y => new RecordedName { Id = y.Year, Name = y.Year.ToString(CultureInfo.InvariantCulture) }),
+            CalendarSeeder.Seed, CalendarAmendment.Amend, CalendarAmendment.Import),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<Job> Jobs { get; } = [Sweep];

@@ -9,6 +9,8 @@ namespace ServicePackage.Core.WorkingTime;
 /// </summary>
 public sealed class CalendarSeeder(OperationRunner runner, TownClock clock)
 {
+    internal const string Seed = "Seed";
+
     /// <summary>Fills an empty calendar; does nothing otherwise, nor when another process has just done so.</summary>
     public Task SeedAsync(CancellationToken cancellation = default) =>
         runner.ActAsSystemAsync(clock.Now, async operation =>
@@ -23,7 +25,7 @@ public sealed class CalendarSeeder(OperationRunner runner, TownClock clock)
                 var year = new CalendarYear();
                 year.Take(input);
                 operation.Db.CalendarYears.Add(year);
-                operation.Note(year, "Seed");
+                operation.Note(year, Seed);
             }
         }, cancellation);
 }

@@ -46,7 +46,7 @@ public sealed partial class TextTests
 
     /// <summary>Other keys made at run time: not over an enum, or with a general text where a member has none of its own.</summary>
     private static readonly string[] NotOverEnums =
-        ["ClockKind.", "COM", "ColumnHelp.", "Confirm.", "Door.", "Form.", "Group.", "History.", "Job.", "Level.", "LPT", "Mail.Open.", "Merge.", "Merged.", "Move.", "MoveBy.", "Moved.", "Nav.", "None.", "Notice.", "NoticeLevel.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
+        ["Act.", "ClockKind.", "COM", "ColumnHelp.", "Confirm.", "Door.", "Form.", "Group.", "History.", "Job.", "Kind.", "Level.", "LPT", "Mail.Open.", "Merge.", "Merged.", "Move.", "MoveBy.", "Moved.", "Nav.", "None.", "Notice.", "NoticeLevel.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
 
     private static readonly Type[] CoreTypes = typeof(AppDbContext).Assembly.GetTypes();
 

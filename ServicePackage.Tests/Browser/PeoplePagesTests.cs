@@ -22,11 +22,14 @@ public sealed class PeoplePagesTests(WebTown web) : BrowserTests(web), IClassFix
         var (administrator, dispatcher, enterprise) = ATown();
         var unit = Town.Unit();
         Town.Liaison(unit);
+        using var db = Town.Look();
+        var (auditor, entry) = (Town.Auditor(), db.History.First().Id); // the calendar's, which is seeded as the program starts
         (string Address, ServicePackage.Core.Operations.Caller Person)[] pages =
         [
             ("/organisations", administrator), ("/organisations/new", administrator), ("/organisations/import", administrator), ($"/organisations/{unit.Id}", administrator), ($"/organisations/{unit.Id}?edit=facts", administrator),
             ("/accounts", administrator), ("/accounts/new", administrator), ($"/accounts/{dispatcher.AccountId}", administrator), ($"/accounts/{dispatcher.AccountId}?edit=posts", administrator),
             ($"/accounts/{dispatcher.AccountId}?edit=password", administrator), ($"/accounts/new?enterprise={enterprise.Id}", administrator),
+            ("/history", auditor), ("/history", administrator), ($"/history?entry={entry}", auditor), ("/history?thing=zzz", auditor),
             ("/enterprises", dispatcher), ("/enterprises/new", dispatcher), ("/enterprises/import", dispatcher), ($"/enterprises/{enterprise.Id}", dispatcher), ($"/enterprises/{enterprise.Id}?edit=facts", dispatcher),
             ($"/enterprises/{enterprise.Id}?edit=butler", dispatcher), ($"/enterprises/{enterprise.Id}?edit=roster", dispatcher),
         ];

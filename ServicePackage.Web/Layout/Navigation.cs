@@ -5,6 +5,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Rooms;
@@ -38,6 +39,7 @@ public static class Navigation
         new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, AccountDoors.Accounts),
         new("Calendar", Addresses.Calendar, Icons.Material.Outlined.CalendarMonth, TicketDoors.Calendar),
         new("Jobs", Addresses.Jobs, Icons.Material.Outlined.Schedule, JobDoors.Jobs),
+        new("History", Addresses.History, Icons.Material.Outlined.ManageSearch, HistoryDoors.History),
         new("Notices", Addresses.Notices, Icons.Material.Outlined.NotificationsNone),
     ];
 

@@ -191,6 +191,11 @@ public static class Visits
         new("calendar", Addresses.Calendar, "dispatcher", _ => Addresses.Calendar),
         new("calendar-edit", Addresses.Calendar, "dispatcher", _ => Addresses.CalendarOf(2027)) { Town = Towns.Full, Open = page => OpenAsync(page, ".page-acts button.main", "main .form-sheet") },
         new("jobs", Addresses.Jobs, "admin", _ => Addresses.Jobs),
+        new("history-auditor", Addresses.History, "auditor", _ => Addresses.History),
+        new("history-administrator", Addresses.History, "admin", _ => Addresses.History),
+        new("history-open", Addresses.History, "auditor", _ => $"{Addresses.History}?kind=Enterprise&act=Create") { Town = Towns.Full, Open = page => OpenAsync(page, ".history-list .row-open", ".history-values") },
+        new("history-people", Addresses.History, "auditor", _ => Addresses.History) { Town = Towns.Full, Open = page => OpenAsync(page, ".history-who summary", ".history-who .pick[open] .pick-list a:nth-of-type(3)") },
+        new("history-none", Addresses.History, "auditor", _ => $"{Addresses.History}?thing=zzz") { Town = Towns.Full },
     ];
 
     /// <summary>Clicks without asking whether the button can be reached: some are drawn on one width alone.</summary>

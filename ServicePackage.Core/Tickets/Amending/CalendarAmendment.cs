@@ -36,6 +36,8 @@ public sealed partial class CalendarAmendment(
     TownClock clock,
     ILogger<CalendarAmendment> logger)
 {
+    internal const string Amend = "Amend";
+    internal const string Import = "Import";
     private const int Attempts = 5;
 
     /// <summary>The open clocks that saving this year would move; nothing is written. Refuses all but the Centre, and a year that cannot be true.</summary>
@@ -79,7 +81,7 @@ public sealed partial class CalendarAmendment(
                 await CalendarSource.LockAsync(op.Db, cancellation);
                 var present = await op.Db.CalendarYears.Where(y => y.Year == input.Year).Select(y => y.Version).FirstOrDefaultAsync(cancellation);
                 staleCopy = present != version;
-                return staleCopy ? Refusal.Stale : await AmendAsync(op, "Amend", [input], cancellation);
+                return staleCopy ? Refusal.Stale : await AmendAsync(op, Amend, [input], cancellation);
             }, cancellation);
             if (outcome.Refusal?.Code != Refusal.Stale.Code || staleCopy || attempt == Attempts)
             {
@@ -107,7 +109,7 @@ public sealed partial class CalendarAmendment(
             var done = await operations.ActAsSystemAsync(clock.Now, async op =>
             {
                 await CalendarSource.LockAsync(op.Db, cancellation);
-                amended = await AmendAsync(op, "Import", inputs, cancellation);
+                amended = await AmendAsync(op, Import, inputs, cancellation);
             }, cancellation);
             if (done)
             {

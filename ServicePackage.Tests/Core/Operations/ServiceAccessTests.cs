@@ -9,6 +9,7 @@ using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
@@ -41,7 +42,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
     private sealed record Act(string Expected, Func<Stage, Caller, Task<(Refusal? Refusal, bool Empty)>> CallAsync);
 
-    private sealed record Stage(IServiceProvider Services, string Number, int Version, long TicketId, long ClockId, long EnterpriseId, long UnitId, Caller Other, Guid File, Guid OthersFile, long NoticeId)
+    private sealed record Stage(IServiceProvider Services, string Number, int Version, long TicketId, long ClockId, long EnterpriseId, long UnitId, Caller Other, Guid File, Guid OthersFile, long NoticeId, long EntryId)
     {
         public static Guid New => Guid.NewGuid();
     }
@@ -158,6 +159,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["TicketPageService.ChoicesAsync, a reassignment's"] = Of<TicketPageService, MoveChoices>("x0xx0x++x000", (s, t, c) => s.ChoicesAsync(c, t.Number, Move.Reassign)),
         ["TicketService.MakeAsync, a comment"] = Of<TicketService, Moved>("+0++0++++000", (s, t, c) => s.MakeAsync(c, Stage.New, t.Number, t.Version, Move.Comment, new MoveInput())),
         ["TicketService.MakeAsync, a reassignment"] = Of<TicketService, Moved>("x0xx0x++x000", (s, t, c) => s.MakeAsync(c, Stage.New, t.Number, t.Version, Move.Reassign, new MoveInput())),
+        ["HistorySearch.SearchAsync"] = Of<HistorySearch, HistoryFound>("000000000++0", (s, t, c) => s.SearchAsync(c, new HistoryFilter())),
+        ["HistorySearch.PeopleAsync"] = Of<HistorySearch, IReadOnlyList<HistoryPerson>>("000000000++0", (s, t, c) => s.PeopleAsync(c, "")),
+        ["HistorySearch.GetAsync"] = Of<HistorySearch, HistoryDetails>("0000000000+0", (s, t, c) => s.GetAsync(c, t.EntryId)),
         ["FindService.FindAsync"] = Of<FindService, IReadOnlyList<FoundRow>>("+e++e++++eee", (s, t, c) => s.FindAsync(c, "积水")),
         ["DemoClock.MoveAsync"] = Of<DemoClock, DateTime>("000000000000", (s, t, c) => s.MoveAsync(c, Stage.New, DemoStep.NextWorkingDay)), // this is no demo
     };
@@ -292,7 +296,13 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             db.Notices.Add(notice);
             db.Attachments.AddRange(file, others);
         });
-        return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id), people.ConvertAll(Town.SignedIn));
+        return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id)), people.ConvertAll(Town.SignedIn));
+    }
+
+    private long EntryOf(long ticketId)
+    {
+        using var db = Town.Look();
+        return db.History.First(h => h.Subject == nameof(Ticket) && h.SubjectId == ticketId).Id;
     }
 
     private Notice Told(Caller who, long ticketId) =>

@@ -38,6 +38,10 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
         Assert.Equal(["Home", "Tickets", "NewTicket", "OwnEnterprise", "Notices"], await RailAsync(Town.EnterpriseUser(Town.Enterprise())));
 
     [Fact]
+    public async Task Rail_OfAnAuditor_HasTheAuditLog() =>
+        Assert.Equal(["Home", "Organisations", "History", "Notices"], await RailAsync(Town.Auditor()));
+
+    [Fact]
     public async Task Rail_OfWhoeverHoldsNoPost_HasNoDemands() =>
         Assert.Equal(["Home", "Organisations", "Notices"], await RailAsync(Town.Stranger()));
 

@@ -9,6 +9,7 @@ using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
@@ -44,6 +45,7 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new TicketBatch(Tickets));
         _browser.Services.AddSingleton(Town.Feed);
         _browser.Services.AddSingleton(new EnterpriseService(Town.Runner));
+        _browser.Services.AddSingleton(new HistorySearch(Town.Runner, Town.House));
         _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(Notices);
         _browser.Services.AddSingleton(new BoardService(Town.Runner, Moments, new Unchanging<ContactSettings>()));

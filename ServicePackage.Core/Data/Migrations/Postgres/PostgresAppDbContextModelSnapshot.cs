@@ -573,6 +573,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     b.HasIndex("SealSequence");
 
+                    b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("Act", "At");
+
+                    b.HasIndex("Subject", "At");
+
                     b.HasIndex("Subject", "SubjectId", "Sequence")
                         .IsUnique();
 

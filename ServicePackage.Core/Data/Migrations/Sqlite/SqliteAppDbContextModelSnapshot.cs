@@ -549,6 +549,12 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("SealSequence");
 
+                    b.HasIndex("AccountId", "At");
+
+                    b.HasIndex("Act", "At");
+
+                    b.HasIndex("Subject", "At");
+
                     b.HasIndex("Subject", "SubjectId", "Sequence")
                         .IsUnique();
 
