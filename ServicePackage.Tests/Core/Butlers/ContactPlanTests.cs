@@ -1,3 +1,4 @@
+using System.Globalization;
 using ServicePackage.Core.Butlers;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
 
@@ -41,5 +42,5 @@ public sealed class ContactPlanTests
         Assert.Equal(code, ContactPlan.RefuseDay(Day(day), Day("2026-03-02"), Calendar)?.Code);
 
     private static IEnumerable<string> Spread(string first, int perDay, int count, params string[] taken) =>
-        ContactPlan.Spread(Calendar, Day(first), perDay, count, taken.Select(Day)).Select(d => d.ToString("yyyy-MM-dd"));
+        ContactPlan.Spread(Calendar, Day(first), perDay, count, taken.Select(Day)).Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
