@@ -124,6 +124,7 @@ public static class TownRegistration
             .AddSingleton<EnterpriseService>()
             .AddSingleton<ButlerService>()
             .AddSingleton<ContactService>()
+            .AddSingleton<ContactBatch>()
             .AddSingleton<BoardService>()
             .AddSingleton<AccountSessions>()
             .AddSingleton<OrganisationMerge>()

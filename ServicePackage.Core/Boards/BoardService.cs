@@ -162,6 +162,8 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             Clock = shown?.Clock,
             ClockNumber = shown?.Number ?? "",
             Lamp = missed ? Lamp.Breached : worst?.Clock.Lamp ?? Lamp.Normal,
+            LampClock = missed ? null : worst?.Clock,
+            LampNumber = missed ? "" : worst?.Number ?? "",
             IsContactMissed = missed,
             DaysSinceContact = last is { } day ? moment.Day.DayNumber - day.DayNumber : null,
             ContactBy = contactBy,

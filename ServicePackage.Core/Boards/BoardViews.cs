@@ -1,6 +1,7 @@
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Boards;
 
@@ -92,8 +93,14 @@ public sealed record BoardCard
 
     public string ClockNumber { get; init; } = "";
 
-    /// <summary>The lamp of the worst open clock; normal without one.</summary>
+    /// <summary>The lamp of the worst open clock; red where a contact was missed, normal without either.</summary>
     public required Lamp Lamp { get; init; }
+
+    /// <summary>The clock whose lamp it is; null where a missed contact lights it, or nothing does.</summary>
+    public ClockView? LampClock { get; init; }
+
+    /// <summary>The demand of that clock.</summary>
+    public string LampNumber { get; init; } = "";
 
     /// <summary>Whether a planned contact, or one due by the cadence, was not held by its day.</summary>
     public required bool IsContactMissed { get; init; }
@@ -114,6 +121,9 @@ public sealed record BoardCard
 
     /// <summary>The column the card stands in.</summary>
     public BoardColumn Column => Facts.Column;
+
+    /// <summary>Whether a contact is still to be planned: on the roster, and none is planned.</summary>
+    public bool AwaitsPlan => Plan is null && Facts.OnRoster;
 }
 
 /// <summary>A due day on a card.</summary>
@@ -128,7 +138,12 @@ public sealed record CardDue(string Number, ClockKind Kind, DateOnly Day, Lamp L
 /// <param name="Total">How many there are without the filter.</param>
 /// <param name="Cities">The economic cities to filter by.</param>
 /// <param name="Month">The month of those cards, where one was asked for.</param>
-public sealed record Board(IReadOnlyList<BoardCard> Cards, int Total, IReadOnlyList<CityChoice> Cities, BoardMonth? Month = null);
+public sealed record Board(IReadOnlyList<BoardCard> Cards, int Total, IReadOnlyList<CityChoice> Cities, BoardMonth? Month = null)
+{
+    /// <summary>Those of some cards whose contact is still to be planned, the longest without contact first.</summary>
+    public static IReadOnlyList<BoardCard> ToPlan(IEnumerable<BoardCard> cards) =>
+        [.. cards.Where(c => c.AwaitsPlan).OrderByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => c.ContactBy).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];
+}
 
 /// <summary>Who last changed something about an enterprise.</summary>
 /// <param name="EnterpriseId">The enterprise.</param>

@@ -46,6 +46,15 @@ public static class ContactRules
     /// <summary>How far back a contact can be entered, and how far ahead planned (days).</summary>
     public const int Reach = 366;
 
+    /// <summary>How many contacts a working day are proposed where many are planned together.</summary>
+    public const int UsualPerDay = 4;
+
+    /// <summary>The most contacts a working day.</summary>
+    public const int MostPerDay = 20;
+
+    /// <summary>The most enterprises whose contacts are planned together.</summary>
+    public const int MostAtOnce = 300;
+
     /// <summary>
     /// The contacts a reader sees: the Centre and the town leaders all; otherwise those of the enterprises of the reader's economic city and
     /// of those the reader is the butler of. Never the enterprise itself: what was said is the town's own note.

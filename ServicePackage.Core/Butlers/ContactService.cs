@@ -59,20 +59,9 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
             }
 
             var day = input.Day!.Value;
-            if (day < op.Today)
+            if (ContactPlan.RefuseDay(day, op.Today, await calendars.CurrentAsync(op.Db)) is { } unfit)
             {
-                return new Refusal("Contact.DayPast", day) { Field = nameof(input.Day) };
-            }
-
-            if (day.DayNumber - op.Today.DayNumber > ContactRules.Reach)
-            {
-                return new Refusal("Contact.TooFarAhead", ContactRules.Reach) { Field = nameof(input.Day) };
-            }
-
-            var calendar = await calendars.CurrentAsync(op.Db);
-            if (!calendar.IsWorkingDay(day))
-            {
-                return new Refusal("Contact.RestDay", day, calendar.Add(day, 0)) { Field = nameof(input.Day) };
+                return unfit with { Field = nameof(input.Day) };
             }
 
             var (plan, stale) = await PlanAsync(op, enterprise, input.PlanId, input.PlanVersion);

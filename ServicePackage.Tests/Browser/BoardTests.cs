@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -213,6 +214,104 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
         await Expect(CardIn(page, BoardColumn.UnderWay, _quiet)).ToBeVisibleAsync();
         await using var db = Town.Look();
         Assert.Equal(TicketState.InProgress, await db.Tickets.Where(t => t.Number == number).Select(t => t.State).SingleAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task PlanMany_ByKeyboardFromTheList_NamesWhoWasRefused_AndKeepsThemSelected()
+    {
+        var others = new[] { "上海泰琢轴承制造有限公司", "上海晟朴电气有限公司" }.Select(n => Served(n)).ToList();
+        var page = await OpenAsync($"{Addresses.Board}?view=list", _butler);
+        await page.GetByLabel("选择本页全部").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Expect(page.Locator(".board-picks [role=status]")).ToHaveTextAsync("已选3家");
+        await page.Locator(".board-picks .button").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#plan-title")).ToBeFocusedAsync();
+        await Expect(page.Locator(".plan-day")).ToHaveCountAsync(3);
+
+        await page.Keyboard.PressAsync("Escape"); // nothing is filled in yet
+        await Expect(page.Locator(".plan-panel")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".board-picks .button")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".plan-day")).ToHaveCountAsync(3);
+        await page.Locator(".plan-panel input[type=radio]:checked").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Escape"); // what somebody has begun to fill stays
+        await Expect(page.GetByLabel("线上联系")).ToBeCheckedAsync();
+        await Contacts.PlanContactAsync(_dispatcher, Guid.NewGuid(), new PlanContactInput { EnterpriseId = _quiet.Id, Way = ContactWay.Telephone, Day = Town.Clock.Today });
+        await page.GetByRole(AriaRole.Button, new() { Name = "安排3家" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator("#plan-title")).ToBeFocusedAsync();
+        await Expect(page.Locator(".plan-results")).ToContainTextAsync("已安排2家。");
+        await Expect(page.Locator(".plan-refused li")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".plan-refused li")).ToContainTextAsync($"{_quiet.Name} 该企业已由");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".board-picks [role=status]")).ToHaveTextAsync("已选1家");
+        await Expect(page.GetByLabel($"选择“{_quiet.Name}”")).ToBeCheckedAsync();
+        foreach (var other in others)
+        {
+            await Expect(page.Locator("tr").Filter(new() { HasText = other.Name }).Locator("td.col-next")).ToContainTextAsync("线上联系");
+        }
+    }
+
+    [Fact]
+    public async Task Cards_AreOfOneHeight_AndEachColumnScrollsUnderItsHead()
+    {
+        await FullAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            Served($"上海平稳企业{i}有限公司");
+        }
+
+        foreach (var (language, width) in new[] { (Languages.Chinese, 1440), (Languages.English, 1440), (Languages.English, 1280), (Languages.Chinese, 1024), (Languages.English, 820), (Languages.Chinese, 390) })
+        {
+            var page = await OpenAsync(Addresses.Board, _butler, language, width: width);
+            await Expect(page.Locator(".card")).ToHaveCountAsync(18);
+            var heights = await page.Locator(".card").EvaluateAllAsync<double[]>("cards => [...new Set(cards.map(c => c.getBoundingClientRect().height))]");
+            Assert.Single(heights);
+        }
+
+        var wide = await OpenAsync(Addresses.Board, _butler);
+        Assert.Equal(0, await wide.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight")); // the board ends with the window
+        await Column(wide, BoardColumn.AtEase).Locator(".card").Last.ScrollIntoViewIfNeededAsync();
+        await Expect(Column(wide, BoardColumn.AtEase).Locator("h2")).ToBeInViewportAsync();
+        await Column(wide, BoardColumn.AtEase).Locator(".card").Last.FocusAsync();
+        await wide.Keyboard.PressAsync("Enter");
+        await Expect(wide.Locator("[role=menuitem]").Last).ToBeInViewportAsync(); // a column does not cut the menu
+    }
+
+    [Theory]
+    [InlineData(Languages.Chinese, false, 1440)]
+    [InlineData(Languages.English, true, 1280)]
+    [InlineData(Languages.Chinese, true, 1024)]
+    [InlineData(Languages.English, false, 820)]
+    [InlineData(Languages.Chinese, false, 390)]
+    [InlineData(Languages.English, true, 390)]
+    public async Task PlanMany_InEachLanguageThemeAndWidth_FitsAndIsAccessible(string language, bool dark, int width)
+    {
+        await FullAsync();
+        for (var i = 0; i < (width < 600 ? 3 : 30); i++)
+        {
+            Served($"上海平稳企业{i:00}有限公司");
+        }
+
+        var look = $"{width}-{language}-{(dark ? "dark" : "light")}";
+        var page = await OpenAsync(Addresses.Board, _butler, language, dark, width);
+        await LookAsync(page, $"many-board-{look}");
+        await ShowAsync(page, $"{Addresses.Board}?view=list");
+        await page.Locator("[data-row-pick]").First.CheckAsync();
+        await LookAsync(page, $"many-list-{look}");
+        await page.Locator("#plan-many").ClickAsync();
+        await Expect(page.Locator(".plan-day").First).ToBeVisibleAsync();
+        await page.Locator(".plan-in input").Nth(1).UncheckAsync();
+        await page.Locator(".plan-day").Nth(1).FillAsync(Town.Clock.Today.AddDays(-3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.Locator(".plan-day").Nth(1).BlurAsync();
+        await Expect(page.Locator(".plan-why")).ToHaveCountAsync(1);
+        await LookAsync(page, $"many-panel-{look}");
+        await page.Locator(".plan-panel button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".plan-refused li")).ToHaveCountAsync(1);
+        await LookAsync(page, $"many-result-{look}");
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new TicketList(Town.Runner, moments));
         _browser.Services.AddSingleton(new TicketPageService(Town.Runner, moments));
         _browser.Services.AddSingleton(new BoardService(Town.Runner, moments, new Unchanging<ContactSettings>()));
-        _browser.Services.AddSingleton(new ContactService(Town.Runner, calendar, new Unchanging<ContactSettings>()));
+        var contacts = new ContactService(Town.Runner, calendar, new Unchanging<ContactSettings>());
+        _browser.Services.AddSingleton(contacts);
+        _browser.Services.AddSingleton(new ContactBatch(Town.Runner, calendar, contacts));
         _browser.JSInterop.Mode = JSRuntimeMode.Loose;
         _browser.Renderer.SetRendererInfo(new RendererInfo("Server", true));
         Navigation.OnNotFound += (_, _) => NotFound = true;

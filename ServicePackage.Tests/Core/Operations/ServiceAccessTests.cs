@@ -81,6 +81,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["ButlerService.AssignAsync"] = Of<ButlerService, Nothing>("x0xx0x++x+00", (s, t, c) => s.AssignAsync(c, Stage.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
         ["ButlerService.HandOverAsync"] = Of<ButlerService, Nothing>("x0xx0x++xx00", (s, t, c) => s.HandOverAsync(c, Stage.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
         ["ButlerService.HandOverAllAsync"] = Of<ButlerService, int>("00xxxx++xxxx", (s, t, c) => s.HandOverAllAsync(c, Stage.New, new CaseloadInput { FromAccountId = t.Other.AccountId })),
+        ["ContactBatch.ProposeAsync"] = Of<ContactBatch, ContactProposal>("++++++++++++", (s, t, c) => s.ProposeAsync(c, new SpreadContactsInput())),
         ["ContactService.OfAsync"] = Of<ContactService, IReadOnlyList<ContactView>>("e0+e0++++e00", (s, t, c) => s.OfAsync(c, t.EnterpriseId)),
         ["ContactService.KeepsAsync"] = Of<ContactService, bool>("+0++0+++++00", (s, t, c) => s.KeepsAsync(c, t.EnterpriseId)),
         ["ContactService.PlanContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.PlanContactAsync(c, Stage.New, new PlanContactInput { EnterpriseId = t.EnterpriseId })),

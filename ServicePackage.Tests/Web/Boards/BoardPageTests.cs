@@ -36,9 +36,111 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         var page = await OpenAsync<BoardPage>(_butler, Addresses.Board);
 
         Assert.Equal(["待我处理 0", "待评价 0", "待联系 1", "办理中 0", "平稳 1"], page.FindAll(".board-column h2").Select(h => $"{h.ChildNodes[0].TextContent.Trim()} {h.QuerySelector(".number")!.TextContent}"));
-        Assert.Contains("应于2025年12月1日前联系", Card(page, BoardColumn.Contact, _due).TextContent, StringComparison.Ordinal);
-        Assert.Contains("下次联系不晚于4月1日", Card(page, BoardColumn.AtEase, _quiet).TextContent, StringComparison.Ordinal);
+        Assert.Contains("应于2025年12月1日前，已超期", Card(page, BoardColumn.Contact, _due).TextContent, StringComparison.Ordinal);
+        Assert.Contains("不晚于4月1日", Card(page, BoardColumn.AtEase, _quiet).TextContent, StringComparison.Ordinal);
         Assert.Contains("服务2家企业", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cards_HaveTheSameLines_WhateverWaits()
+    {
+        var page = await OpenAsync<BoardPage>(_butler, Addresses.Board);
+
+        Assert.Equal(["上海睿汐软件有限公司", "■超期 联系已逾期", "联系企业", "应于2025年12月1日前，已超期尚未联系", "街镇 在办0件"], Lines(Card(page, BoardColumn.Contact, _due)));
+        Assert.Equal(["上海菁禾精密机械有限公司", "●正常 无在计时限", "定期联系", "不晚于4月1日尚未联系", "街镇 在办0件"], Lines(Card(page, BoardColumn.AtEase, _quiet)));
+        Assert.Equal("上海睿汐软件有限公司", Card(page, BoardColumn.Contact, _due).QuerySelector(".card-name")!.GetAttribute("title"));
+
+        await PlanAsync(_butler);
+        page = await OpenAsync<BoardPage>(_butler, Addresses.Board);
+        Assert.Equal(["按计划电话联系", "3月2日尚未联系"], Lines(Card(page, BoardColumn.Contact, _quiet))[2..4]);
+    }
+
+    [Fact]
+    public async Task PlanMany_OpensWithThoseWithoutAPlan_TheLongestWithoutContactFirst_AndProposesWorkingDays()
+    {
+        var (seen, planned) = (Served("上海铂驰物流科技有限公司"), Served("上海晟朴电气有限公司"));
+        await RecordAsync(_butler, _quiet, daysAgo: 40);
+        await RecordAsync(_butler, seen, daysAgo: 5);
+        await PlanAsync(_butler, planned);
+        var page = await OpenAsync<BoardPage>(_butler, Addresses.Board);
+
+        await Act(page, "批量安排联系").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal(
+            [(_due.Name, "周二", "2026-03-03"), (_quiet.Name, "周二", "2026-03-03"), (seen.Name, "周二", "2026-03-03")], Proposed(page)));
+        Assert.Equal(("2026-03-03", "4"), (Field(page, "开始日期").GetAttribute("value"), Field(page, "每个工作日").GetAttribute("value")));
+
+        await Field(page, "每个工作日").ChangeAsync(new() { Value = "1" });
+        await Field(page, "开始日期").ChangeAsync(new() { Value = "2026-03-05" });
+        page.WaitForAssertion(() => Assert.Equal(["2026-03-05", "2026-03-06", "2026-03-09"], Proposed(page).Select(p => p.Day))); // Thursday, Friday, Monday
+        Assert.StartsWith("共3家，3月5日至3月9日", page.Find(".plan-preview .hint").TextContent, StringComparison.Ordinal);
+
+        await page.FindAll(".plan-in input")[0].ChangeAsync(new() { Value = false });
+        page.WaitForAssertion(() => Assert.Equal([(_quiet.Name, "2026-03-05"), (seen.Name, "2026-03-06")], Proposed(page).Select(p => (p.Name, p.Day))));
+        await page.FindAll(".plan-day")[0].ChangeAsync(new() { Value = "2026-03-08" });
+        page.WaitForAssertion(() => Assert.Equal("2026年3月8日是休息日，请选择工作日，例如2026年3月9日。", page.Find(".plan-why .field-error").TextContent));
+        await page.FindAll(".plan-in input")[1].ChangeAsync(new() { Value = false });
+        await page.FindAll(".plan-in input")[2].ChangeAsync(new() { Value = false });
+        await page.Find(".plan-panel form").SubmitAsync();
+        Assert.Equal(["请至少选择一家企业。"], Findings(page));
+        Assert.Empty(page.FindAll(".plan-results"));
+    }
+
+    [Fact]
+    public async Task PlanMany_WhenOneIsRefused_PlansTheOthers_NamesIt_AndKeepsItSelected()
+    {
+        var visited = Served("上海铂驰物流科技有限公司");
+        var page = await OpenAsync<BoardPage>(_butler, $"{Addresses.Board}?view=list");
+        foreach (var box in new[] { $"选择“{_quiet.Name}”", $"选择“{_due.Name}”", $"选择“{visited.Name}”" })
+        {
+            await page.Find($"input[aria-label='{box}']").ChangeAsync(new() { Value = true });
+        }
+
+        Assert.Equal("已选3家", page.Find(".board-picks [role=status]").TextContent);
+        await page.Find(".board-picks .button").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal(3, Proposed(page).Count));
+        await PlanAsync(Town.Dispatcher()); // meanwhile, for the first
+        await RecordAsync(Town.TownLeader(), visited, daysAgo: 0, ContactWay.Visit);
+
+        await page.Find(".plan-panel input[type=radio][value=Visit]").ChangeAsync(new() { Value = "Visit" });
+        await page.Find(".plan-panel form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("已安排1家。 2家未能安排，仍为已选：", page.Find(".plan-results").TextContent));
+        var refused = page.FindAll(".plan-refused li").Select(l => l.TextContent).ToList();
+        Assert.Contains(refused, r => r.StartsWith(_quiet.Name, StringComparison.Ordinal) && r.EndsWith("如需调整请改期。", StringComparison.Ordinal));
+        Assert.Contains(refused, r => r.StartsWith(visited.Name, StringComparison.Ordinal) && r.Contains("已于2026年3月2日走访过该企业", StringComparison.Ordinal));
+        Assert.Contains("3月3日 上门走访", page.FindAll("td.col-next").Select(c => c.TextContent)); // the one that was done
+        Assert.Equal(2, page.FindAll("tbody input:checked").Count);
+
+        await Act(page, "再次安排这些企业").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal(2, Proposed(page).Count));
+        await page.Find(".plan-why .choice input").ChangeAsync(new() { Value = true });
+        await page.FindAll(".plan-row").Single(r => r.TextContent.Contains(_quiet.Name, StringComparison.Ordinal)).QuerySelector(".plan-in input")!.ChangeAsync(new() { Value = false });
+        await page.Find(".plan-panel form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("已安排1家。", page.Find(".plan-results").TextContent.Trim()));
+        await Act(page, "关闭").ClickAsync();
+        Assert.Empty(page.FindAll(".plan-panel"));
+        Assert.Empty(page.FindAll(".board-picks"));
+    }
+
+    [Fact]
+    public async Task PlanMany_WhenAllArePlanned_SaysSo_AndNamesThoseOfASelectionItLeavesOut()
+    {
+        await PlanAsync(_butler);
+        await PlanAsync(_butler, _due);
+        var page = await OpenAsync<BoardPage>(_butler, $"{Addresses.Board}?view=list");
+
+        await Act(page, "批量安排联系").ClickAsync();
+        Assert.Contains("没有可安排的企业", page.Find(".plan-panel .hint").TextContent, StringComparison.Ordinal);
+        await Act(page, "关闭").ClickAsync();
+
+        var free = Served("上海铂驰物流科技有限公司");
+        page = await OpenAsync<BoardPage>(_butler, $"{Addresses.Board}?view=list");
+        await page.Find("input[aria-label='选择本页全部']").ChangeAsync(new() { Value = true });
+        await page.Find(".board-picks .button").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal([free.Name], Proposed(page).Select(p => p.Name)));
+        Assert.StartsWith("另有2家已有联系安排或已退出名单，未列入：", page.Find(".plan-panel .hint").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +223,7 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         await page.Find("#near-visit").ChangeAsync(new() { Value = true });
         await page.Find(".board-panel form").SubmitAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("按计划3月2日上门走访", Card(page, BoardColumn.Contact, _quiet).TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("按计划上门走访", Card(page, BoardColumn.Contact, _quiet).TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -266,6 +368,13 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
     private static IElement Card(IRenderedComponent<BoardPage> page, BoardColumn column, Enterprise enterprise) =>
         page.Find($".board-column[data-column={column}] .card[data-card='{enterprise.Id}']");
 
+    private static List<string> Lines(IElement card) =>
+        [.. card.QuerySelectorAll(".card-name, .card-line").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+
+    private static List<(string Name, string Weekday, string Day)> Proposed(IRenderedComponent<BoardPage> page) =>
+        [.. page.FindAll(".plan-row:not(.plan-out)").Select(r =>
+            (r.QuerySelector(".plan-name")!.TextContent, r.QuerySelector(".plan-weekday")!.TextContent, r.QuerySelector(".plan-day")!.GetAttribute("value") ?? ""))];
+
     private static string Why(IRenderedComponent<BoardPage> page, BoardColumn column) => Column(page, column).QuerySelector(".column-why")!.TextContent;
 
     private Enterprise Served(string name)
@@ -277,19 +386,22 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
 
     private ContactService Contacts => new(Town.Runner, new CalendarSource(), new Unchanging<ContactSettings>());
 
-    private async Task PlanAsync(Caller who) => Assert.True((await Contacts.PlanContactAsync(who, Guid.NewGuid(), new PlanContactInput
+    private async Task PlanAsync(Caller who, Enterprise? enterprise = null) => Assert.True((await Contacts.PlanContactAsync(who, Guid.NewGuid(), new PlanContactInput
     {
-        EnterpriseId = _quiet.Id,
+        EnterpriseId = (enterprise ?? _quiet).Id,
         Way = ContactWay.Telephone,
         Day = Town.Clock.Today,
     })).Done);
 
-    private async Task VisitAsync(Caller who) => Assert.True((await Contacts.RecordContactAsync(who, Guid.NewGuid(), new RecordContactInput
-    {
-        EnterpriseId = _quiet.Id,
-        Way = ContactWay.Visit,
-        When = TownTime.Local(Town.Clock.Now),
-        WithWhom = "陈晓明",
-        Said = "走访。",
-    })).Done);
+    private Task VisitAsync(Caller who) => RecordAsync(who, _quiet, 0, ContactWay.Visit);
+
+    private async Task RecordAsync(Caller who, Enterprise enterprise, int daysAgo, ContactWay way = ContactWay.Telephone) =>
+        Assert.True((await Contacts.RecordContactAsync(who, Guid.NewGuid(), new RecordContactInput
+        {
+            EnterpriseId = enterprise.Id,
+            Way = way,
+            When = TownTime.Local(Town.Clock.Now).AddDays(-daysAgo),
+            WithWhom = "陈晓明",
+            Said = "走访。",
+        })).Done);
 }

@@ -55,15 +55,27 @@ export function attach(root) {
       }
     }
   });
-  // A menu that the window's lower edge would cut opens upwards where there is more room.
-  root.addEventListener('focusin', event => {
-    const menu = event.target.closest('[role=menu]');
-    if (!menu || menu.contains(event.relatedTarget)) return;
-    const { top, bottom, height } = menu.getBoundingClientRect();
+  // A column scrolls and would cut the menu: it stands in the window, under its button or, where there is more room, above it.
+  const place = () => {
+    const menu = root.querySelector('[role=menu]');
+    if (!menu) return;
+    const button = menu.closest('.card').querySelector('.card-menu').getBoundingClientRect();
     const bar = document.querySelector('.bar').getBoundingClientRect().bottom;
-    if (bottom > innerHeight && top - height > bar && getComputedStyle(menu).position !== 'fixed') menu.dataset.up = '';
-    menu.scrollIntoView({ block: 'nearest' });
-  });
+    const { offsetWidth: width, offsetHeight: height } = menu;
+    const below = button.bottom + 4 + height <= innerHeight - 8 || innerHeight - button.bottom >= button.top - bar;
+    menu.style.left = `${Math.max(8, Math.min(button.right - width, innerWidth - width - 8))}px`;
+    menu.style.top = `${Math.max(bar + 8, below ? Math.min(button.bottom + 4, innerHeight - height - 8) : button.top - 4 - height)}px`;
+  };
+  new MutationObserver(place).observe(root, { childList: true, subtree: true });
+  root.addEventListener('scroll', place, true);
+  // The board ends with the window, wherever what stands above lets it begin.
+  const fit = () => {
+    place();
+    root.style.setProperty('--board-top', `${Math.round(root.getBoundingClientRect().top + scrollY)}px`);
+  };
+  const around = new ResizeObserver(() => root.isConnected ? fit() : around.disconnect());
+  around.observe(root.parentElement);
+  fit();
   const elsewhere = event => {
     if (!root.isConnected) document.removeEventListener('click', elsewhere);
     else if (event.isTrusted && !event.target.closest?.('.card-menu, [role=menu]')) openMenu()?.click();

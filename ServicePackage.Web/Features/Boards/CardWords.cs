@@ -26,6 +26,53 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         };
     }
 
+    /// <summary>What its lamp is about: the clock that lights it, a contact that was missed, or that nothing runs.</summary>
+    public string Reason(BoardCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.LampClock?.Name ?? texts[card.IsContactMissed ? "Reason.ContactMissed" : "Reason.Nothing"];
+    }
+
+    /// <summary>The same with the demand, in full.</summary>
+    public string ReasonInFull(BoardCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.LampClock is { } clock ? texts["Clock.Of", clock.Name, card.LampNumber] : Reason(card);
+    }
+
+    /// <summary>The next step in a few words, where its lamp stands above and <see cref="When"/> under it; <see cref="Need"/> says it in full.</summary>
+    public string Step(BoardCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card switch
+        {
+            { Need: CardNeed.HoldPlanned or CardNeed.Nothing, Plan: { } plan } => texts["Step.Planned", Wording.Name(plan.Way)],
+            { Need: CardNeed.Handle } => texts["Step.Handle", card.ClockNumber],
+            { Need: CardNeed.Contact } => texts["Step.Contact"],
+            { Need: CardNeed.Nothing } => texts["Step.Regular"],
+            _ => texts[$"Need.{card.Need}"],
+        };
+    }
+
+    /// <summary>How long ago the last contact was.</summary>
+    public string Since(BoardCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.DaysSinceContact switch { null => texts["Card.Never"], 0 => texts["Card.Today"], var ago => texts["Card.Days", ago] };
+    }
+
+    /// <summary>When that step is due where no clock says it: the day of the planned contact, or the last one for a contact by the cadence.</summary>
+    public string When(BoardCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card switch
+        {
+            { Plan: { } plan } => texts[plan.Day < days.Today ? "When.PlanMissed" : "When.Planned", days.Day(plan.Day)],
+            { Facts.OnRoster: false } => texts["When.OffRoster"],
+            _ => texts[card.ContactBy < days.Today ? "When.ByLate" : "When.By", days.Day(card.ContactBy)],
+        };
+    }
+
     /// <summary>Whether the contact it needs is past its day.</summary>
     public static bool IsLate(BoardCard card)
     {
