@@ -77,6 +77,7 @@ public static class Visits
         Opened("board-panel", async page => await OpenAsync(page, ".card-name", "#panel-facts")),
         Opened("board-menu", async page => await OpenAsync(page, ".card-menu", ".board-menu")),
         Opened("board-plan", page => BoardFormAsync(page, 0)),
+        Opened("board-plan-many", page => OpenAsync(page, "#plan-many", ".plan-panel .form-acts")),
         Opened("board-record", page => BoardFormAsync(page, 1)),
     ];
 
