@@ -34,6 +34,7 @@ public static class NoticeWording
         {
             ["Asked", var clock] when Wording.Find($"ClockKind.{clock}") is { } name => name,
             ["Moved" or "Yours", var move] when Wording.Find($"Move.{move}") is { } name => name,
+            ["Moved", ..] => Wording.Text("NoticeMatter.Moved"),
             ["Level", var level, ..] when Wording.Find($"NoticeLevel.{level}") is { } name => name,
             _ => Wording.Text("NoticeMatter.Other"),
         };

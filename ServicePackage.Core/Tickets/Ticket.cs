@@ -180,6 +180,9 @@ public sealed partial class Ticket : ISearched
 
     /// <summary>The open clock of a kind, if any.</summary>
     public TicketClock? OpenClock(ClockKind kind) => Clocks.Find(c => c.Open && c.Kind == kind);
+
+    /// <summary>When the lead unit received the demand (UTC): of dispatch, return decision, reassignment or reopening the last; null while no unit has it.</summary>
+    public DateTime? ReceivedAt => Clocks.Where(c => c.Kind is ClockKind.Review or ClockKind.Handling && c.UnitId == LeadUnitId).Max(c => (DateTime?)c.StartedAt);
 }
 
 /// <summary>What demands are about; the town keeps the list.</summary>

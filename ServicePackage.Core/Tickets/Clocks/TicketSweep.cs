@@ -64,6 +64,7 @@ public sealed class TicketSweep(
             await TicketLock.TakeAsync(op.Db, ticketId, cancellation);
             var ticket = await op.Db.Tickets.Include(t => t.Enterprise).Include(t => t.Tasks).AsSingleQuery().FirstAsync(t => t.Id == ticketId, cancellation);
             await TicketAccess.FillAsync(op.Db, ticket, cancellation);
+            var before = WorkInHand.Of(ticket);
             var passed = ticket.LetTimePass(moment);
             if (passed.Count == 0)
             {
@@ -72,11 +73,16 @@ public sealed class TicketSweep(
 
             var gone = await EndedClocks.SettleAsync(op, ticket, cancellation);
             await op.SaveAsync(cancellation); // clocks just started get their keys
-            var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation);
+            var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation, before);
             var districtLeader = passed.Any(p => p.Level == Levels.DistrictLeader) ? await DistrictLeaderAsync(op, ticket, cancellation) : null;
             foreach (var one in passed)
             {
                 Tell(op, ticket, one, book, districtLeader, moment);
+            }
+
+            if (passed.LastOrDefault(p => p.SystemMove is not null)?.SystemMove is { } last)
+            {
+                await before.TellLosersAsync(op, ticket, new MoveTold(last, "", moment.Now, moment.Limits.ReopenWithinDays), book, cancellation);
             }
 
             NoticeAsking.SettleNew(op, gone); // a level told late, of a clock that has ended since

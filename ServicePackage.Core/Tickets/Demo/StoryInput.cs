@@ -39,6 +39,7 @@ internal sealed class StoryInput(Stage stage)
         Agreed = step.Agreed,
         CarryTasks = step.Carry,
         Course = step.Course,
+        EndReason = step.Move == Move.End ? EndReason.OffRoster : null,
         Rating = step.Rating,
         Marks = step.Marks,
         WithWhom = step.Whom,

@@ -11,6 +11,19 @@ internal static class Guards
     /// <summary>The unit named as final keeps the demand.</summary>
     public static readonly Guard NotFinalUnit = new("FinalUnit", (t, _) => !t.FinalUnit);
 
+    /// <summary>A unit applies for return within the first working days after it received the demand; later the Centre reassigns.</summary>
+    public static readonly Guard ReturnInTime = new("ReturnTooLate",
+        (t, a) => t.ReceivedAt is not { } at || a.Moment.Now <= a.Moment.CloseOf(a.Moment.Calendar.Add(TownTime.DayOf(at), a.Moment.Limits.ReturnWithin)))
+    {
+        Names = a => [a.Moment.Limits.ReturnWithin],
+    };
+
+    /// <summary>An approval is accepted with its statutory date.</summary>
+    public static readonly Guard IsApproval = new("NoApproval", (t, _) => t.Type == TicketType.Approval);
+
+    /// <summary>All but approvals are accepted without a date.</summary>
+    public static readonly Guard IsNoApproval = new("Approval", (t, _) => t.Type != TicketType.Approval);
+
     /// <summary>After repeated hand-backs only the Centre's lead decides.</summary>
     public static readonly Guard LeadDecidesAfterHandBacks = new("LeadMustDecide",
         (t, a) => !t.NamesFinalUnit(a.Moment.Limits) || a.Who.HasFlag(Relation.CentreLead));
@@ -112,6 +125,12 @@ internal static class Guards
     /// <summary>A day given to somebody has not passed, and still has a close of business ahead.</summary>
     public static readonly Guard DayAhead = new("DayPast", (_, a) => a.Given.Day is null || a.Given.Day >= a.Moment.EarliestDay);
 
+    /// <summary>A statutory date lies no further ahead than the law's own periods.</summary>
+    public static readonly Guard StatutoryDayNear = Near(limits => limits.StatutoryWithinDays);
+
+    /// <summary>The legal date of proceedings lies no further ahead than proceedings last.</summary>
+    public static readonly Guard LegalDayNear = Near(limits => limits.LegalWithinDays);
+
     /// <summary>A promise or an improvement lies ahead.</summary>
     public static readonly Guard SecondDayAhead = new("DayPast", (_, a) => a.Given.SecondDay is null || a.Given.SecondDay >= a.Moment.Day);
 
@@ -122,4 +141,10 @@ internal static class Guards
     /// <summary>The contact follows the bad rating.</summary>
     public static readonly Guard AfterRating = new("BeforeRating",
         (t, a) => a.Given.When is not { } when || t.RatedAt is not { } rated || DateOnly.FromDateTime(when) >= TownTime.DayOf(rated));
+
+    private static Guard Near(Func<ProcedureSettings, int> within) =>
+        new("DayTooFar", (_, a) => a.Given.Day is null || a.Given.Day <= a.Moment.Day.AddDays(within(a.Moment.Limits)))
+        {
+            Names = a => [a.Moment.Day.AddDays(within(a.Moment.Limits)), within(a.Moment.Limits)],
+        };
 }

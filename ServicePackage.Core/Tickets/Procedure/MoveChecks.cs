@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.WorkingTime;
@@ -19,7 +20,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
 
     /// <summary>Null when all that is referred to can be used; otherwise the refusal, with its field.</summary>
     public async Task<Refusal?> RefuseAsync() =>
-        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout() ?? RefuseNoMark() ?? await RefuseSecondReminderAsync();
+        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout() ?? RefuseNoMark() ?? RefuseEndOnRoster() ?? await RefuseSecondReminderAsync();
 
     private async Task<Refusal?> RefuseUnitsAsync()
     {
@@ -97,9 +98,14 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
         }
 
         var number = given.OtherNumber.Trim();
-        var other = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.Number == number && t.Id != ticket.Id).Select(t => (long?)t.Id).FirstOrDefaultAsync(cancellation);
-        (given.OtherNumber, given.AboutId) = (number, other);
-        return other is null ? new Refusal("OtherNumberUnknown", number) { Field = nameof(MoveInput.OtherNumber) } : null;
+        var other = await op.Db.Tickets.VisibleTo(op.Actor, op.Db)
+            .Where(t => t.Number == number && t.Id != ticket.Id && t.EnterpriseId == ticket.EnterpriseId)
+            .Select(t => new { t.Id, t.State, t.ClosedAs })
+            .FirstOrDefaultAsync(cancellation);
+        (given.OtherNumber, given.AboutId) = (number, other?.Id);
+        return other is null ? new Refusal("OtherNumberUnknown", number) { Field = nameof(MoveInput.OtherNumber) }
+            : other.State == TicketState.Withdrawn || other.ClosedAs is ClosedAs.NotAccepted or ClosedAs.Duplicate or ClosedAs.Ended ? new Refusal("OtherNumberUnhandled", number) { Field = nameof(MoveInput.OtherNumber) }
+            : null;
     }
 
     private async Task<Refusal?> RefuseScanAsync()
@@ -117,6 +123,12 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
     private Refusal? RefuseNoMark() =>
         rule.Takes(Field.Marks) && given.Marks == Marks.None && ticket.Marks == Marks.None
             ? new Refusal("NotChosen", MoveFields.NameOf(rule.Move, Field.Marks)) { Field = nameof(MoveInput.Marks) }
+            : null;
+
+    /// <summary>Who is ended for having left the roster has left it.</summary>
+    private Refusal? RefuseEndOnRoster() =>
+        given.EndReason == EndReason.OffRoster && EnterpriseScopes.IsOnRoster.Holds(ticket.Enterprise, op.Today)
+            ? new Refusal("StillOnRoster", ticket.Enterprise.Name) { Field = nameof(MoveInput.EndReason) }
             : null;
 
     /// <summary>A demand is reminded of once a day unless the second time is meant.</summary>

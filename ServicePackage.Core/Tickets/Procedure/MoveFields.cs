@@ -56,6 +56,7 @@ public static class MoveFields
         new(Field.About, nameof(MoveInput.AboutId), FieldControl.About),
         new(Field.Type, nameof(MoveInput.Type), FieldControl.Choice),
         new(Field.Agreed, nameof(MoveInput.Agreed), FieldControl.Decision),
+        new(Field.EndReason, nameof(MoveInput.EndReason), FieldControl.Choice),
         new(Field.Course, nameof(MoveInput.Course), FieldControl.Choice),
         new(Field.Rating, nameof(MoveInput.Rating), FieldControl.Rating),
         new(Field.Body, nameof(MoveInput.Body), FieldControl.Line, 100) { Beside = Field.Level },
@@ -93,11 +94,11 @@ public static class MoveFields
     /// A copy with only the fields that the move asks for, given what is filled in: whatever else a page sent, such as the unit chosen before
     /// another course was, is neither looked at nor kept.
     /// </summary>
-    public static MoveInput Only(this MoveInput given, MoveRule rule, TicketType type)
+    public static MoveInput Only(this MoveInput given, MoveRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         var kept = new MoveInput();
-        foreach (var need in MoveNeeds.Of(rule, type, given))
+        foreach (var need in MoveNeeds.Of(rule, given))
         {
             Of(need.Field).Copy(given, kept);
         }

@@ -56,6 +56,9 @@ public sealed class MoveInput
     /// <summary>The course after a repeated "not done".</summary>
     public Course? Course { get; set; }
 
+    /// <summary>Why the demand is ended.</summary>
+    public EndReason? EndReason { get; set; }
+
     public RatingLevel? Rating { get; set; }
 
     /// <summary>What the demand stands for.</summary>
@@ -145,6 +148,9 @@ public enum Field
 
     /// <summary><see cref="MoveInput.Course"/>.</summary>
     Course,
+
+    /// <summary><see cref="MoveInput.EndReason"/>.</summary>
+    EndReason,
 
     /// <summary><see cref="MoveInput.Rating"/>.</summary>
     Rating,

@@ -8,15 +8,12 @@ public static class MoveNeeds
 {
     /// <summary>The fields to show and whether each is required, given what is filled in so far.</summary>
     /// <param name="rule">The row of the move.</param>
-    /// <param name="type">The demand's type; null where the move is made on several, and then must not go by the type.</param>
     /// <param name="given">What is filled in so far.</param>
-    public static IReadOnlyList<Need> Of(MoveRule rule, TicketType? type, MoveInput given) =>
-        [.. rule.Gives.Select(n => Refine(n, rule.Move, type, given)).OfType<Need>()];
+    public static IReadOnlyList<Need> Of(MoveRule rule, MoveInput given) =>
+        [.. rule.Gives.Select(n => Refine(n, rule.Move, given)).OfType<Need>()];
 
-    private static Need? Refine(Need need, Move move, TicketType? type, MoveInput given) => (move, need.Field) switch
+    private static Need? Refine(Need need, Move move, MoveInput given) => (move, need.Field) switch
     {
-        (Move.Accept, Field.Day or Field.Basis) =>
-            (type ?? throw new ArgumentNullException(nameof(type), "What accepting needs goes by the demand's type.")) == TicketType.Approval ? need with { Required = true } : null,
         (Move.ProposeType, Field.Day or Field.Basis) => given.Type == TicketType.Approval ? need with { Required = true } : null,
         (Move.Dispatch, Field.TaskText) => given.SupportingUnitIds.Count > 0 ? need with { Required = true } : null,
         (Move.DecideCourse, Field.Unit) => given.Course == Course.Redispatch ? need with { Required = true } : null,
@@ -33,11 +30,11 @@ public sealed class MoveInputValidator : AbstractValidator<MoveInput>
 {
     private static readonly DateOnly LastDay = new(2099, 12, 31);
 
-    /// <summary>The validator of one move on one demand.</summary>
-    public MoveInputValidator(MoveRule rule, TicketType? type, MoveInput given)
+    /// <summary>The validator of one move.</summary>
+    public MoveInputValidator(MoveRule rule, MoveInput given)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        foreach (var need in MoveNeeds.Of(rule, type, given))
+        foreach (var need in MoveNeeds.Of(rule, given))
         {
             var (field, name) = (MoveFields.Of(need.Field), MoveFields.NameOf(rule.Move, need.Field));
             switch (field.Control)

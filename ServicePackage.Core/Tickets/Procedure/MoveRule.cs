@@ -43,6 +43,9 @@ public sealed record MoveRule
 /// <param name="Allows">Whether the move may go ahead.</param>
 public sealed record Guard(string Code, Func<Ticket, MoveAct, bool> Allows)
 {
-    /// <summary>The refusal it gives.</summary>
-    public Refusal Refusal => new(Code);
+    /// <summary>What its sentence names.</summary>
+    public Func<MoveAct, object?[]> Names { get; init; } = _ => [];
+
+    /// <summary>The refusal it gives to this act.</summary>
+    public Refusal RefusalOf(MoveAct act) => new(Code, Names(act));
 }

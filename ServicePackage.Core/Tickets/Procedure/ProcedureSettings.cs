@@ -14,6 +14,9 @@ public sealed record ProcedureSettings : ISettings
 
     private const int MostTimes = 10;
 
+    /// <summary>No date given lies further ahead: ten years.</summary>
+    private const int LongestDate = 3660;
+
     private const int LongestReopening = 366;
 
     /// <inheritdoc/>
@@ -36,6 +39,15 @@ public sealed record ProcedureSettings : ISettings
 
     /// <summary>Hand-backs after which only the Centre's lead decides, naming a final unit.</summary>
     public int HandBacksBeforeLead { get; init; } = 2;
+
+    /// <summary>Working days after receipt in which a unit can apply for return; later it asks the Centre to reassign.</summary>
+    public int ReturnWithin { get; init; } = 3;
+
+    /// <summary>Calendar days ahead at which the statutory date of an approval lies at most.</summary>
+    public int StatutoryWithinDays { get; init; } = 365;
+
+    /// <summary>Calendar days ahead at which the legal date of proceedings lies at most.</summary>
+    public int LegalWithinDays { get; init; } = 730;
 
     /// <summary>"Not done" answers from which on the Centre decides the course.</summary>
     public int NotDoneBeforeCourse { get; init; } = 2;
@@ -76,6 +88,9 @@ public sealed record ProcedureSettings : ISettings
             .. LevelDays.Select(d => ($"{Section}:{nameof(LevelDays)}:{d.Key}", d.Value, 1, LongestLength)),
             ($"{Section}:{nameof(CentreRepliesAfter)}", CentreRepliesAfter, 0, LongestLength),
             ($"{Section}:{nameof(HandBacksBeforeLead)}", HandBacksBeforeLead, 1, MostTimes),
+            ($"{Section}:{nameof(ReturnWithin)}", ReturnWithin, 1, LongestLength),
+            ($"{Section}:{nameof(StatutoryWithinDays)}", StatutoryWithinDays, 1, LongestDate),
+            ($"{Section}:{nameof(LegalWithinDays)}", LegalWithinDays, 1, LongestDate),
             ($"{Section}:{nameof(NotDoneBeforeCourse)}", NotDoneBeforeCourse, 1, MostTimes),
             ($"{Section}:{nameof(ReopenWithinDays)}", ReopenWithinDays, 1, LongestReopening),
         ])

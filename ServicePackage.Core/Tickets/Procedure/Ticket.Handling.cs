@@ -87,7 +87,17 @@ public sealed partial class Ticket
         DropTypeProposal(act.Moment);
     }
 
-    internal void Extend(MoveAct act) => EachOpen(ClockKind.Handling, c => c.Extend(act.Given.Days!.Value, act.Moment));
+    /// <summary>The tasks that were due with the lead go along.</summary>
+    internal void Extend(MoveAct act)
+    {
+        var handling = OpenClock(ClockKind.Handling)!;
+        var before = handling.DueDay;
+        handling.Extend(act.Given.Days!.Value, act.Moment);
+        foreach (var task in Clocks.Where(c => c.Open && c.Kind == ClockKind.SupportingTask && c.DueDay == before))
+        {
+            task.HoldTo(handling.DueDay, act.Moment);
+        }
+    }
 
     internal void Complete(MoveAct act)
     {

@@ -30,8 +30,9 @@ public static class TicketProcedure
         // The Centre and the units: who has it.
         new() { Move = Move.Dispatch, From = [Raised], To = [Dispatched], Who = Centre, Gives = [Unit, May(SupportingUnits), May(TaskText), May(Text)], Guards = [Guards.LeadNotSupporting], Tells = [Recipient.LeadLiaison, Recipient.Supporting], Act = (t, a) => t.Dispatch(a) },
         new() { Move = Move.CloseUnopened, From = [Raised], To = [Closed], Who = Centre, Gives = [Text, May(OtherNumber)], Tells = [Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.CloseUnopened(a) },
-        new() { Move = Move.Accept, From = [Dispatched], To = [InProgress], Who = LeadUnit, Gives = [May(Person), May(Day), May(Basis)], Guards = [Guards.DayAhead], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.Accept(a) },
-        new() { Move = Move.ApplyForReturn, From = [Dispatched, InProgress], To = [ReturnRequested], Who = LeadUnit, Gives = [Text, May(Field.Attachments)], Guards = [Guards.ReturnOnce, Guards.NotFinalUnit, Guards.NoCourseOpen], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ApplyForReturn(a) },
+        new() { Move = Move.Accept, From = [Dispatched], To = [InProgress], Who = LeadUnit, Gives = [May(Person), Day, Basis], Guards = [Guards.IsApproval, Guards.DayAhead, Guards.StatutoryDayNear], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.Enterprise], Act = (t, a) => t.Accept(a) },
+        new() { Move = Move.Accept, From = [Dispatched], To = [InProgress], Who = LeadUnit, Gives = [May(Person)], Guards = [Guards.IsNoApproval], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.Accept(a) },
+        new() { Move = Move.ApplyForReturn, From = [Dispatched, InProgress], To = [ReturnRequested], Who = LeadUnit, Gives = [Text, May(Field.Attachments)], Guards = [Guards.ReturnOnce, Guards.NotFinalUnit, Guards.NoCourseOpen, Guards.ReturnInTime], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ApplyForReturn(a) },
         new() { Move = Move.DecideReturn, On = [Move.ApplyForReturn], From = [ReturnRequested], To = [Dispatched, InProgress], Who = Centre, Gives = [Unit, Text, May(CarryTasks)], Guards = [Guards.LeadDecidesAfterHandBacks], Tells = [Recipient.LeadLiaison, Recipient.LeadOfficer], Act = (t, a) => t.DecideReturn(a) },
         new() { Move = Move.Reassign, From = [Dispatched, InProgress], To = [Dispatched], Who = Centre, Gives = [Unit, Text, May(CarryTasks)], Guards = [Guards.OtherUnit], Tells = [Recipient.LeadLiaison], Act = (t, a) => t.Reassign(a) },
         new() { Move = Move.Reassign, From = [ReplyDue], Who = Centre, Gives = [Unit, Text], Guards = [Guards.OtherUnit, Guards.WindowClosed], Tells = [Recipient.LeadLiaison], Act = (t, a) => t.Reassign(a) },
@@ -50,9 +51,9 @@ public static class TicketProcedure
         new() { Move = Move.FinishTask, From = OpenStates, Who = SupportingUnit, Gives = [About, Text, May(Field.Attachments)], Guards = [Guards.OwnTaskIsOpen], Tells = [Recipient.LeadOfficer], Internal = true, Act = (t, a) => t.FinishTask(a) },
         new() { Move = Move.DeclineTask, From = OpenStates, Who = SupportingUnit, Gives = [About, Text], Guards = [Guards.OwnTaskIsOpen], Tells = [Recipient.Dispatcher, Recipient.LeadOfficer], Internal = true, Act = (t, a) => t.DeclineTask(a) },
         new() { Move = Move.WaiveTask, From = OpenStates, Who = LeadUnit | Centre, Gives = [About, Text], Guards = [Guards.TaskIsOpen], Tells = [Recipient.Supporting], Internal = true, Act = (t, a) => t.WaiveTask(a) },
-        new() { Move = Move.ProposeType, From = [Dispatched, InProgress], Who = LeadUnit, Gives = [Field.Type, Text, May(Day), May(Basis)], Guards = [Guards.NoTypeProposed, Guards.OtherType, Guards.DayAhead], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ProposeType(a) },
+        new() { Move = Move.ProposeType, From = [Dispatched, InProgress], Who = LeadUnit, Gives = [Field.Type, Text, May(Day), May(Basis)], Guards = [Guards.NoTypeProposed, Guards.OtherType, Guards.DayAhead, Guards.StatutoryDayNear], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ProposeType(a) },
         new() { Move = Move.DecideType, On = [Move.ProposeType], From = [Dispatched, InProgress], Who = Centre, Gives = [Agreed, Text], Guards = [Guards.TypeProposed], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.DecideType(a) },
-        new() { Move = Move.Extend, From = [InProgress], Who = Centre, Gives = [Field.Days, Text], Guards = [Guards.NotExtended, Guards.BeforeDue], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.Extend(a) },
+        new() { Move = Move.Extend, From = [InProgress], Who = Centre, Gives = [Field.Days, Text], Guards = [Guards.NotExtended, Guards.BeforeDue], Tells = [Recipient.LeadOfficer, Recipient.Supporting, Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.Extend(a) },
         new() { Move = Move.Complete, From = [InProgress], To = [AwaitingConfirmation], Who = LeadUnit, Gives = [Text, May(SecondDay), May(Field.Attachments)], Guards = [Guards.NoTaskOpen, Guards.NoCourseOpen, Guards.SecondDayAhead], Tells = [Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.Complete(a) },
         new() { Move = Move.ReportCannotBeMet, From = [InProgress], To = [ReplyDue], Who = LeadUnit, Gives = [Text, Basis, May(Field.Attachments)], Guards = [Guards.NoCourseOpen], Tells = [Recipient.Dispatcher, Recipient.FirstAsked], Internal = true, Act = (t, a) => t.ReportCannotBeMet(a) },
         new() { Move = Move.LetStand, On = [Move.ReportCannotBeMet], From = [ReplyDue], Who = Centre, Gives = [Text], Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.LetStand(a) },
@@ -76,12 +77,12 @@ public static class TicketProcedure
         new() { Move = Move.Reopen, On = [Move.Complete], From = [Closed], To = [InProgress], Who = Enterprise, Gives = [Text, May(Field.Attachments)], Guards = [Guards.WasDeemed, Guards.NotReopened, Guards.SoonEnough], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison, Recipient.FirstAsked], Act = (t, a) => t.Reopen(a) },
 
         // Side roads.
-        new() { Move = Move.EnterProceedings, From = FromDispatchedToReplyDue, To = [InLegalProceedings], Who = LeadUnit | Centre, Gives = [Field.Proceeding, CaseNumber, Day, May(Text)], Guards = [Guards.DayAhead], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.EnterProceedings(a) },
+        new() { Move = Move.EnterProceedings, From = FromDispatchedToReplyDue, To = [InLegalProceedings], Who = LeadUnit | Centre, Gives = [Field.Proceeding, CaseNumber, Day, May(Text)], Guards = [Guards.DayAhead, Guards.LegalDayNear], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.EnterProceedings(a) },
         new() { Move = Move.TellProceedings, From = FromDispatchedToReplyDue, Who = Enterprise, Gives = [Field.Proceeding, May(CaseNumber), Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher], Act = (_, _) => { } },
-        new() { Move = Move.ChangeLegalDate, From = [InLegalProceedings], Who = LeadUnit | Centre, Gives = [Day, Text], Guards = [Guards.DayAhead], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.ChangeLegalDate(a) },
+        new() { Move = Move.ChangeLegalDate, From = [InLegalProceedings], Who = LeadUnit | Centre, Gives = [Day, Text], Guards = [Guards.DayAhead, Guards.LegalDayNear], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.Enterprise], Act = (t, a) => t.ChangeLegalDate(a) },
         new() { Move = Move.LeaveProceedings, From = [InLegalProceedings], To = FromDispatchedToReplyDue, Who = LeadUnit | Centre, Gives = [Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.LeaveProceedings(a) },
         new() { Move = Move.Withdraw, From = [.. Withdrawable, InLegalProceedings], To = [TicketState.Withdrawn], Who = Enterprise, Gives = [Text], Guards = [Guards.WithdrawableBefore], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.Withdraw(a) },
-        new() { Move = Move.End, From = OpenStates, To = [Closed], Who = Centre, Gives = [Text], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.End(a) },
+        new() { Move = Move.End, From = OpenStates, To = [Closed], Who = Centre, Gives = [Field.EndReason, Text], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.End(a) },
         new() { Move = Move.Remind, From = OpenStates, Who = Centre | TownLeader, Gives = [Text, May(Field.Again)], Tells = [Recipient.Officer, Recipient.LeadLiaison], Internal = true, Act = (_, _) => { } },
         new() { Move = Move.Urge, From = OpenStates, Who = Centre | TownLeader, Gives = [Text, Day], Guards = [Guards.DayAhead], Tells = [Recipient.Officer, Recipient.LeadLiaison], Internal = true, Act = (t, a) => t.AddUrge(a) },
         new() { Move = Move.AnswerUrge, On = [Move.Urge], From = OpenStates, Who = LeadUnit | Centre, Gives = [About, Text], Guards = [Guards.UrgeOpen], Tells = [Recipient.Urger], Internal = true, Act = (t, a) => t.AnswerUrge(a) },
@@ -105,7 +106,7 @@ public static class TicketProcedure
                 return (row, null);
             }
 
-            refusal ??= broken.Refusal;
+            refusal ??= broken.RefusalOf(act);
         }
 
         return (null, refusal);
@@ -116,11 +117,11 @@ public static class TicketProcedure
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(act);
-        Move[] finishing = [Move.Complete, Move.FileReply, Move.DecideReturn];
+        Move[] finishing = [Move.Complete, Move.FileReply, Move.DecideReturn, Move.ApplyForReturn];
         return [.. from move in finishing
                    where Rules.Any(r => r.Move == move && r.From.Contains(ticket.State) && (r.Who & act.Who) != 0)
                    let refusal = Find(ticket, move, act).Refusal
-                   where refusal is not null && refusal.Code != Guards.ReplyLongOverdue.Code
+                   where refusal is not null && refusal.Code != Guards.ReplyLongOverdue.Code && (move != Move.ApplyForReturn || refusal.Code == Guards.ReturnInTime.Code)
                    select new BlockedMove(move, refusal)];
     }
 

@@ -76,9 +76,9 @@ public sealed class TicketService(
 
     private static async Task<Refusal?> MakeAsync(Operation op, Ticket ticket, MoveRule rule, MoveAct act, CancellationToken cancellation)
     {
-        var given = act.Given.Only(rule, ticket.Type);
+        var given = act.Given.Only(rule);
         given.Internal &= !act.Who.HasFlag(Relation.Enterprise);
-        if (new MoveInputValidator(rule, ticket.Type, given).Refuse(given) is { } incomplete)
+        if (new MoveInputValidator(rule, given).Refuse(given) is { } incomplete)
         {
             return incomplete;
         }
@@ -89,7 +89,7 @@ public sealed class TicketService(
             return unusable;
         }
 
-        var from = ticket.State;
+        var (from, before) = (ticket.State, WorkInHand.Of(ticket));
         if (ticket.Make(rule.Move, act with { Given = given }) is { } refusal)
         {
             return refusal;
@@ -105,20 +105,21 @@ public sealed class TicketService(
         }
 
         op.Note(ticket, rule.Move.ToString(), checks.Entry with { Given = given, From = from, To = ticket.State, Version = ticket.Version }, isInternal);
-        await TellAsync(op, ticket, rule, act, isInternal, given.AboutId, cancellation);
+        await TellAsync(op, ticket, rule, act with { Given = given }, isInternal, before, cancellation);
         return null;
     }
 
-    private static async Task TellAsync(Operation op, Ticket ticket, MoveRule rule, MoveAct act, bool isInternal, long? aboutId, CancellationToken cancellation)
+    private static async Task TellAsync(Operation op, Ticket ticket, MoveRule rule, MoveAct act, bool isInternal, WorkInHand before, CancellationToken cancellation)
     {
-        var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation);
+        var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation, before);
         if (rule.Tells.Contains(Recipient.Asker))
         {
             await book.FindAskerAsync(op.Db, op.Actor.AccountId, isInternal, cancellation);
         }
 
-        var told = new MoveTold(rule.Move, op.Actor.Name, op.Now, act.Moment.Limits.ReopenWithinDays) { AboutId = aboutId };
+        var told = new MoveTold(rule.Move, op.Actor.Name, op.Now, act.Moment.Limits.ReopenWithinDays) { AboutId = act.Given.AboutId, Reason = act.Given.Text.Trim() };
         MoveNotices.Tell(op, ticket, told, rule.Tells.Where(r => !isInternal || r != Recipient.Enterprise), book);
+        await before.TellLosersAsync(op, ticket, told, book, cancellation);
     }
 
     /// <summary>What fell due before this act counts before it, whether or not the sweep has run; only for who sees the demand. A refusal where the store cannot take it.</summary>

@@ -96,6 +96,9 @@ internal sealed record MoveTold(Move Move, string ActorName, DateTime At, int Re
     /// <summary>The task, urge or referral it is about.</summary>
     public long? AboutId { get; init; }
 
+    /// <summary>What was given as its reason; empty where none was.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>True when its moment had passed while the program was down.</summary>
     public bool Late { get; init; }
 }

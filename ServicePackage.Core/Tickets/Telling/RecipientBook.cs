@@ -34,16 +34,17 @@ internal sealed class RecipientBook
         _asker = asker is { } id && isInternal && IsOfEnterprise(id) ? null : asker;
     }
 
-    public static async Task<RecipientBook> OfAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation)
+    /// <summary>The people around a demand, and around those who had work in it before.</summary>
+    public static async Task<RecipientBook> OfAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation, WorkInHand? before = null)
     {
-        var units = ticket.Tasks.Select(t => t.UnitId).Append(ticket.LeadUnitId ?? 0).Append(ticket.Enterprise.EconomicCityId).Distinct().ToList();
+        var units = ticket.Tasks.Select(t => t.UnitId).Append(ticket.LeadUnitId ?? 0).Append(before?.UnitId ?? 0).Append(ticket.Enterprise.EconomicCityId).Distinct().ToList();
         var posts = await db.Posts.AsNoTracking()
             .Where(p => p.Account.DisabledAt == null && (units.Contains(p.OrganisationId)
                 || p.Organisation.Kind == OrganisationKind.Centre || p.Organisation.Kind == OrganisationKind.Leadership))
             .OrderBy(p => p.Id)
             .Select(p => new { p.AccountId, p.Kind, p.OrganisationId, Where = p.Organisation.Kind })
             .ToListAsync(cancellation);
-        var named = ticket.Tasks.Select(t => t.OfficerId).Append(ticket.OfficerId).Append(ticket.FirstAskedId)
+        var named = ticket.Tasks.Select(t => t.OfficerId).Append(ticket.OfficerId).Append(before?.OfficerId).Append(ticket.FirstAskedId)
             .Concat(ticket.Urges.Select(u => (long?)u.ById)).OfType<long>().Distinct().ToList();
         var butlers = db.ButlerAssignments.Current().Where(b => b.EnterpriseId == ticket.EnterpriseId);
         var people = await db.Users.AsNoTracking()
@@ -60,6 +61,9 @@ internal sealed class RecipientBook
 
     /// <summary>The accounts of several recipients, each once.</summary>
     public IEnumerable<long> Of(IEnumerable<Recipient> recipients, TicketClock? clock) => recipients.SelectMany(r => Of(r, clock)).Distinct();
+
+    /// <summary>The officer, or who stands for the unit where none is assigned any more.</summary>
+    public IEnumerable<long> OfUnit(long? officerId, long unitId) => Officer(officerId, unitId);
 
     /// <summary>Whether nobody but the Centre has the demand now.</summary>
     public static bool IsAtCentre(Ticket ticket) => ticket.LeadUnitId is null || ticket.State == TicketState.ReturnRequested;

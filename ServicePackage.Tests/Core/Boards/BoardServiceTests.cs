@@ -230,7 +230,7 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
         var card = await CardAsync(butler);
         Assert.Equal((BoardColumn.UnderWay, false), (card.Column, card.Facts.OnRoster));
 
-        await DoneAsync(Dispatcher, number, Move.End, Saying("企业已退出名单。"));
+        await DoneAsync(Dispatcher, number, Move.End, new MoveInput { EndReason = EndReason.OffRoster, Text = "企业已退出名单。" });
 
         Assert.Empty((await SeeAsync(butler)).Cards);
     }

@@ -36,7 +36,7 @@ public abstract class DemandedTests(TestDatabase database) : TicketTests(databas
 
         Assert.Contains((await service.DisableAsync(administrator, Guid.NewGuid(), Unit.Id, 0)).Refusal!.Details, d => d.Code == "Organisation.HasLeads");
 
-        await DoneAsync(Dispatcher, number, Move.End, Saying("企业注销"));
+        await DoneAsync(Dispatcher, number, Move.End, new MoveInput { EndReason = EndReason.Dissolved, Text = "企业注销" });
         Assert.True((await service.DisableAsync(administrator, Guid.NewGuid(), Unit.Id, 0)).Done);
     }
 

@@ -219,7 +219,7 @@ public sealed class StorageTests(ProductionTown production, SqliteDatabase datab
         await SeenLongAgoAsync(db, person);
     }
 
-    private static Task SeenLongAgoAsync(AppDbContext db, Caller person) => db.Sessions.Where(s => s.AccountId == person.AccountId)
+    private static Task<int> SeenLongAgoAsync(AppDbContext db, Caller person) => db.Sessions.Where(s => s.AccountId == person.AccountId)
         .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-2)), Cancellation);
 
     private async Task<long> TopicAsync()

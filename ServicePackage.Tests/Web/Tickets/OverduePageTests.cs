@@ -197,7 +197,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
     public async Task Reassign_StandsOnlyWhereItIsOpen()
     {
         var number = await OverdueAsync();
-        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充管网图。"));
 
         var row = Row(await OpenAsync<OverduePage>(Dispatcher, Own()), number);
 

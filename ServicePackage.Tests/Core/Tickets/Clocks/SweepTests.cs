@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
@@ -244,7 +245,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
     {
         var number = await AcceptedAsync();
         await GoToAsync(Day("2026-03-31"), Morning);
-        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await ReturnedByAnotherAsync(number);
         await GoToAsync(Day("2026-04-01"), Morning);
         await DoneAsync(Dispatcher, number, Move.ReportProgress, Saying("正在协商主办单位。")); // the Centre has it
 
@@ -258,18 +259,27 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
     {
         var number = await AcceptedAsync();
         await GoToAsync(Day("2026-03-31"), Morning);
-        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        var other = await ReturnedByAnotherAsync(number);
         await GoToAsync(Day("2026-04-01"), Morning);
         var begun = await ClockAsync(number, ClockKind.MonthlyProgress);
         Assert.Equal((ClockHolder.Centre, null), (begun.Holder, begun.UnitId));
         Assert.Equal((1, 0), (await ToldAsync(Dispatcher, number, "Asked.MonthlyProgress"), await ToldAsync(Liaison, number, "Asked.MonthlyProgress")));
 
         await DoneAsync(Dispatcher, number, onward, onward == Move.DecideReturn
-            ? new MoveInput { UnitId = Unit.Id, Text = "属本单位职责。" }
+            ? new MoveInput { UnitId = other.Id, Text = "属本单位职责。" }
             : new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-09-01") });
 
         var passed = await ClockAsync(number, ClockKind.MonthlyProgress);
-        Assert.Equal((ClockHolder.Unit, Unit.Id), (passed.Holder, passed.UnitId));
+        Assert.Equal((ClockHolder.Unit, other.Id), (passed.Holder, passed.UnitId));
+    }
+
+    /// <summary>Another unit, which has it now, wants to give it back.</summary>
+    private async Task<Organisation> ReturnedByAnotherAsync(string number)
+    {
+        var other = Town.Unit("规土所");
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = other.Id, Text = "由规土所主办。" });
+        await DoneAsync(Town.Officer(other), number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        return other;
     }
 
     /// <summary>Contexts whose second saving fails: the levels are marked, nobody has been told.</summary>

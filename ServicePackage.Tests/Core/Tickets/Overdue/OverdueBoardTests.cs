@@ -108,12 +108,12 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
     {
         var number = await AcceptedAsync();
         await GoToAsync(DayAfterDue, Morning);
-        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充管网图。"));
 
         await GoToAsync(new DateOnly(2026, 3, 30), Morning);
 
         var row = await RowAsync(number, ClockKind.Handling);
-        Assert.Equal((1, PauseReason.Return, Move.DecideReturn, 1), (row!.Clock.DaysOver, row.Clock.PausedFor, row.NextStep, row.HandBacks));
+        Assert.Equal((1, PauseReason.Supplement, Move.AnswerSupplement), (row!.Clock.DaysOver, row.Clock.PausedFor, row.NextStep));
     }
 
     [Fact]

@@ -54,9 +54,17 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
     public async Task Make_WithTheLastDayThatCanBe_IsDone()
     {
         var number = await AcceptedAsync();
-        await DoneAsync(Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2099-12-31") });
+        var last = Town.Clock.Today.AddDays(730);
+        await RefusedAsync("DayTooFar", Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = last.AddDays(1) });
+        await DoneAsync(Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = last });
+        Assert.Equal(last, (await ClockAsync(number, ClockKind.LegalDate)).GivenDay);
+        await RefusedAsync("DayTooFar", Officer, number, Move.ChangeLegalDate, new MoveInput { Day = last.AddDays(1), Text = "法院延期。" });
+        await DoneAsync(Officer, number, Move.LeaveProceedings, Saying("已审结。"));
 
-        Assert.Equal(Day("2099-12-31"), (await ClockAsync(number, ClockKind.LegalDate)).DueDay);
+        var approval = await DispatchedAsync(TicketType.Approval);
+        await RefusedAsync("DayTooFar", Officer, approval, Move.Accept, new MoveInput { Day = Town.Clock.Today.AddDays(366), Basis = "行政许可法第四十二条" });
+        await DoneAsync(Officer, approval, Move.Accept, new MoveInput { Day = Town.Clock.Today.AddDays(365), Basis = "行政许可法第四十二条" });
+        Assert.Equal((1, 1), (await ToldAsync(Dispatcher, approval, "Moved.Accept"), await ToldAsync(Applicant, approval, "Yours.Accept")));
     }
 
     [Fact]

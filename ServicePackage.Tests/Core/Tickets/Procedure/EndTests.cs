@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
@@ -7,6 +9,8 @@ namespace ServicePackage.Tests.Core.Tickets;
 /// <summary>The ends of a demand that are not a result: not accepted, duplicate, withdrawn, ended.</summary>
 public abstract class EndTests(TestDatabase database) : TicketTests(database)
 {
+    private static MoveInput Ended => new() { EndReason = EndReason.Dissolved, Text = "企业已注销。" };
+
     [Fact]
     public async Task CloseUnopened_WithoutAnotherNumber_IsNotAccepted()
     {
@@ -27,6 +31,11 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
         var number = await RaisedAsync();
         await RefusedAsync("OtherNumberUnknown", Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "重复。", OtherNumber = "2026-99999" });
         await RefusedAsync("OtherNumberUnknown", Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "重复。", OtherNumber = number });
+        var others = await RaisedForAsync(Town.Enterprise(City));
+        await RefusedAsync("OtherNumberUnknown", Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "与另一家企业的重复。", OtherNumber = others });
+        var withdrawn = await RaisedAsync();
+        await DoneAsync(Applicant, withdrawn, Move.Withdraw, Saying("已自行解决。"));
+        await RefusedAsync("OtherNumberUnhandled", Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "与已撤回的重复。", OtherNumber = withdrawn });
         await DoneAsync(Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "与前一件重复。", OtherNumber = $" {first} " });
 
         var stored = await StoredAsync(number);
@@ -93,12 +102,22 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
     public async Task End_InAnyOpenState_ClosesAsEnded(TicketState state)
     {
         var number = await InAsync(state);
-        await DoneAsync(Dispatcher, number, Move.End, Saying("企业已注销。"));
+        await DoneAsync(Dispatcher, number, Move.End, Ended);
 
         var stored = await StoredAsync(number);
         Assert.Equal((TicketState.Closed, ClosedAs.Ended), (stored.State, stored.ClosedAs));
         Assert.All(stored.Clocks, c => Assert.False(c.Open));
         await RefusedAsync("NotUnrated", Applicant, number, Move.RateLate, new MoveInput { Rating = RatingLevel.Satisfied });
+    }
+
+    [Fact]
+    public async Task End_ForHavingLeftTheRoster_IsRefusedWhileOnIt()
+    {
+        var number = await AcceptedAsync();
+        await RefusedAsync("StillOnRoster", Dispatcher, number, Move.End, new MoveInput { EndReason = EndReason.OffRoster, Text = "已退出。" });
+        Town.Write(db => db.Enterprises.Single(e => e.Id == Enterprise.Id).LeftRosterOn = Town.Clock.Today);
+
+        await DoneAsync(Dispatcher, number, Move.End, new MoveInput { EndReason = EndReason.OffRoster, Text = "已退出。" });
     }
 
     [Fact]
@@ -108,7 +127,7 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
         var number = await SupportedAsync(done);
         await DoneAsync(Town.Officer(done), number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘。" });
         await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = open.Id, Text = "维持秩序。" });
-        await DoneAsync(Dispatcher, number, Move.End, Saying("企业已注销。"));
+        await DoneAsync(Dispatcher, number, Move.End, Ended);
 
         Assert.Equal([(SupportingTaskState.Done, "已踏勘。"), (SupportingTaskState.Cancelled, "")], (await StoredAsync(number)).Tasks.OrderBy(t => t.Id).Select(t => (t.State, t.Answer)));
     }
@@ -120,10 +139,20 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
     {
         var number = await AcceptedAsync();
         await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "将于四月完成绿化。", SecondDay = Day("2026-04-10") });
-        await DoneAsync(move == Move.End ? Dispatcher : Applicant, number, move, Saying("企业已迁出。"));
+        await DoneAsync(move == Move.End ? Dispatcher : Applicant, number, move, move == Move.End ? Ended : Saying("企业已迁出。"));
         await GoToAsync(Day("2026-04-13"), new TimeOnly(9, 30));
 
         Assert.Equal(0, await ToldAsync(Specialist, number, "Moved.AskAfterPromise"));
+    }
+
+    private async Task<string> RaisedForAsync(Enterprise enterprise)
+    {
+        await using var db = Town.Look();
+        var topic = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation);
+        return (await Raising.RaiseAsync(Town.EnterpriseUser(enterprise), Guid.NewGuid(), new RaiseInput
+        {
+            Type = TicketType.Coordination, TopicId = topic, Title = "厂区门口道路积水", Text = "请求协调排水改造。", ContactName = "李洁", ContactPhone = "13900000000",
+        }, Cancellation)).Value.Number;
     }
 
     private async Task<string> InAsync(TicketState state)

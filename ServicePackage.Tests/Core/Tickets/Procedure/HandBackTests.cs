@@ -10,6 +10,24 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
     private static readonly TimeOnly Morning = new(9, 30);
 
     [Fact]
+    public async Task ApplyForReturn_ThreeWorkingDaysAfterReceipt_IsTooLate()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(17, 0));
+        Assert.Contains((await SeeAsync(Officer, number)).Moves, r => r.Move == Move.ApplyForReturn);
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(17, 1));
+
+        await RefusedAsync("ReturnTooLate", Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        var seen = await SeeAsync(Officer, number);
+        Assert.Contains("联系产业发展中心改派", Assert.Single(seen.Blocked, b => b.Move == Move.ApplyForReturn).Reason.Sentence, StringComparison.Ordinal);
+
+        var second = Town.Unit("规土所");
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
+        await GoToAsync(Day("2026-03-10"), new TimeOnly(16, 59)); // it received the demand that evening
+        await DoneAsync(Town.Officer(second), number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+    }
+
+    [Fact]
     public async Task DecideReturn_ToTheSameUnitBeforeItAccepted_GivesAFreshReviewAndLetsHandlingRunOn()
     {
         var number = await DispatchedAsync();

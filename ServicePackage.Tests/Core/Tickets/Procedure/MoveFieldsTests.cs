@@ -51,7 +51,7 @@ public sealed class MoveFieldsTests
     [InlineData(500, null)]
     [InlineData(501, "TooLong")]
     public void Text_OfItsLength_IsTakenAndOneMoreIsNot(int length, string? code) =>
-        Assert.Equal(code, Refuse(Move.ReportCannotBeMet, TicketType.Coordination, new MoveInput { Text = "无法实施。", Basis = new string('条', length) })?.Code);
+        Assert.Equal(code, Refuse(Move.ReportCannotBeMet, new MoveInput { Text = "无法实施。", Basis = new string('条', length) })?.Code);
 
     [Fact]
     public void Only_KeepsWhatTheMoveTakesAndNothingElse()
@@ -59,12 +59,12 @@ public sealed class MoveFieldsTests
         var file = Guid.NewGuid();
         var given = new MoveInput { Text = "同意。", UnitId = 7, SupportingUnitIds = [3, 3, 4], Day = new DateOnly(2026, 3, 2), Basis = "第三条", AttachmentIds = [file] };
 
-        var dispatched = given.Only(TicketProcedure.Rules.Single(r => r.Move == Move.Dispatch), TicketType.Coordination);
+        var dispatched = given.Only(TicketProcedure.Rules.Single(r => r.Move == Move.Dispatch));
         Assert.Equal((7, "同意。", null, ""), (dispatched.UnitId, dispatched.Text, dispatched.Day, dispatched.Basis));
         Assert.Equal([3L, 4L], dispatched.SupportingUnitIds);
         Assert.Empty(dispatched.AttachmentIds);
 
-        var kept = given.Only(TicketProcedure.Rules.First(r => r.Move == Move.Comment), TicketType.Coordination);
+        var kept = given.Only(TicketProcedure.Rules.First(r => r.Move == Move.Comment));
         Assert.Equal([file], kept.AttachmentIds);
         Assert.NotSame(given.AttachmentIds, kept.AttachmentIds);
         Assert.Null(kept.UnitId);
@@ -79,7 +79,7 @@ public sealed class MoveFieldsTests
     {
         var given = new MoveInput { Text = "需现场勘查。", Days = days.Length == 0 ? null : int.Parse(days, CultureInfo.InvariantCulture) };
 
-        var refusal = Refuse(move, TicketType.Coordination, given);
+        var refusal = Refuse(move, given);
         Assert.Equal((code, code is null ? null : nameof(MoveInput.Days)), (refusal?.Code, refusal?.Field));
     }
 
@@ -88,17 +88,8 @@ public sealed class MoveFieldsTests
     [InlineData(null, "NotChosen")]
     [InlineData(TicketType.Consultation, null)]
     public void Type_ThatIsNone_IsRefused(TicketType? type, string? code) =>
-        Assert.Equal(code, Refuse(Move.ProposeType, TicketType.Coordination, new MoveInput { Type = type, Text = "属咨询事项。" })?.Code);
+        Assert.Equal(code, Refuse(Move.ProposeType, new MoveInput { Type = type, Text = "属咨询事项。" })?.Code);
 
-    [Fact]
-    public void Needs_ThatGoByTheType_CannotBeAskedWithoutOne()
-    {
-        var accept = TicketProcedure.Rules.Single(r => r.Move == Move.Accept);
-
-        Assert.Throws<ArgumentNullException>(() => MoveNeeds.Of(accept, null, new MoveInput()));
-        Assert.NotEmpty(MoveNeeds.Of(TicketProcedure.Rules.Single(r => r.Move == Move.Urge), null, new MoveInput()));
-    }
-
-    private static Refusal? Refuse(Move move, TicketType type, MoveInput given) =>
-        new MoveInputValidator(TicketProcedure.Rules.First(r => r.Move == move), type, given).Refuse(given);
+    private static Refusal? Refuse(Move move, MoveInput given) =>
+        new MoveInputValidator(TicketProcedure.Rules.First(r => r.Move == move), given).Refuse(given);
 }

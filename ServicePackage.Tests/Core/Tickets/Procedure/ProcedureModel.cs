@@ -18,7 +18,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
     private bool _accepted, _hadAccepted, _final, _supplementAsked, _reopened, _extended;
     private int _handBacks, _notDone;
     private DateOnly? _duty;
-    private DateOnly _closedOn;
+    private DateOnly _closedOn, _received;
 
     public TicketState State { get; private set; } = Raised;
 
@@ -40,7 +40,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
     {
         Move.Dispatch => State == Raised,
         Move.Accept => State == Dispatched,
-        Move.ApplyForReturn => State is Dispatched or InProgress && !_applied.Contains(Lead) && !_final && !Course,
+        Move.ApplyForReturn => State is Dispatched or InProgress && !_applied.Contains(Lead) && !_final && !Course && Today <= calendar.Add(_received, 3),
         Move.DecideReturn => State == ReturnRequested,
         Move.Reassign => (State is Dispatched or InProgress || (State == ReplyDue && !Window)) && step.Unit != Lead,
         Move.AskSupplement => State == InProgress && !_supplementAsked && !Course,
@@ -170,7 +170,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
                 Start(ClockKind.WrittenReply, 15);
                 break;
             case Move.Reopen:
-                (State, ClosedAs, _reopened, _notDone, _extended) = (InProgress, null, true, 0, false);
+                (State, ClosedAs, _reopened, _notDone, _extended, _received) = (InProgress, null, true, 0, false, Today);
                 Start(ClockKind.Handling, 15);
                 break;
             case Move.NoteContact:
@@ -277,7 +277,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
 
     private void Receive(int unit)
     {
-        (Lead, State, _accepted, _final, _extended) = (unit, Dispatched, false, false, false);
+        (Lead, State, _accepted, _final, _extended, _received) = (unit, Dispatched, false, false, false, Today);
         Start(Review, 1);
         Start(ClockKind.Handling, 15);
     }

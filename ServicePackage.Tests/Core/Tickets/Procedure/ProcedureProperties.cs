@@ -108,7 +108,8 @@ public sealed class ProcedureProperties : TicketTests, IClassFixture<SqliteDatab
             Move.Extend => new MoveInput { Days = 2, Text = "情况复杂。" },
             Move.Rate or Move.RateLate => new MoveInput { Rating = step.Good ? RatingLevel.Satisfied : RatingLevel.Dissatisfied, Text = "说明。" },
             Move.NoteContact => new MoveInput { When = TownTime.Local(Town.Clock.Now), WithWhom = "陈晓明", Text = "已说明。" },
-            Move.EnterProceedings => new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = new DateOnly(2029, 1, 1) },
+            Move.EnterProceedings => new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Town.Clock.Today.AddDays(700) },
+            Move.End => new MoveInput { EndReason = EndReason.Dissolved, Text = "企业已注销。" },
             _ => Saying("说明。"),
         };
     }

@@ -26,6 +26,50 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Reassign_TellsWhoeverLosesIt_WhoHasItNowAndWhy()
+    {
+        var (support, second) = (Town.Unit("水务站"), Town.Unit("规土所"));
+        var supporting = Town.Liaison(support);
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。" });
+
+        var lost = await LastAsync(Officer, number);
+        Assert.StartsWith($"诉求{number}“厂区门口道路积水”已改由{second.Name}主办（", lost, StringComparison.Ordinal);
+        Assert.EndsWith("办理“改派”），贵单位不再办理。理由：属规划事项。", lost, StringComparison.Ordinal);
+        Assert.Equal($"诉求{number}“厂区门口道路积水”的协办任务已取消（改派），贵单位不再协办。理由：属规划事项。", await LastAsync(supporting, number));
+    }
+
+    [Fact]
+    public async Task CannotBeMet_ThatStandsByLapse_TellsTheSupportersThatTheirTaskIsGone()
+    {
+        var support = Town.Unit("水务站");
+        var supporting = Town.Liaison(support);
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.ReportCannotBeMet, new MoveInput { Text = "管网已满。", Basis = "排水条例" });
+        await GoToAsync(Day("2026-03-05"), Morning);
+
+        Assert.Equal(1, await ToldAsync(supporting, number, "Moved.LostTask"));
+    }
+
+    [Fact]
+    public async Task Extend_TakesTheTasksAlong_AndTellsTheEnterprise()
+    {
+        var support = Town.Unit("水务站");
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("派出所").Id, Text = "维持秩序。", Day = Day("2026-03-10") });
+
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "须等汛期过后施工。" });
+
+        Assert.Equal([(Day("2026-03-30"), null), (Day("2026-03-10"), null)], await DuesAsync(number, ClockKind.SupportingTask));
+        Assert.Equal($"贵企业提出的诉求{number}“厂区门口道路积水”的办理期限延长至2026年3月30日，理由请见诉求页面。", await LastAsync(Applicant, number));
+        Assert.Equal(1, await ToldAsync(Specialist, number, "Moved.Extend"));
+    }
+
+    [Fact]
     public async Task Complete_AsksTheEnterpriseByTheLimitInForce_AndTellsTheFirstAskedPerson()
     {
         Settings.CurrentValue = Settings.CurrentValue with { Days = new() { [ClockKind.Confirmation] = 4 } };
@@ -195,7 +239,7 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     {
         using var reading = new Reading("zh-CN");
         var rows = (await new NoticeService(Town.Runner).ListAsync(who, new NoticeFilter(), Cancellation)).Value.Items;
-        var row = rows.First(r => r.About?.Number == number);
+        var row = rows.First(r => r.Arguments[0] == number); // also of a demand that is out of sight by now
         return NoticeWording.Sentence(row.Kind, row.Arguments);
     }
 

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Tickets;
+
+/// <summary>
+/// Who has work in a demand before an act. Whoever has lost it afterwards, the demand to another unit or a task with the demand's course, is told
+/// who has it now and why, in the transaction of the act: they may see nothing else of it.
+/// </summary>
+internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<SupportingTask> Tasks)
+{
+    private const int LongestReason = 200;
+
+    /// <summary>Who has it now.</summary>
+    public static WorkInHand Of(Ticket ticket) =>
+        new(ticket.LeadUnitId, ticket.OfficerId, [.. ticket.Tasks.Where(t => t.State == SupportingTaskState.Open)]);
+
+    /// <summary>Tells those who have lost their part since. The actor's own unit knows.</summary>
+    public async Task TellLosersAsync(Operation op, Ticket ticket, MoveTold told, RecipientBook book, CancellationToken cancellation)
+    {
+        string[] about = [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName];
+        var why = told.Reason.Length > LongestReason ? told.Reason[..LongestReason] + "…" : told.Reason.TrimEnd('。', '.');
+        if (UnitId is { } unit && unit != ticket.LeadUnitId)
+        {
+            var now = await op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefaultAsync(cancellation);
+            Tell("LostLead", unit, OfficerId, [.. about, now ?? "", why]);
+        }
+
+        foreach (var task in Tasks.Where(t => t.State == SupportingTaskState.Cancelled && t.UnitId != ticket.LeadUnitId))
+        {
+            Tell(why.Length > 0 ? "LostTaskWhy" : "LostTask", task.UnitId, task.OfficerId, [.. about, "", why]);
+        }
+
+        void Tell(string kind, long unitId, long? officerId, string[] arguments)
+        {
+            foreach (var accountId in book.OfUnit(officerId, unitId))
+            {
+                op.Tell(accountId, $"Moved.{kind}", ticket.AsSubject(), told.Late, arguments);
+            }
+        }
+    }
+}
