@@ -43,13 +43,13 @@ internal static class Arriving
             Sent(1, "安全环保办"),
             new(2, "safety", Move.ApplyForReturn, "噪声投诉已由区生态环境局立案受理，处置主体不在本单位，建议由城建办牵头与居委会沟通，申请退回。")),
 
-        new(9, "huayi", Coordination, "规划与建设", "园区导视牌设置审批路径",
+        new(8, "huayi", Coordination, "规划与建设", "园区导视牌设置审批路径",
             "园区拟在主入口设置两处导视牌，先后咨询多个部门均称不归其管，请明确审批部门和流程。",
             Sent(1, "城建办"),
             new(2, "build-2", Move.ApplyForReturn, "户外设施设置涉及用地性质，建议由规土所受理。"),
             new(3, "dispatcher-2", Move.DecideReturn, "请规土所先行研究。") { Unit = "规土所" },
             Taken(4, "land-2"),
-            new(7, "land-2", Move.ApplyForReturn, "经核，导视牌位于园区红线内，不涉及用地审批，应按户外广告设施管理要求由文化、城管条线办理，申请退回。"))
+            new(6, "land-2", Move.ApplyForReturn, "经核，导视牌位于园区红线内，不涉及用地审批，应按户外广告设施管理要求由文化、城管条线办理，申请退回。"))
             { By = "city-a", Channel = Channel.Telephone },
 
         new(22, "yipin", Coordination, "其他", "请求协调与客户的服务费纠纷",
