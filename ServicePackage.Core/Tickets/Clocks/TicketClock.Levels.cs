@@ -50,6 +50,16 @@ public sealed partial class TicketClock
         return moment.OpeningOf(limit <= 1 ? DueDay : moment.Calendar.Before(DueDay));
     }
 
+    /// <summary>The level past due that it has reached: each begins at the close of its day, the instant at which it is told.</summary>
+    public int LevelAt(Moment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        var at = EndedAt ?? moment.Now;
+        return PausedFor != PauseReason.None
+            ? Levels.At(OverBefore, moment.Limits)
+            : Levels.PastDue.Last(level => level == Levels.Breach || OverAt(moment.Limits.LevelAfter(level), moment) <= at);
+    }
+
     private DateTime OverAt(int workingDays, Moment moment)
     {
         var left = Math.Max(0, workingDays - OverBefore);

@@ -121,6 +121,13 @@ public sealed partial class TicketClock : IHistoried
         var until = EndedAt is { } ended ? WorkingTime.TownTime.DayOf(ended) : moment.Day;
         return OverBefore + (PausedFor != PauseReason.None ? 0 : Math.Max(0, moment.Calendar.Count(OverFrom ?? DueDay, until)));
     }
+
+    /// <summary>Working days that were left when it ended, or stood still before it did; 0 past due.</summary>
+    internal int DaysLeft(WorkingTime.WorkingCalendar calendar)
+    {
+        var stopped = PausedFor != PauseReason.None ? Pauses[^1].From : EndedAt!.Value;
+        return BreachedAt is not null ? 0 : Math.Max(0, calendar.Count(WorkingTime.TownTime.DayOf(stopped), DueDay));
+    }
 }
 
 /// <summary>A span in which a clock stood still.</summary>

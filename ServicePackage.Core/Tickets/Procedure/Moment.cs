@@ -21,7 +21,9 @@ public sealed record Moment(DateTime Now, WorkingCalendar Calendar, ProcedureSet
     /// <summary>The instant (UTC) at which offices open on this day.</summary>
     public DateTime OpeningOf(DateOnly day) => TownTime.At(day, Limits.Opening);
 
+    /// <summary>The instant (UTC) of the first working day's duties in the month of <paramref name="day"/>.</summary>
+    public DateTime DutyOfMonth(DateOnly day) => TownTime.At(Calendar.FirstOfMonth(new DateOnly(day.Year, day.Month, 1)), Limits.CalendarDuties);
+
     /// <summary>The instant (UTC) of the first working day's duties in the month after that of <paramref name="day"/>.</summary>
-    public DateTime DutyOfNextMonth(DateOnly day) =>
-        TownTime.At(Calendar.FirstOfMonth(new DateOnly(day.Year, day.Month, 1).AddMonths(1)), Limits.CalendarDuties);
+    public DateTime DutyOfNextMonth(DateOnly day) => DutyOfMonth(new DateOnly(day.Year, day.Month, 1).AddMonths(1));
 }

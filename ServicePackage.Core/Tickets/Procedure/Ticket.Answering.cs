@@ -150,7 +150,7 @@ public sealed partial class Ticket
 
     private void GoOnAfterSuspension(Moment moment)
     {
-        ResumeHandling(PauseReason.Suspended, moment);
+        ResumeSuspended(moment);
         (State, PromisedDay, AskAfterPromiseAt) = (TicketState.InProgress, null, null);
     }
 }

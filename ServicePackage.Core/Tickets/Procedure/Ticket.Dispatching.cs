@@ -64,6 +64,7 @@ public sealed partial class Ticket
         Meet(ClockKind.Review, act.Moment);
         DropTypeProposal(act.Moment);
         PauseHandling(PauseReason.Return, act.Moment);
+        EachOpen(ClockKind.MonthlyProgress, c => (c.Holder, c.UnitId) = (ClockHolder.Centre, null)); // whoever may report it
         Returns.Add(new ReturnApplication { UnitId = LeadUnitId!.Value, Reason = act.Given.Text.Trim(), AppliedAt = act.Moment.Now, HadAccepted = Accepted });
         HandBacks++;
         State = TicketState.ReturnRequested;
@@ -105,7 +106,7 @@ public sealed partial class Ticket
         Cancel(ClockKind.WrittenReply, act.Moment);
         (LeadUnitId, OfficerId, FinalUnit) = (act.Given.UnitId, null, false);
         PassDutiesToLead();
-        Start(ClockKind.WrittenReply, act.Moment);
+        StartWithDaysLeft(ClockKind.WrittenReply, act.Moment);
     }
 
     /// <summary>Another unit takes over: its own review and handling clocks; the open duties that stay with the demand go along.</summary>
@@ -141,6 +142,14 @@ public sealed partial class Ticket
         (LeadUnitId, OfficerId, Accepted, FinalUnit, State) = (unitId, null, false, false, TicketState.Dispatched);
         (StatutoryDay, StatutoryBasis) = (null, "");
         Start(ClockKind.Review, moment);
-        Start(ClockKind.Handling, moment);
+        StartWithDaysLeft(ClockKind.Handling, moment);
+    }
+
+    /// <summary>A unit that gets the demand back in the same cycle goes on with the days it had left, at least one: handing on and back renews nothing.</summary>
+    private void StartWithDaysLeft(ClockKind kind, Moment moment)
+    {
+        var before = Clocks.Where(c => !c.Open && c.Kind == kind && c.Cycle == Cycle && c.UnitId == LeadUnitId).MaxBy(c => c.EndedAt);
+        var days = before is { GivenDay: null } ? Math.Max(1, before.DaysLeft(moment.Calendar)) : moment.Limits.DaysOf(kind, Type);
+        Clocks.Add(TicketClock.OfDays(kind, Cycle, ClockHolder.Unit, LeadUnitId, days, moment));
     }
 }

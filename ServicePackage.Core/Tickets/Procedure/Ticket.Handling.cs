@@ -135,7 +135,7 @@ public sealed partial class Ticket
     internal void RefuseCannotBeMet(MoveAct act)
     {
         Meet(ClockKind.RefusalWindow, act.Moment);
-        ResumeHandling(PauseReason.Suspended, act.Moment);
+        ResumeSuspended(act.Moment);
         (State, CannotBeMetReason, CannotBeMetBasis) = (TicketState.InProgress, "", "");
     }
 
@@ -155,6 +155,19 @@ public sealed partial class Ticket
     {
         ResumeHandling(PauseReason.Supplement, moment);
         State = TicketState.InProgress;
+    }
+
+    /// <summary>Handling runs on. The month's progress is not skipped by reporting a result on its eve: it is owed by the next working day.</summary>
+    private void ResumeSuspended(Moment moment)
+    {
+        var duty = moment.DutyOfMonth(moment.Day);
+        var skipped = NextMonthlyDutyAt is not null && OpenClock(ClockKind.Handling) is { BreachedAt: not null } handling
+            && handling.DueDay < new DateOnly(moment.Day.Year, moment.Day.Month, 1) && handling.Pauses[^1].From <= duty && duty <= moment.Now;
+        ResumeHandling(PauseReason.Suspended, moment);
+        if (skipped)
+        {
+            StartUntil(ClockKind.MonthlyProgress, moment.Calendar.Add(moment.Day, 1), moment);
+        }
     }
 
     private void AddTask(long unitId, string text, DateOnly? day, Moment moment)

@@ -109,7 +109,7 @@ public sealed record ClockView
             DueAt = clock.DueAt,
             OriginalDueDay = clock.OriginalDueDay,
             Lamp = lamp,
-            Level = breached ? Levels.At(over, moment.Limits) : 0,
+            Level = breached ? clock.LevelAt(moment) : 0,
             Provisional = clock.Provisional,
             DaysLeft = clock.Open ? Math.Max(0, moment.Calendar.Count(moment.Day, clock.DueDay)) : 0,
             DaysOver = over,

@@ -213,7 +213,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
-    public async Task MonthlyProgress_WhileHandlingIsSuspended_IsNotOwedButAfterNotDoneAgain()
+    public async Task MonthlyProgress_WhileHandlingIsSuspended_IsNotOwedButByTheDayAfterNotDone()
     {
         var number = await AcceptedAsync();
         await GoToAsync(Day("2026-03-31"), Morning);
@@ -221,9 +221,11 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         await GoToAsync(Day("2026-04-01"), Morning);
         Assert.Empty(await DuesAsync(number, ClockKind.MonthlyProgress));
         await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
-        await GoToAsync(Day("2026-05-06"), Morning);
+        Assert.Equal([(Day("2026-04-02"), null)], await DuesAsync(number, ClockKind.MonthlyProgress));
 
-        Assert.Single(await DuesAsync(number, ClockKind.MonthlyProgress));
+        await DoneAsync(Officer, number, Move.ReportProgress, Saying("正在重新施工。"));
+        await GoToAsync(Day("2026-05-06"), Morning);
+        Assert.Equal([(Day("2026-04-02"), ClockOutcome.Met), (Day("2026-05-06"), null)], await DuesAsync(number, ClockKind.MonthlyProgress));
     }
 
     [Fact]
@@ -271,6 +273,17 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
 
         var passed = await ClockAsync(number, ClockKind.MonthlyProgress);
         Assert.Equal((ClockHolder.Unit, other.Id), (passed.Holder, passed.UnitId));
+    }
+
+    [Fact]
+    public async Task MonthlyProgress_OpenWhenTheUnitWantsToGiveTheDemandBack_IsTheCentres()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-04-01"), Morning);
+        await ReturnedByAnotherAsync(number);
+
+        var open = await ClockAsync(number, ClockKind.MonthlyProgress);
+        Assert.Equal((ClockHolder.Centre, null), (open.Holder, open.UnitId));
     }
 
     /// <summary>Another unit, which has it now, wants to give it back.</summary>

@@ -104,6 +104,20 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
     }
 
     [Fact]
+    public async Task Row_ReachesALevelAtTheInstantAtWhichItIsTold()
+    {
+        var number = await AcceptedAsync(); // due on Monday 23 March
+        await GoToAsync(new DateOnly(2026, 3, 26), new TimeOnly(16, 59));
+        Assert.Equal((3, 1), ((await RowAsync(number, ClockKind.Handling))!.Clock.DaysOver, (await RowAsync(number, ClockKind.Handling))!.Clock.Level));
+        Assert.Equal(0, await ToldAsync(CentreLead, number, "Level.2"));
+
+        await GoToAsync(new DateOnly(2026, 3, 26), new TimeOnly(17, 0));
+
+        Assert.Equal(2, (await RowAsync(number, ClockKind.Handling))!.Clock.Level);
+        Assert.Equal(1, await ToldAsync(CentreLead, number, "Level.2"));
+    }
+
+    [Fact]
     public async Task Row_WhenItsClockStandsStill_StaysAndNamesWhatItWaitsFor()
     {
         var number = await AcceptedAsync();

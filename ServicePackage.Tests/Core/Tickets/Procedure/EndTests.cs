@@ -151,7 +151,12 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
         var topic = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation);
         return (await Raising.RaiseAsync(Town.EnterpriseUser(enterprise), Guid.NewGuid(), new RaiseInput
         {
-            Type = TicketType.Coordination, TopicId = topic, Title = "厂区门口道路积水", Text = "请求协调排水改造。", ContactName = "李洁", ContactPhone = "13900000000",
+            Type = TicketType.Coordination,
+            TopicId = topic,
+            Title = "厂区门口道路积水",
+            Text = "请求协调排水改造。",
+            ContactName = "李洁",
+            ContactPhone = "13900000000",
         }, Cancellation)).Value.Number;
     }
 

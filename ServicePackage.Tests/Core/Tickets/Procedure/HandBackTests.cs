@@ -10,6 +10,19 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
     private static readonly TimeOnly Morning = new(9, 30);
 
     [Fact]
+    public async Task Reassign_BackToAUnitThatHadIt_RenewsNothing()
+    {
+        var second = Town.Unit("规土所");
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-12"), Morning); // seven of its fifteen days are left
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
+        await GoToAsync(Day("2026-03-16"), Morning);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "仍由城建办主办。" });
+
+        Assert.Equal([(Day("2026-03-23"), ClockOutcome.Cancelled), (Day("2026-04-02"), ClockOutcome.Cancelled), (Day("2026-03-25"), null)], await DuesAsync(number, ClockKind.Handling));
+    }
+
+    [Fact]
     public async Task ApplyForReturn_ThreeWorkingDaysAfterReceipt_IsTooLate()
     {
         var number = await AcceptedAsync();

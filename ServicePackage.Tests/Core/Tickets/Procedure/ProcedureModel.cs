@@ -13,11 +13,12 @@ namespace ServicePackage.Tests.Core.Tickets;
 internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
 {
     private readonly HashSet<int> _applied = [];
+    private readonly Dictionary<(ClockKind, int), int> _left = [];
     private readonly List<Countdown> _running = [new(Dispatch, 1)];
     private TicketState _before;
     private bool _accepted, _hadAccepted, _final, _supplementAsked, _reopened, _extended;
     private int _handBacks, _notDone;
-    private DateOnly? _duty;
+    private DateOnly? _duty, _skipped;
     private DateOnly _closedOn, _received;
 
     public TicketState State { get; private set; } = Raised;
@@ -99,9 +100,9 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
                 _final = _handBacks >= 2;
                 break;
             case Move.Reassign when State == ReplyDue:
-                Stop(ClockKind.WrittenReply);
-                Start(ClockKind.WrittenReply, 15);
+                HandOn(ClockKind.WrittenReply);
                 (Lead, _final) = (step.Unit, false);
+                Start(ClockKind.WrittenReply, LeftTo(ClockKind.WrittenReply));
                 break;
             case Move.Reassign:
                 PassTo(step.Unit);
@@ -134,8 +135,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
                 break;
             case Move.RefuseCannotBeMet:
                 Stop(RefusalWindow);
-                Resume(Handling!, PauseReason.Suspended);
-                State = InProgress;
+                GoOn();
                 break;
             case Move.ConfirmDone:
                 Stop(Confirmation, Deeming, ClockKind.Handling, MonthlyProgress);
@@ -144,8 +144,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
                 break;
             case Move.ConfirmNotDone:
                 Stop(Confirmation, Deeming);
-                Resume(Handling!, PauseReason.Suspended);
-                State = InProgress;
+                GoOn();
                 if (++_notDone >= 2)
                 {
                     Start(CourseDecision, 2);
@@ -171,6 +170,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
                 break;
             case Move.Reopen:
                 (State, ClosedAs, _reopened, _notDone, _extended, _received) = (InProgress, null, true, 0, false, Today);
+                _left.Clear();
                 Start(ClockKind.Handling, 15);
                 break;
             case Move.NoteContact:
@@ -219,6 +219,10 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
             if (Handling is { } handling && !handling.PausedFor.HasFlag(PauseReason.Suspended))
             {
                 Start(MonthlyProgress, 0);
+            }
+            else
+            {
+                _skipped = Today;
             }
         }
     }
@@ -271,7 +275,8 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
 
     private void PassTo(int unit)
     {
-        Stop(CourseDecision, Review, ClockKind.Handling);
+        Stop(CourseDecision, Review);
+        HandOn(ClockKind.Handling);
         Receive(unit);
     }
 
@@ -279,7 +284,27 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
     {
         (Lead, State, _accepted, _final, _extended, _received) = (unit, Dispatched, false, false, false, Today);
         Start(Review, 1);
-        Start(ClockKind.Handling, 15);
+        Start(ClockKind.Handling, LeftTo(ClockKind.Handling));
+    }
+
+    private void HandOn(ClockKind kind)
+    {
+        _left[(kind, Lead)] = _running.Find(c => c.Kind == kind) is { Breached: false, Left: var left } ? left : 0;
+        Stop(kind);
+    }
+
+    private int LeftTo(ClockKind kind) => _left.TryGetValue((kind, Lead), out var left) ? Math.Max(1, left) : 15;
+
+    private void GoOn()
+    {
+        Resume(Handling!, PauseReason.Suspended);
+        State = InProgress;
+        if (_skipped is { } day && (day.Year, day.Month) == (Today.Year, Today.Month))
+        {
+            Start(MonthlyProgress, 1);
+        }
+
+        _skipped = null;
     }
 
     private void Close(ClosedAs? how)
