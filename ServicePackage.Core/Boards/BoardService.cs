@@ -134,7 +134,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
 
     private BoardCard Card(EnterpriseFile file, List<WaitingClock> waiting, int openDemands, DateOnly? last, PlannedContact? plan, Moment moment)
     {
-        var contactBy = settings.CurrentValue.DueDay(last, file.Since ?? file.OnRosterFrom);
+        var contactBy = moment.Calendar.Add(settings.CurrentValue.DueDay(last, file.Since ?? file.OnRosterFrom), 0); // a rest day gives way to the next working day
         var owed = waiting.Where(w => w.Owed is not null).OrderBy(w => w.Owed!.CallDue ? 0 : 1).ThenBy(w => w.Clock.Urgency).Select(w => w.Owed!).DistinctBy(o => o.Number).ToList();
         var facts = new CardFacts
         {

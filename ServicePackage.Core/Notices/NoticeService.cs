@@ -101,13 +101,17 @@ public sealed class NoticeService(OperationRunner operations)
         }, cancellation);
 
     /// <summary>Marks as read what the caller has seen: all own notices up to <paramref name="newestId"/>, and none that came since. Gives how many.</summary>
-    public Task<Outcome<int>> MarkAllReadAsync(Caller caller, Guid commandId, long newestId, CancellationToken cancellation = default) =>
+    public Task<Outcome<int>> MarkAllReadAsync(Caller caller, Guid commandId, long newestId, NoticeFilter? filter = null, CancellationToken cancellation = default) =>
         operations.ChangeAsync<int>(caller, commandId, async op =>
         {
             op.Changed(Change.Notices, op.Actor.AccountId);
-            return await Own(op).Where(n => n.ReadAt == null && n.Id <= newestId)
+            return await (filter ?? new NoticeFilter()).Of(Own(op)).Where(n => n.ReadAt == null && n.Id <= newestId)
                 .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, op.Now), cancellation);
         }, cancellation);
+
+    /// <summary>The key of the caller's newest notice, up to which all can be marked as read; 0 without one.</summary>
+    public Task<Outcome<long>> NewestAsync(Caller caller, CancellationToken cancellation = default) =>
+        operations.ReadAsync<long>(caller, async op => await Own(op).MaxAsync(n => (long?)n.Id, cancellation) ?? 0, cancellation);
 
     private static IQueryable<Notice> Own(Operation op)
     {

@@ -125,9 +125,18 @@ public sealed class OrganisationImport(OperationRunner operations, AccountServic
 
         var userName = PersonRules.NormaliseUserName(UserNameOf(first));
         var displayName = TextRules.Kept(first[PersonName]);
-        if (await op.Db.Users.AnyAsync(a => a.UserName == userName && a.DisplayName == displayName && a.EnterpriseId == null, cancellation))
+        var known = await op.Db.Users.Where(a => a.UserName == userName && a.DisplayName == displayName && a.EnterpriseId == null)
+            .Select(a => new { Organisations = a.Posts.Select(p => p.OrganisationId).ToList() })
+            .FirstOrDefaultAsync(cancellation);
+        if (known is not null)
         {
-            return; // known already
+            // Somebody of this name elsewhere may be another person: only the user name tells.
+            foreach (var (line, _, _) in rows.Where(r => r.Line[UserName].Length == 0 && r.Place is { } place && !known.Organisations.Contains(place.Id)))
+            {
+                run.Refuse(line.Number, UserName, new Refusal("Import.Namesake", displayName));
+            }
+
+            return;
         }
 
         if (rows.Exists(r => r.Place is null || r.Post is null))

@@ -119,8 +119,9 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         var page = await OpenAsync($"{Addresses.Overdue}?unit={_road.Id}&stage=Handling", _dispatcher);
         await page.Locator("tr.group input").First.CheckAsync();
         var numbers = (await page.Locator("tr.picked td.col-number").AllInnerTextsAsync()).Distinct().ToList();
-        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "答复企业" }).ClickAsync();
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "内部留言" }).ClickAsync();
         var panel = page.GetByRole(AriaRole.Dialog);
+        await panel.GetByLabel("仅内部可见").UncheckAsync(); // nothing goes to many enterprises unless it is meant to
         await panel.GetByRole(AriaRole.Button, new() { Name = "答复企业" }).ClickAsync();
         await Expect(panel.Locator(".field-error")).ToContainTextAsync("请填写");
         await panel.GetByRole(AriaRole.Textbox).FillAsync("请说明目前还差哪些材料。");

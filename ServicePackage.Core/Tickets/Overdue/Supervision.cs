@@ -11,7 +11,7 @@ public sealed record Supervision
     /// <summary>The trace of a demand that nobody urged or reminded of.</summary>
     public static readonly Supervision None = new();
 
-    /// <summary>How often it was urged.</summary>
+    /// <summary>How often it was urged; what ended with the demand, unanswered, is no trace.</summary>
     public int Urges { get; init; }
 
     /// <summary>The day (Shanghai) by which the first of the open urges asks for its answer; null where none is open.</summary>
@@ -65,7 +65,8 @@ public sealed record Supervision
     /// <param name="cancellation">Ends the reading.</param>
     internal static async Task<Dictionary<long, Supervision>> OfAsync(AppDbContext db, IReadOnlyCollection<long> ticketIds, DateTime now, CancellationToken cancellation)
     {
-        var urges = await db.TicketClocks.AsNoTracking().Where(c => c.Kind == ClockKind.Urge && ticketIds.Contains(c.TicketId)).ToListAsync(cancellation);
+        var urges = (await db.TicketClocks.AsNoTracking().Include(c => c.Urge).Where(c => c.Kind == ClockKind.Urge && ticketIds.Contains(c.TicketId)).ToListAsync(cancellation))
+            .Where(c => c.Open || c.Urge?.AnsweredAt is not null);
         var reminders = await db.History.Where(h => h.Subject == nameof(Ticket) && ticketIds.Contains(h.SubjectId) && h.Act == nameof(Move.Remind))
             .GroupBy(h => h.SubjectId).Select(g => new { TicketId = g.Key, Count = g.Count(), Last = g.Max(h => h.At) }).ToListAsync(cancellation);
         var traces = urges.GroupBy(u => u.TicketId).ToDictionary(g => g.Key, g => new Supervision

@@ -51,7 +51,7 @@ public sealed partial class Ticket
     {
         Meet(ClockKind.Review, act.Moment);
         (Accepted, State) = (true, TicketState.InProgress);
-        OfficerId = act.Given.PersonId ?? OfficerId ?? (act.Who.HasFlag(Relation.LeadLiaison) ? null : act.Moment.ActorId);
+        OfficerId = act.Given.PersonId ?? OfficerId ?? (act.Who.HasFlag(Relation.LeadLiaison) && !act.OfficerOf.Contains(LeadUnitId!.Value) ? null : act.Moment.ActorId);
         if (Type == TicketType.Approval)
         {
             (StatutoryDay, StatutoryBasis) = (act.Given.Day, act.Given.Basis.Trim());

@@ -10,6 +10,9 @@ public sealed record MoveAct(MoveInput Given, Relation Who, Moment Moment)
 {
     /// <summary>The units the actor works in.</summary>
     public IReadOnlyList<long> UnitIds { get; init; } = [];
+
+    /// <summary>The units of which the actor is an officer, whatever else beside.</summary>
+    public IReadOnlyList<long> OfficerOf { get; init; } = [];
 }
 
 /// <content>The guard in front of every move.</content>

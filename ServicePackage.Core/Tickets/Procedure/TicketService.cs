@@ -68,7 +68,7 @@ public sealed class TicketService(
             }
 
             await TicketAccess.FillAsync(op.Db, ticket, cancellation);
-            var act = new MoveAct(given, who, moment) { UnitIds = op.Actor.UnitIds };
+            var act = new MoveAct(given, who, moment) { UnitIds = op.Actor.UnitIds, OfficerOf = [.. op.Actor.Posts.Where(p => p.Kind == PostKind.Officer).Select(p => p.OrganisationId)] };
             var (rule, refusal) = TicketProcedure.Find(ticket, move, act with { Given = new MoveInput() });
             return rule is null ? refusal! : await MakeAsync(op, ticket, rule, act, cancellation) ?? (Outcome<Moved>)new Moved(ticket.Number, ticket.State, ticket.Version);
         }, cancellation);

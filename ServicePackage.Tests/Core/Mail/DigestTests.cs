@@ -129,7 +129,7 @@ public abstract class DigestTests(TestDatabase database) : MailTests(database)
     {
         await using var db = Town.Look();
         var newest = await db.Notices.Where(n => n.AccountId == reader.AccountId).MaxAsync(n => n.Id, Cancellation);
-        var outcome = await new NoticeService(Runner).MarkAllReadAsync(reader, Guid.NewGuid(), newest, Cancellation);
+        var outcome = await new NoticeService(Runner).MarkAllReadAsync(reader, Guid.NewGuid(), newest, cancellation: Cancellation);
         Assert.True(outcome.Done);
     }
 

@@ -51,7 +51,7 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
         await SweepAsync();
 
         var mail = Assert.Single(Office.Received);
-        Assert.Equal("Something waits on you", mail.Subject);
+        Assert.Equal("Something is waiting for you", mail.Subject);
         Assert.Contains("please review it by the close of 3 Mar 2026", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Change or switch off these mails", mail.HtmlBody, StringComparison.Ordinal);
     }

@@ -83,11 +83,23 @@ public abstract class NoticeServiceTests : TownTests
         var seen = Tell(_reader, "Moved", "2026-00002", "乙", "@Move.Dispatch", "王敏");
         var later = Tell(_reader, "Moved", "2026-00003", "丙", "@Move.Dispatch", "王敏");
 
-        Assert.Equal(1, (await _notices.MarkAllReadAsync(_reader, Guid.NewGuid(), seen, Cancellation)).Value);
+        Assert.Equal(1, (await _notices.MarkAllReadAsync(_reader, Guid.NewGuid(), seen, cancellation: Cancellation)).Value);
 
         Assert.NotNull(ReadAt(seen));
         Assert.Null(ReadAt(later));
         Assert.Null(ReadAt(others));
+    }
+
+    [Fact]
+    public async Task MarkAllRead_OfAFilteredPage_LeavesWhatIsFilteredAway()
+    {
+        var level = Tell(_reader, "Level.Breach", "2026-00001", "甲", "@ClockKind.Review", "2026-03-02");
+        var moved = Tell(_reader, "Moved.Accept", "2026-00002", "乙", "@Move.Accept", "王敏");
+
+        await _notices.MarkAllReadAsync(_reader, Guid.NewGuid(), (await _notices.NewestAsync(_reader, Cancellation)).Value, new NoticeFilter { Matter = NoticeMatter.Level }, Cancellation);
+
+        Assert.NotNull(ReadAt(level));
+        Assert.Null(ReadAt(moved));
     }
 
     private long Tell(Caller whom, string kind, params string[] arguments)

@@ -109,6 +109,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
         ["NoticeService.ListAsync"] = Of<NoticeService, Page<NoticeRow>>("+eeeeeeeeeee", (s, t, c) => s.ListAsync(c, new NoticeFilter())),
         ["NoticeService.UnreadAsync"] = Of<NoticeService, int>("++++++++++++", (s, t, c) => s.UnreadAsync(c)),
+        ["NoticeService.NewestAsync"] = Of<NoticeService, long>("++++++++++++", (s, t, c) => s.NewestAsync(c)),
         ["NoticeService.MarkReadAsync"] = Of<NoticeService, Nothing>("+00000000000", (s, t, c) => s.MarkReadAsync(c, Stage.New, t.NoticeId)),
         ["NoticeService.MarkAllReadAsync"] = Of<NoticeService, int>("++++++++++++", (s, t, c) => s.MarkAllReadAsync(c, Stage.New, 0)),
 

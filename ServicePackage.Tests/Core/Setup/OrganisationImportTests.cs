@@ -72,6 +72,19 @@ public abstract class OrganisationImportTests(TestDatabase database) : TownTests
     }
 
     [Fact]
+    public async Task Check_OfANameThatSomebodyElsewhereHas_AsksWhoItIs()
+    {
+        var admin = Town.Administrator();
+        await Import.ImportAsync(admin, Guid.NewGuid(), await CheckAsync(admin, ["城建办", "责任单位", "", "张伟", "承办人", "", "", ""]), cancellation: Cancellation);
+
+        var preview = await CheckAsync(admin, ["规土所", "责任单位", "", "张伟", "承办人", "13800000009", "", ""]);
+        Assert.Equal(["2 UserName Import.Namesake"], preview.Faults.Select(f => $"{f.Row} {f.Column} {f.Reason.Code}"));
+
+        var other = await CheckAsync(admin, ["规土所", "责任单位", "", "张伟", "承办人", "13800000009", "", "zhangwei2"]);
+        Assert.Equal(["zhangwei2"], other.Accounts.Select(a => a.UserName));
+    }
+
+    [Fact]
     public async Task Check_WhenAUserNameIsSomebodyElses_IsRefused()
     {
         var admin = Town.Administrator();

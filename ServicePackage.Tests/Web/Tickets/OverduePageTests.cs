@@ -105,7 +105,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
         await leader.Find("tr.group input").ChangeAsync(true);
 
         Assert.Equal("已选2件", leader.Find(".pick-bar [role=status]").TextContent);
-        Assert.Equal(["催办", "督办", "答复企业"], leader.FindAll(".pick-bar button.button").Select(b => b.TextContent));
+        Assert.Equal(["催办", "督办", "内部留言"], leader.FindAll(".pick-bar button.button").Select(b => b.TextContent));
         Assert.Equal(2, leader.FindAll("tr.picked").Count);
         await leader.Find("thead input").ChangeAsync(false);
         Assert.Empty(leader.FindAll(".pick-bar"));
@@ -135,7 +135,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
         Assert.Empty((await StoredAsync(second)).Urges);
         Assert.Equal(second, Assert.Single(page.FindAll("tr.picked .row-link")).TextContent);
 
-        await page.FindAll(".act-panel button").Single(b => b.TextContent == "再办未完成的").ClickAsync();
+        await page.FindAll(".act-panel button").Single(b => b.TextContent == "继续办理未完成的").ClickAsync();
         await page.Find(".act-panel form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("已办理1件。", page.Find(".act-results").TextContent, StringComparison.Ordinal));
         Assert.Single((await StoredAsync(second)).Urges);
@@ -201,7 +201,7 @@ public sealed class OverduePageTests(SqliteDatabase database) : PageTests(databa
 
         var row = Row(await OpenAsync<OverduePage>(Dispatcher, Own()), number);
 
-        Assert.Equal(["催办", "督办", "答复企业"], row.QuerySelectorAll(".menu-item").Select(b => b.TextContent));
+        Assert.Equal(["催办", "督办", "内部留言"], row.QuerySelectorAll(".menu-item").Select(b => b.TextContent));
     }
 
     [Fact]

@@ -46,6 +46,26 @@ public sealed class TicketEvidenceTests(SqliteDatabase database) : PageTests(dat
         Assert.Equal("", await ShownAsync(Applicant, refused)); // not theirs to decide, and internal
     }
 
+    [Fact]
+    public async Task Reason_StandsAboveTheFormThatIsOpen_WhateverElseWaits()
+    {
+        var number = await BadlyRatedAsync();
+        await DoneAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快回复。", Day = Town.Clock.Today.AddDays(2) });
+
+        Assert.Contains("请尽快回复。", await ShownAsync(Officer, number), StringComparison.Ordinal); // the newest
+        Assert.Contains("办理时间太长。", await ShownAsync(Officer, number, Move.NoteContact), StringComparison.Ordinal);
+        Assert.Contains("请尽快回复。", await ShownAsync(Officer, number, Move.AnswerUrge), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsMissing_StandsAboveTheButtonsOfTheUnitThatGoesOn()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("雨后仍有积水。"));
+
+        Assert.Contains("雨后仍有积水。", await ShownAsync(Officer, number), StringComparison.Ordinal);
+    }
+
     private async Task<Guid> FileAsync(Caller who, string name)
     {
         using var content = new MemoryStream(SampleFiles.Pdf());
@@ -53,10 +73,10 @@ public sealed class TicketEvidenceTests(SqliteDatabase database) : PageTests(dat
     }
 
     /// <summary>What stands above the buttons; nothing where there is nothing to decide.</summary>
-    private async Task<string> ShownAsync(Caller who, string number)
+    private async Task<string> ShownAsync(Caller who, string number, Move? asked = null)
     {
         var ticket = (await Pages.GetAsync(who, number, Cancellation)).Value;
-        var evidence = await DrawAsync<TicketEvidence>(who, (part, _) => part.Add(p => p.Ticket, ticket));
+        var evidence = await DrawAsync<TicketEvidence>(who, (part, _) => part.Add(p => p.Ticket, ticket).Add(p => p.Asked, asked));
         return evidence.Markup.Length == 0 ? "" : evidence.Find(".evidence").TextContent;
     }
 }

@@ -20,7 +20,7 @@ public sealed class AuditVerifyTests : IAsyncLifetime
         var (code, text) = await RunAsync();
 
         Assert.Equal(0, code);
-        Assert.Matches("^历史记录完好：共[1-9][0-9]*条记录，[1-9][0-9]*条链，0次封存。$", text);
+        Assert.Matches("^历史记录完好：[1-9][0-9]*个事项，共[1-9][0-9]*条记录，已封存0次。$", text);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class DoctorTests : IAsyncLifetime
         var (code, lines) = await RunAsync("--TrustedProxies:0=127.0.0.1");
 
         Assert.True(code == 0, string.Join('\n', lines));
-        Assert.DoesNotContain(lines, l => l.StartsWith("[有误]", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.StartsWith("[问题]", StringComparison.Ordinal));
         Assert.Contains("[正常] 数据库可以打开和写入。", lines);
         Assert.Contains("[正常] 数据库结构是最新的。", lines);
         Assert.Contains("[正常] 采信的反向代理：127.0.0.1。", lines);
@@ -44,10 +44,10 @@ public sealed class DoctorTests : IAsyncLifetime
         var (code, lines) = await RunAsync("--Contacts:EveryMonths=0", "--Kestrel:Certificates:Default:Path=/nowhere/town.pfx");
 
         Assert.Equal(1, code);
-        Assert.Contains(lines, l => l.StartsWith("[有误]", StringComparison.Ordinal) && l.Contains("Contacts:EveryMonths的值0超出范围", StringComparison.Ordinal));
-        Assert.Contains("[有误] 还没有系统管理员，请用admin create设立。", lines);
-        Assert.Contains(lines, l => l.StartsWith("[有误] 证书/nowhere/town.pfx无法读取", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.StartsWith("[有误] 没有加密访问", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("[问题]", StringComparison.Ordinal) && l.Contains("Contacts:EveryMonths的值0超出范围", StringComparison.Ordinal));
+        Assert.Contains("[问题] 还没有系统管理员，请用admin create设立。", lines);
+        Assert.Contains(lines, l => l.StartsWith("[问题] 证书/nowhere/town.pfx无法读取", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("[问题] 没有加密访问", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class DoctorTests : IAsyncLifetime
         var (code, lines) = await RunAsync("--Mail:Host=127.0.0.1", $"--Mail:Port={port}", "--Mail:Security=None", "--Mail:From=town@example.cn", "--Mail:PublicAddress=https://town.example");
 
         Assert.Equal(1, code);
-        Assert.Contains("[有误] 邮件服务器127.0.0.1不可用：邮件服务器无法连接。", lines);
+        Assert.Contains("[问题] 邮件服务器127.0.0.1不可用：邮件服务器无法连接。", lines);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class DoctorTests : IAsyncLifetime
         var (code, lines) = await RunAsync($"--ConnectionStrings:ServicePackage=Data Source={path}");
 
         Assert.Equal(1, code);
-        Assert.Contains(lines, l => l.StartsWith($"[有误] 还没有数据库文件“{path}”", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith($"[问题] 还没有数据库文件“{path}”", StringComparison.Ordinal));
         Assert.False(File.Exists(path));
     }
 
@@ -85,7 +85,7 @@ public sealed class DoctorTests : IAsyncLifetime
         var (code, lines) = await RunAsync($"--ConnectionStrings:ServicePackage={_database.ConnectionString};Default Timeout=1");
 
         Assert.Equal(1, code);
-        Assert.Contains(lines, l => l.StartsWith("[有误]", StringComparison.Ordinal) && l.Contains(new ServicePackage.Core.Operations.Refusal("Busy").Sentence, StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("[问题]", StringComparison.Ordinal) && l.Contains(new ServicePackage.Core.Operations.Refusal("Busy").Sentence, StringComparison.Ordinal));
     }
 
     private static DateOnly TownToday => ServicePackage.Core.WorkingTime.TownTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime);

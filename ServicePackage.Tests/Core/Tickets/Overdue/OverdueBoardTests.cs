@@ -104,6 +104,18 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
     }
 
     [Fact]
+    public async Task Supervision_ThatEndedUnanswered_IsNotSaidToBeAnswered()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请说明进展。", Day = new DateOnly(2026, 3, 20) });
+        await GoToAsync(new DateOnly(2026, 3, 16), Morning); // deemed confirmed, and the urge with it
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("雨后仍有积水。"));
+        await GoToAsync(new DateOnly(2026, 4, 8), Morning);
+
+        Assert.Empty((await RowAsync(number, ClockKind.Handling))!.Supervision.Lines(Wording.Date));
+    }
+
+    [Fact]
     public async Task Row_ReachesALevelAtTheInstantAtWhichItIsTold()
     {
         var number = await AcceptedAsync(); // due on Monday 23 March

@@ -24,7 +24,7 @@ public abstract class OverdueSheetTests(TestDatabase database) : OverdueTests(da
 
         var rows = Read(file.Content);
         Assert.Equal("超期诉求 2026-03-24.xlsx", file.FileName);
-        Assert.Equal(["级别", "超期工作日", "到期时间", "编号", "标题", "企业", "层级", "类型", "环节", "单位", "承办人", "最近进展", "下一步", "退回次数", "督办催办", "其他时限"], rows[0].Keys);
+        Assert.Equal(["级别", "超期工作日", "到期时间", "编号", "标题", "企业", "层级", "类型", "环节", "单位", "承办人", "最近进展", "下一步", "退回次数", "督办、催办情况", "其他时限"], rows[0].Keys);
         Assert.Equal(board.Select(r => r.Number), rows.Select(r => r["编号"]));
         Assert.Equal(board.Select(r => (double)r.Clock.DaysOver), rows.Select(r => (double)r["超期工作日"]));
         Assert.Equal(("三级超期", new DateTime(2026, 3, 9, 17, 0, 0), Unit.Name, "报送办结"), (rows[0]["级别"], rows[0]["到期时间"], rows[0]["单位"], rows[0]["下一步"]));

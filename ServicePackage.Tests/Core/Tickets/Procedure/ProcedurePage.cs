@@ -36,9 +36,9 @@ internal static class ProcedurePage
 
             - After a bad rating the lead unit notes the contact before it files the reply. From the moment the Centre may file the reply in
               its place (three working days overdue), the Centre may also note the contact; the unit's breaches stay on record.
-            - Monthly progress that falls due while a return application is pending is owed by the Centre; it passes to the unit with the demand.
+            - Monthly progress that is open or falls due while a return application is pending is owed by the Centre; it passes to the unit with the demand.
             - Whoever accepts a demand as one of the unit's officers is its officer from then on, unless another was or is named; the unit's
-              liaison and head, who give out its work, accept for the unit.
+              liaison and head, who give out its work, accept for the unit where they are no officers.
             - A day given to somebody, such as the answer-by date of an instruction, lies ahead: after the close of business, today no longer does.
 
             """.ReplaceLineEndings("\n"));

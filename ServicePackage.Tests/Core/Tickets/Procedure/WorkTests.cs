@@ -1,3 +1,4 @@
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
@@ -46,10 +47,14 @@ public abstract class WorkTests : TicketTests
         await DoneAsync(other, assigned, Move.Accept);
         var forTheUnit = await DispatchedAsync();
         await DoneAsync(Liaison, forTheUnit, Move.Accept);
+        var both = Town.Liaison(Unit);
+        Town.Write(db => db.Posts.Add(new Post { AccountId = both.AccountId, Kind = PostKind.Officer, OrganisationId = Unit.Id }));
+        var inASmallOffice = await DispatchedAsync();
+        await DoneAsync(both, inASmallOffice, Move.Accept);
 
         Assert.Equal(
-            [other.AccountId, Officer.AccountId, Officer.AccountId, (long?)null],
-            [(await StoredAsync(own)).OfficerId, (await StoredAsync(named)).OfficerId, (await StoredAsync(assigned)).OfficerId, (await StoredAsync(forTheUnit)).OfficerId]);
+            [other.AccountId, Officer.AccountId, Officer.AccountId, (long?)null, both.AccountId],
+            [(await StoredAsync(own)).OfficerId, (await StoredAsync(named)).OfficerId, (await StoredAsync(assigned)).OfficerId, (await StoredAsync(forTheUnit)).OfficerId, (await StoredAsync(inASmallOffice)).OfficerId]);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal static class MoveWords
     /// <summary>As it stands on a button: what the reader is about to do, within the town's offices alone or not.</summary>
     public static string ToDo(Move move, bool readerIsEnterprise, bool within = false) => By(readerIsEnterprise ? "Enterprise" : within ? "Within" : "Town", move);
 
+    /// <summary>As it stands for many demands at once: words to the offices, until they are meant for the enterprises.</summary>
+    public static string ForMany(Move move) => By("Within", move);
+
     /// <summary>As it stands in the story: what was done, and for whose eyes.</summary>
     public static string Done(TimelineItem item) => By(item.FromEnterprise ? "Enterprise" : item.Internal ? "Within" : "Town", item.Move!.Value);
 
