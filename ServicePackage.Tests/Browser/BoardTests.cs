@@ -304,7 +304,9 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
         await LookAsync(page, $"many-list-{look}");
         await page.Locator("#plan-many").ClickAsync();
         await Expect(page.Locator(".plan-day").First).ToBeVisibleAsync();
+        var days = await page.Locator(".plan-day").CountAsync();
         await page.Locator(".plan-in input").Nth(1).UncheckAsync();
+        await Expect(page.Locator(".plan-day")).ToHaveCountAsync(days - 1); // the day of the one left out is gone: the next one's is meant
         await page.Locator(".plan-day").Nth(1).FillAsync(Town.Clock.Today.AddDays(-3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.Locator(".plan-day").Nth(1).BlurAsync();
         await Expect(page.Locator(".plan-why")).ToHaveCountAsync(1);
