@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -20,7 +21,7 @@ internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<S
     public async Task TellLosersAsync(Operation op, Ticket ticket, MoveTold told, RecipientBook book, CancellationToken cancellation)
     {
         string[] about = [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName];
-        var why = told.Reason.Length > LongestReason ? told.Reason[..LongestReason] + "…" : told.Reason.TrimEnd('。', '.');
+        var why = told.Reason.Length > LongestReason ? TextRules.Cut(told.Reason, LongestReason) + "…" : told.Reason.TrimEnd('。', '.');
         if (UnitId is { } unit && unit != ticket.LeadUnitId)
         {
             var now = await op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefaultAsync(cancellation);

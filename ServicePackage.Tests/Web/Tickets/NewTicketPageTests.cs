@@ -128,7 +128,7 @@ public sealed class NewTicketPageTests(SqliteDatabase database) : PageTests(data
         await FillAsync(page, "接续以前的诉求");
         await page.Find("form").SubmitAsync();
 
-        Assert.Equal("没有找到编号为2020-00001的诉求，请核对。", page.Find("#LinkedNumber-error .field-error").TextContent);
+        Assert.Equal("没有找到该企业编号为2020-00001的诉求，请核对。", page.Find("#LinkedNumber-error .field-error").TextContent);
         await NothingRaisedAsync("接续以前的诉求");
     }
 

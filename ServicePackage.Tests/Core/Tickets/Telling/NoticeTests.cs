@@ -42,6 +42,16 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Reassign_WithALongReason_IsToldWithItsBeginningWhole()
+    {
+        var number = await AcceptedAsync();
+
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit("规土所").Id, Text = new string('由', 199) + "𠮷是规划事项。" });
+
+        Assert.EndsWith($"理由：{new string('由', 199)}…。", await LastAsync(Officer, number), StringComparison.Ordinal); // no half of a rare character
+    }
+
+    [Fact]
     public async Task CannotBeMet_ThatStandsByLapse_TellsTheSupportersThatTheirTaskIsGone()
     {
         var support = Town.Unit("水务站");
