@@ -32,7 +32,7 @@ public sealed partial class TicketClock
         }
 
         SetDue(due, moment);
-        if (wasBreached && due != from)
+        if (wasBreached)
         {
             StayBreached(from, level, moment);
         }
@@ -70,17 +70,8 @@ public sealed partial class TicketClock
     private DateOnly CountOriginalAgain(DateOnly original, Moment moment, WorkingCalendar before) =>
         before.Count(CountFrom, original) is > 0 and var days ? moment.Calendar.Add(CountFrom, days) : moment.Calendar.Add(original, 0);
 
-    private DateOnly NotTooEarly(DateOnly old, DateOnly counted, Moment moment)
-    {
-        if (counted >= old)
-        {
-            return counted;
-        }
-
-        var (next, kept) = (moment.Calendar.Add(TownTime.DayOf(RanUntil(moment)), 1), moment.Calendar.Add(old, 0));
-        var earliest = next < kept ? next : kept;
-        return counted < earliest ? earliest : counted;
-    }
+    private DateOnly NotTooEarly(DateOnly old, DateOnly counted, Moment moment) =>
+        DayOrder.Later(counted, DayOrder.Earlier(moment.Calendar.Add(TownTime.DayOf(RanUntil(moment)), 1), moment.Calendar.Add(old, 0)));
 
     private void StayBreached(DateOnly from, int level, Moment moment)
     {

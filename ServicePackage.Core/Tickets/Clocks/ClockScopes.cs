@@ -18,12 +18,11 @@ public static class ClockScopes
 
     /// <summary>临期: it runs, is not past due, and the instant of the warning has come.</summary>
     public static readonly Condition<TicketClock, DateTime> IsApproaching =
-        new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.BreachedAt == null && c.DueAt >= now
+        new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.DueAt >= now
             && (c.NextLevel != Levels.DueSoon || c.NextAt <= now));
 
     private static readonly Condition<TicketClock, DateTime> IsQuiet =
-        new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.BreachedAt == null && c.DueAt >= now
-            && c.NextLevel == Levels.DueSoon && c.NextAt > now);
+        new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.NextLevel == Levels.DueSoon && c.NextAt > now);
 
     /// <summary>The clocks that have not ended.</summary>
     public static IQueryable<TicketClock> Open(this IQueryable<TicketClock> clocks) => clocks.Where(IsOpen.Rule);

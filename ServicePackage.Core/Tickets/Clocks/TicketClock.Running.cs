@@ -95,20 +95,11 @@ public sealed partial class TicketClock
     internal void Cancel(Moment moment) => End(moment.Now, ClockOutcome.Cancelled);
 
     /// <summary>Ends because its time is over and the procedure goes on without it.</summary>
-    internal void Lapse()
-    {
-        MarkBreach(DueAt.AddTicks(1));
-        End(DueAt, ClockOutcome.Breached);
-    }
+    internal void Lapse() => End(DueAt, ClockOutcome.Breached);
 
     /// <summary>Ends as of the moment it was suspended.</summary>
     internal void EndAsSuspended(ClockOutcome outcome, Moment moment)
     {
-        if (!Open)
-        {
-            return;
-        }
-
         var at = PausedFor.HasFlag(PauseReason.Suspended) ? Pauses[^1].From : moment.Now;
         if (outcome == ClockOutcome.NotMet)
         {
@@ -169,20 +160,19 @@ public sealed partial class TicketClock
         var earliest = moment.Calendar.Add(moment.Day, 1);
         if (givenDay is { } day)
         {
-            GiveDay(day < earliest ? earliest : day, moment);
+            GiveDay(DayOrder.Later(day, earliest), moment);
             OriginalDueDay = OriginalDueDay is null ? null : DueDay;
             return;
         }
 
         if (OriginalDueDay is not null)
         {
-            var original = Replay(limit, moment);
-            OriginalDueDay = original < earliest ? earliest : original;
+            OriginalDueDay = DayOrder.Later(Replay(limit, moment), earliest);
         }
 
-        var due = Replay(limit + Extension, moment);
+        var due = DayOrder.Later(Replay(limit + Extension, moment), earliest);
         var from = Pauses.Count == 0 ? TownTime.DayOf(StartedAt) : TownTime.DayOf(Pauses[^1].Until!.Value);
-        Count(from, moment.Calendar.Count(from, due < earliest ? earliest : due), moment);
+        Count(from, moment.Calendar.Count(from, due), moment);
     }
 
     private DateOnly Replay(int limit, Moment moment)
@@ -194,7 +184,7 @@ public sealed partial class TicketClock
             if (paused != resumed)
             {
                 // Where the due lay before the pause nothing is left of it: the caller gives the next working day at least.
-                due = moment.Calendar.Add(resumed, Math.Max(MinimumGiven ? 1 : 0, moment.Calendar.Count(paused, due)));
+                due = moment.Calendar.Add(resumed, Math.Max(0, moment.Calendar.Count(paused, due)));
             }
         }
 
@@ -247,7 +237,7 @@ public sealed partial class TicketClock
 
     private void MarkBreach(DateTime now)
     {
-        if (BreachedAt is null && Open && !Paused && now > DueAt)
+        if (BreachedAt is null && !Paused && now > DueAt)
         {
             BreachedAt = DueAt;
             OverFrom = DueDay;
@@ -267,7 +257,7 @@ public sealed partial class TicketClock
 
     private void Finish(DateTime at, ClockOutcome outcome)
     {
-        if (Pauses.Count > 0 && Pauses[^1].Until is null)
+        if (Paused)
         {
             Pauses[^1].Until = at;
         }

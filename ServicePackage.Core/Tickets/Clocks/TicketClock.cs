@@ -113,11 +113,6 @@ public sealed partial class TicketClock : IHistoried
     /// <summary>Working days past due, paused days left out; 0 when not breached.</summary>
     public int DaysOver(Moment moment)
     {
-        if (!IsBreached(moment.Now))
-        {
-            return 0;
-        }
-
         var until = EndedAt is { } ended ? WorkingTime.TownTime.DayOf(ended) : moment.Day;
         return OverBefore + (PausedFor != PauseReason.None ? 0 : Math.Max(0, moment.Calendar.Count(OverFrom ?? DueDay, until)));
     }

@@ -51,7 +51,7 @@ public sealed class TicketSweep(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.Tickets
-            .Where(t => t.Number == number && (t.Clocks.Any(c => c.NextAt != null && c.NextAt <= asOf) || t.NextMonthlyDutyAt <= asOf || t.AskAfterPromiseAt <= asOf))
+            .Where(t => t.Number == number && (t.Clocks.Any(c => c.NextAt <= asOf) || t.NextMonthlyDutyAt <= asOf || t.AskAfterPromiseAt <= asOf))
             .Select(t => (long?)t.Id)
             .FirstOrDefaultAsync(cancellation);
     }
@@ -66,11 +66,6 @@ public sealed class TicketSweep(
             await TicketAccess.FillAsync(op.Db, ticket, cancellation);
             var before = WorkInHand.Of(ticket);
             var passed = ticket.LetTimePass(moment);
-            if (passed.Count == 0)
-            {
-                return;
-            }
-
             var gone = await EndedClocks.SettleAsync(op, ticket, cancellation);
             await op.SaveAsync(cancellation); // clocks just started get their keys
             var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation, before);
@@ -118,7 +113,7 @@ public sealed class TicketSweep(
     private async Task<long?> DistrictLeaderAsync(Operation op, Ticket ticket, CancellationToken cancellation)
     {
         var name = settings.CurrentValue.DistrictLeader;
-        return name.Length == 0 || ticket.Enterprise.Tier != Enterprises.EnterpriseTier.District
+        return ticket.Enterprise.Tier != Enterprises.EnterpriseTier.District
             ? null
             : await op.Db.Users.Where(a => a.UserName == name && a.DisabledAt == null).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation);
     }
@@ -132,7 +127,7 @@ public sealed class TicketSweep(
 
     /// <summary>The keys of all demands in which something is due, each part found by its own index.</summary>
     private static IQueryable<long> DueIn(AppDbContext db, DateTime asOf) =>
-        db.TicketClocks.Where(c => c.NextAt != null && c.NextAt <= asOf).Select(c => c.TicketId)
-            .Union(db.Tickets.Where(t => t.NextMonthlyDutyAt != null && t.NextMonthlyDutyAt <= asOf).Select(t => t.Id))
-            .Union(db.Tickets.Where(t => t.AskAfterPromiseAt != null && t.AskAfterPromiseAt <= asOf).Select(t => t.Id));
+        db.TicketClocks.Where(c => c.NextAt <= asOf).Select(c => c.TicketId)
+            .Union(db.Tickets.Where(t => t.NextMonthlyDutyAt <= asOf).Select(t => t.Id))
+            .Union(db.Tickets.Where(t => t.AskAfterPromiseAt <= asOf).Select(t => t.Id));
 }

@@ -96,7 +96,7 @@ internal static class Guards
         (t, _) => t.StateBefore is null || TicketProcedure.Withdrawable.Contains(t.StateBefore.Value));
 
     /// <summary>Another unit than the present lead.</summary>
-    public static readonly Guard OtherUnit = new("SameUnit", (t, a) => a.Given.UnitId is null || a.Given.UnitId != t.LeadUnitId);
+    public static readonly Guard OtherUnit = new("SameUnit", (t, a) => a.Given.UnitId != t.LeadUnitId);
 
     /// <summary>Nobody supports themselves.</summary>
     public static readonly Guard LeadNotSupporting = new("LeadSupports",
@@ -116,7 +116,7 @@ internal static class Guards
     /// <summary>An urge of this demand waits for its answer, from the unit or from the Centre.</summary>
     public static readonly Guard UrgeOpen = new("NoUrgeOpen", (t, a) => t.Urges.Exists(u => u.AnsweredAt is null
         && (a.Given.AboutId is null || u.Id == a.Given.AboutId)
-        && (u.UnitId is null ? a.Who.HasFlag(Relation.Centre) : a.Who.HasFlag(Relation.LeadUnit) && u.UnitId == t.LeadUnitId)));
+        && (u.UnitId is null ? a.Who.HasFlag(Relation.Centre) : a.Who.HasFlag(Relation.LeadUnit))));
 
     /// <summary>A referral waits for its outcome.</summary>
     public static readonly Guard ReferralOpen = new("NoReferralOpen",

@@ -42,9 +42,8 @@ public sealed partial class Ticket
     internal void CloseUnopened(MoveAct act)
     {
         Meet(ClockKind.Dispatch, act.Moment);
-        var duplicate = act.Given.OtherNumber.Length > 0;
-        LinkedTicketId = duplicate ? act.Given.AboutId : LinkedTicketId;
-        Close(TicketState.Closed, duplicate ? Tickets.ClosedAs.Duplicate : Tickets.ClosedAs.NotAccepted, act.Moment);
+        LinkedTicketId = act.Given.AboutId ?? LinkedTicketId;
+        Close(TicketState.Closed, act.Given.AboutId is null ? Tickets.ClosedAs.NotAccepted : Tickets.ClosedAs.Duplicate, act.Moment);
     }
 
     internal void Accept(MoveAct act)

@@ -1,3 +1,5 @@
+using ServicePackage.Core.WorkingTime;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <content>What a unit does with a demand.</content>
@@ -143,12 +145,12 @@ public sealed partial class Ticket
     internal DateOnly TaskDay(DateOnly? given, Moment moment)
     {
         var next = moment.Calendar.Add(moment.Day, 1);
-        if (OpenClock(ClockKind.Handling) is { DueDay: var day, BreachedAt: null } && moment.Now <= moment.CloseOf(day))
+        if (OpenClock(ClockKind.Handling) is { DueDay: var day } && moment.Now <= moment.CloseOf(day))
         {
-            return given is { } earlier && earlier < day ? earlier : day;
+            return DayOrder.Earlier(given ?? day, day);
         }
 
-        return given is { } wished && wished > next ? wished : next;
+        return DayOrder.Later(given ?? next, next);
     }
 
     private void GoOnAfterSupplement(Moment moment)

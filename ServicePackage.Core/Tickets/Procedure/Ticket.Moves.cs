@@ -62,10 +62,10 @@ public sealed partial class Ticket
     private void EachOpen(ClockKind kind, Action<TicketClock> act) => Clocks.FindAll(c => c.Open && c.Kind == kind).ForEach(act);
 
     private void PauseHandling(PauseReason reason, Moment moment) =>
-        Clocks.FindAll(c => c.Open && ClockRules.For(c.Kind).PausesWithHandling).ForEach(c => c.Pause(reason, moment));
+        Clocks.FindAll(c => ClockRules.For(c.Kind).PausesWithHandling).ForEach(c => c.Pause(reason, moment));
 
     private void ResumeHandling(PauseReason reason, Moment moment) =>
-        Clocks.FindAll(c => c.Open && ClockRules.For(c.Kind).PausesWithHandling).ForEach(c => c.Resume(reason, moment));
+        Clocks.ForEach(c => c.Resume(reason, moment));
 
     private void CancelTasks(Moment moment, Predicate<SupportingTask>? which = null)
     {
@@ -80,7 +80,7 @@ public sealed partial class Ticket
         task.State = state;
         task.Answer = answer;
         task.EndedAt = moment.Now;
-        foreach (var clock in Clocks.Where(c => c.Open && c.Task == task))
+        foreach (var clock in Clocks.Where(c => c.Task == task))
         {
             if (state is SupportingTaskState.Done or SupportingTaskState.Declined)
             {
@@ -102,7 +102,7 @@ public sealed partial class Ticket
     private void Close(TicketState state, ClosedAs? closedAs, Moment moment)
     {
         CancelTasks(moment);
-        Clocks.FindAll(c => c.Open).ForEach(c => c.Cancel(moment));
+        Clocks.ForEach(c => c.Cancel(moment));
         DropTypeProposal(moment);
         (State, StateBefore, ClosedAs, ClosedAt) = (state, null, closedAs, moment.Now);
         (NextMonthlyDutyAt, AskAfterPromiseAt) = (null, closedAs is null or Tickets.ClosedAs.Ended ? null : AskAfterPromiseAt);

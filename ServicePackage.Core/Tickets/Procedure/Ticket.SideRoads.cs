@@ -5,7 +5,7 @@ public sealed partial class Ticket
 {
     internal void EnterProceedings(MoveAct act)
     {
-        Clocks.FindAll(c => c.Open && !ClockRules.For(c.Kind).RunsInProceedings).ForEach(c => c.Pause(PauseReason.Proceedings, act.Moment));
+        Clocks.FindAll(c => !ClockRules.For(c.Kind).RunsInProceedings).ForEach(c => c.Pause(PauseReason.Proceedings, act.Moment));
         PassMonthlyProgressToLead(); // in proceedings the unit reports again
         (StateBefore, State) = (State, TicketState.InLegalProceedings);
         (Proceeding, CaseNumber) = (act.Given.Proceeding, act.Given.CaseNumber.Trim());
@@ -21,7 +21,7 @@ public sealed partial class Ticket
     internal void LeaveProceedings(MoveAct act)
     {
         Meet(ClockKind.LegalDate, act.Moment);
-        Clocks.FindAll(c => c.Open).ForEach(c => c.Resume(PauseReason.Proceedings, act.Moment));
+        Clocks.ForEach(c => c.Resume(PauseReason.Proceedings, act.Moment));
         (State, StateBefore) = (StateBefore!.Value, null);
     }
 
@@ -47,7 +47,7 @@ public sealed partial class Ticket
     {
         var urge = Urges.Single(u => u.Id == act.Given.AboutId);
         (urge.Answer, urge.AnsweredAt) = (act.Given.Text.Trim(), act.Moment.Now);
-        Clocks.Find(c => c.Open && c.Urge == urge)?.Meet(act.Moment);
+        Clocks.Single(c => c.Urge == urge).Meet(act.Moment);
     }
 
     internal void SetMarks(MoveAct act) => Marks = act.Given.Marks;
