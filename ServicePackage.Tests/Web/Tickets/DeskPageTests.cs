@@ -125,7 +125,7 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
 
         Assert.Equal($"/tickets/{number}?move=ConfirmDone", page.Find("tbody .row-act").GetAttribute("href"));
         Assert.Equal($"/tickets/{number}", page.Find(".parcel .row-link").GetAttribute("href"));
-        Assert.Equal("1件待办", page.Find(".page-line").TextContent);
+        Assert.Equal("1项待办", page.Find(".page-line").TextContent);
     }
 
     [Fact]
