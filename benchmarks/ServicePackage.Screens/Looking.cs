@@ -12,7 +12,7 @@ namespace ServicePackage.Screens;
 internal sealed partial class Looking(IBrowser browser, TownServer server, TownFacts facts, string town, string folder)
 {
     /// <summary>What stands in Latin letters on Chinese screens too: numbers, codes, user names, forms of files.</summary>
-    private const string Allowed = @"demo-[a-z0-9-]+|a-town-for-show|[0-9]{6,}[A-Z0-9]+|\b(XLSX|DOCX|PPTX|PDF|pdf|JPG|JPEG|PNG|OFD|JSON|TXT|XLS|DOC|MB|KB|LED|PLC|ERP|VOC|VOCs|AGV|EPC|ISO|holidays|workdays|source|CNAS|GMP|RCEP|HMI|COD|App|APP)\b";
+    private const string Allowed = @"demo-[a-z0-9-]+|a-town-for-show|[0-9]{6,}[A-Z0-9]+|\b(XLSX|DOCX|PPTX|PDF|pdf|JPG|JPEG|PNG|OFD|JSON|TXT|XLS|DOC|MB|KB|LED|PLC|ERP|VOC|VOCs|AGV|EPC|ISO|holidays|workdays|source|CNAS|GMP|RCEP|HMI|COD|App|APP|Mail)\b";
 
     private const int AtOnce = 3;
 
@@ -185,7 +185,12 @@ internal sealed partial class Looking(IBrowser browser, TownServer server, TownF
         }
     }
 
-    private void Tell(Visit visit, Look look, string what) => _found.Add(new Finding(town, visit.Name, look.Name, what));
+    /// <summary>Keeps what was found, and says it at once on the error stream: a run takes half an hour.</summary>
+    private void Tell(Visit visit, Look look, string what)
+    {
+        _found.Add(new Finding(town, visit.Name, look.Name, what));
+        Console.Error.WriteLine($"{town}/{visit.Name} [{look.Name}]: {what}");
+    }
 
     private Cookie Cookie(string name, string value) => new() { Name = name, Value = value, Url = server.Address.ToString() };
 

@@ -49,7 +49,7 @@
       if (!lines) found.add(`text cut at its foot: ${name(element)}`);
       else if (!titled(element)) found.add(`lines cut, with no title to read the rest: ${name(element)}`);
     }
-    if (!['absolute', 'fixed'].includes(own.position) && rectOf(element).width < 2.5 * parseFloat(own.fontSize) && rectOf(element).height > 4 * parseFloat(own.fontSize)) {
+    if (texts.some(n => n.data.trim().length > 2) && !['absolute', 'fixed'].includes(own.position) && rectOf(element).width < 2.5 * parseFloat(own.fontSize) && rectOf(element).height > 4 * parseFloat(own.fontSize)) {
       found.add(`text squeezed to a column: ${name(element)}`);
     }
     let cut = false;
