@@ -36,6 +36,9 @@ public enum ClockKind
     /// <summary>类型变更审核.</summary>
     TypeDecision,
 
+    /// <summary>不予协办审核.</summary>
+    TaskDecision,
+
     /// <summary>认定.</summary>
     Ruling,
 

@@ -27,6 +27,11 @@ public static class ClockRules
         new() { Kind = ClockKind.TypeDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideType], AskedBy = [Move.ProposeType], PausesWithHandling = true, Ladder = CentreDecides },
         new()
         {
+            Kind = ClockKind.TaskDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.WaiveTask, Move.GiveBackTask], AskedBy = [Move.DeclineTask],
+            ShownToEnterprise = false, Ladder = CentreDecides,
+        },
+        new()
+        {
             Kind = ClockKind.RefusalWindow, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.LetStand, Move.RefuseCannotBeMet], AskedBy = [Move.ReportCannotBeMet],
             Lapse = Move.StandByLapse, Ladder = new([Dispatcher]),
         },
@@ -54,7 +59,7 @@ public static class ClockRules
         },
         new()
         {
-            Kind = ClockKind.SupportingTask, Holder = ClockHolder.Unit, Ends = [Move.FinishTask, Move.DeclineTask, Move.WaiveTask], AskedBy = [Move.Dispatch, Move.GiveTask],
+            Kind = ClockKind.SupportingTask, Holder = ClockHolder.Unit, Ends = [Move.FinishTask, Move.DeclineTask, Move.WaiveTask], AskedBy = [Move.Dispatch, Move.GiveTask, Move.GiveBackTask],
             ShownToEnterprise = false, PausesWithHandling = true, Ladder = new([Officer], [Liaison, LeadOfficer], [CentreLead]),
         },
         new()
@@ -66,7 +71,7 @@ public static class ClockRules
         {
             Kind = ClockKind.Handling, Holder = ClockHolder.Unit, Ends = [Move.Complete, Move.ReportCannotBeMet],
             DaysByType = new Dictionary<TicketType, int> { [TicketType.Consultation] = 5, [TicketType.Coordination] = 15, [TicketType.Approval] = 15 },
-            After = [ClockKind.CourseDecision, ClockKind.SupportingTask], Meanwhile = Move.ReportProgress,
+            After = [ClockKind.CourseDecision, ClockKind.SupportingTask, ClockKind.TaskDecision], Meanwhile = Move.ReportProgress,
             AskedBy = [Move.DecideReturn, Move.AnswerSupplement, Move.EndSupplement, Move.DecideType, Move.Extend, Move.RefuseCannotBeMet, Move.ConfirmNotDone, Move.DecideCourse, Move.Rule, Move.Reopen, Move.LeaveProceedings],
             OwesProgress = true, PausesWithHandling = true, Ladder = new([Officer], [Liaison, FirstAsked, Butler], [CentreLead], [GeneralLiaison]),
         },

@@ -57,7 +57,7 @@ internal sealed class StoryInput(Stage stage)
     /// <summary>The first open task, urge or referral that the move can be about.</summary>
     private async Task<long?> AboutAsync(Step step, string number, Caller caller)
     {
-        if (step.Move is not (Move.AnswerUrge or Move.RecordReferralOutcome or Move.WaiveTask or Move.FinishTask or Move.DeclineTask))
+        if (step.Move is not (Move.AnswerUrge or Move.RecordReferralOutcome or Move.WaiveTask or Move.GiveBackTask or Move.FinishTask or Move.DeclineTask))
         {
             return null;
         }
@@ -70,6 +70,7 @@ internal sealed class StoryInput(Stage stage)
             Move.AnswerUrge => demand.SelectMany(t => t.Urges).Where(u => u.AnsweredAt == null).Select(u => u.Id),
             Move.RecordReferralOutcome => demand.SelectMany(t => t.Referrals).Where(r => r.OutcomeAt == null).Select(r => r.Id),
             Move.WaiveTask => open.Select(t => t.Id),
+            Move.GiveBackTask => demand.SelectMany(t => t.Tasks).Where(t => t.State == SupportingTaskState.Declined).Select(t => t.Id),
             _ => open.Where(t => db.Posts.Any(p => p.AccountId == caller.AccountId && p.OrganisationId == t.UnitId)).Select(t => t.Id),
         };
         return await ids.OrderBy(id => id).FirstAsync();

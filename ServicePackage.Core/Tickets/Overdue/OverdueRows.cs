@@ -47,6 +47,7 @@ internal static class OverdueRows
                            && (p.Kind == PostKind.Liaison || p.Kind == PostKind.GeneralManager))
                        .OrderBy(p => p.Id).Select(p => p.Account.DisplayName).FirstOrDefault(),
                    CourseOpen = open.Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.CourseDecision),
+                   DecisionOpen = open.Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.TaskDecision),
                    TaskOpen = ticket.Tasks.Any(t => t.State == SupportingTaskState.Open),
                    ContactOpen = open.Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.BadRatingContact),
                };
@@ -90,6 +91,7 @@ internal static class OverdueRows
         List<ClockKind> open = [];
         Add(ClockKind.CourseDecision, found.CourseOpen);
         Add(ClockKind.SupportingTask, found.TaskOpen);
+        Add(ClockKind.TaskDecision, found.DecisionOpen);
         Add(ClockKind.BadRatingContact, found.ContactOpen);
         return new OverdueRow
         {
@@ -154,6 +156,8 @@ internal static class OverdueRows
         public required bool CourseOpen { get; init; }
 
         public required bool TaskOpen { get; init; }
+
+        public required bool DecisionOpen { get; init; }
 
         public required bool ContactOpen { get; init; }
     }

@@ -34,6 +34,9 @@ internal static class Guards
     /// <summary>Supporting tasks gate completion.</summary>
     public static readonly Guard NoTaskOpen = new("TaskOpen", (t, _) => t.Tasks.TrueForAll(k => k.State != SupportingTaskState.Open));
 
+    /// <summary>What a supporting unit declined waits for the Centre's decision.</summary>
+    public static readonly Guard NoTaskDeclined = new("TaskDeclined", (t, _) => t.OpenClock(ClockKind.TaskDecision) is null);
+
     /// <summary>After repeated "not done" the unit waits for the Centre's decision.</summary>
     public static readonly Guard NoCourseOpen = new("CourseOpen", (t, _) => t.OpenClock(ClockKind.CourseDecision) is null);
 
@@ -109,6 +112,10 @@ internal static class Guards
     /// <summary>The task is still to be done.</summary>
     public static readonly Guard TaskIsOpen = new("TaskNotOpen",
         (t, a) => t.Tasks.Exists(k => k.State == SupportingTaskState.Open && (a.Given.AboutId is null || k.Id == a.Given.AboutId)));
+
+    /// <summary>The task was declined, and the Centre has not decided yet.</summary>
+    public static readonly Guard TaskIsDeclined = new("TaskNotDeclined",
+        (t, a) => t.Tasks.Exists(k => t.IsDeclined(k) && (a.Given.AboutId is null || k.Id == a.Given.AboutId)));
 
     /// <summary>A supporting task is due no later than the lead's own due day, once that has passed not before the next working day.</summary>
     public static readonly Guard TaskDayFits = new("TaskDay", (t, a) => a.Given.Day is null || t.TaskDay(a.Given.Day, a.Moment) == a.Given.Day);

@@ -60,6 +60,9 @@ public enum Move
     /// <summary>免除协办.</summary>
     WaiveTask,
 
+    /// <summary>要求继续协办.</summary>
+    GiveBackTask,
+
     /// <summary>申请变更类型.</summary>
     ProposeType,
 

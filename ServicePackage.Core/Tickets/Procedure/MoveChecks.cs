@@ -155,7 +155,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
             {
                 Move.AnswerUrge => ticket.Urges.Find(u => u.Id == given.AboutId)?.Text,
                 Move.RecordReferralOutcome => ticket.Referrals.Find(r => r.Id == given.AboutId)?.Body,
-                Move.FinishTask or Move.DeclineTask or Move.WaiveTask => ticket.Tasks.Find(t => t.Id == given.AboutId)?.Text,
+                Move.FinishTask or Move.DeclineTask or Move.WaiveTask or Move.GiveBackTask => ticket.Tasks.Find(t => t.Id == given.AboutId)?.Text,
                 _ => throw new InvalidOperationException($"Nobody has said what {rule.Move} is about."),
             };
             if (about is null)

@@ -27,7 +27,8 @@ public sealed record MoveChoices(IReadOnlyList<UnitView> Units, IReadOnlyList<Pe
         IEnumerable<AboutChoice> about = move switch
         {
             Move.FinishTask or Move.DeclineTask => ticket.Tasks.Where(t => t.State == SupportingTaskState.Open && op.Actor.UnitIds.Contains(t.UnitId)).Select(t => new AboutChoice(t.Id, t.Text)),
-            Move.WaiveTask => ticket.Tasks.Where(t => t.State == SupportingTaskState.Open).Select(t => new AboutChoice(t.Id, t.Text)),
+            Move.WaiveTask => ticket.Tasks.Where(t => t.State == SupportingTaskState.Open || (op.Actor.IsCentre && ticket.IsDeclined(t))).Select(t => new AboutChoice(t.Id, t.Text)),
+            Move.GiveBackTask => ticket.Tasks.Where(ticket.IsDeclined).Select(t => new AboutChoice(t.Id, t.Text)),
             Move.AnswerUrge => ticket.Urges.Where(u => u.AnsweredAt is null).Select(u => new AboutChoice(u.Id, u.Text)),
             Move.RecordReferralOutcome => ticket.Referrals.Where(r => r.OutcomeAt is null).Select(r => new AboutChoice(r.Id, r.Body)),
             _ => [],

@@ -66,9 +66,32 @@ public sealed partial class Ticket
 
     internal void FinishTask(MoveAct act) => EndTask(TaskOf(act), SupportingTaskState.Done, act.Given.Text.Trim(), act.Moment);
 
-    internal void DeclineTask(MoveAct act) => EndTask(TaskOf(act), SupportingTaskState.Declined, act.Given.Text.Trim(), act.Moment);
+    /// <summary>The unit's part of it ends; whether the demand goes on without is for the Centre to decide.</summary>
+    internal void DeclineTask(MoveAct act)
+    {
+        var task = TaskOf(act);
+        EndTask(task, SupportingTaskState.Declined, act.Given.Text.Trim(), act.Moment);
+        Clocks.Add(TicketClock.OfDays(ClockKind.TaskDecision, Cycle, ClockHolder.Centre, null, act.Moment.Limits.DaysOf(ClockKind.TaskDecision), act.Moment).Of(task));
+    }
 
-    internal void WaiveTask(MoveAct act) => EndTask(TaskOf(act), SupportingTaskState.Waived, act.Given.Text.Trim(), act.Moment);
+    internal void WaiveTask(MoveAct act)
+    {
+        var task = TaskOf(act);
+        DecideDeclined(task, act.Moment);
+        EndTask(task, SupportingTaskState.Waived, act.Given.Text.Trim(), act.Moment);
+    }
+
+    /// <summary>The unit does it after all: by the lead's due day, at least one working day.</summary>
+    internal void GiveBackTask(MoveAct act)
+    {
+        var task = TaskOf(act);
+        DecideDeclined(task, act.Moment);
+        (task.State, task.Answer, task.EndedAt) = (SupportingTaskState.Open, "", null);
+        StartTask(task, null, act.Moment);
+    }
+
+    /// <summary>Whether a task waits for the Centre because its unit declined it.</summary>
+    internal bool IsDeclined(SupportingTask task) => Clocks.Exists(c => c is { Open: true, Kind: ClockKind.TaskDecision } && c.Task == task);
 
     internal void ProposeType(MoveAct act)
     {
@@ -176,9 +199,14 @@ public sealed partial class Ticket
     {
         var task = new SupportingTask { UnitId = unitId, Text = text.Trim(), GivenAt = moment.Now };
         Tasks.Add(task);
-        var clock = TicketClock.UntilDay(ClockKind.SupportingTask, Cycle, ClockHolder.Unit, unitId, TaskDay(day, moment), moment);
-        Clocks.Add(clock.Of(task));
+        StartTask(task, day, moment);
     }
+
+    private void StartTask(SupportingTask task, DateOnly? day, Moment moment) =>
+        Clocks.Add(TicketClock.UntilDay(ClockKind.SupportingTask, Cycle, ClockHolder.Unit, task.UnitId, TaskDay(day, moment), moment).Of(task));
+
+    private void DecideDeclined(SupportingTask task, Moment moment) =>
+        Clocks.FindAll(c => c.Kind == ClockKind.TaskDecision && c.Task == task).ForEach(c => c.Meet(moment));
 
     private SupportingTask TaskOf(MoveAct act) => Tasks.Single(t => t.Id == act.Given.AboutId);
 

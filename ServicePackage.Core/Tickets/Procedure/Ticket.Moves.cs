@@ -69,7 +69,7 @@ public sealed partial class Ticket
 
     private void CancelTasks(Moment moment, Predicate<SupportingTask>? which = null)
     {
-        foreach (var task in Tasks.Where(t => t.State == SupportingTaskState.Open && (which is null || which(t))))
+        foreach (var task in Tasks.Where(t => (t.State == SupportingTaskState.Open || IsDeclined(t)) && (which is null || which(t))))
         {
             EndTask(task, SupportingTaskState.Cancelled, "", moment);
         }

@@ -43,17 +43,17 @@ internal static class MoveNotices
         if (recipient == Recipient.Supporting)
         {
             return from clock in ticket.Clocks
-                   where clock.Task is not null && IsConcerned(clock.Task, told)
+                   where clock is { Kind: ClockKind.SupportingTask, Task: not null } && IsConcerned(clock.Task, told)
                    from accountId in book.Of([Recipient.Officer], clock)
                    select (accountId, open.Contains(clock) ? clock : null);
         }
 
         var side = SideOf(recipient, ticket, told.Clock);
-        var asked = open.Where(c => c.Task is null && side switch
+        var asked = open.Where(c => side switch
         {
             Side.Enterprise => c.Holder == ClockHolder.Enterprise,
             Side.Centre => c.Holder == ClockHolder.Centre,
-            Side.Unit => c.Holder == ClockHolder.Unit && c.UnitId == ticket.LeadUnitId,
+            Side.Unit => c.Holder == ClockHolder.Unit && c.UnitId == ticket.LeadUnitId && c.Task is null,
             _ => false,
         }).OrderByDescending(c => c.StartedAt).ThenBy(c => c.DueAt).FirstOrDefault();
         return book.Of([recipient], told.Clock).Select(a => (a, side == Side.Enterprise && !book.IsOfEnterprise(a) ? null : asked));
@@ -63,7 +63,7 @@ internal static class MoveNotices
     private static bool IsConcerned(SupportingTask task, MoveTold told) => told.Move switch
     {
         Move.Dispatch or Move.GiveTask => task.State == SupportingTaskState.Open && task.GivenAt == told.At,
-        Move.WaiveTask => task.Id == told.AboutId,
+        Move.WaiveTask or Move.GiveBackTask => task.Id == told.AboutId,
         _ => task.State == SupportingTaskState.Open,
     };
 

@@ -93,6 +93,8 @@ internal static class Finished
             Sent(1, "安全环保办"), Taken(1, "safety"),
             new(4, "safety", Move.GiveTask, "就电子台账留存年限提出意见。") { Unit = "市场监管所" },
             new(6, "market", Move.DeclineTask, "环保台账不属本单位监管范围，无法提出意见。"),
+            new(7, "dispatcher", Move.GiveBackTask, "留存年限涉及档案管理，请就贵单位执法检查所需年限提出意见。"),
+            new(8, "market", Move.FinishTask, "执法检查需要台账保存不少于三年。"),
             new(9, "safety", Move.GiveTask, "提供电子签章使用建议。") { Unit = "财政所" },
             new(11, "dispatcher", Move.WaiveTask, "企业已自行采购电子签章服务，无需协办。"),
             Done(13, "safety", "区生态环境局同意以电子台账替代，保存五年备查。"),

@@ -26,6 +26,7 @@ public sealed class ClockRulesTests
         { ClockKind.RefusalWindow, Centre, 2, [Move.LetStand, Move.RefuseCannotBeMet], Move.StandByLapse },
         { ClockKind.CourseDecision, Centre, 2, [Move.DecideCourse], null },
         { ClockKind.TypeDecision, Centre, 2, [Move.DecideType], null },
+        { ClockKind.TaskDecision, Centre, 2, [Move.WaiveTask, Move.GiveBackTask], null },
         { ClockKind.Ruling, Centre, 2, [Move.Rule], null },
         { ClockKind.WrittenReply, Unit, 15, [Move.FileReply], null },
         { ClockKind.MonthlyProgress, Unit, null, [Move.ReportProgress], null },
@@ -42,6 +43,7 @@ public sealed class ClockRulesTests
         { ClockKind.ReturnDecision, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
         { ClockKind.CourseDecision, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
         { ClockKind.TypeDecision, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
+        { ClockKind.TaskDecision, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
         { ClockKind.Ruling, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
         { ClockKind.RefusalWindow, [Dispatcher], [], [], [] },
         { ClockKind.Review, [Officer], [Liaison], [CentreLead], [GeneralLiaison] },
@@ -105,7 +107,7 @@ public sealed class ClockRulesTests
     [MemberData(nameof(Ladders))]
     public void Ladder_TellsEachLevelAndThoseBeforeButTheEnterpriseOnlyAhead(ClockKind kind, Recipient[] soon, Recipient[] breach, Recipient[] second, Recipient[] third)
     {
-        ClockKind[] onAgenda = [ClockKind.Dispatch, ClockKind.ReturnDecision, ClockKind.CourseDecision, ClockKind.TypeDecision, ClockKind.Ruling];
+        ClockKind[] onAgenda = [ClockKind.Dispatch, ClockKind.ReturnDecision, ClockKind.CourseDecision, ClockKind.TypeDecision, ClockKind.TaskDecision, ClockKind.Ruling];
         Recipient[][] steps = [soon, breach, second, third];
         var ladder = ClockRules.For(kind).Ladder;
 
@@ -139,7 +141,7 @@ public sealed class ClockRulesTests
 
     [Fact]
     public void Enterprise_IsShownAllClocksButThoseAmongTheTown() =>
-        Assert.Equal([ClockKind.MonthlyProgress, ClockKind.SupportingTask, ClockKind.Urge], ClockRules.AmongTheTown.Order());
+        Assert.Equal([ClockKind.TaskDecision, ClockKind.MonthlyProgress, ClockKind.SupportingTask, ClockKind.Urge], ClockRules.AmongTheTown.Order());
 
     [Fact]
     public void Clocks_RunningInProceedingsAndPausingWithHandling_AreThose()

@@ -53,6 +53,7 @@ public sealed class MoveAccessTests
         [Move.FinishTask] = "              S      S     S      S      S      S     S       S      S     .      .",
         [Move.DeclineTask] = "             S      S     S      S      S      S     S       S      S     .      .",
         [Move.WaiveTask] = "               UC     UC    UC     UC     UC     UC    UC      UC     UC    .      .",
+        [Move.GiveBackTask] = "            C      C     C      C      C      C     C       C      C     .      .",
         [Move.ProposeType] = "             .      U     U      .      .      .     .       .      .     .      .",
         [Move.DecideType] = "              .      C     C      .      .      .     .       .      .     .      .",
         [Move.Extend] = "                  .      .     C      .      .      .     .       .      .     .      .",

@@ -16,7 +16,6 @@ public abstract class WorkTests : TicketTests
         : base(database) => _support = Town.Unit("水务站");
 
     [Theory]
-    [InlineData(Move.DeclineTask, SupportingTaskState.Declined, ClockOutcome.Met)]
     [InlineData(Move.FinishTask, SupportingTaskState.Done, ClockOutcome.Met)]
     [InlineData(Move.WaiveTask, SupportingTaskState.Waived, ClockOutcome.Cancelled)]
     public async Task Task_InWhateverWayItEnds_GatesNoLonger(Move move, SupportingTaskState state, ClockOutcome outcome)
@@ -28,10 +27,74 @@ public abstract class WorkTests : TicketTests
         await DoneAsync(move == Move.WaiveTask ? Officer : Town.Officer(_support), number, move, given);
 
         Assert.Equal((state, outcome), ((await StoredAsync(number)).Tasks.Single().State, (await ClockAsync(number, ClockKind.SupportingTask)).Outcome));
-        Assert.Equal(move == Move.DeclineTask ? 1 : 0, await ToldAsync(Dispatcher, number, "Moved.DeclineTask")); // goes to the Centre
         await RefusedAsync("TaskNotOpen", Town.Officer(_support), number, Move.FinishTask, given);
         Assert.Null((await ClockAsync(number, ClockKind.Handling)).Outcome); // it is the task's clock that ends
         await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+    }
+
+    [Fact]
+    public async Task DeclineTask_WaitsForTheCentre_AndGatesMeanwhile()
+    {
+        var (number, about) = await DeclinedAsync();
+
+        Assert.Equal((SupportingTaskState.Declined, ClockOutcome.Met), ((await StoredAsync(number)).Tasks.Single().State, (await ClockAsync(number, ClockKind.SupportingTask)).Outcome));
+        var decision = await ClockAsync(number, ClockKind.TaskDecision);
+        Assert.Equal((ClockHolder.Centre, Day("2026-03-04"), (ClockOutcome?)null), (decision.Holder, decision.DueDay, decision.Outcome));
+        Assert.Equal(1, await ToldAsync(Dispatcher, number, "Asked.TaskDecision"));
+        Assert.Equal(number, Assert.Single((await Desk.ListAsync(Dispatcher, new DeskFilter { Scope = DeskScope.Centre }, Cancellation)).Value.Items).Number);
+        await RefusedAsync("TaskDeclined", Officer, number, Move.Complete, Saying("已完成。"));
+        await RefusedAsync("TaskNotOpen", Officer, number, Move.WaiveTask, about); // once declined it is for the Centre alone
+        await RefusedAsync("NotYourMove", Officer, number, Move.GiveBackTask, about);
+        await RefusedAsync("TaskNotOpen", Town.Officer(_support), number, Move.FinishTask, about);
+        Assert.DoesNotContain((await SeeAsync(Applicant, number)).Clocks, c => c.Kind == ClockKind.TaskDecision);
+    }
+
+    [Fact]
+    public async Task DeclineTask_OnceTheCentreWaives_LetsTheLeadComplete()
+    {
+        var (number, about) = await DeclinedAsync();
+        Assert.Equal([about.AboutId!.Value], (await Pages.ChoicesAsync(Dispatcher, number, Move.WaiveTask, Cancellation)).Value.About.Select(a => a.Id));
+        await DoneAsync(Dispatcher, number, Move.WaiveTask, about);
+
+        Assert.Equal((SupportingTaskState.Waived, ClockOutcome.Met), ((await StoredAsync(number)).Tasks.Single().State, (await ClockAsync(number, ClockKind.TaskDecision)).Outcome));
+        Assert.Equal(1, await ToldAsync(Officer, number, "Moved.WaiveTask"));
+        await RefusedAsync("TaskNotDeclined", Dispatcher, number, Move.GiveBackTask, about);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+    }
+
+    [Fact]
+    public async Task DeclineTask_OnceTheCentreGivesItBack_IsTheUnitsAgainByTheLeadsDay()
+    {
+        var (number, about) = await DeclinedAsync();
+        await GoToAsync(Day("2026-03-05"), Morning); // the Centre is late
+        await DoneAsync(Dispatcher, number, Move.GiveBackTask, about);
+
+        Assert.Equal(SupportingTaskState.Open, (await StoredAsync(number)).Tasks.Single().State);
+        Assert.Equal([(Day("2026-03-23"), ClockOutcome.Met), (Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.SupportingTask));
+        Assert.Equal([(Day("2026-03-04"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.TaskDecision));
+        await RefusedAsync("TaskOpen", Officer, number, Move.Complete, Saying("已完成。"));
+        await DoneAsync(Town.Officer(_support), number, Move.FinishTask, about);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+    }
+
+    [Theory]
+    [InlineData(true, SupportingTaskState.Declined, null)]
+    [InlineData(false, SupportingTaskState.Cancelled, ClockOutcome.Cancelled)]
+    public async Task DeclineTask_WhenTheDemandGoesToAnotherUnit_WaitsOnOnlyWhereTheTasksGoAlong(bool carried, SupportingTaskState state, ClockOutcome? outcome)
+    {
+        var (number, _) = await DeclinedAsync();
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit("规土所").Id, Text = "由规土所主办。", CarryTasks = carried });
+
+        Assert.Equal((state, outcome), ((await StoredAsync(number)).Tasks.Single().State, (await ClockAsync(number, ClockKind.TaskDecision)).Outcome));
+    }
+
+    private async Task<(string Number, MoveInput About)> DeclinedAsync()
+    {
+        var number = await SupportedAsync(_support);
+        await DoneAsync(Officer, number, Move.Accept);
+        var about = new MoveInput { AboutId = await TaskAsync(number), Text = "不属于本单位职责范围。" };
+        await DoneAsync(Town.Officer(_support), number, Move.DeclineTask, about);
+        return (number, about);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed record DeskGroup(string Key, IReadOnlyList<ClockKind> Kinds, bool 
         new("Return", [ClockKind.ReturnDecision]),
         new("Type", [ClockKind.TypeDecision]),
         new("Refusal", [ClockKind.RefusalWindow]),
+        new("Declined", [ClockKind.TaskDecision]),
         new("Course", [ClockKind.CourseDecision]),
         new("Ruling", [ClockKind.Ruling]),
     ]);

@@ -10,7 +10,7 @@ internal static class MoveOrder
 {
     private static readonly Move[] Waited =
     [
-        Move.AnswerSupplement, Move.ConfirmDone, Move.Rate, Move.RateLate, Move.Dispatch, Move.DecideReturn, Move.DecideCourse, Move.DecideType, Move.Rule,
+        Move.AnswerSupplement, Move.ConfirmDone, Move.Rate, Move.RateLate, Move.Dispatch, Move.DecideReturn, Move.DecideCourse, Move.DecideType, Move.GiveBackTask, Move.Rule,
         Move.LetStand, Move.Accept, Move.NoteContact, Move.FileReply, Move.FinishTask, Move.AnswerUrge, Move.Complete,
     ];
 
@@ -57,6 +57,8 @@ internal static class MoveOrder
         Move.ApplyForReturn => Move.Accept,
         Move.FinishTask => Move.DeclineTask,
         Move.DeclineTask => Move.FinishTask,
+        Move.WaiveTask => Move.GiveBackTask,
+        Move.GiveBackTask => Move.WaiveTask,
         _ => null,
     };
 
