@@ -100,7 +100,7 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
             return null;
         }
 
-        var present = await op.Db.Attachments.Of(subject).CountAsync(cancellation);
+        var present = await op.Db.Attachments.Of(subject).CountAsync(a => a.Internal == isInternal, cancellation); // a reader is told of no more than it sees
         if (limited && present + wanted.Count > AttachmentRules.MostPerSubject)
         {
             return new Refusal("Attachment.TooMany", AttachmentRules.MostPerSubject, present + wanted.Count);

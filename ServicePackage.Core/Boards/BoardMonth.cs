@@ -70,7 +70,8 @@ public sealed record BoardMonth(DateOnly First, IReadOnlyList<BoardDay> Days, bo
         {
             yield return (plan.Day, new BoardItem(BoardItemKind.Plan, card.EnterpriseId, card.Name, plan.Day < today, plan.Way));
         }
-        else if (card.Facts.OnRoster)
+
+        if (card.Facts.OnRoster && (card.Plan is null || (card.ContactBy < today && card.Plan.Day > today)))
         {
             yield return (card.ContactBy, new BoardItem(BoardItemKind.Contact, card.EnterpriseId, card.Name, card.ContactBy < today));
         }

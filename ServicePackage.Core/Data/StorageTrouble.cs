@@ -34,6 +34,10 @@ public static class StorageTrouble
         _ => RefusalOf(exception.InnerException),
     };
 
+    /// <summary>Whether somebody else held a row longer than is waited for; the rest of the store may well take what is written.</summary>
+    public static bool IsRowHeld(Exception? exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } || (exception?.InnerException is { } inner && IsRowHeld(inner));
+
     /// <summary>Writes outside an operation: what it gives, or the refusal of a store that cannot take it. Any other failure is thrown on.</summary>
     public static async Task<Outcome<T>> GuardAsync<T>(Func<Task<T>> write)
     {

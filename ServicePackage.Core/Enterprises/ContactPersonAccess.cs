@@ -53,7 +53,14 @@ public static class ContactPersonAccess
         }
 
         var once = await AmongAsync(rest, AnyOf.These(op.House.Of<IContactNeed>().Select(r => r.NeededOnce(op))));
-        foreach (var id in once.Count == 0 ? once : once.Except(await LookedAsync(op, once, cancellation)))
+        var looked = once.Count == 0 ? once : await LookedAsync(op, once, cancellation);
+        if (op.NotesNoLook)
+        {
+            seen.UnionWith(looked);
+            return seen;
+        }
+
+        foreach (var id in once.Except(looked))
         {
             op.Note(new Looked(id), Look, isInternal: true);
         }

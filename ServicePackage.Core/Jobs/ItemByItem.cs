@@ -48,17 +48,21 @@ public sealed partial class ItemByItem(IDbContextFactory<AppDbContext> contexts,
     /// <summary>One run of a job over its things.</summary>
     public sealed class Run
     {
+        /// <summary>So many things held by others, and it is the store that takes nothing.</summary>
+        private const int MostHeld = 3;
+
         private readonly ItemByItem _items;
         private readonly Job _job;
         private readonly DateTime _asOf;
         private readonly Dictionary<Subject, DateTime?> _failed;
         private readonly HashSet<Subject> _met = [];
+        private int _held;
 
         internal Run(ItemByItem items, Job job, DateTime asOf, Dictionary<Subject, DateTime?> failed) => (_items, _job, _asOf, _failed) = (items, job, asOf, failed);
 
         /// <summary>
         /// Handles one of them and gives whether that was done: not where it has failed before and is not to be tried yet, nor where it fails
-        /// now, which is written down under its name. A store that takes nothing is not the thing's fault: that is thrown on, and ends the run.
+        /// now, which is written down under its name. One that somebody else holds is left to the next run. A store that takes nothing is not the thing's fault: that is thrown on, and ends the run.
         /// </summary>
         public async Task<bool> TryAsync(Subject subject, Func<Task> handle, Func<Task<string>> name, CancellationToken cancellation = default)
         {
@@ -74,6 +78,10 @@ public sealed partial class ItemByItem(IDbContextFactory<AppDbContext> contexts,
             try
             {
                 await handle();
+            }
+            catch (Exception exception) when (StorageTrouble.IsRowHeld(exception) && ++_held < MostHeld)
+            {
+                return false; // somebody holds this one: the next run meets it again
             }
             catch (Exception exception) when (exception is not OperationCanceledException && StorageTrouble.RefusalOf(exception) is null)
             {

@@ -13,6 +13,9 @@ internal sealed record MailAnswer(MailTrouble? Trouble = null, int? ReplyCode = 
 {
     /// <summary>Whether the trouble is with this mail alone; otherwise the next one would meet with the same.</summary>
     public bool ConcernsThisMail => Trouble is MailTrouble.PutOff or MailTrouble.Refused or MailTrouble.Unwritable;
+
+    /// <summary>True where the server let the program in and hung up on this mail: it may be this mail's text, or the server.</summary>
+    public bool HungUp { get; init; }
 }
 
 /// <summary>One connection to the mail server, made at the first mail and used for those after it.</summary>
@@ -38,6 +41,7 @@ internal sealed class MailConnection(MailSettings settings) : IAsyncDisposable
 
     public async Task<MailAnswer> SendAsync(MimeMessage message)
     {
+        var letIn = false;
         using var longest = new CancellationTokenSource(MailRules.LongestTry);
         try
         {
@@ -46,16 +50,21 @@ internal sealed class MailConnection(MailSettings settings) : IAsyncDisposable
                 return trouble;
             }
 
+            letIn = true;
             await _client.SendAsync(message, longest.Token);
             return new MailAnswer();
         }
         catch (SmtpCommandException refused)
         {
             var code = (int)refused.StatusCode;
-            return refused.StatusCode == SmtpStatusCode.ServiceNotAvailable ? new(MailTrouble.Unreachable, code)
+            return !letIn ? new(MailTrouble.Unreachable, code)
+                : refused.StatusCode == SmtpStatusCode.ServiceNotAvailable ? new(MailTrouble.PutOff, code) { HungUp = true }
                 : refused.ErrorCode == SmtpErrorCode.SenderNotAccepted ? new(MailTrouble.SenderRefused, code)
-                : refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted ? new(code >= FirstPermanentCode ? MailTrouble.Refused : MailTrouble.PutOff, code)
-                : new(MailTrouble.Unreachable, code);
+                : new(code >= FirstPermanentCode ? MailTrouble.Refused : MailTrouble.PutOff, code);
+        }
+        catch (NotSupportedException) when (letIn)
+        {
+            return new MailAnswer(MailTrouble.Unwritable); // an address the server has no way to be told
         }
         catch (ServiceNotAuthenticatedException)
         {
@@ -63,7 +72,7 @@ internal sealed class MailConnection(MailSettings settings) : IAsyncDisposable
         }
         catch (Exception broken) when (IsBrokenConnection(broken))
         {
-            return new MailAnswer(MailTrouble.Unreachable);
+            return letIn ? new MailAnswer(MailTrouble.PutOff) { HungUp = true } : new MailAnswer(MailTrouble.Unreachable);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class MailReader
     private const int MostLines = 50;
 
     /// <summary>
-    /// The content of a mail; null when it is not to be sent any more: the reader is disabled, has no address, or no longer wishes any of it, or what it asks for is done.
+    /// The content of a mail; null when it is not to be sent any more: the reader is disabled, has no address, no longer wishes any of it, no longer sees what it is about, or what it asks for is done.
     /// </summary>
     public static async Task<MailContent?> ReadAsync(AppDbContext db, House house, Guid messageKey, DateTime now, CancellationToken cancellation)
     {
@@ -38,10 +38,9 @@ internal static class MailReader
             return null;
         }
 
-        var told = wished.Take(MostLines).Select(m => m.Notice).ToList();
         var op = new Operation(db, actor, now, house);
         var names = new Dictionary<Subject, SubjectName>();
-        foreach (var kind in told.Where(n => n.SubjectKind is not null).GroupBy(n => n.SubjectKind!, n => n.SubjectId!.Value))
+        foreach (var kind in wished.Select(m => m.Notice).Where(n => n.SubjectKind is not null).GroupBy(n => n.SubjectKind!, n => n.SubjectId!.Value))
         {
             foreach (var name in await house.Kind(kind.Key).SeenAsync(op, [.. kind.Distinct()], cancellation))
             {
@@ -49,6 +48,13 @@ internal static class MailReader
             }
         }
 
+        wished.RemoveAll(m => m.Notice is { SubjectKind: { } kind, TellsOfLoss: false } && !names.ContainsKey(new Subject(kind, m.Notice.SubjectId!.Value)));
+        if (wished.Count == 0)
+        {
+            return null; // told when it was theirs to know, and is no longer
+        }
+
+        var told = wished.Take(MostLines).Select(m => m.Notice).ToList();
         var lines = told.Select(n => new MailLine(
             n.Kind, n.ReadArguments(), n.At, n.SubjectKind is { } kind ? names.GetValueOrDefault(new Subject(kind, n.SubjectId!.Value)) : null)).ToList();
         return new MailContent(

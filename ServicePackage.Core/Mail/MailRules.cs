@@ -20,6 +20,9 @@ public static class MailRules
     /// <summary>The most mails of one run; the next run goes on.</summary>
     internal const int Batch = 200;
 
+    /// <summary>So many mails one after the other that the server hung up on, and it is the server's trouble: the run ends.</summary>
+    public const int MostHangUps = 3;
+
     private static readonly TimeSpan FirstDistance = TimeSpan.FromMinutes(1);
 
     private const int Doublings = 6;

@@ -17,8 +17,8 @@ public sealed partial class MailSweep(
 {
     /// <summary>
     /// Sends the mails due at an instant (UTC), at most <see cref="MailRules.Batch"/> in one run, and gives how many the server took. What
-    /// the server puts off is tried again later, what it refuses for good or what cannot be written is marked as failed; when the server itself is the trouble, the
-    /// run ends. Old rows are deleted. Does nothing else where no mail server is set.
+    /// the server puts off or hangs up on is tried again later, what it refuses for good or what cannot be written is marked as failed; when the server itself is the
+    /// trouble, the run ends. Old rows are deleted. Does nothing else where no mail server is set.
     /// </summary>
     public async Task<int> RunAsync(DateTime asOf, CancellationToken cancellation = default)
     {
@@ -28,7 +28,7 @@ public sealed partial class MailSweep(
             return 0;
         }
 
-        var (sent, writer) = (0, new MailWriter(settings.Value, links));
+        var (sent, hungUp, writer) = (0, 0, new MailWriter(settings.Value, links));
         await using var server = new MailConnection(settings.Value);
         for (var tried = 0; tried < MailRules.Batch && !cancellation.IsCancellationRequested; tried++)
         {
@@ -42,7 +42,8 @@ public sealed partial class MailSweep(
             {
                 var answer = await SendAsync(server, writer, messageKey, cancellation);
                 sent += answer is { Trouble: null } ? 1 : 0;
-                if (answer is { Trouble: not null, ConcernsThisMail: false })
+                hungUp = answer is { HungUp: true } ? hungUp + 1 : 0;
+                if (answer is { Trouble: not null, ConcernsThisMail: false } || hungUp == MailRules.MostHangUps)
                 {
                     break;
                 }

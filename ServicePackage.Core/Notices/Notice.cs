@@ -8,6 +8,9 @@ namespace ServicePackage.Core.Notices;
 /// </summary>
 public sealed class Notice
 {
+    /// <summary>How the kinds begin that tell of work lost.</summary>
+    internal const string LossPrefix = "Moved.Lost";
+
     public long Id { get; set; }
 
     public long AccountId { get; set; }
@@ -40,6 +43,9 @@ public sealed class Notice
 
     /// <summary>Who did it; null where time did, or where it was no longer to be done.</summary>
     public long? DoneById { get; set; }
+
+    /// <summary>Whether it tells its reader of work that is no longer theirs: they may not see what it is about.</summary>
+    internal bool TellsOfLoss => Kind.StartsWith(LossPrefix, StringComparison.Ordinal);
 
     /// <summary>The arguments one by one; none where they cannot be read: one notice must not keep a page from being shown.</summary>
     internal List<string> ReadArguments() => HistoryRecorder.Read<List<string>>(Arguments) ?? [];

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Words;
+
 namespace ServicePackage.Core.Notices;
 
 /// <summary>What notices are about, as a page filters them.</summary>
@@ -24,7 +26,7 @@ public sealed record NoticeFilter
 
     public NoticeMatter? Matter { get; init; }
 
-    /// <summary>In the words it tells with, such as a demand's number or title.</summary>
+    /// <summary>In the words it tells with, such as a demand's number or title: each part between spaces, whatever its width and case.</summary>
     public string Text { get; init; } = "";
 
     public int Skip { get; init; }
@@ -37,15 +39,15 @@ public sealed record NoticeFilter
     /// <summary>The notices it leaves.</summary>
     internal IQueryable<Notice> Of(IQueryable<Notice> notices)
     {
-        var (left, text) = (notices, Text.Trim());
+        var left = notices;
         if (Asks is { } asks)
         {
             left = asks ? left.Where(n => n.Asks != null && n.DoneAt == null) : left.Where(n => n.Asks == null);
         }
 
-        if (text.Length > 0)
+        foreach (var part in Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(SearchText.Fold))
         {
-            left = left.Where(n => n.Arguments.Contains(text));
+            left = left.Where(n => n.Arguments.ToLower().Contains(part));
         }
 
         return Matter switch

@@ -37,6 +37,9 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now, House
     /// <summary>The Shanghai day of the act.</summary>
     public DateOnly Today { get; } = TownTime.DayOf(now);
 
+    /// <summary>True where nothing can be written: what is only shown with a note of the look is not shown.</summary>
+    public bool NotesNoLook { get; init; }
+
     /// <summary>What the history will say of the act.</summary>
     public IReadOnlyList<HistoryNote> Notes => _notes;
 

@@ -21,7 +21,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
 
     /// <summary>
     /// Reads as the caller. Refuses whoever is signed out. A read that leaves a note is a look that others may ask after: it is in the history
-    /// before its answer is given, and where it cannot be written there is no answer.
+    /// before its answer is given; where it cannot be written the answer is without what was looked at, or there is none.
     /// </summary>
     public async Task<Outcome<T>> ReadAsync<T>(Caller caller, Func<Operation, Task<Outcome<T>>> read, CancellationToken cancellation = default)
     {
@@ -35,7 +35,14 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
 
         var operation = new Operation(db, actor, clock.Now, house);
         var outcome = await read(operation);
-        return outcome.Done && operation.Notes.Count > 0 && await WriteLooksAsync(operation, actor, cancellation) is { } refusal ? refusal : outcome;
+        if (!outcome.Done || operation.Notes.Count == 0 || await WriteLooksAsync(operation, actor, cancellation) is not { } refusal)
+        {
+            return outcome;
+        }
+
+        var without = new Operation(db, actor, clock.Now, house) { NotesNoLook = true };
+        outcome = await read(without);
+        return without.Notes.Count > 0 ? refusal : outcome;
     }
 
     /// <summary>

@@ -28,7 +28,8 @@ internal static class Successors
 
         var mergers = await db.History.Where(h => h.Subject == nameof(Organisation) && ended.Contains(h.SubjectId) && h.Act == Merge)
             .Select(h => new { h.SubjectId, h.At, h.Content }).ToListAsync(cancellation);
-        var told = mergers.ToDictionary(m => (m.SubjectId, m.At), m => JsonSerializer.Deserialize<MergeEntry>(m.Content, HistoryRecorder.Json)!);
+        var told = mergers.Select(m => (Key: (m.SubjectId, m.At), Entry: HistoryRecorder.Read<MergeEntry>(m.Content)))
+            .Where(m => m.Entry is not null).ToDictionary(m => m.Key, m => m.Entry!);
         var (ids, names) = (told.Values.Select(e => e.IntoId).ToList(), told.Values.Where(e => e.IntoId == 0).Select(e => e.Into).ToList());
         var heirs = await db.Organisations.Where(o => ids.Contains(o.Id) || names.Contains(o.Name))
             .Select(o => new Successor(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);

@@ -12,8 +12,13 @@ internal static class SheetReader
 {
     private const long MostUnpacked = 64L * 1024 * 1024;
 
+    /// <summary>Far more than any list has: a table with a sign in its last column or row is read no further.</summary>
+    private const int MostColumns = 200;
+
+    private const int MostNumber = ImportRules.MostRows * 10;
+
     /// <summary>
-    /// The rows that say something. Refused: no XLSX file, one that cannot be read, heads that are missing, no row, more rows than <see cref="ImportRules.MostRows"/>.
+    /// The rows that say something. Refused: no XLSX file, one that cannot be read, heads that are missing, no row, more rows than <see cref="ImportRules.MostRows"/>, a table of far more rows or columns than that.
     /// </summary>
     public static Outcome<IReadOnlyList<SheetLine<TColumn>>> Read<TColumn>(byte[] content, IReadOnlyCollection<TColumn> required)
         where TColumn : struct, Enum
@@ -55,6 +60,11 @@ internal static class SheetReader
         foreach (IDictionary<string, object?> row in stream.Query(excelType: ExcelType.XLSX))
         {
             number++;
+            if (row.Count > MostColumns)
+            {
+                return new Refusal("Import.TooManyColumns", MostColumns);
+            }
+
             if (heads is null)
             {
                 heads = HeadsOf<TColumn>(row);
@@ -72,7 +82,7 @@ internal static class SheetReader
                 lines.Add(new SheetLine<TColumn>(number, cells));
             }
 
-            if (lines.Count > ImportRules.MostRows)
+            if (lines.Count > ImportRules.MostRows || number > MostNumber)
             {
                 return new Refusal("Import.TooManyRows", ImportRules.MostRows);
             }

@@ -34,6 +34,9 @@ public sealed class PostOffice : IAsyncDisposable
     /// <summary>The answer to the sender.</summary>
     public string AnswerToSender { get; set; } = "250 OK";
 
+    /// <summary>The answer when the text of a mail to this recipient begins; null hangs up.</summary>
+    public Func<string, string?> AnswerToData { get; set; } = _ => "354 go on";
+
     /// <summary>Called when a mail was taken, before that is said.</summary>
     public Action<MimeMessage> Taking { get; set; } = _ => { };
 
@@ -100,6 +103,7 @@ public sealed class PostOffice : IAsyncDisposable
         using var reader = new StreamReader(stream, Encoding.Latin1);
         await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
         await writer.WriteLineAsync("220 post office");
+        var recipient = "";
         while (await reader.ReadLineAsync() is { } line)
         {
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
@@ -115,12 +119,22 @@ public sealed class PostOffice : IAsyncDisposable
                     await writer.WriteLineAsync(AnswerToSender);
                     break;
                 case "RCPT":
-                    await writer.WriteLineAsync(AnswerTo(line.Split('<', '>')[1]));
+                    recipient = line.Split('<', '>')[1];
+                    await writer.WriteLineAsync(AnswerTo(recipient));
                     break;
                 case "DATA":
-                    await writer.WriteLineAsync("354 go on");
-                    await TakeAsync(reader);
-                    await writer.WriteLineAsync("250 taken");
+                    if (AnswerToData(recipient) is not { } begin)
+                    {
+                        return;
+                    }
+
+                    await writer.WriteLineAsync(begin);
+                    if (begin.StartsWith("354", StringComparison.Ordinal))
+                    {
+                        await TakeAsync(reader);
+                        await writer.WriteLineAsync("250 taken");
+                    }
+
                     break;
                 case "QUIT":
                     await writer.WriteLineAsync("221 bye");

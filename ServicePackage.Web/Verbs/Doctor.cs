@@ -6,6 +6,7 @@ using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 using ServicePackage.Web.Hosting;
@@ -44,14 +45,14 @@ internal sealed class Doctor(VerbConsole console)
         else
         {
             using var host = builder.Build();
-            await DatabaseAsync(host.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), settings.GetValue($"{AttachmentSettings.Section}:{nameof(AttachmentSettings.FreeMegabytes)}", new AttachmentSettings().FreeMegabytes));
+            await DatabaseAsync(host.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), settings.GetValue($"{AttachmentSettings.Section}:{nameof(AttachmentSettings.FreeMegabytes)}", new AttachmentSettings().FreeMegabytes), settings.GetSection(ProcedureSettings.Section).Get<ProcedureSettings>() ?? new ProcedureSettings());
         }
 
         await MailAsync(settings.GetSection(MailSettings.Section).Get<MailSettings>() ?? new MailSettings());
         await HttpsAsync(settings, builder.Environment);
     }
 
-    private async Task DatabaseAsync(IDbContextFactory<AppDbContext> contexts, int floor)
+    private async Task DatabaseAsync(IDbContextFactory<AppDbContext> contexts, int floor, ProcedureSettings settings)
     {
         var found = await new DatabaseProbe(contexts).LookAsync();
         if (!found.Done)
@@ -77,6 +78,14 @@ internal sealed class Doctor(VerbConsole console)
         await (await db.Posts.AnyAsync(p => p.Kind == PostKind.Administrator && p.Account.DisabledAt == null)
             ? GoodAsync(VerbTexts.Say("Doctor.Administrator"))
             : BadAsync(VerbTexts.Say("Doctor.NoAdministrator")));
+        if (settings.DistrictLeader is { Length: > 0 } leader)
+        {
+            var key = leader.ToUpperInvariant();
+            await (await db.Users.AnyAsync(a => a.NormalizedUserName == key && a.DisabledAt == null)
+                ? GoodAsync(VerbTexts.Say("Doctor.DistrictLeader", leader))
+                : BadAsync(VerbTexts.Say("Doctor.NoDistrictLeader", leader)));
+        }
+
         var year = TownTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime).Year;
         var years = await db.CalendarYears.Where(y => y.Year == year || y.Year == year + 1).Select(y => y.Year).ToListAsync();
         await (years.Contains(year) ? GoodAsync(VerbTexts.Say("Doctor.Calendar", year)) : BadAsync(VerbTexts.Say("Doctor.NoCalendar", year)));

@@ -63,6 +63,11 @@ public sealed partial class CalendarAmendment(
     /// <param name="cancellation">Stops waiting; what is committed stays.</param>
     public async Task<Outcome<Amended>> ApplyAsync(Caller caller, Guid commandId, CalendarYearInput input, int version, CancellationToken cancellation = default)
     {
+        if ((await operations.ReadAsync<Nothing>(caller, op => Task.FromResult<Outcome<Nothing>>(Refuse(op, input) is { } bad ? bad : Nothing.Value), cancellation)).Refusal is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
         if ((await StorageTrouble.GuardAsync(() => sweep.RunAsync(clock.Now, cancellation))).Refusal is { } trouble)
         {
             return trouble;

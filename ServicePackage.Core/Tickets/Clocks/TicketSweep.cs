@@ -112,10 +112,10 @@ public sealed class TicketSweep(
 
     private async Task<long?> DistrictLeaderAsync(Operation op, Ticket ticket, CancellationToken cancellation)
     {
-        var name = settings.CurrentValue.DistrictLeader;
+        var name = settings.CurrentValue.DistrictLeader.ToUpperInvariant();
         return ticket.Enterprise.Tier != Enterprises.EnterpriseTier.District
             ? null
-            : await op.Db.Users.Where(a => a.UserName == name && a.DisabledAt == null).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation);
+            : await op.Db.Users.Where(a => a.NormalizedUserName == name && a.DisabledAt == null).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>The next demands, by their keys, in which something is due: each is met once a run, however much is due in it.</summary>

@@ -41,7 +41,7 @@ public sealed class OverdueBoard(OperationRunner operations, MomentSource moment
                 shown.Select(r => r.TicketId).Distinct().Count() - matching.Count,
                 [.. all.DistinctBy(r => r.UnitId).OrderBy(r => r.Unit, StringComparer.CurrentCulture).Select(r => new UnitView(r.UnitId, r.Unit, r.UnitEnglish, ""))],
                 [.. all.Select(r => r.Clock.Kind).Distinct().Order()],
-                await op.Db.History.Where(h => h.Subject == nameof(Ticket)).OrderByDescending(h => h.Id).Select(h => (DateTime?)h.At).FirstOrDefaultAsync(cancellation));
+                await op.Db.History.Where(h => h.Subject == nameof(Ticket)).MaxAsync(h => (DateTime?)h.At, cancellation));
         }, cancellation);
 
     /// <summary>All the rows that match, in the order of the board, with what was told of them.</summary>

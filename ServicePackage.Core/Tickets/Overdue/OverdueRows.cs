@@ -44,8 +44,8 @@ internal static class OverdueRows
                    UnitEnglish = unit == null ? null : unit.EnglishName,
                    Officer = db.Users.Where(a => a.Id == officerId).Select(a => a.DisplayName).FirstOrDefault(),
                    Liaison = db.Posts.Where(p => p.OrganisationId == clock.UnitId && p.Account.DisabledAt == null
-                           && (p.Kind == PostKind.Liaison || p.Kind == PostKind.GeneralManager))
-                       .OrderBy(p => p.Id).Select(p => p.Account.DisplayName).FirstOrDefault(),
+                           && (p.Kind == PostKind.Liaison || p.Kind == PostKind.Head || p.Kind == PostKind.GeneralManager))
+                       .OrderBy(p => p.Kind == PostKind.Liaison ? 0 : 1).ThenBy(p => p.Id).Select(p => p.Account.DisplayName).FirstOrDefault(),
                    CourseOpen = open.Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.CourseDecision),
                    DecisionOpen = open.Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.TaskDecision),
                    TaskOpen = ticket.Tasks.Any(t => t.State == SupportingTaskState.Open),
@@ -83,7 +83,7 @@ internal static class OverdueRows
                 on new { Id = entry.SubjectId, entry.Sequence } equals new { newest.Id, newest.Sequence }
             select new { entry.SubjectId, entry.At, entry.Act, entry.Content }).ToListAsync(cancellation);
         return last.ToDictionary(e => e.SubjectId, e => (e.At, Enum.Parse<Move>(e.Act),
-            JsonSerializer.Deserialize<TicketEntry>(e.Content, HistoryRecorder.Json)?.Given?.Text.Trim() ?? ""));
+            HistoryRecorder.Read<TicketEntry>(e.Content)?.Given?.Text.Trim() ?? ""));
     }
 
     private static OverdueRow Row(Found found, Moment moment, Organisation? centre)

@@ -80,7 +80,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
         var units = ticket.SupportingUnitIds.Append(leadId).Where(u => move == Move.Accept ? u == leadId : op.Actor.LeadsUnit(u)).ToList();
         var posts = op.Db.Posts.Where(p => p.Account.DisabledAt == null);
         posts = move == Move.HandOnFirstAsked
-            ? posts.Where(p => p.AccountId != ticket.FirstAskedId && (p.Kind == PostKind.Dispatcher
+            ? posts.Where(p => p.AccountId != ticket.FirstAskedId && (p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead
                 || (p.OrganisationId == cityId && (p.Kind == PostKind.Specialist || p.Kind == PostKind.GeneralManager))))
             : posts.Where(p => units.Contains(p.OrganisationId));
         var rows = await posts.OrderBy(p => p.Account.SortKey).ThenBy(p => p.AccountId)

@@ -129,7 +129,14 @@ public sealed class TicketService(
         if (await sweep.DueOfAsync(number, now, cancellation) is { } id
             && await operations.ReadAsync<bool>(caller, async op => await op.Db.Tickets.VisibleTo(op.Actor, op.Db).AnyAsync(t => t.Id == id, cancellation), cancellation) is { Done: true, Value: true })
         {
-            return (await StorageTrouble.GuardAsync(() => sweep.BringUpToDateAsync(id, now, cancellation))).Refusal;
+            try
+            {
+                return (await StorageTrouble.GuardAsync(() => sweep.BringUpToDateAsync(id, now, cancellation))).Refusal;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                return new Refusal("TimeStands", number); // the sweep meets the same, and names it to the administrator
+            }
         }
 
         return null;
@@ -143,7 +150,7 @@ public sealed class TicketService(
             .OrderByDescending(h => h.Sequence)
             .Select(h => new { h.Act, h.Content, Name = op.Db.Users.Where(a => a.Id == h.AccountId).Select(a => a.DisplayName).FirstOrDefault() })
             .FirstOrDefaultAsync(cancellation);
-        return last is null || !Enum.TryParse<Move>(last.Act, out var move) || !(JsonSerializer.Deserialize<TicketEntry>(last.Content, HistoryRecorder.Json)?.Version > version)
+        return last is null || !Enum.TryParse<Move>(last.Act, out var move) || !(HistoryRecorder.Read<TicketEntry>(last.Content)?.Version > version)
             ? Refusal.Stale
             : last.Name is { } name ? new Refusal("StaleTicket", name, move, ticket.State) : new Refusal("StaleBySystem", move, ticket.State);
     }

@@ -92,10 +92,14 @@ internal sealed class RecipientBook
             Recipient.Enterprise when clock is not null => Prompted(clock),
             Recipient.Enterprise => _enterprise,
             Recipient.Asker => _asker is { } asker && (_enabled.Contains(asker) || asker == _butler || _posts.Exists(p => p.AccountId == asker)) ? [asker] : [],
-            Recipient.Urger => (clock?.Urge ?? _ticket.Urges.MaxBy(u => u.AnsweredAt)) is { } urge && _enabled.Contains(urge.ById) ? [urge.ById] : CentreLeads(),
+            Recipient.Urger => (clock?.Urge ?? _ticket.Urges.MaxBy(u => u.AnsweredAt)) is { } urge && Urges(urge.ById) ? [urge.ById] : CentreLeads(),
             _ => throw new ArgumentOutOfRangeException(nameof(recipient), recipient, null),
         };
     }
+
+    /// <summary>Whether somebody still holds a post that urges; whoever lost it is told nothing more.</summary>
+    private bool Urges(long accountId) =>
+        _enabled.Contains(accountId) && _posts.Exists(p => p.AccountId == accountId && (p.Where == OrganisationKind.Centre || p.Kind is PostKind.TownLeader or PostKind.GeneralLiaison));
 
     private IEnumerable<long> FirstAsked() => _enabled.Contains(_ticket.FirstAskedId) ? [_ticket.FirstAskedId] : CityOrCentre();
 

@@ -282,6 +282,23 @@ public abstract class AttachmentServiceTests : TownTests
     }
 
     [Fact]
+    public async Task Claim_OfAPublicFile_DoesNotCountTheInternalOnes()
+    {
+        var officer = Town.Officer(Town.Unit());
+        for (var i = 0; i < AttachmentRules.MostPerSubject; i++)
+        {
+            await Claim(officer, 916, (await Store(officer, "说明.png", SampleFiles.Png())).Value.Id);
+        }
+
+        await using (var db = Town.Look())
+        {
+            await db.Attachments.Where(a => a.SubjectId == 916).ExecuteUpdateAsync(a => a.SetProperty(x => x.Internal, true), Cancellation);
+        }
+
+        Assert.True((await Claim(officer, 916, (await Store(officer, "说明.png", SampleFiles.Png())).Value.Id)).Done);
+    }
+
+    [Fact]
     public async Task Claim_WhenTwoDemandsWantItAtOnce_GoesToOne()
     {
         var officer = Town.Officer(Town.Unit());

@@ -168,7 +168,8 @@ public abstract class ContactTests(TestDatabase database) : TicketTests(database
             await using var db = Town.Look();
             await using var held = await db.Database.BeginTransactionAsync(Cancellation);
 
-            Assert.Equal("Busy", (await Service.GetAsync(officer, Enterprise.Id)).Refusal?.Code);
+            var shown = (await Service.GetAsync(officer, Enterprise.Id)).Value;
+            Assert.Equal((Enterprise.Name, (ContactPerson?)null), (shown.Name, shown.ContactPerson)); // the file is shown, the person is not
         }
     }
 

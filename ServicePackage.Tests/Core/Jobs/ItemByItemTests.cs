@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
@@ -112,6 +113,22 @@ public abstract class ItemByItemTests : TownTests
         await Assert.ThrowsAsync<OperationCanceledException>(() => run.TryAsync(new Subject("Bed", 1), () => throw new OperationCanceledException(), () => Task.FromResult("B-1"), Cancellation));
 
         Assert.Empty(await FailedAsync());
+    }
+
+    /// <summary>On PostgreSQL somebody can hold one row: that one waits, and only where all are held is it the store.</summary>
+    [Fact]
+    public async Task Item_ThatSomebodyHolds_IsLeftToTheNextRunAndBlamedForNothing()
+    {
+        var run = await Town.Items.BeginAsync(Watering, Town.Clock.Now, Cancellation);
+
+        Assert.False(await TryAsync(1));
+        Assert.True(await run.TryAsync(new Subject("Bed", 3), () => Task.CompletedTask, () => Task.FromResult("B-3"), Cancellation));
+        Assert.False(await TryAsync(4));
+        await Assert.ThrowsAsync<DbUpdateException>(() => TryAsync(5));
+
+        Assert.Empty(await FailedAsync());
+
+        Task<bool> TryAsync(long bed) => run.TryAsync(new Subject("Bed", bed), () => throw new DbUpdateException("", new PostgresException("held", "ERROR", "ERROR", PostgresErrorCodes.LockNotAvailable)), () => Task.FromResult($"B-{bed}"), Cancellation);
     }
 
     [Fact]

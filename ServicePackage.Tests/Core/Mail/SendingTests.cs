@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Mail;
@@ -323,6 +325,73 @@ public abstract class SendingTests(TestDatabase database) : MailTests(database)
 
         Assert.NotNull((await ItemsAsync(full))[0].FailedAt);
         Assert.Null((await ItemsAsync(full))[0].NextTryAt);
+    }
+
+    /// <summary>A filter that dislikes one mail's text says so when the text begins, or hangs up.</summary>
+    [Theory]
+    [InlineData("554 5.7.1 refused", MailTrouble.Refused, true)]
+    [InlineData("451 4.7.1 not now", MailTrouble.PutOff, false)]
+    [InlineData("421 4.7.0 closing", MailTrouble.PutOff, false)]
+    [InlineData(null, MailTrouble.PutOff, false)]
+    public async Task Text_ThatTheServerDoesNotTake_KeepsNoOtherMail(string? answer, MailTrouble trouble, bool forGood)
+    {
+        var (disliked, good) = (Reader(), Reader());
+        var address = Address(disliked, "disliked@town.example");
+        Office.AnswerToData = to => to == address ? answer : "354 go on";
+        await TellAsync(disliked);
+        await TellAsync(good);
+
+        Assert.Equal(1, await SweepAsync());
+
+        var item = (await ItemsAsync(disliked)).Single();
+        Assert.Equal((trouble, forGood), (item.Trouble!.Value, item.FailedAt is not null));
+        Town.Time.Advance(MailRules.GiveUpAfter);
+        Assert.Equal(0, await SweepAsync());
+        Assert.NotNull((await ItemsAsync(disliked)).Single().FailedAt);
+    }
+
+    [Fact]
+    public async Task Server_ThatHangsUpOnEveryMail_IsLeftAloneUntilTheNextRun()
+    {
+        var readers = Enumerable.Range(0, 5).Select(_ => Reader()).ToList();
+        Office.AnswerToData = _ => null;
+        foreach (var reader in readers)
+        {
+            await TellAsync(reader);
+        }
+
+        Assert.Equal(0, await SweepAsync());
+        Assert.Equal(MailRules.MostHangUps, Office.Visits);
+
+        Office.AnswerToData = _ => "354 go on";
+        Town.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(5, await SweepAsync());
+    }
+
+    [Fact]
+    public async Task Reader_WhoNoLongerSeesWhatItIsAbout_IsNotTold_ButOfWhatWasTakenAway()
+    {
+        var (city, other) = (Town.EconomicCity(), Town.EconomicCity("江桥经济城"));
+        var enterprise = Town.Enterprise(city);
+        var (sees, moved) = (Town.Specialist(city), Town.Specialist(other));
+        foreach (var who in new[] { sees, moved })
+        {
+            Address(who);
+            await ChooseAsync(who, MailTiming.AtOnce, MailTiming.AtOnce);
+            await TellAboutAsync(who, "Asked.Review");
+            await TellAboutAsync(who, "Moved.LostLead");
+        }
+
+        await SweepAsync();
+
+        Assert.Equal(2, Office.Received.Count(m => m.To.Mailboxes.Single().Address == $"person{sees.AccountId}@town.example"));
+        Assert.Single(Office.Received, m => m.To.Mailboxes.Single().Address == $"person{moved.AccountId}@town.example");
+
+        Task TellAboutAsync(Caller whom, string kind) => Runner.ActAsSystemAsync(Town.Clock.Now, op =>
+        {
+            op.Tell(whom.AccountId, kind, new Subject(nameof(Enterprise), enterprise.Id), late: false, "2026-00001", "厂区门口道路积水", "@Move.Reassign", "王敏", "@ClockKind.Review", "2026-03-03");
+            return Task.CompletedTask;
+        }, Cancellation);
     }
 
     [Fact]

@@ -90,6 +90,24 @@ public abstract class NoticeServiceTests : TownTests
         Assert.Null(ReadAt(others));
     }
 
+    [Theory]
+    [InlineData("２０２６－０００７", 1)]
+    [InlineData("led 照明", 1)]
+    [InlineData("照明 ＬＥＤ", 1)]
+    [InlineData("LED 道路", 0)]
+    [InlineData("  ", 2)]
+    public async Task List_BySoughtText_FindsItWhateverItsWidthCaseAndOrder(string text, int found)
+    {
+        await Town.Runner.ActAsSystemAsync(Town.Clock.Now, op =>
+        {
+            op.Tell(_reader.AccountId, "Moved.Accept", null, false, "2026-00071", "LED照明改造", "@Move.Accept", "王敏");
+            op.Tell(_reader.AccountId, "Moved.Accept", null, false, "2026-00081", "厂区道路积水", "@Move.Accept", "王敏");
+            return Task.CompletedTask;
+        }, Cancellation);
+
+        Assert.Equal(found, (await _notices.ListAsync(_reader, new NoticeFilter { Text = text }, Cancellation)).Value.Total);
+    }
+
     [Fact]
     public async Task MarkAllRead_OfAFilteredPage_LeavesWhatIsFilteredAway()
     {

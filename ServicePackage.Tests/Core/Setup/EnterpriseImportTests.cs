@@ -118,6 +118,8 @@ public abstract class EnterpriseImportTests(TestDatabase database) : TownTests(d
         Assert.Equal("Import.NoColumns", await RefusalAsync(await SheetOf.CellsAsync([["企业名称", "代码"], ["甲", "乙"]], Cancellation)));
         Assert.Equal("Import.NoRows", await RefusalAsync(await SheetOf.RowsAsync<EnterpriseColumn>([[null, " "]], Cancellation)));
         Assert.Equal("Import.TooManyRows", await RefusalAsync(await SheetOf.RowsAsync<EnterpriseColumn>(Enumerable.Range(0, ImportRules.MostRows + 1).Select(i => Row($"企业{i}")), Cancellation)));
+        Assert.Equal("Import.TooManyRows", await RefusalAsync(await SheetOf.RowsAsync<EnterpriseColumn>([Row("上海甲科技有限公司"), .. Enumerable.Repeat<object?[]>([null], ImportRules.MostRows * 10), Row("上海乙科技有限公司")], Cancellation)));
+        Assert.Equal("Import.TooManyColumns", await RefusalAsync(await SheetOf.CellsAsync([[.. Enumerable.Range(0, 201).Select(i => $"列{i}")]], Cancellation)));
 
         async Task<string?> RefusalAsync(byte[] content) => (await Import.CheckAsync(admin, content, Cancellation)).Refusal?.Code;
     }

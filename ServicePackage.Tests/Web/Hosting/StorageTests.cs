@@ -68,6 +68,40 @@ public sealed class StorageTests(ProductionTown production, SqliteDatabase datab
         Assert.DoesNotContain("服务器存储空间已满", await client.GetStringAsync("/notices", Cancellation), StringComparison.Ordinal);
     }
 
+    /// <summary>The telephone of a closed demand is shown with a note of the look: where none can be written, the page is there without it.</summary>
+    [Fact]
+    public async Task FullDisk_OnAClosedDemand_ShowsItWithoutTheTelephone()
+    {
+        var (city, unit) = (Town.EconomicCity(), Town.Unit());
+        var (officer, dispatcher, applicant) = (Town.Officer(unit), Town.Dispatcher(), Town.EnterpriseUser(Town.Enterprise(city)));
+        Town.Specialist(city);
+        await using var scope = Services.CreateAsyncScope();
+        await using var db = Town.Look();
+        var raised = await scope.ServiceProvider.GetRequiredService<RaiseService>().RaiseAsync(applicant, Guid.NewGuid(), new RaiseInput
+        {
+            Type = TicketType.Consultation, TopicId = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation), Title = "社保缴费咨询", Text = "请问如何办理。", ContactName = "陈晓明", ContactPhone = "13800000000",
+        }, Cancellation);
+        var moves = scope.ServiceProvider.GetRequiredService<TicketService>();
+        foreach (var (who, move, given) in new[]
+        {
+            (dispatcher, Move.Dispatch, new MoveInput { UnitId = unit.Id }),
+            (officer, Move.Accept, new MoveInput()),
+            (officer, Move.Complete, new MoveInput { Text = "已答复办理流程。" }),
+            (applicant, Move.ConfirmDone, new MoveInput()),
+            (applicant, Move.Rate, new MoveInput { Rating = RatingLevel.Satisfied }),
+        })
+        {
+            var version = await db.Tickets.Where(t => t.Number == raised.Value.Number).Select(t => t.Version).SingleAsync(Cancellation);
+            Assert.True((await moves.MakeAsync(who, Guid.NewGuid(), raised.Value.Number, version, move, given, Cancellation)).Done);
+        }
+
+        var pages = scope.ServiceProvider.GetRequiredService<TicketPageService>();
+        _faults.Full = true;
+        Assert.Equal("", (await pages.GetAsync(officer, raised.Value.Number, Cancellation)).Value.ContactPhone);
+        _faults.Full = false;
+        Assert.Equal("13800000000", (await pages.GetAsync(officer, raised.Value.Number, Cancellation)).Value.ContactPhone);
+    }
+
     [Fact]
     public async Task SmallDisk_FilledToItsLastByte_IsReadFromAllTheSame()
     {

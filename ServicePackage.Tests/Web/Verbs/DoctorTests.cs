@@ -41,11 +41,12 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task Doctor_WhenThingsAreWrong_NamesEachAndFails()
     {
-        var (code, lines) = await RunAsync("--Contacts:EveryMonths=0", "--Kestrel:Certificates:Default:Path=/nowhere/town.pfx");
+        var (code, lines) = await RunAsync("--Contacts:EveryMonths=0", "--Procedure:DistrictLeader=nobody", "--Kestrel:Certificates:Default:Path=/nowhere/town.pfx");
 
         Assert.Equal(1, code);
         Assert.Contains(lines, l => l.StartsWith("[问题]", StringComparison.Ordinal) && l.Contains("Contacts:EveryMonths的值0超出范围", StringComparison.Ordinal));
         Assert.Contains("[问题] 还没有系统管理员，请用admin create设立。", lines);
+        Assert.Contains("[问题] 设置Procedure:DistrictLeader指定的账号nobody不存在或已停用，区级企业三级超期无人接报。", lines);
         Assert.Contains(lines, l => l.StartsWith("[问题] 证书/nowhere/town.pfx无法读取", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("[问题] 没有加密访问", StringComparison.Ordinal));
     }

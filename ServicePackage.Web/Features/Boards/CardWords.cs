@@ -73,13 +73,6 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         };
     }
 
-    /// <summary>Whether the next contact, planned or by the cadence, has passed its day.</summary>
-    public bool IsNextLate(BoardCard card)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        return card.Facts.OnRoster && (card.Plan?.Day ?? card.ContactBy) < days.Today;
-    }
-
     /// <summary>Whether the contact it needs is past its day.</summary>
     public static bool IsLate(BoardCard card)
     {

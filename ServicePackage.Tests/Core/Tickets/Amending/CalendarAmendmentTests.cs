@@ -454,12 +454,17 @@ public abstract class CalendarAmendmentTests : TicketTests
     [Fact]
     public async Task Apply_ByAnybodyButTheCentre_IsRefused()
     {
+        await DispatchedAsync();
+        Town.GoTo(Day("2026-03-09"), Ten);
         foreach (var caller in new[] { Officer, Liaison, Applicant, Specialist, Town.TownLeader(), Town.Administrator() })
         {
             var outcome = await _amendment.ApplyAsync(caller, Guid.NewGuid(), With(holidays: ["2026-03-10"]), await VersionAsync(), Cancellation);
             Assert.Equal("NotAllowed", outcome.Refusal?.Code);
             Assert.Equal("NotAllowed", (await _amendment.PreviewAsync(caller, Published2026, Cancellation)).Refusal?.Code);
         }
+
+        await using var db = Town.Look();
+        Assert.Empty(await db.Escalations.ToListAsync(Cancellation)); // what has fallen due waits for the sweep
     }
 
     [Fact]

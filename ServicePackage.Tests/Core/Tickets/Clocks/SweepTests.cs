@@ -143,6 +143,19 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Make_OnADemandWhoseTimeCannotPass_SaysSo_AndTheOthersGoOn()
+    {
+        var (broken, sound) = (await AcceptedAsync(), await AcceptedAsync());
+        Town.GoTo(Day("2026-03-24"), Morning);
+        var breaking = new BreakingContexts(Town.Contexts, db => db.ChangeTracker.Entries<Ticket>().Any(t => t.Entity.Number == broken));
+        var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock, Town.Time, Town.Feed, Town.House), Moments, Settings, Town.Items);
+        var tickets = new TicketService(Town.Runner, sweep, Moments, Town.Clock);
+
+        Assert.Equal("TimeStands", (await tickets.MakeAsync(Officer, Guid.NewGuid(), broken, 3, Move.ReportProgress, Saying("已完成方案。"), Cancellation)).Refusal?.Code);
+        Assert.True((await tickets.MakeAsync(Officer, Guid.NewGuid(), sound, (await StoredAsync(sound)).Version, Move.ReportProgress, Saying("已完成方案。"), Cancellation)).Done);
+    }
+
+    [Fact]
     public async Task Run_WhenNothingIsDue_TouchesNothing()
     {
         var (number, promised) = (await AcceptedAsync(), await AcceptedAsync());

@@ -208,6 +208,22 @@ public abstract class WorkTests : TicketTests
     }
 
     [Fact]
+    public async Task AnswerUrge_WhereWhoUrgedIsNoLeaderAnyMore_IsToldToTheCentresLead()
+    {
+        var leader = Town.TownLeader();
+        var number = await AcceptedAsync();
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-06") });
+        Town.Write(db =>
+        {
+            db.Posts.RemoveRange(db.Posts.Where(p => p.AccountId == leader.AccountId));
+            db.Posts.Add(new Post { AccountId = leader.AccountId, Kind = PostKind.Officer, OrganisationId = Town.Unit("规土所").Id });
+        });
+        await DoneAsync(Officer, number, Move.AnswerUrge, new MoveInput { AboutId = (await StoredAsync(number)).Urges.Single().Id, Text = "本周完成。" });
+
+        Assert.Equal((0, 1), (await ToldAsync(leader, number, "Moved.AnswerUrge"), await ToldAsync(CentreLead, number, "Moved.AnswerUrge")));
+    }
+
+    [Fact]
     public async Task Acts_AboutOneOfSeveral_AreOfferedAndTakenForThoseThatWait()
     {
         var (leader, number) = (Town.TownLeader(), await AcceptedAsync());
@@ -322,7 +338,7 @@ public abstract class WorkTests : TicketTests
     }
 
     [Fact]
-    public async Task HandOnFirstAsked_OffersTheDispatchersAndWhoGuidesTheCitysEnterprises()
+    public async Task HandOnFirstAsked_OffersTheCentreAndWhoGuidesTheCitysEnterprises()
     {
         var elsewhere = Town.EconomicCity("马东经济城");
         var (manager, successor, gone) = (Town.GeneralManager(City), Town.Specialist(City), Town.Specialist(City));
@@ -332,7 +348,7 @@ public abstract class WorkTests : TicketTests
 
         var people = (await Pages.ChoicesAsync(Specialist, number, Move.HandOnFirstAsked, Cancellation)).Value.People;
 
-        Assert.Equal(new[] { Dispatcher, manager, successor }.Select(p => p.AccountId).Order(), people.Select(p => p.AccountId).Order());
+        Assert.Equal(new[] { Dispatcher, CentreLead, manager, successor }.Select(p => p.AccountId).Order(), people.Select(p => p.AccountId).Order());
     }
 
     [Fact]
