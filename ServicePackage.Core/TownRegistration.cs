@@ -132,6 +132,7 @@ public static class TownRegistration
             .AddScoped<AccountGaps>()
             .AddSingleton<SetupService>()
             .AddScoped<EnterpriseWithAccount>()
+            .AddScoped<SlipService>()
             .AddScoped<EnterpriseImport>()
             .AddScoped<OrganisationImport>();
     }

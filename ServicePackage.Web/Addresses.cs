@@ -27,6 +27,7 @@ public static class Addresses
     public const string OrganisationTemplate = "/organisations/import/template";
     public const string Accounts = "/accounts";
     public const string NewAccount = "/accounts/new";
+    public const string AccountSlips = "/accounts/slips";
     public const string Calendar = "/calendar";
     public const string Jobs = "/jobs";
     public const string History = "/history";

@@ -156,9 +156,10 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
         });
 
     /// <summary>
-    /// Sets a new password, which the person must change on signing in; ends a lock-out and the account's sessions. Refused: a bad password, stale.
+    /// Sets a new password, which the person must change on signing in; ends a lock-out and the account's sessions. Refused: a bad password, stale,
+    /// also where only a first password is to be replaced and the person has changed it.
     /// </summary>
-    public async Task<Outcome<Nothing>> ResetPasswordAsync(Caller caller, Guid commandId, PasswordInput input)
+    public async Task<Outcome<Nothing>> ResetPasswordAsync(Caller caller, Guid commandId, PasswordInput input, bool onlyFirst = false)
     {
         var hash = HashOf(input.Password);
         return await ChangeOneAsync(caller, commandId, input.Id, input.Version, async (op, account) =>
@@ -166,6 +167,11 @@ public sealed class AccountService(OperationRunner operations, IPasswordHasher<A
             if (PasswordRules.Refuse(input.Password, account.UserName!, nameof(input.Password)) is { } refusal)
             {
                 return refusal;
+            }
+
+            if (onlyFirst && !account.MustChangePassword)
+            {
+                return Refusal.Stale;
             }
 
             account.PasswordHash = hash;

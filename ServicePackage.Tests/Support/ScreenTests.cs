@@ -40,6 +40,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         var accounts = new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time);
         _browser.Services.AddSingleton(accounts);
         _browser.Services.AddSingleton(new EnterpriseWithAccount(Town.Runner, accounts));
+        _browser.Services.AddSingleton(new SlipService(Town.Runner, accounts));
         _browser.Services.AddOptions<MailSettings>();
         _browser.Services.AddSingleton(new AccountSessions(Town.Runner, Town.Time));
         _browser.Services.AddSingleton(new OrganisationMerge(Town.Runner));

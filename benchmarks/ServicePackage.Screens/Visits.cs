@@ -185,6 +185,7 @@ public static class Visits
         new("organisation-facts", OrganisationRoute, "admin", facts => $"{Addresses.Organisation(facts.OfficeOf("build"))}?edit=facts"),
         new("organisation-merge", OrganisationRoute, "admin", facts => $"{Addresses.Organisation(facts.OfficeOf("build"))}?edit=merge"),
         new("accounts", Addresses.Accounts, "admin", _ => Addresses.Accounts),
+        new("account-slips", Addresses.AccountSlips, "admin", _ => Addresses.AccountSlips),
         new("account-new", Addresses.NewAccount, "admin", _ => Addresses.NewAccount),
         new("account-officer", AccountRoute, "admin", facts => Addresses.Account(facts.AccountOf("build"))),
         .. AccountForms.Select(part => new Visit($"account-edit-{part}", AccountRoute, "admin", facts => $"{Addresses.Account(facts.AccountOf("build"))}?edit={part}")),

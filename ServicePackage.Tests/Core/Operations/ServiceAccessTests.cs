@@ -132,6 +132,8 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["SheetImport`1.ImportAsync"] = Of<EnterpriseImport, Imported>("00xxxx++x+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<EnterpriseColumn>())),
         ["SheetImport`1.ImportAsync, organisations"] = Of<OrganisationImport, Imported>("00xxxxxxx+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<OrganisationColumn>())),
 
+        ["SlipService.OfferAsync"] = Of<SlipService, IReadOnlyList<SlipOffer>>("000000000e00", (s, t, c) => s.OfferAsync(c)),
+        ["SlipService.RenewAsync"] = Of<SlipService, SlipsMade>("000000000+00", (s, t, c) => s.RenewAsync(c, [])),
         ["EnterpriseWithAccount.CreateAsync"] = Of<EnterpriseWithAccount, EnteredWithAccount>("00xxxx++x+xx", (s, t, c) => s.CreateAsync(c, Stage.New, new EnterpriseWithAccountInput())),
         ["SetupService.ReadAsync"] = Of<SetupService, SetupView>("000000000+00", (s, t, c) => s.ReadAsync(c)),
 
