@@ -110,6 +110,7 @@ public abstract class NoticeServiceTests : TownTests
     [InlineData(NoticeMatter.Asked, "A", "", "Aa")]
     [InlineData(NoticeMatter.Level, "L", "t", "Llt")]
     [InlineData(NoticeMatter.Moved, "", "my", "my")]
+    [InlineData(NoticeMatter.Other, "", "o", "o")]
     public async Task Filter_LeavesWhatTheTableSays(NoticeMatter? matter, string asking, string telling, string both)
     {
         Asking("A", "Asked.Review", done: false);

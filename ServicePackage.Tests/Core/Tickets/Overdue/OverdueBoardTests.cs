@@ -103,6 +103,21 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
     }
 
     [Fact]
+    public async Task Row_OfADecisionOnATaskDeclined_NamesNobodyOfTheUnitThatDeclinedIt()
+    {
+        var support = Town.Unit("规土所");
+        var (officer, liaison) = (Town.Officer(support), Town.Liaison(support));
+        var number = await SupportedAsync(support);
+        await DoneAsync(liaison, number, Move.Assign, new MoveInput { PersonId = officer.AccountId });
+        await DoneAsync(officer, number, Move.DeclineTask, new MoveInput { AboutId = await TaskAsync(number), Text = "不属本单位职责。" });
+
+        await GoToAsync(new DateOnly(2026, 3, 5), Morning);
+
+        var row = await RowAsync(number, ClockKind.TaskDecision);
+        Assert.Equal((Town.Centre().Id, "", false), (row!.UnitId, row.Person, row.Assigned));
+    }
+
+    [Fact]
     public async Task Age_ChangesAtFiveTenAndTwentyWorkingDays()
     {
         var number = await AcceptedAsync(); // due on Monday 23 March
