@@ -93,6 +93,60 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
     }
 
     [Fact]
+    public async Task Call_MadeWhileAnEarlierClockRan_DoesNotSettleTheNextOne()
+    {
+        Town.Assign(Specialist, Enterprise);
+        var number = await CompletedAsync();
+        await GoToAsync(new DateOnly(2026, 3, 4), new TimeOnly(10, 0)); // the enterprise was reminded of its confirmation
+        Assert.True((await CardAsync(Specialist)).Owed!.CallDue);
+        Assert.True((await RecordAsync(Specialist, number)).Done);
+        Assert.False((await CardAsync(Specialist)).Owed!.CallDue);
+
+        await GoToAsync(new DateOnly(2026, 3, 6), new TimeOnly(10, 0)); // it passed all the same, and the time until it is deemed to be given runs
+
+        var card = await CardAsync(Specialist);
+        Assert.Equal((1, true, CardNeed.Call), (card.Facts.CallsDue, card.Owed!.CallDue, card.Need));
+        Assert.True((await RecordAsync(Specialist, number)).Done);
+        Assert.Equal(0, (await CardAsync(Specialist)).Facts.CallsDue);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SpokenAnswer_WhereTheFirstAskedPersonsOwnCityHandlesTheDemand_IsNotTheirsToRecord(bool leads)
+    {
+        Town.Assign(Specialist, Enterprise);
+        var number = await RaisedAsync();
+        await DoneAsync(Dispatcher, number, Move.Dispatch, leads
+            ? new MoveInput { UnitId = City.Id }
+            : new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [City.Id], TaskText = "协助踏勘管网。" });
+        if (!leads)
+        {
+            await DoneAsync(Specialist, number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘。" });
+        }
+
+        await DoneAsync(leads ? Specialist : Officer, number, Move.Accept);
+        await DoneAsync(leads ? Specialist : Officer, number, Move.Complete, Saying("已完成。"));
+
+        Assert.Equal((number, false), ((await CardAsync(Specialist)).Owed!.Number, (await CardAsync(Specialist)).Owed!.MayRecord));
+        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone);
+    }
+
+    [Fact]
+    public async Task SpokenAnswer_WhereTheFirstAskedPersonsCityWasRelievedOfItsTask_IsTheirsToRecord()
+    {
+        Town.Assign(Specialist, Enterprise);
+        var number = await SupportedAsync(City);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit("规土所").Id, Text = "由规土所主办。" });
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "由城建办主办。" });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+
+        Assert.True((await CardAsync(Specialist)).Owed!.MayRecord);
+        await DoneAsync(Specialist, number, Move.ConfirmDone);
+    }
+
+    [Fact]
     public async Task Board_OfAManagerWhoseCityLeads_ShowsTheClockThatWaitsOnThem()
     {
         var manager = Town.GeneralManager(City);

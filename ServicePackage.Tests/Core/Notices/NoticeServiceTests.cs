@@ -76,6 +76,65 @@ public abstract class NoticeServiceTests : TownTests
     }
 
     [Fact]
+    public async Task MarkRead_TakesAlongWhatCameBeforeOfTheSameDemand_AndNothingElse()
+    {
+        var before = About(_reader, "Ticket", 7);
+        var ofAnother = About(_reader, "Ticket", 8);
+        var ofAnotherKind = About(_reader, "Enterprise", 7);
+        var ofNothing = Tell(_reader, "PhoneChanged", "陈晓明");
+        var somebodyElses = About(Town.Stranger(), "Ticket", 7);
+        var opened = About(_reader, "Ticket", 7);
+        var newer = About(_reader, "Ticket", 7);
+
+        Assert.True((await _notices.MarkReadAsync(_reader, Guid.NewGuid(), opened, Cancellation)).Done);
+
+        Assert.All(new[] { before, opened }, id => Assert.Equal(Town.Start, ReadAt(id)));
+        Assert.All(new[] { newer, ofAnother, ofAnotherKind, ofNothing, somebodyElses }, id => Assert.Null(ReadAt(id)));
+    }
+
+    [Fact]
+    public async Task MarkRead_OfANoticeAboutNothing_LeavesTheOthers()
+    {
+        var before = Tell(_reader, "PhoneChanged", "陈晓明");
+        var opened = Tell(_reader, "PhoneChanged", "王敏");
+
+        Assert.True((await _notices.MarkReadAsync(_reader, Guid.NewGuid(), opened, Cancellation)).Done);
+
+        Assert.NotNull(ReadAt(opened));
+        Assert.Null(ReadAt(before));
+    }
+
+    /// <summary>A: asked, waits · a: asked, done · L: level, waits · l: level, done · t: level, only told · m: moved · y: moved, one's own · o: other.</summary>
+    [Theory]
+    [InlineData(null, "AL", "tmyo", "AaLltmyo")]
+    [InlineData(NoticeMatter.Asked, "A", "", "Aa")]
+    [InlineData(NoticeMatter.Level, "L", "t", "Llt")]
+    [InlineData(NoticeMatter.Moved, "", "my", "my")]
+    [InlineData(NoticeMatter.Other, "", "o", "o")]
+    public async Task Filter_LeavesWhatTheTableSays(NoticeMatter? matter, string asking, string telling, string both)
+    {
+        Asking("A", "Asked.Review", done: false);
+        Asking("a", "Asked.Review", done: true);
+        Asking("L", "Level.Breach", done: false);
+        Asking("l", "Level.Breach", done: true);
+        Tell(_reader, "Level.Breach.Told", "t");
+        Tell(_reader, "Moved.Accept", "m");
+        Tell(_reader, "Yours.Assign", "y");
+        Tell(_reader, "PhoneChanged", "o");
+
+        Assert.Equal((asking, telling, both), (await LeftAsync(true), await LeftAsync(false), await LeftAsync(null)));
+
+        async Task<string> LeftAsync(bool? asks) =>
+            string.Concat((await _notices.ListAsync(_reader, new NoticeFilter { Matter = matter, Asks = asks }, Cancellation)).Value.Items.Select(n => n.Arguments[0]).Reverse());
+
+        void Asking(string letter, string kind, bool done)
+        {
+            var id = Tell(_reader, kind, letter);
+            Town.Write(db => (db.Notices.Single(n => n.Id == id).Asks, db.Notices.Single(n => n.Id == id).DoneAt) = ("Review", done ? Town.Clock.Now : null));
+        }
+    }
+
+    [Fact]
     public async Task MarkAllRead_LeavesWhatCameSinceAndWhatIsOthers()
     {
         var other = Town.Stranger();
@@ -125,6 +184,13 @@ public abstract class NoticeServiceTests : TownTests
         var notice = new Notice { AccountId = whom.AccountId, Kind = kind, At = Town.Clock.Now, Arguments = System.Text.Json.JsonSerializer.Serialize(arguments) };
         Town.Write(db => db.Notices.Add(notice));
         return notice.Id;
+    }
+
+    private long About(Caller whom, string kind, long subjectId)
+    {
+        var id = Tell(whom, "Moved.Accept", "2026-00001", "甲", "@Move.Accept", "王敏");
+        Town.Write(db => (db.Notices.Single(n => n.Id == id).SubjectKind, db.Notices.Single(n => n.Id == id).SubjectId) = (kind, subjectId));
+        return id;
     }
 
     private DateTime? ReadAt(long id)

@@ -90,6 +90,53 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
     }
 
     [Fact]
+    public async Task Row_OfADecisionOfTheCentre_NamesNobodyOfTheUnitThatHasTheDemand()
+    {
+        var number = await AcceptedAsync(); // with an officer
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "属咨询事项。" });
+
+        await GoToAsync(new DateOnly(2026, 3, 5), Morning); // two working days have passed
+
+        var row = await RowAsync(number, ClockKind.TypeDecision);
+        Assert.Equal((Town.Centre().Id, Town.Centre().Name, "", false, Move.DecideType), (row!.UnitId, row.Unit, row.Person, row.Assigned, row.NextStep));
+    }
+
+    [Fact]
+    public async Task Row_OfADecisionOnATaskDeclined_NamesNobodyOfTheUnitThatDeclinedIt()
+    {
+        var support = Town.Unit("规土所");
+        var (officer, liaison) = (Town.Officer(support), Town.Liaison(support));
+        var number = await SupportedAsync(support);
+        await DoneAsync(liaison, number, Move.Assign, new MoveInput { PersonId = officer.AccountId });
+        await DoneAsync(officer, number, Move.DeclineTask, new MoveInput { AboutId = await TaskAsync(number), Text = "不属本单位职责。" });
+
+        await GoToAsync(new DateOnly(2026, 3, 5), Morning);
+
+        var row = await RowAsync(number, ClockKind.TaskDecision);
+        Assert.Equal((Town.Centre().Id, "", false), (row!.UnitId, row.Person, row.Assigned));
+    }
+
+    [Fact]
+    public async Task Age_ChangesAtFiveTenAndTwentyWorkingDays()
+    {
+        var number = await AcceptedAsync(); // due on Monday 23 March
+        foreach (var (day, over, age) in new[]
+        {
+            (new DateOnly(2026, 3, 27), 4, OverdueAge.FirstWeek),
+            (new DateOnly(2026, 3, 30), 5, OverdueAge.SecondWeek),
+            (new DateOnly(2026, 4, 3), 9, OverdueAge.SecondWeek),
+            (new DateOnly(2026, 4, 7), 10, OverdueAge.WithinMonth),
+            (new DateOnly(2026, 4, 20), 19, OverdueAge.WithinMonth),
+            (new DateOnly(2026, 4, 21), 20, OverdueAge.Longer),
+        })
+        {
+            await GoToAsync(day, Morning);
+            var row = Assert.Single((await ReadAsync(new OverdueFilter { Text = number, Stage = ClockKind.Handling, Age = age })).Rows);
+            Assert.Equal((over, age), (row.Clock.DaysOver, row.Age));
+        }
+    }
+
+    [Fact]
     public async Task Approaching_IsShownOnRequestAlone()
     {
         var number = await AcceptedAsync();
@@ -300,6 +347,19 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
 
         Assert.NotNull(await RowAsync(number, ClockKind.Handling));
         Assert.Null(await RowAsync(number, ClockKind.Handling, OverdueShow.NewThisMonth));
+    }
+
+    [Fact]
+    public async Task NewThisMonth_HoldsWhatFellDueOnItsVeryFirst()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(new DateOnly(2026, 4, 1), Morning); // the month's progress is due today
+        Assert.Null(await RowAsync(number, ClockKind.MonthlyProgress, OverdueShow.NewThisMonth));
+
+        await GoToAsync(new DateOnly(2026, 4, 2), Morning);
+
+        Assert.Equal(new DateOnly(2026, 4, 1), (await RowAsync(number, ClockKind.MonthlyProgress, OverdueShow.NewThisMonth))!.Clock.DueDay);
+        Assert.Null(await RowAsync(number, ClockKind.Handling, OverdueShow.NewThisMonth)); // fell due in March
     }
 
     [Fact]

@@ -95,6 +95,55 @@ public abstract class RaiseTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Raise_OnBehalf_LinkedToAnotherEnterprisesDemand_IsRefusedThoughItIsSeen()
+    {
+        var others = await RaisedAsync();
+        var input = await InputAsync();
+        (input.EnterpriseId, input.Channel, input.LinkedNumber) = (Town.Enterprise(City).Id, Channel.Telephone, others);
+
+        var refusal = (await RaiseAsync(Dispatcher, input)).Refusal;
+
+        Assert.Equal(("OtherNumberUnknown", nameof(RaiseInput.LinkedNumber)), (refusal?.Code, refusal?.Field));
+        input.EnterpriseId = Enterprise.Id;
+        Assert.True((await RaiseAsync(Dispatcher, input)).Done);
+    }
+
+    [Fact]
+    public async Task Raise_WhereTheCityHasNoSpecialist_HasItsGeneralManagerFirstAsked_AndWithoutOneTheCentre()
+    {
+        var city = Town.EconomicCity("马东经济城");
+        var applicant = Town.EnterpriseUser(Town.Enterprise(city));
+        Town.Officer(city); // handles demands there, and is asked none
+        Assert.Equal(Dispatcher.AccountId, await FirstAskedAsync(applicant));
+
+        var manager = Town.GeneralManager(city);
+        Assert.Equal(manager.AccountId, await FirstAskedAsync(applicant));
+
+        var specialist = Town.Specialist(city); // later than the manager, and asked before them
+        Assert.Equal(specialist.AccountId, await FirstAskedAsync(applicant));
+
+        Disable(specialist);
+        Assert.Equal(manager.AccountId, await FirstAskedAsync(applicant));
+    }
+
+    [Fact]
+    public async Task Raise_WhereTheCentreHasNoDispatcher_HasItsLeadFirstAsked_AndWithNobodyThereIsRefused()
+    {
+        var applicant = Town.EnterpriseUser(Town.Enterprise(City, EnterpriseTier.District));
+        Disable(Dispatcher);
+        Assert.Equal(CentreLead.AccountId, await FirstAskedAsync(applicant));
+
+        var later = Town.Dispatcher(); // later than the lead, and asked before them
+        Assert.Equal(later.AccountId, await FirstAskedAsync(applicant));
+
+        Disable(later);
+        Disable(CentreLead);
+        Assert.Equal("NobodyFirstAsked", (await RaiseAsync(applicant, await InputAsync())).Refusal?.Code); // the city's specialist is not asked for the district's
+        await using var db = Town.Look();
+        Assert.Equal(2, await db.Tickets.CountAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task Raise_FiveTimesWithOneCommand_IsOneDemand()
     {
         var command = Guid.NewGuid();
@@ -162,6 +211,10 @@ public abstract class RaiseTests(TestDatabase database) : TicketTests(database)
             Assert.Equal(code, (await RaiseAsync(Applicant, input)).Refusal?.Code);
         }
     }
+
+    private async Task<long> FirstAskedAsync(Caller applicant) => (await StoredAsync((await RaiseAsync(applicant, await InputAsync())).Value.Number)).FirstAskedId;
+
+    private void Disable(Caller who) => Town.Write(db => db.Users.Single(a => a.Id == who.AccountId).DisabledAt = Town.Clock.Now);
 
     private Task<Outcome<Moved>> RaiseAsync(Caller who, RaiseInput input) => Raising.RaiseAsync(who, Guid.NewGuid(), input, Cancellation);
 

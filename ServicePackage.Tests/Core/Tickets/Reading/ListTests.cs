@@ -63,6 +63,42 @@ public abstract class ListTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Enterprise_OfADemandOnesUnitWasRelievedOf_IsNotSeen_NorByWhoIsAskedFirst()
+    {
+        var service = new EnterpriseService(Town.Runner);
+        var support = Town.Unit("规土所");
+        var helper = Town.Officer(support);
+        var number = await SupportedAsync(support);
+        Assert.True((await service.GetAsync(helper, Enterprise.Id)).Done);
+
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit("派出所").Id, Text = "由派出所主办。" }); // without its tasks
+
+        Assert.Equal(Refusal.NotFound, (await Pages.GetAsync(helper, number, Cancellation)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await service.GetAsync(helper, Enterprise.Id)).Refusal);
+        Town.Write(db => db.Entry(db.Tickets.Single(t => t.Number == number)).Property(t => t.FirstAskedId).CurrentValue = helper.AccountId);
+        Assert.True((await Pages.GetAsync(helper, number, Cancellation)).Done);
+        Assert.Equal(Refusal.NotFound, (await service.GetAsync(helper, Enterprise.Id)).Refusal);
+    }
+
+    [Fact]
+    public async Task Lamp_OfAClockThatStandsStill_IsPaused_ButOnceItIsPastDueBreachedAlone()
+    {
+        var (inTime, late) = (await AcceptedAsync(), await AcceptedAsync());
+        await DoneAsync(Officer, inTime, Move.AskSupplement, Saying("请提供图纸。"));
+        Assert.Equal([inTime], await FoundAsync(Dispatcher, Lamp.Paused));
+        await DoneAsync(Applicant, inTime, Move.AnswerSupplement, Saying("已提供。"));
+        await DoneAsync(Officer, inTime, Move.Complete, Saying("已完成。"));
+        await DoneAsync(Applicant, inTime, Move.ConfirmDone);
+
+        await GoToAsync(Day("2026-03-24"), new TimeOnly(9, 0)); // handling was due the day before
+        await DoneAsync(Officer, late, Move.AskSupplement, Saying("请提供图纸。"));
+
+        Assert.DoesNotContain(late, await FoundAsync(Dispatcher, Lamp.Paused));
+        Assert.Contains(late, await FoundAsync(Dispatcher, Lamp.Breached));
+        Assert.Equal(Lamp.Breached, (await List.ListAsync(Dispatcher, new TicketFilter { Text = late }, Cancellation)).Value.Items.Single().Clock!.Lamp);
+    }
+
+    [Fact]
     public async Task Units_ToChoose_StandInTheDeclaredOrderOfTheirKinds()
     {
         Town.CooperatingDepartment();
