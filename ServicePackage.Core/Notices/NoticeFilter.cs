@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Notices;
@@ -56,7 +57,7 @@ public sealed record NoticeFilter
             NoticeMatter.Asked => left.Where(n => n.Kind.StartsWith("Asked.")),
             NoticeMatter.Level => left.Where(n => n.Kind.StartsWith("Level.")),
             NoticeMatter.Moved => left.Where(n => n.Kind.StartsWith("Moved.") || n.Kind.StartsWith("Yours.")),
-            NoticeMatter.Other => left.Where(n => !n.Kind.Contains('.')),
+            NoticeMatter.Other => left.Where(n => !EF.Functions.Like(n.Kind, "%.%")),
             _ => throw new InvalidOperationException($"Nobody has said which notices are about {Matter}."),
         };
     }

@@ -97,6 +97,9 @@ public sealed partial class Ticket : ISearched
 
     public string StatutoryBasis { get; private set; } = "";
 
+    /// <summary>The statutory date first entered, once it was corrected.</summary>
+    public DateOnly? FirstStatutoryDay { get; private set; }
+
     /// <summary>What was done, as last reported.</summary>
     public string Result { get; private set; } = "";
 

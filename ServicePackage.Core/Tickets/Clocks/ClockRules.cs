@@ -72,7 +72,7 @@ public static class ClockRules
             Kind = ClockKind.Handling, Holder = ClockHolder.Unit, Ends = [Move.Complete, Move.ReportCannotBeMet],
             DaysByType = new Dictionary<TicketType, int> { [TicketType.Consultation] = 5, [TicketType.Coordination] = 15, [TicketType.Approval] = 15 },
             After = [ClockKind.CourseDecision, ClockKind.SupportingTask, ClockKind.TaskDecision], Meanwhile = Move.ReportProgress,
-            AskedBy = [Move.DecideReturn, Move.AnswerSupplement, Move.EndSupplement, Move.DecideType, Move.Extend, Move.RefuseCannotBeMet, Move.ConfirmNotDone, Move.DecideCourse, Move.Rule, Move.Reopen, Move.LeaveProceedings],
+            AskedBy = [Move.DecideReturn, Move.AnswerSupplement, Move.EndSupplement, Move.DecideType, Move.SetType, Move.CorrectStatutory, Move.Extend, Move.RefuseCannotBeMet, Move.ConfirmNotDone, Move.DecideCourse, Move.Rule, Move.Reopen, Move.LeaveProceedings],
             OwesProgress = true, PausesWithHandling = true, Ladder = new([Officer], [Liaison, FirstAsked, Butler], [CentreLead], [GeneralLiaison]),
         },
         new()

@@ -27,7 +27,7 @@ internal static class OverdueRows
                join ticket in visible on clock.TicketId equals ticket.Id
                join organisation in db.Organisations on clock.UnitId equals organisation.Id into organisations
                from unit in organisations.DefaultIfEmpty()
-               let officerId = clock.TaskId != null ? clock.Task!.OfficerId : clock.UnitId == ticket.LeadUnitId ? ticket.OfficerId : null
+               let officerId = clock.UnitId == null ? null : clock.TaskId != null ? clock.Task!.OfficerId : clock.UnitId == ticket.LeadUnitId ? ticket.OfficerId : null
                select new Found
                {
                    Clock = clock,

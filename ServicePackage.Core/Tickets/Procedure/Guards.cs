@@ -21,6 +21,9 @@ internal static class Guards
     /// <summary>An approval is accepted with its statutory date.</summary>
     public static readonly Guard IsApproval = new("NoApproval", (t, _) => t.Type == TicketType.Approval);
 
+    /// <summary>A unit corrects the statutory date once; after that the Centre does.</summary>
+    public static readonly Guard StatutoryAsEntered = new("StatutoryCorrected", (t, _) => t.FirstStatutoryDay is null);
+
     /// <summary>All but approvals are accepted without a date.</summary>
     public static readonly Guard IsNoApproval = new("Approval", (t, _) => t.Type != TicketType.Approval);
 

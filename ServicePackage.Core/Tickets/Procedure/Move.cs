@@ -69,6 +69,12 @@ public enum Move
     /// <summary>审核类型变更.</summary>
     DecideType,
 
+    /// <summary>更正类型.</summary>
+    SetType,
+
+    /// <summary>更正法定办结日期.</summary>
+    CorrectStatutory,
+
     /// <summary>延长办理期限.</summary>
     Extend,
 

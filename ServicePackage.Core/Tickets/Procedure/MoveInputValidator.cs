@@ -14,7 +14,7 @@ public static class MoveNeeds
 
     private static Need? Refine(Need need, Move move, MoveInput given) => (move, need.Field) switch
     {
-        (Move.ProposeType, Field.Day or Field.Basis) => given.Type == TicketType.Approval ? need with { Required = true } : null,
+        (Move.ProposeType or Move.SetType, Field.Day or Field.Basis) => given.Type == TicketType.Approval ? need with { Required = true } : null,
         (Move.Dispatch, Field.TaskText) => given.SupportingUnitIds.Count > 0 ? need with { Required = true } : null,
         (Move.DecideCourse, Field.Unit) => given.Course == Course.Redispatch ? need with { Required = true } : null,
         (Move.DecideCourse, Field.CarryTasks) => given.Course == Course.Redispatch ? need : null,

@@ -139,7 +139,7 @@ public sealed partial class Ticket
     private void Receive(long unitId, Moment moment)
     {
         (LeadUnitId, OfficerId, Accepted, FinalUnit, State) = (unitId, null, false, false, TicketState.Dispatched);
-        (StatutoryDay, StatutoryBasis) = (null, "");
+        (StatutoryDay, StatutoryBasis, FirstStatutoryDay) = (null, "", null);
         Start(ClockKind.Review, moment);
         StartWithDaysLeft(ClockKind.Handling, moment);
     }

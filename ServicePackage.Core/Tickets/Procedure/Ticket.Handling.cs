@@ -104,12 +104,34 @@ public sealed partial class Ticket
         Meet(ClockKind.TypeDecision, act.Moment);
         if (act.Given.Agreed == true)
         {
-            Type = ProposedType!.Value;
-            (StatutoryDay, StatutoryBasis) = Type == TicketType.Approval ? (ProposedDay, ProposedBasis) : (null, "");
-            EachOpen(ClockKind.Handling, c => c.ChangeLimit(act.Moment.Limits.DaysOf(ClockKind.Handling, Type), StatutoryDay, act.Moment));
+            ChangeType(ProposedType!.Value, ProposedDay, ProposedBasis, act.Moment);
         }
 
         DropTypeProposal(act.Moment);
+    }
+
+    /// <summary>The Centre corrects a wrong type itself: a proposal of the unit's has its answer.</summary>
+    internal void SetType(MoveAct act)
+    {
+        Meet(ClockKind.TypeDecision, act.Moment);
+        DropTypeProposal(act.Moment);
+        ChangeType(act.Given.Type!.Value, act.Given.Day, act.Given.Basis.Trim(), act.Moment);
+    }
+
+    /// <summary>The first date stays in sight. A recorded breach stays.</summary>
+    internal void CorrectStatutory(MoveAct act)
+    {
+        FirstStatutoryDay ??= StatutoryDay;
+        (StatutoryDay, StatutoryBasis) = (act.Given.Day, act.Given.Basis.Trim());
+        EachOpen(ClockKind.Handling, c => c.HoldTo(act.Given.Day!.Value, act.Moment));
+    }
+
+    private void ChangeType(TicketType type, DateOnly? statutoryDay, string basis, Moment moment)
+    {
+        Type = type;
+        (StatutoryDay, StatutoryBasis) = type == TicketType.Approval ? (statutoryDay, basis) : (null, "");
+        FirstStatutoryDay = null;
+        EachOpen(ClockKind.Handling, c => c.ChangeLimit(moment.Limits.DaysOf(ClockKind.Handling, type), StatutoryDay, moment));
     }
 
     /// <summary>The tasks that were due with the lead go along.</summary>

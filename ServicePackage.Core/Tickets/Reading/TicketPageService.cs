@@ -112,6 +112,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             ProposedType = ticket.ProposedType,
             StatutoryDay = ticket.StatutoryDay,
             StatutoryBasis = ticket.StatutoryBasis,
+            FirstStatutoryDay = ticket.FirstStatutoryDay,
             CannotBeMetReason = isEnterprise && windowOpen ? "" : ticket.CannotBeMetReason,
             CannotBeMetBasis = isEnterprise && windowOpen ? "" : ticket.CannotBeMetBasis,
             Proceeding = ticket.Proceeding,

@@ -112,6 +112,9 @@ public sealed record TicketView
 
     public string StatutoryBasis { get; init; } = "";
 
+    /// <summary>The statutory date first entered, once it was corrected.</summary>
+    public DateOnly? FirstStatutoryDay { get; init; }
+
     public string CannotBeMetReason { get; init; } = "";
 
     /// <summary>The legal or factual basis of that.</summary>

@@ -1210,6 +1210,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<long>("FirstAskedId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("FirstStatutoryDay")
+                        .HasColumnType("date");
+
                     b.Property<int>("HandBacks")
                         .HasColumnType("integer");
 

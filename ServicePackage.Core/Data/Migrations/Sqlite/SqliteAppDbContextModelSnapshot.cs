@@ -1161,6 +1161,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<long>("FirstAskedId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("FirstStatutoryDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("HandBacks")
                         .HasColumnType("INTEGER");
 

@@ -82,9 +82,10 @@ internal static class Finished
             Sent(1, "人社服务中心"), Taken(1, "labour"),
             Done(4, "labour", "在校实习生不属于法定参保对象，可自愿参加单险种工伤保险，政策链接已发送。")),
 
-        new(60, "xuguang", Coordination, "水电气与通信", "厂区污水纳管位置确认",
+        new(60, "xuguang", Consultation, "水电气与通信", "厂区污水纳管位置确认",
             "新建车间需确认污水纳管接口位置。",
             Sent(1, "水务站"), Taken(2, "water"),
+            new(3, "dispatcher", Move.SetType, "须到现场指认接口，不属于答复即可的咨询，更正为协调类。") { Type = Coordination },
             Done(8, "water", "已现场指认接口位置并出具示意图。"))
             { By = "city-a-2" },
 

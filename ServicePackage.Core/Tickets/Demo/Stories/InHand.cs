@@ -82,6 +82,7 @@ internal static class InHand
             "二期烘焙生产线已安装完成，需办理食品生产许可变更，请指导并加快现场核查安排。",
             Sent(1, "市场监管所"),
             Taken(2, "market") with { DueIn = 35, Basis = "《食品生产许可管理办法》第二十一条" },
+            new(3, "market", Move.CorrectStatutory, "登记时误按受理日推算，许可变更的法定期限应自材料齐全之日起算。") { DueIn = 40, Basis = "《食品生产许可管理办法》第二十一条" },
             Report(9, "market", "材料已预审，缺少工艺布局图一份，已告知企业补正。"),
             Report(17, "market", "材料齐全，已列入现场核查计划。")),
 

@@ -105,6 +105,65 @@ public abstract class LimitChangeTests(TestDatabase database) : TicketTests(data
     }
 
     [Fact]
+    public async Task SetType_ByTheCentre_CountsFromTheOriginalStart_AndAnswersAProposal()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation); // due 9 March
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Coordination, Text = "涉及多个部门。" });
+        await RefusedAsync("NotYourMove", Officer, number, Move.SetType, new MoveInput { Type = TicketType.Coordination, Text = "涉及多个部门。" });
+        await RefusedAsync("SameType", Dispatcher, number, Move.SetType, new MoveInput { Type = TicketType.Consultation, Text = "类型有误。" });
+        await GoToAsync(Day("2026-03-04"), new TimeOnly(10, 0));
+        await DoneAsync(Dispatcher, number, Move.SetType, new MoveInput { Type = TicketType.Coordination, Text = "登记时类型有误。" });
+
+        var stored = await StoredAsync(number);
+        Assert.Equal((TicketType.Coordination, (TicketType?)null), (stored.Type, stored.ProposedType));
+        Assert.Equal([(Day("2026-03-23"), (ClockOutcome?)null)], await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal([(Day("2026-03-04"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.TypeDecision));
+        Assert.Equal((1, 1), (await ToldAsync(Applicant, number, "Yours.SetType"), await ToldAsync(Specialist, number, "Moved.SetType")));
+    }
+
+    [Fact]
+    public async Task SetType_ToApproval_NeedsTheDateAndHoldsToIt()
+    {
+        var number = await AcceptedAsync();
+        Assert.Equal("Missing", (await MakeAsync(Dispatcher, number, Move.SetType, new MoveInput { Type = TicketType.Approval, Text = "须行政许可。" })).Refusal?.Details[0].Code);
+        await DoneAsync(Dispatcher, number, Move.SetType, new MoveInput { Type = TicketType.Approval, Text = "须行政许可。", Day = Day("2026-04-10"), Basis = "行政许可法第四十二条" });
+
+        Assert.Equal(Day("2026-04-10"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        await DoneAsync(Dispatcher, number, Move.SetType, new MoveInput { Type = TicketType.Coordination, Text = "经核实不需许可。" });
+        Assert.Equal((Day("2026-03-23"), (DateOnly?)null), ((await ClockAsync(number, ClockKind.Handling)).DueDay, (await StoredAsync(number)).StatutoryDay));
+    }
+
+    [Fact]
+    public async Task CorrectStatutory_OnceByTheUnitThenByTheCentre_KeepsTheFirstDateInSight()
+    {
+        var number = await AcceptedAsync(TicketType.Approval);
+        var first = (await StoredAsync(number)).StatutoryDay;
+        var slip = new MoveInput { Day = Day("2026-05-20"), Basis = "行政许可法第四十二条", Text = "日期填写有误。" };
+        await DoneAsync(Officer, number, Move.CorrectStatutory, slip);
+
+        Assert.Equal(Day("2026-05-20"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        Assert.Equal((1, 1), (await ToldAsync(Applicant, number, "Yours.CorrectStatutory"), await ToldAsync(Dispatcher, number, "Moved.CorrectStatutory")));
+        Assert.Equal((Day("2026-05-20"), first), ((await SeeAsync(Applicant, number)).StatutoryDay, (await SeeAsync(Applicant, number)).FirstStatutoryDay));
+        await RefusedAsync("StatutoryCorrected", Officer, number, Move.CorrectStatutory, slip);
+        await RefusedAsync("DayTooFar", Dispatcher, number, Move.CorrectStatutory, new MoveInput { Day = Day("2027-05-20"), Basis = "行政许可法", Text = "再次更正。" });
+        await DoneAsync(Dispatcher, number, Move.CorrectStatutory, new MoveInput { Day = Day("2026-05-22"), Basis = "行政许可法第四十二条", Text = "再次更正。" });
+        Assert.Equal((Day("2026-05-22"), first), ((await StoredAsync(number)).StatutoryDay, (await StoredAsync(number)).FirstStatutoryDay));
+        await RefusedAsync("NoApproval", Officer, await AcceptedAsync(), Move.CorrectStatutory, slip);
+    }
+
+    [Fact]
+    public async Task CorrectStatutory_OfABreachedOne_LeavesTheBreach()
+    {
+        var number = await AcceptedAsync(TicketType.Approval);
+        var due = (await ClockAsync(number, ClockKind.Handling)).DueDay;
+        await GoToAsync(due.AddDays(7), new TimeOnly(10, 0));
+        await DoneAsync(Dispatcher, number, Move.CorrectStatutory, new MoveInput { Day = due.AddDays(30), Basis = "行政许可法第四十二条", Text = "日期填写有误。" });
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((due, TownTime.CloseOf(due)), (clock.DueDay, clock.BreachedAt!.Value));
+    }
+
+    [Fact]
     public async Task Extend_BeforeDue_ShowsTheOriginalAndIsGivenOnce()
     {
         var number = await AcceptedAsync();

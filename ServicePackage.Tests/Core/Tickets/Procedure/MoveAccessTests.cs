@@ -56,6 +56,8 @@ public sealed class MoveAccessTests
         [Move.GiveBackTask] = "            C      C     C      C      C      C     C       C      C     .      .",
         [Move.ProposeType] = "             .      U     U      .      .      .     .       .      .     .      .",
         [Move.DecideType] = "              .      C     C      .      .      .     .       .      .     .      .",
+        [Move.SetType] = "                 .      C     C      .      .      .     .       .      .     .      .",
+        [Move.CorrectStatutory] = "        .      .     UC     .      .      .     .       .      .     .      .",
         [Move.Extend] = "                  .      .     C      .      .      .     .       .      .     .      .",
         [Move.Complete] = "                .      .     U      .      .      .     .       .      .     .      .",
         [Move.ReportCannotBeMet] = "       .      .     U      .      .      .     .       .      .     .      .",
