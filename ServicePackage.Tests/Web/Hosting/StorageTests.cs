@@ -79,7 +79,12 @@ public sealed class StorageTests(ProductionTown production, SqliteDatabase datab
         await using var db = Town.Look();
         var raised = await scope.ServiceProvider.GetRequiredService<RaiseService>().RaiseAsync(applicant, Guid.NewGuid(), new RaiseInput
         {
-            Type = TicketType.Consultation, TopicId = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation), Title = "社保缴费咨询", Text = "请问如何办理。", ContactName = "陈晓明", ContactPhone = "13800000000",
+            Type = TicketType.Consultation,
+            TopicId = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation),
+            Title = "社保缴费咨询",
+            Text = "请问如何办理。",
+            ContactName = "陈晓明",
+            ContactPhone = "13800000000",
         }, Cancellation);
         var moves = scope.ServiceProvider.GetRequiredService<TicketService>();
         foreach (var (who, move, given) in new[]

@@ -1,4 +1,5 @@
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
 
