@@ -14,7 +14,7 @@ internal static class NoticeAsking
     /// <summary>What a notice asks its reader to see to; null where it only tells of it.</summary>
     public static string? Of(string kind, IReadOnlyList<string> arguments) => kind.Split('.') switch
     {
-        ["Asked", var asked] => asked,
+        ["Asked", var asked, ..] => asked,
         ["Level", _] or ["Level", _, not "Told"] when arguments.Count > LevelClock => arguments[LevelClock].Split('.')[^1],
         _ => null,
     };

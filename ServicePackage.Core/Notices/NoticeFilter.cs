@@ -1,6 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Notices;
@@ -40,7 +40,7 @@ public sealed record NoticeFilter
     public bool Narrows => Asks is not null || Matter is not null || Text.Length > 0;
 
     /// <summary>The notices it leaves.</summary>
-    internal IQueryable<Notice> Of(IQueryable<Notice> notices)
+    internal IQueryable<Notice> Of(IQueryable<Notice> notices, AppDbContext db)
     {
         var left = notices;
         if (Asks is { } asks)
@@ -50,7 +50,7 @@ public sealed record NoticeFilter
 
         foreach (var part in Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(SearchText.Fold))
         {
-            left = left.Where(Says(part));
+            left = left.Where(Says(part, db.Database.IsNpgsql()));
         }
 
         return Matter switch
@@ -64,8 +64,9 @@ public sealed record NoticeFilter
         };
     }
 
-    [SuppressMessage("Globalization", "CA1304", Justification = "Becomes SQL, which knows no cultures.")]
-    [SuppressMessage("Globalization", "CA1311", Justification = "Becomes SQL, which knows no cultures.")]
-    [SuppressMessage("Performance", "CA1862", Justification = "Becomes SQL, which knows no comparisons.")]
-    private static Expression<Func<Notice, bool>> Says(string part) => n => n.Arguments.ToLower().Contains(part);
+    private static Expression<Func<Notice, bool>> Says(string part, bool onPostgres)
+    {
+        var pattern = $"%{part.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+        return onPostgres ? n => EF.Functions.ILike(n.Arguments, pattern, @"\") : n => EF.Functions.Like(n.Arguments, pattern, @"\"); // which asks for no case on SQLite
+    }
 }

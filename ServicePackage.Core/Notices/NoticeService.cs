@@ -37,7 +37,7 @@ public sealed class NoticeService(OperationRunner operations)
                 return refusal;
             }
 
-            var rows = await filter.Of(Own(op)).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).PageAsync(filter.Skip, filter.Take, cancellation);
+            var rows = await filter.Of(Own(op), op.Db).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).PageAsync(filter.Skip, filter.Take, cancellation);
             var names = new Dictionary<Subject, SubjectName>();
             var awaited = new HashSet<(Subject, string)>();
             foreach (var kind in rows.Items.Where(n => n.SubjectKind is not null).GroupBy(n => n.SubjectKind!, n => n.SubjectId!.Value))
@@ -105,7 +105,7 @@ public sealed class NoticeService(OperationRunner operations)
         operations.ChangeAsync<int>(caller, commandId, async op =>
         {
             op.Changed(Change.Notices, op.Actor.AccountId);
-            return await (filter ?? new NoticeFilter()).Of(Own(op)).Where(n => n.ReadAt == null && n.Id <= newestId)
+            return await (filter ?? new NoticeFilter()).Of(Own(op), op.Db).Where(n => n.ReadAt == null && n.Id <= newestId)
                 .ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, op.Now), cancellation);
         }, cancellation);
 

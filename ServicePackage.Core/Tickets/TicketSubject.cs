@@ -19,7 +19,7 @@ internal sealed class TicketSubject : SubjectKind
         var running = await op.Db.TicketClocks.Running().Where(c => EF.Parameter(keys).Contains(c.TicketId))
             .Select(c => new { c.TicketId, c.Kind, c.Holder }).ToListAsync(cancellation);
         return [.. running.Where(c => c.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || ClockRules.For(c.Kind).SpokenFor)
-            .Select(c => (c.TicketId, c.Kind.ToString()))];
+            .SelectMany(c => EndedClocks.AskedWith(c.Kind).Select(k => (c.TicketId, k.ToString())))];
     }
 
     /// <summary>The first-asked person.</summary>

@@ -51,8 +51,11 @@ public static class TextRules
     public static string Kept(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Ideographs.Unify(name.Trim());
+        return Ideographs.Unify(string.Concat(name.EnumerateRunes().Where(r => !IsUnseen(r))).Trim());
     }
+
+    /// <summary>Marks of no width that come along with what is pasted; the joiner is not among them, which makes one sign of several.</summary>
+    private static bool IsUnseen(Rune rune) => rune.Value is 0x200B or 0x2060 or 0xFEFF or 0x00AD;
 
     /// <summary>At most so many UTF-16 units from the beginning, and never half a surrogate pair.</summary>
     public static string Cut(string text, int most)

@@ -141,6 +141,12 @@ internal static class Guards
     /// <summary>The legal date of proceedings lies no further ahead than proceedings last.</summary>
     public static readonly Guard LegalDayNear = Near(limits => limits.LegalWithinDays);
 
+    /// <summary>What somebody is to have done by then lies no further ahead than anybody can promise.</summary>
+    public static readonly Guard DayNear = Near(limits => limits.PromiseWithinDays);
+
+    /// <summary>A promise or an improvement lies no further ahead than anybody can promise.</summary>
+    public static readonly Guard SecondDayNear = Near(limits => limits.PromiseWithinDays, given => given.SecondDay);
+
     /// <summary>A promise or an improvement lies ahead.</summary>
     public static readonly Guard SecondDayAhead = new("DayPast", (_, a) => a.Given.SecondDay is null || a.Given.SecondDay >= a.Moment.Day);
 
@@ -152,8 +158,8 @@ internal static class Guards
     public static readonly Guard AfterRating = new("BeforeRating",
         (t, a) => a.Given.When is not { } when || t.RatedAt is not { } rated || DateOnly.FromDateTime(when) >= TownTime.DayOf(rated));
 
-    private static Guard Near(Func<ProcedureSettings, int> within) =>
-        new("DayTooFar", (_, a) => a.Given.Day is null || a.Given.Day <= a.Moment.Day.AddDays(within(a.Moment.Limits)))
+    private static Guard Near(Func<ProcedureSettings, int> within, Func<MoveInput, DateOnly?>? which = null) =>
+        new("DayTooFar", (_, a) => (which is null ? a.Given.Day : which(a.Given)) is not { } day || day <= a.Moment.Day.AddDays(within(a.Moment.Limits)))
         {
             Names = a => [a.Moment.Day.AddDays(within(a.Moment.Limits)), within(a.Moment.Limits)],
         };

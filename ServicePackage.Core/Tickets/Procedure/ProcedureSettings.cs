@@ -49,6 +49,9 @@ public sealed record ProcedureSettings : ISettings
     /// <summary>Calendar days ahead at which the legal date of proceedings lies at most.</summary>
     public int LegalWithinDays { get; init; } = 730;
 
+    /// <summary>The most calendar days ahead of a promise, an improvement, an instruction's answer or what a higher body is expected to say.</summary>
+    public int PromiseWithinDays { get; init; } = 365;
+
     /// <summary>"Not done" answers from which on the Centre decides the course.</summary>
     public int NotDoneBeforeCourse { get; init; } = 2;
 
@@ -91,6 +94,7 @@ public sealed record ProcedureSettings : ISettings
             ($"{Section}:{nameof(ReturnWithin)}", ReturnWithin, 1, LongestLength),
             ($"{Section}:{nameof(StatutoryWithinDays)}", StatutoryWithinDays, 1, LongestDate),
             ($"{Section}:{nameof(LegalWithinDays)}", LegalWithinDays, 1, LongestDate),
+            ($"{Section}:{nameof(PromiseWithinDays)}", PromiseWithinDays, 1, LongestDate),
             ($"{Section}:{nameof(NotDoneBeforeCourse)}", NotDoneBeforeCourse, 1, MostTimes),
             ($"{Section}:{nameof(ReopenWithinDays)}", ReopenWithinDays, 1, LongestReopening),
         ])

@@ -19,7 +19,7 @@ public sealed partial class Ticket
             Channel = input.Channel,
             Type = input.Type!.Value,
             TopicId = input.TopicId!.Value,
-            Title = input.Title.Trim(),
+            Title = Words.TextRules.Kept(input.Title),
             Text = input.Text.Trim(),
             ContactName = input.ContactName.Trim(),
             ContactPhone = Words.PhoneNumber.Normalise(input.ContactPhone),

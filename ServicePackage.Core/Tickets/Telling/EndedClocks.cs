@@ -14,8 +14,8 @@ internal static class EndedClocks
             .Where(e => e.Entity.TicketId == ticket.Id && !e.Entity.Open && e.Property(c => c.EndedAt).OriginalValue is null)
             .Select(e => e.Entity).ToList();
         var running = ticket.Clocks.Where(c => c.Open).Select(c => c.Kind).ToHashSet();
-        List<string> gone = [.. ended.Where(c => !running.Contains(c.Kind)).Select(c => c.Kind.ToString()).Distinct()];
-        foreach (var kinds in gone.GroupBy(kind => ended.Exists(c => c.Kind.ToString() == kind && IsDone(c))))
+        List<string> gone = [.. ended.SelectMany(AskedWith).Distinct().Where(k => !running.Any(r => AskedWith(r).Contains(k))).Select(k => k.ToString())];
+        foreach (var kinds in gone.GroupBy(kind => ended.Exists(c => AskedWith(c.Kind).Any(k => k.ToString() == kind) && IsDone(c))))
         {
             await NoticeAsking.SettleAsync(op, ticket.AsSubject(), [.. kinds], null, kinds.Key, cancellation);
         }
@@ -29,6 +29,11 @@ internal static class EndedClocks
 
         return gone;
     }
+
+    /// <summary>What is asked while a clock runs: the confirmation is until it is deemed to have been given.</summary>
+    internal static IEnumerable<ClockKind> AskedWith(ClockKind kind) => kind == ClockKind.Deeming ? [kind, ClockKind.Confirmation] : [kind];
+
+    private static IEnumerable<ClockKind> AskedWith(TicketClock clock) => AskedWith(clock.Kind);
 
     /// <summary>Whether what it measured was done: what is cancelled is nobody's doing any more.</summary>
     private static bool IsDone(TicketClock clock) => clock.Outcome != ClockOutcome.Cancelled;

@@ -32,7 +32,7 @@ internal static class MoveNotices
         {
             if (done.Add(accountId))
             {
-                var kind = asked is not null ? $"Asked.{asked.Kind}" : book.IsOfEnterprise(accountId) ? $"Yours.{told.Move}" : $"Moved.{told.Move}";
+                var kind = asked is not null ? $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask && asked.Kind == ClockKind.SupportingTask ? ".Back" : "")}" : book.IsOfEnterprise(accountId) ? $"Yours.{told.Move}" : $"Moved.{told.Move}";
                 op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. Until(asked ?? named, ticket, told)]);
             }
         }

@@ -66,6 +66,28 @@ public sealed class TicketEvidenceTests(SqliteDatabase database) : PageTests(dat
         Assert.Contains("雨后仍有积水。", await ShownAsync(Officer, number), StringComparison.Ordinal);
     }
 
+    /// <summary>Where the page is narrow, what was asked and what came of it stand above the buttons as well.</summary>
+    [Fact]
+    public async Task Request_StandsAboveTheButtonsOfWhoeverCanAct()
+    {
+        var number = await RaisedAsync();
+        Assert.Contains("请求协调排水改造。", await AskedAsync(Dispatcher), StringComparison.Ordinal);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        for (var i = 0; i < 2; i++)
+        {
+            await DoneAsync(Officer, number, Move.Complete, Saying("管道已疏通。"));
+            await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("雨后仍有积水。"));
+        }
+
+        var course = await AskedAsync(Dispatcher);
+        Assert.Contains("请求协调排水改造。", course, StringComparison.Ordinal);
+        Assert.Contains("管道已疏通。", course, StringComparison.Ordinal); // the result that was not accepted
+        Assert.Contains("雨后仍有积水。", await ShownAsync(Dispatcher, number), StringComparison.Ordinal);
+
+        async Task<string> AskedAsync(Caller who) => (await EvidenceAsync(who, number)).Find(".evidence-asked").TextContent;
+    }
+
     private async Task<Guid> FileAsync(Caller who, string name)
     {
         using var content = new MemoryStream(SampleFiles.Pdf());
@@ -75,8 +97,13 @@ public sealed class TicketEvidenceTests(SqliteDatabase database) : PageTests(dat
     /// <summary>What stands above the buttons; nothing where there is nothing to decide.</summary>
     private async Task<string> ShownAsync(Caller who, string number, Move? asked = null)
     {
+        var evidence = await EvidenceAsync(who, number, asked);
+        return evidence.FindAll(".evidence") is [var only] ? only.TextContent : "";
+    }
+
+    private async Task<IRenderedComponent<TicketEvidence>> EvidenceAsync(Caller who, string number, Move? asked = null)
+    {
         var ticket = (await Pages.GetAsync(who, number, Cancellation)).Value;
-        var evidence = await DrawAsync<TicketEvidence>(who, (part, _) => part.Add(p => p.Ticket, ticket).Add(p => p.Asked, asked));
-        return evidence.Markup.Length == 0 ? "" : evidence.Find(".evidence").TextContent;
+        return await DrawAsync<TicketEvidence>(who, (part, _) => part.Add(p => p.Ticket, ticket).Add(p => p.Asked, asked));
     }
 }

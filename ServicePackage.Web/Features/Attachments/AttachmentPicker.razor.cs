@@ -34,6 +34,10 @@ public sealed partial class AttachmentPicker
     [Parameter]
     public int Present { get; set; }
 
+    /// <summary>What may be chosen, where that is not what may be attached in general.</summary>
+    [Parameter]
+    public string? Hint { get; set; }
+
     /// <summary>How many may be chosen.</summary>
     [Parameter]
     public int Most { get; set; } = AttachmentRules.MostPerSubject;

@@ -50,6 +50,18 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         await RefusedAsync(code, Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "踏勘。", Day = Day(day) });
     }
 
+    /// <summary>A promise for the end of the century is none.</summary>
+    [Fact]
+    public async Task Days_OfPromisesAndInstructions_LieWithinAYear()
+    {
+        var number = await AcceptedAsync();
+        var last = Town.Clock.Today.AddDays(365);
+        await RefusedAsync("DayTooFar", Officer, number, Move.ReferUpward, new MoveInput { Body = "区规划资源局", Level = BodyLevel.District, Text = "请予研究。", Day = last.AddDays(1) });
+        await RefusedAsync("DayTooFar", Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = last.AddDays(1) });
+        await RefusedAsync("DayTooFar", Officer, number, Move.Complete, new MoveInput { Text = "已完成，绿化随后补种。", SecondDay = last.AddDays(1) });
+        await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "已完成，绿化随后补种。", SecondDay = last });
+    }
+
     [Fact]
     public async Task Make_WithTheLastDayThatCanBe_IsDone()
     {

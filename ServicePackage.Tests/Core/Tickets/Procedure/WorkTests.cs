@@ -65,6 +65,7 @@ public abstract class WorkTests : TicketTests
     [Fact]
     public async Task DeclineTask_OnceTheCentreGivesItBack_IsTheUnitsAgainByTheLeadsDay()
     {
+        var liaison = Town.Liaison(_support);
         var (number, about) = await DeclinedAsync();
         await GoToAsync(Day("2026-03-05"), Morning); // the Centre is late
         await DoneAsync(Dispatcher, number, Move.GiveBackTask, about);
@@ -72,6 +73,7 @@ public abstract class WorkTests : TicketTests
         Assert.Equal(SupportingTaskState.Open, (await StoredAsync(number)).Tasks.Single().State);
         Assert.Equal([(Day("2026-03-23"), ClockOutcome.Met), (Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.SupportingTask));
         Assert.Equal([(Day("2026-03-04"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.TaskDecision));
+        Assert.Equal(1, await ToldAsync(liaison, number, "Asked.SupportingTask.Back"));
         await RefusedAsync("TaskOpen", Officer, number, Move.Complete, Saying("已完成。"));
         await DoneAsync(Town.Officer(_support), number, Move.FinishTask, about);
         await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));

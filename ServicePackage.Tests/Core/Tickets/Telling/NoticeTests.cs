@@ -211,6 +211,20 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
         Assert.All((await ToldAsync(Applicant, number)).Where(n => n.Asks == nameof(ClockKind.Confirmation)), n => Assert.True(n is { DoneAt: not null, DoneById: null, ReadAt: not null }));
     }
 
+    /// <summary>Once the time to confirm is over it can be confirmed until it is deemed to have been.</summary>
+    [Fact]
+    public async Task Asking_ToConfirm_StandsUntilItIsDeemedConfirmed()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-06"), Morning);
+        Assert.All(await AskedAsync(), n => Assert.Null(n.DoneAt));
+
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        Assert.All(await AskedAsync(), n => Assert.Equal(Applicant.AccountId, n.DoneById));
+
+        async Task<List<Notice>> AskedAsync() => (await ToldAsync(Applicant, number)).FindAll(n => n.Asks == nameof(ClockKind.Confirmation));
+    }
+
     [Fact]
     public async Task Asking_WhenItIsTakenAway_StopsAndNamesNobodyAsWhoDidIt()
     {

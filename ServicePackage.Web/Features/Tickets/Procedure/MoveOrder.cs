@@ -40,11 +40,11 @@ internal static class MoveOrder
 
     /// <summary>The moves beside it.</summary>
     public static IReadOnlyList<MoveRule> Beside(IReadOnlyList<MoveRule> open) =>
-        [.. Waited.Concat(Usual).Select(m => open.FirstOrDefault(r => r.Move == m)).OfType<MoveRule>().Where(r => r != First(open))];
+        [.. OtherAnswers(open).Concat(Waited).Concat(Usual).Distinct().Select(m => open.FirstOrDefault(r => r.Move == m)).OfType<MoveRule>().Where(r => r != First(open))];
 
     /// <summary>The moves behind "more": the rest, and last the ends.</summary>
     public static IReadOnlyList<MoveRule> Behind(IReadOnlyList<MoveRule> open) =>
-        [.. open.Where(r => !Waited.Contains(r.Move) && !Usual.Contains(r.Move)).OrderBy(r => IsEnding(r.Move))];
+        [.. open.Where(r => !Waited.Contains(r.Move) && !Usual.Contains(r.Move) && !OtherAnswers(open).Contains(r.Move)).OrderBy(r => IsEnding(r.Move))];
 
     /// <summary>The other answer to the same question, so that a form never hides it.</summary>
     public static Move? Counterpart(Move move) => move switch
@@ -61,6 +61,9 @@ internal static class MoveOrder
         Move.GiveBackTask => Move.WaiveTask,
         _ => null,
     };
+
+    /// <summary>The other answer to what the demand waits for stands beside it.</summary>
+    private static Move[] OtherAnswers(IReadOnlyList<MoveRule> open) => First(open) is { } first && Counterpart(first.Move) is { } other ? [other] : [];
 
     /// <summary>Whether the move ends the demand without a result.</summary>
     public static bool IsEnding(Move move) => Ending.Contains(move);
