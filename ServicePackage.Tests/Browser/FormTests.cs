@@ -57,7 +57,7 @@ public sealed class FormTests : BrowserTests, IClassFixture<WebTown>
         await Expect(page.Locator("#Text")).ToHaveValueAsync("每逢大雨即积水。");
         await submit.ClickAsync();
         await Expect(page.Locator(".steps .present")).ToHaveTextAsync("待分派");
-        await Expect(page.GetByText("每逢大雨即积水。")).ToBeVisibleAsync();
+        await Expect(page.Locator("p.prose", new PageLocatorOptions { HasText = "每逢大雨即积水。" })).ToBeVisibleAsync();
     }
 
     [Fact]
