@@ -100,7 +100,8 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
             return null;
         }
 
-        var present = await op.Db.Attachments.Of(subject).CountAsync(a => a.Internal == isInternal, cancellation); // a reader is told of no more than it sees
+        var seesInternal = op.Actor.EnterpriseId is null;
+        var present = await op.Db.Attachments.Of(subject).CountAsync(a => seesInternal || !a.Internal, cancellation); // nobody is told of more than they see
         if (limited && present + wanted.Count > AttachmentRules.MostPerSubject)
         {
             return new Refusal("Attachment.TooMany", AttachmentRules.MostPerSubject, present + wanted.Count);

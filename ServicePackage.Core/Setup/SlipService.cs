@@ -15,7 +15,8 @@ public sealed record SlipOffer(long Id, int Version, string Of, string Name, str
 /// <summary>What came of making slips anew.</summary>
 /// <param name="Made">The slips.</param>
 /// <param name="Left">The names of those who have signed in meanwhile, or whose account was changed: they keep their password.</param>
-public sealed record SlipsMade(IReadOnlyList<FirstAccount> Made, IReadOnlyList<string> Left);
+/// <param name="Trouble">What ended it before all were gone through, such as a store that takes nothing; the slips made before it hold. Null when all were.</param>
+public sealed record SlipsMade(IReadOnlyList<FirstAccount> Made, IReadOnlyList<string> Left, Refusal? Trouble = null);
 
 /// <summary>Makes the slips of first passwords anew, where they were lost before they were handed over.</summary>
 public sealed class SlipService(OperationRunner operations, AccountService accounts)
@@ -45,7 +46,7 @@ public sealed class SlipService(OperationRunner operations, AccountService accou
 
     /// <summary>
     /// Gives each a new first password, which makes the earlier slip void, and gives the slips: the passwords are kept nowhere else. Each account is
-    /// changed by itself; whoever has changed the password meanwhile keeps it and is named. NotFound for anybody but an administrator.
+    /// changed by itself; whoever has changed the password meanwhile keeps it and is named. Ends at the first other refusal with what was made. NotFound for anybody but an administrator.
     /// </summary>
     /// <param name="caller">An administrator.</param>
     /// <param name="chosen">Those offered.</param>
@@ -54,7 +55,7 @@ public sealed class SlipService(OperationRunner operations, AccountService accou
     public async Task<Outcome<SlipsMade>> RenewAsync(Caller caller, IReadOnlyList<SlipOffer> chosen, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(chosen);
-        if ((await OfferAsync(caller, cancellation: cancellation)).Refusal is { } refusal)
+        if ((await operations.ReadAsync<Nothing>(caller, op => Task.FromResult<Outcome<Nothing>>(op.Actor.IsAdministrator ? Nothing.Value : Refusal.NotFound), cancellation)).Refusal is { } refusal)
         {
             return refusal;
         }
@@ -70,9 +71,13 @@ public sealed class SlipService(OperationRunner operations, AccountService accou
             {
                 made.Add(new FirstAccount(made.Count + 1, offer.Of, offer.Name, offer.UserName, password));
             }
-            else
+            else if (outcome.Refusal == Refusal.Stale)
             {
                 left.Add(offer.Name);
+            }
+            else
+            {
+                return new SlipsMade(made, left, outcome.Refusal);
             }
 
             progress?.Report(made.Count + left.Count);

@@ -18,8 +18,10 @@ internal sealed class TicketSubject : SubjectKind
         var keys = ids.ToList();
         var running = await op.Db.TicketClocks.Running().Where(c => EF.Parameter(keys).Contains(c.TicketId))
             .Select(c => new { c.TicketId, c.Kind, c.Holder }).ToListAsync(cancellation);
-        return [.. running.Where(c => c.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || ClockRules.For(c.Kind).SpokenFor)
-            .SelectMany(c => EndedClocks.AskedWith(c.Kind).Select(k => (c.TicketId, k.ToString())))];
+        return [.. from clock in running
+                   from asked in EndedClocks.AskedWith(clock.Kind)
+                   where clock.Holder != ClockHolder.Enterprise || op.Actor.EnterpriseId is not null || ClockRules.For(asked).SpokenFor
+                   select (clock.TicketId, asked.ToString())];
     }
 
     /// <summary>The first-asked person.</summary>

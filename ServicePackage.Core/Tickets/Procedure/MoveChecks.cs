@@ -20,7 +20,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
 
     /// <summary>Null when all that is referred to can be used; otherwise the refusal, with its field.</summary>
     public async Task<Refusal?> RefuseAsync() =>
-        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout() ?? RefuseNoMark() ?? RefuseEndOnRoster() ?? await RefuseSecondReminderAsync();
+        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout() ?? await RefuseGivingBackAsync() ?? RefuseNoMark() ?? RefuseEndOnRoster() ?? await RefuseSecondReminderAsync();
 
     private async Task<Refusal?> RefuseUnitsAsync()
     {
@@ -118,6 +118,18 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
         var type = await op.Db.Attachments.Where(a => a.Id == scanId && a.SubjectId == null && a.UploadedById == op.Actor.AccountId)
             .Select(a => a.ContentType).FirstOrDefaultAsync(cancellation);
         return type is "application/pdf" or "image/jpeg" or "image/png" ? null : new Refusal("ScanKind") { Field = nameof(MoveInput.ScanId) };
+    }
+
+    /// <summary>A unit that has declined may have been disabled since: it holds nothing of the demand any more.</summary>
+    private async Task<Refusal?> RefuseGivingBackAsync()
+    {
+        if (rule.Move != Move.GiveBackTask || ticket.Tasks.Find(t => t.Id == given.AboutId) is not { } task)
+        {
+            return null;
+        }
+
+        await OrganisationLock.ShareAsync(op.Db, [task.UnitId], cancellation);
+        return await op.Db.Organisations.CanHandle().AnyAsync(o => o.Id == task.UnitId, cancellation) ? null : new Refusal("UnitUnknown") { Field = nameof(MoveInput.AboutId) };
     }
 
     private Refusal? RefuseNoMark() =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 
@@ -25,19 +26,19 @@ internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<S
         if (UnitId is { } unit && unit != ticket.LeadUnitId)
         {
             var now = await op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefaultAsync(cancellation);
-            Tell("LostLead", unit, OfficerId, [.. about, now ?? "", why]);
+            Tell("Lead", unit, OfficerId, [.. about, now ?? "", why]);
         }
 
         foreach (var task in Tasks.Where(t => t.State == SupportingTaskState.Cancelled && t.UnitId != ticket.LeadUnitId))
         {
-            Tell(why.Length > 0 ? "LostTaskWhy" : "LostTask", task.UnitId, task.OfficerId, [.. about, "", why]);
+            Tell(why.Length > 0 ? "TaskWhy" : "Task", task.UnitId, task.OfficerId, [.. about, "", why]);
         }
 
         void Tell(string kind, long unitId, long? officerId, string[] arguments)
         {
             foreach (var accountId in book.OfUnit(officerId, unitId))
             {
-                op.Tell(accountId, $"Moved.{kind}", ticket.AsSubject(), told.Late, arguments);
+                op.Tell(accountId, Notice.LossPrefix + kind, ticket.AsSubject(), told.Late, arguments);
             }
         }
     }

@@ -282,9 +282,9 @@ public abstract class AttachmentServiceTests : TownTests
     }
 
     [Fact]
-    public async Task Claim_OfAPublicFile_DoesNotCountTheInternalOnes()
+    public async Task Claim_ByTheEnterprise_DoesNotCountTheInternalOnes()
     {
-        var officer = Town.Officer(Town.Unit());
+        var (officer, applicant) = (Town.Officer(Town.Unit()), Town.EnterpriseUser(Town.Enterprise()));
         for (var i = 0; i < AttachmentRules.MostPerSubject; i++)
         {
             await Claim(officer, 916, (await Store(officer, "说明.png", SampleFiles.Png())).Value.Id);
@@ -295,7 +295,8 @@ public abstract class AttachmentServiceTests : TownTests
             await db.Attachments.Where(a => a.SubjectId == 916).ExecuteUpdateAsync(a => a.SetProperty(x => x.Internal, true), Cancellation);
         }
 
-        Assert.True((await Claim(officer, 916, (await Store(officer, "说明.png", SampleFiles.Png())).Value.Id)).Done);
+        Assert.Equal("Attachment.TooMany", (await Claim(officer, 916, (await Store(officer, "说明.png", SampleFiles.Png())).Value.Id)).Refusal?.Code);
+        Assert.True((await Claim(applicant, 916, (await Store(applicant, "说明.png", SampleFiles.Png())).Value.Id)).Done);
     }
 
     [Fact]

@@ -57,6 +57,22 @@ public abstract class SlipServiceTests : TownTests
         Assert.Equal([administrator.AccountId], await db.History.Where(h => h.SubjectId == fresh.AccountId && h.Act == "ResetPassword").Select(h => h.AccountId!.Value).ToListAsync(Cancellation));
     }
 
+    /// <summary>A store that takes nothing is not said to be people who have changed their password.</summary>
+    [Fact]
+    public async Task Renew_WhenTheSessionEndsMeanwhile_GivesWhatWasMadeAndSaysWhy()
+    {
+        var administrator = Town.SignedIn(Town.Administrator());
+        var unit = Town.Unit();
+        Waiting(Town.Officer(unit), Town.Officer(unit));
+        var offers = await OfferAsync(administrator, null);
+
+        var made = (await _slips.RenewAsync(administrator, offers, new Heard(_ => Town.SignOut(administrator)), Cancellation)).Value;
+
+        Assert.Single(made.Made);
+        Assert.Empty(made.Left);
+        Assert.Equal(Refusal.SignedOut, made.Trouble);
+    }
+
     private void Waiting(params Caller[] people) => Town.Write(db =>
     {
         foreach (var person in people)

@@ -90,6 +90,16 @@ public abstract class WorkTests : TicketTests
         Assert.Equal((state, outcome), ((await StoredAsync(number)).Tasks.Single().State, (await ClockAsync(number, ClockKind.TaskDecision)).Outcome));
     }
 
+    [Fact]
+    public async Task GiveBackTask_ToAUnitThatIsThereNoMore_IsRefused()
+    {
+        var (number, about) = await DeclinedAsync();
+        Town.Write(db => db.Organisations.Single(o => o.Id == _support.Id).DisabledAt = Town.Clock.Now);
+
+        await RefusedAsync("UnitUnknown", Dispatcher, number, Move.GiveBackTask, about);
+        await DoneAsync(Dispatcher, number, Move.WaiveTask, about);
+    }
+
     private async Task<(string Number, MoveInput About)> DeclinedAsync()
     {
         var number = await SupportedAsync(_support);
