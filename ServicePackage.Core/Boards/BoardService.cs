@@ -207,9 +207,10 @@ internal sealed class WaitingClocks(Actor actor, Moment moment, IReadOnlyDiction
             return false;
         }
 
-        if (clock.Holder == ClockHolder.Centre)
+        if (clock.Holder is ClockHolder.Centre or ClockHolder.FirstAsked)
         {
-            return actor.IsCentre;
+            return (clock.Holder == ClockHolder.FirstAsked && demand.FirstAskedId == actor.AccountId)
+                || (actor.IsCentre && (clock.Holder == ClockHolder.Centre || clock.IsBreached(moment.Now)));
         }
 
         if (clock.UnitId is not { } unit || (clock.Kind == ClockKind.Handling && demand.State == TicketState.Dispatched))

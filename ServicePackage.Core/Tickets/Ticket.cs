@@ -117,6 +117,9 @@ public sealed partial class Ticket : ISearched
     /// <summary>True when the written reply is owed because it cannot be met, false because of a bad rating.</summary>
     public bool ReplyBecauseNotMet { get; private set; }
 
+    /// <summary>Whether the enterprise has told of proceedings that have neither been refused nor left since.</summary>
+    public bool ProceedingsTold { get; private set; }
+
     /// <summary>Kind of proceedings entered.</summary>
     public ProceedingKind? Proceeding { get; private set; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
@@ -48,7 +49,7 @@ public sealed class TicketRoom(MomentSource moments)
         ArgumentNullException.ThrowIfNull(op);
         var tickets = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(text, op.Db, cancellation);
         return await tickets.OrderByDescending(t => t.RaisedAt).ThenByDescending(t => t.Id).Take(most)
-            .Select(t => new FoundRow(new SubjectName { Kind = nameof(Ticket), Id = t.Id, Number = t.Number, Title = t.Title }, "", t.Enterprise.Name, t.State))
+            .Select(TicketScopes.ReadAsInHand(op.Actor).Rule, (t, inHand) => new FoundRow(new SubjectName { Kind = nameof(Ticket), Id = t.Id, Number = t.Number, Title = t.Title }, "", t.Enterprise.Name, inHand ? TicketState.InProgress : t.State))
             .ToListAsync(cancellation);
     }
 

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 
 namespace ServicePackage.Core.Tickets;
@@ -10,11 +11,31 @@ public static class TicketScopes
     /// <summary>Neither closed nor withdrawn.</summary>
     public static readonly Condition<Ticket> IsOpen = OpenState.Of<Ticket>(t => t.State);
 
+    /// <summary>
+    /// Reported as not to be met, and the Centre has not let it stand yet: to the enterprise, which may still be told otherwise, it is in hand.
+    /// </summary>
+    public static readonly Condition<Ticket> IsUndecided =
+        new(t => t.State == TicketState.ReplyDue && t.Clocks.Any(c => c.Kind == ClockKind.RefusalWindow && c.EndedAt == null));
+
+    private static readonly Condition<Ticket> Never = new(_ => false);
+
     /// <summary>The states of open demands, in the order of the procedure.</summary>
     public static readonly IReadOnlyList<TicketState> OpenStates = [.. Enum.GetValues<TicketState>().Where(OpenState.Holds)];
 
     /// <summary>The demands that are neither closed nor withdrawn.</summary>
     public static IQueryable<Ticket> Open(this IQueryable<Ticket> tickets) => tickets.Where(IsOpen.Rule);
+
+    /// <summary>Which demands this reader reads as in hand, although their state is another.</summary>
+    public static Condition<Ticket> ReadAsInHand(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.EnterpriseId is null ? Never : IsUndecided;
+    }
+
+    /// <summary>The state in which the enterprise reads a demand.</summary>
+    /// <param name="state">The state it is in.</param>
+    /// <param name="isUndecided">Whether the Centre has still to let stand that it cannot be met.</param>
+    public static TicketState ForEnterprise(this TicketState state, bool isUndecided) => isUndecided && state == TicketState.ReplyDue ? TicketState.InProgress : state;
 
     /// <summary>Whether a demand in this state is open.</summary>
     public static bool IsOpenState(this TicketState state) => OpenState.Holds(state);

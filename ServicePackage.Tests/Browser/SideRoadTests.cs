@@ -54,6 +54,7 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         await FillAsync(officer, "报告无法办理", ("无法满足的原因", "该路段不在改造计划内。"), ("法律或事实依据", "市政道路年度计划。"));
         var enterprise = await OpenAsync(Addresses.Ticket(number), Applicant);
         await Expect(enterprise.Locator("main")).Not.ToContainTextAsync("不在改造计划内");
+        await StateIsAsync(enterprise, "办理中");
 
         var centre = await OpenAsync(Addresses.Ticket(number), Dispatcher);
         await GiveAsync(centre, "要求继续办理", ("审核意见", "请与区排水所协商临时措施。"));
@@ -71,21 +72,44 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
     }
 
     [Fact]
-    public async Task Proceedings_EnteredAndLeft_PauseTheClockAndReturnTheDemand()
+    public async Task Proceedings_ToldByTheEnterprise_StandStillOnTheCentresWordUntilADateItCanContest()
     {
         var number = await AcceptedAsync();
         var officer = await OpenAsync(Addresses.Ticket(number), RoadOfficer);
-        await AskAsync(officer, "登记复议诉讼");
-        await officer.GetByRole(AriaRole.Radio, new() { Name = "行政复议" }).CheckAsync();
-        await officer.GetByLabel("法定期限").FillAsync("2027-03-01");
-        await FillAsync(officer, "登记复议诉讼", ("案号", "嘉府复字第12号"));
-        await Expect(officer.Locator(".steps")).ToContainTextAsync("复议诉讼中");
-        await Expect(Running(officer)).ToContainTextAsync("暂停计时");
-        await Expect(Running(officer)).ToContainTextAsync("法定期限");
+        await Expect(officer.Locator(".move-buttons button").Filter(new() { HasTextRegex = new("^登记复议诉讼$") })).ToHaveCountAsync(0);
+        await AskAsync(officer, "提请登记复议诉讼");
 
-        await GiveAsync(officer, "登记复议诉讼终结", ("终结结果", "维持原处理意见。"));
-        await StateIsAsync(officer, "办理中");
-        await Expect(Running(officer)).Not.ToContainTextAsync("暂停计时");
+        var enterprise = await OpenAsync(Addresses.Ticket(number), Applicant);
+        await AskAsync(enterprise, "告知已申请复议或诉讼");
+        await enterprise.GetByRole(AriaRole.Radio, new() { Name = "行政复议" }).CheckAsync();
+        await FillAsync(enterprise, "告知已申请复议或诉讼", ("情况说明", "已向区政府申请行政复议。"));
+
+        var centre = await OpenAsync(Addresses.Dispatch + "?tab=proceedings", Dispatcher);
+        await centre.GetByRole(AriaRole.Link, new() { Name = number, Exact = true }).ClickAsync();
+        await Expect(centre.Locator(".evidence")).ToContainTextAsync("已向区政府申请行政复议。");
+        await AskAsync(centre, "审核复议诉讼");
+        await Expect(centre.GetByLabel("案号")).ToHaveCountAsync(0);
+        await centre.GetByRole(AriaRole.Radio, new() { Name = "按复议诉讼处理，暂停计时" }).CheckAsync();
+        await centre.GetByRole(AriaRole.Radio, new() { Name = "行政复议" }).CheckAsync();
+        await centre.GetByLabel("法定期限").FillAsync("2027-03-01");
+        await FillAsync(centre, "审核复议诉讼", ("案号", "嘉府复字第12号"), ("告知企业的审核结果和理由", "复议机关已受理，暂停计时。"), ("内部审核意见", "已电话核实。"));
+        await Expect(centre.Locator(".steps")).ToContainTextAsync("复议诉讼中");
+
+        await VisitAsync(enterprise, number);
+        await Expect(Running(enterprise)).ToContainTextAsync("暂停计时");
+        await Expect(Running(enterprise)).ToContainTextAsync("法定期限");
+        await Expect(enterprise.Locator(".timeline")).ToContainTextAsync("复议机关已受理，暂停计时。");
+        await Expect(enterprise.Locator("main")).Not.ToContainTextAsync("已电话核实");
+        await GiveAsync(enterprise, "对复议诉讼登记提出异议", ("异议内容和理由", "复议期限应为二月底。"));
+
+        await VisitAsync(centre, number);
+        await AskAsync(centre, "变更法定期限");
+        await centre.GetByLabel("新的法定期限").FillAsync("2027-02-26");
+        await FillAsync(centre, "变更法定期限", ("变更理由", "按受理通知书更正。"));
+        await GiveAsync(centre, "登记复议诉讼终结", ("终结结果", "维持原处理意见。"));
+        await StateIsAsync(centre, "办理中");
+        await VisitAsync(enterprise, number);
+        await Expect(Running(enterprise)).Not.ToContainTextAsync("暂停计时");
     }
 
     [Fact]

@@ -9,6 +9,9 @@ public enum ClockHolder
     /// <summary>A unit.</summary>
     Unit,
 
+    /// <summary>The first-asked person; the industry centre as well once it is past due.</summary>
+    FirstAsked,
+
     /// <summary>The enterprise; never counted against a unit.</summary>
     Enterprise,
 }

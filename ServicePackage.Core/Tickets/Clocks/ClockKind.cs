@@ -21,6 +21,9 @@ public enum ClockKind
     /// <summary>视同确认.</summary>
     Deeming,
 
+    /// <summary>联系企业: a comment of the enterprise held what would have lapsed.</summary>
+    Call,
+
     /// <summary>企业评价.</summary>
     Rating,
 
@@ -38,6 +41,9 @@ public enum ClockKind
 
     /// <summary>不予协办审核.</summary>
     TaskDecision,
+
+    /// <summary>复议诉讼审核.</summary>
+    ProceedingsDecision,
 
     /// <summary>认定.</summary>
     Ruling,

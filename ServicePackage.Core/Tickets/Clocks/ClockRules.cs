@@ -19,7 +19,7 @@ public static class ClockRules
         new()
         {
             Kind = ClockKind.Review, Holder = ClockHolder.Unit, Days = 1, Ends = [Move.Accept, Move.ApplyForReturn],
-            AskedBy = [Move.Dispatch, Move.DecideReturn, Move.Reassign, Move.DecideCourse, Move.LeaveProceedings],
+            AskedBy = [Move.Dispatch, Move.DecideReturn, Move.Reassign, Move.DecideCourse, Move.LeaveProceedings, Move.DecideProceedings],
             Ladder = new([Officer], [Liaison], [CentreLead], [GeneralLiaison]),
         },
         new() { Kind = ClockKind.ReturnDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideReturn], AskedBy = [Move.ApplyForReturn], Ladder = CentreDecides },
@@ -32,30 +32,36 @@ public static class ClockRules
         },
         new()
         {
+            Kind = ClockKind.ProceedingsDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideProceedings, Move.EnterProceedings, Move.ChangeLegalDate, Move.LeaveProceedings],
+            AskedBy = [Move.TellProceedings, Move.ProposeProceedings, Move.ContestProceedings], RunsInProceedings = true, Ladder = CentreDecides,
+        },
+        new()
+        {
             Kind = ClockKind.RefusalWindow, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.LetStand, Move.RefuseCannotBeMet], AskedBy = [Move.ReportCannotBeMet],
-            Lapse = Move.StandByLapse, Ladder = new([Dispatcher]),
+            Lapse = Move.StandByLapse, ShownToEnterprise = false, Ladder = new([Dispatcher]),
         },
         new() { Kind = ClockKind.Ruling, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.Rule], Ladder = CentreDecides },
         new()
         {
             Kind = ClockKind.Confirmation, Holder = ClockHolder.Enterprise, Days = 3, Ends = [Move.ConfirmDone, Move.ConfirmNotDone], AskedBy = [Move.Complete],
-            SpokenFor = true, Lapse = Move.LapseConfirmation, Ladder = new([Enterprise], [FirstAsked]),
+            SpokenFor = true, Lapse = Move.LapseConfirmation, HeldByComment = true, Ladder = new([Enterprise], [FirstAsked]),
         },
         new()
         {
             Kind = ClockKind.Deeming, Holder = ClockHolder.Enterprise, Days = 5, Ends = [Move.ConfirmDone, Move.ConfirmNotDone],
-            Lapse = Move.DeemConfirmed, Ladder = new([Enterprise, FirstAsked]),
+            Lapse = Move.DeemConfirmed, HeldByComment = true, Ladder = new([Enterprise, FirstAsked]),
         },
         new()
         {
             Kind = ClockKind.Rating, Holder = ClockHolder.Enterprise, Days = 15, Ends = [Move.Rate], AskedBy = [Move.ConfirmDone],
-            Lapse = Move.CloseUnrated, Ladder = new([Enterprise, FirstAsked]),
+            Lapse = Move.CloseUnrated, HeldByComment = true, Ladder = new([Enterprise, FirstAsked]),
         },
+        new() { Kind = ClockKind.Call, Holder = ClockHolder.FirstAsked, Days = 2, Ends = [Move.NoteCall], AskedBy = [Move.Comment], Ladder = new([FirstAsked], [Dispatcher, CentreLead], [GeneralLiaison]) { AgendaAt = 3 } },
         new() { Kind = ClockKind.BadRatingContact, Holder = ClockHolder.Unit, Days = 1, Ends = [Move.NoteContact], AskedBy = [Move.Rate, Move.RateLate], Ladder = UnitOwesEnterprise },
         new()
         {
             Kind = ClockKind.WrittenReply, Holder = ClockHolder.Unit, Days = 15, Ends = [Move.FileReply], After = [ClockKind.BadRatingContact],
-            AskedBy = [Move.Reassign, Move.LetStand, Move.StandByLapse, Move.DecideCourse, Move.LeaveProceedings], Ladder = UnitOwesEnterprise,
+            AskedBy = [Move.Reassign, Move.LetStand, Move.StandByLapse, Move.DecideCourse, Move.LeaveProceedings, Move.DecideProceedings], Ladder = UnitOwesEnterprise,
         },
         new()
         {
@@ -65,14 +71,14 @@ public static class ClockRules
         new()
         {
             Kind = ClockKind.Supplement, Holder = ClockHolder.Enterprise, Days = 5, Ends = [Move.AnswerSupplement], AskedBy = [Move.AskSupplement],
-            Lapse = Move.EndSupplement, Ladder = new([Enterprise], [FirstAsked]),
+            Lapse = Move.EndSupplement, HeldByComment = true, Ladder = new([Enterprise], [FirstAsked]),
         },
         new()
         {
             Kind = ClockKind.Handling, Holder = ClockHolder.Unit, Ends = [Move.Complete, Move.ReportCannotBeMet],
             DaysByType = new Dictionary<TicketType, int> { [TicketType.Consultation] = 5, [TicketType.Coordination] = 15, [TicketType.Approval] = 15 },
             After = [ClockKind.CourseDecision, ClockKind.SupportingTask, ClockKind.TaskDecision], Meanwhile = Move.ReportProgress,
-            AskedBy = [Move.DecideReturn, Move.AnswerSupplement, Move.EndSupplement, Move.DecideType, Move.SetType, Move.CorrectStatutory, Move.Extend, Move.RefuseCannotBeMet, Move.ConfirmNotDone, Move.DecideCourse, Move.Rule, Move.Reopen, Move.LeaveProceedings],
+            AskedBy = [Move.DecideReturn, Move.AnswerSupplement, Move.EndSupplement, Move.DecideType, Move.SetType, Move.CorrectStatutory, Move.Extend, Move.RefuseCannotBeMet, Move.ConfirmNotDone, Move.DecideCourse, Move.Rule, Move.Reopen, Move.LeaveProceedings, Move.DecideProceedings],
             OwesProgress = true, PausesWithHandling = true, Ladder = new([Officer], [Liaison, FirstAsked, Butler], [CentreLead], [GeneralLiaison]),
         },
         new()
@@ -82,7 +88,7 @@ public static class ClockRules
         },
         new()
         {
-            Kind = ClockKind.LegalDate, Holder = ClockHolder.Unit, Ends = [Move.LeaveProceedings, Move.ChangeLegalDate], AskedBy = [Move.EnterProceedings, Move.ChangeLegalDate],
+            Kind = ClockKind.LegalDate, Holder = ClockHolder.Unit, Ends = [Move.LeaveProceedings, Move.ChangeLegalDate], AskedBy = [Move.EnterProceedings, Move.DecideProceedings, Move.ChangeLegalDate],
             RunsInProceedings = true, Ladder = new([Officer], [Liaison], [CentreLead]),
         },
         new()

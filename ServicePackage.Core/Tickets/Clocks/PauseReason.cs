@@ -18,4 +18,7 @@ public enum PauseReason
 
     /// <summary>Reported done, or that it cannot be met.</summary>
     Suspended = 8,
+
+    /// <summary>The enterprise has said something that may be its answer.</summary>
+    Call = 16,
 }

@@ -60,6 +60,13 @@ public sealed partial class TicketClock
         NextAt = null;
     }
 
+    /// <summary>Stands still until the enterprise was called; once only.</summary>
+    internal void Hold(Moment moment)
+    {
+        Held = true;
+        Pause(PauseReason.Call, moment);
+    }
+
     /// <summary>Runs on once the last reason has gone.</summary>
     internal void Resume(PauseReason reason, Moment moment)
     {

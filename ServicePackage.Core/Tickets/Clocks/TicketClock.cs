@@ -69,6 +69,9 @@ public sealed partial class TicketClock : IHistoried
     /// <summary>Why it stands still; none while it runs.</summary>
     public PauseReason PausedFor { get; private set; }
 
+    /// <summary>Whether a comment of the enterprise has made it stand still: one does so once.</summary>
+    public bool Held { get; private set; }
+
     /// <summary>True once the one-day minimum after a pause has been given.</summary>
     public bool MinimumGiven { get; private set; }
 
@@ -103,6 +106,9 @@ public sealed partial class TicketClock : IHistoried
     string IHistoried.Subject => nameof(Ticket);
 
     long IHistoried.SubjectId => TicketId;
+
+    /// <summary>Whether a comment can still make it stand still.</summary>
+    internal bool CanBeHeld => Open && !Paused && !Held;
 
     /// <summary>Whether it is past due at an instant: recorded, or running beyond its due.</summary>
     public bool IsBreached(DateTime now) => ClockScopes.IsBreached.Holds(this, now);

@@ -63,6 +63,9 @@ internal sealed record Step(int Day, string Who, Move Move, string Text = "")
 
     public bool? Agreed { get; init; }
 
+    /// <summary>What the enterprise is to read.</summary>
+    public string Tell { get; init; } = "";
+
     public bool Carry { get; init; }
 
     public Course? Course { get; init; }

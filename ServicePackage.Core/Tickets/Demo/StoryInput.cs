@@ -21,13 +21,14 @@ internal sealed class StoryInput(Stage stage)
     public async Task<MoveInput> OfAsync(Step step, string number, string title, Caller caller, string otherNumber) => new()
     {
         Text = step.Text,
+        ForEnterprise = step.Tell,
         UnitId = step.Unit is null ? null : _town.Offices[step.Unit],
         SupportingUnitIds = [.. step.Supporting.Select(s => _town.Offices[s])],
         TaskText = step.Task,
         PersonId = step.Person is { } person ? _town.People[person] : step.Move == Move.Accept ? caller.AccountId : null,
         Day = DayIn(step.DueIn),
         SecondDay = DayIn(step.SecondIn),
-        When = step.Move == Move.NoteContact ? TownTime.Local(_clock.Now - BeforeNoting) : null,
+        When = step.Move is Move.NoteContact or Move.NoteCall ? TownTime.Local(_clock.Now - BeforeNoting) : null,
         Days = step.Days,
         Type = step.Type,
         Basis = step.Basis,

@@ -137,10 +137,11 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
         var visible = op.Db.Tickets.VisibleTo(actor, op.Db);
         var open = op.Db.TicketClocks.Open();
         var warned = op.Db.TicketClocks.Warned(moment.Now);
+        var overdue = op.Db.TicketClocks.Breached(moment.Now);
         var (units, led, me, centre) = (actor.UnitIds, actor.UnitIds.Where(actor.LeadsUnit).ToList(), actor.AccountId, actor.IsCentre);
         return scope switch
         {
-            DeskScope.Centre => open.Where(c => c.Holder == ClockHolder.Centre),
+            DeskScope.Centre => open.Where(c => c.Holder == ClockHolder.Centre || (c.Holder == ClockHolder.FirstAsked && overdue.Any(o => o.Id == c.Id))),
             DeskScope.Unit =>
                 from clock in open
                 join ticket in visible on clock.TicketId equals ticket.Id
@@ -154,13 +155,13 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                   select clock
                 : from clock in open
                   join ticket in visible on clock.TicketId equals ticket.Id
-                  where (centre && clock.Holder == ClockHolder.Centre)
+                  where (centre && (clock.Holder == ClockHolder.Centre || (clock.Holder == ClockHolder.FirstAsked && overdue.Any(o => o.Id == clock.Id))))
                       || (clock.UnitId != null
                           && !(clock.Kind == ClockKind.Handling && ticket.State == TicketState.Dispatched)
                           && (led.Contains(clock.UnitId.Value)
                               || (units.Contains(clock.UnitId.Value)
                                   && (clock.Task != null ? clock.Task.OfficerId == null || clock.Task.OfficerId == me : ticket.OfficerId == null || ticket.OfficerId == me))))
-                      || (ticket.FirstAskedId == me && clock.Holder == ClockHolder.Enterprise && warned.Any(w => w.Id == clock.Id))
+                      || (ticket.FirstAskedId == me && (clock.Holder == ClockHolder.FirstAsked || (clock.Holder == ClockHolder.Enterprise && warned.Any(w => w.Id == clock.Id))))
                   select clock,
             _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
         };

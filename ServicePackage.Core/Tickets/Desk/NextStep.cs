@@ -13,6 +13,7 @@ public static class NextStep
         _ when pausedFor.HasFlag(PauseReason.Proceedings) => Move.LeaveProceedings,
         _ when pausedFor.HasFlag(PauseReason.Return) => Move.DecideReturn,
         _ when pausedFor.HasFlag(PauseReason.Supplement) => Move.AnswerSupplement,
+        _ when pausedFor.HasFlag(PauseReason.Call) => Move.NoteCall,
         _ when pausedFor.HasFlag(PauseReason.Suspended) => state == TicketState.ReplyDue ? Move.LetStand : Move.ConfirmDone,
         ClockKind.Handling when state == TicketState.Dispatched => Move.Accept,
         _ => ClockRules.For(ClockRules.For(kind).After.Where(open.Contains).Append(kind).First()).WaitsFor,

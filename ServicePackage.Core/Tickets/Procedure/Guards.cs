@@ -61,6 +61,18 @@ internal static class Guards
     /// <summary>Handling is extended before its due date.</summary>
     public static readonly Guard BeforeDue = new("PastDue", (t, a) => t.OpenClock(ClockKind.Handling) is { } c && !c.IsBreached(a.Moment.Now));
 
+    /// <summary>It is the enterprise that chooses proceedings: a unit acts on its word, otherwise the Centre does.</summary>
+    public static readonly Guard ProceedingsTold = new("ProceedingsNotTold", (t, _) => t.ProceedingsTold);
+
+    /// <summary>The enterprise tells of its proceedings once, and what it has told nobody need propose.</summary>
+    public static readonly Guard ProceedingsNotTold = new("ProceedingsTold", (t, _) => !t.ProceedingsTold);
+
+    /// <summary>The Centre has proceedings to decide on.</summary>
+    public static readonly Guard ProceedingsAsked = new("NoProceedingsAsked", (t, _) => t.OpenClock(ClockKind.ProceedingsDecision) is not null);
+
+    /// <summary>The Centre is not deciding on proceedings already.</summary>
+    public static readonly Guard NoProceedingsAsked = new("ProceedingsAsked", (t, _) => t.OpenClock(ClockKind.ProceedingsDecision) is null);
+
     /// <summary>"Cannot be met" can still be refused.</summary>
     public static readonly Guard WindowOpen = new("WindowClosed", (t, _) => t.OpenClock(ClockKind.RefusalWindow) is not null);
 
@@ -69,6 +81,9 @@ internal static class Guards
 
     /// <summary>After a bad rating the enterprise is contacted first.</summary>
     public static readonly Guard ContactNoted = new("ContactFirst", (t, _) => t.OpenClock(ClockKind.BadRatingContact) is null);
+
+    /// <summary>Somebody has to ask the enterprise what it meant.</summary>
+    public static readonly Guard CallOwed = new("NoCallOwed", (t, _) => t.OpenClock(ClockKind.Call) is not null);
 
     /// <summary>A contact is owed.</summary>
     public static readonly Guard ContactOwed = new("NoContactOwed", (t, _) => t.OpenClock(ClockKind.BadRatingContact) is not null);
@@ -99,7 +114,7 @@ internal static class Guards
 
     /// <summary>Proceedings can be withdrawn from where the demand itself could have been.</summary>
     public static readonly Guard WithdrawableBefore = new("NotWithdrawable",
-        (t, _) => t.StateBefore is null || TicketProcedure.Withdrawable.Contains(t.StateBefore.Value));
+        (t, _) => t.StateBefore is null || TicketProcedure.Withdrawable.Contains(t.StateBefore.Value) || t.OpenClock(ClockKind.RefusalWindow) is not null);
 
     /// <summary>Another unit than the present lead.</summary>
     public static readonly Guard OtherUnit = new("SameUnit", (t, a) => a.Given.UnitId != t.LeadUnitId);

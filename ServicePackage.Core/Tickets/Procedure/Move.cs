@@ -42,6 +42,9 @@ public enum Move
     /// <summary>问答.</summary>
     Comment,
 
+    /// <summary>登记沟通情况: whether a comment was the answer that the enterprise owes.</summary>
+    NoteCall,
+
     /// <summary>提请上级协调.</summary>
     ReferUpward,
 
@@ -131,6 +134,15 @@ public enum Move
 
     /// <summary>告知复议诉讼: the enterprise reports that it has chosen proceedings.</summary>
     TellProceedings,
+
+    /// <summary>提请登记复议诉讼: the unit knows of them, the enterprise has not said so.</summary>
+    ProposeProceedings,
+
+    /// <summary>审核复议诉讼.</summary>
+    DecideProceedings,
+
+    /// <summary>对复议诉讼登记提出异议.</summary>
+    ContestProceedings,
 
     /// <summary>变更法定期限.</summary>
     ChangeLegalDate,

@@ -49,6 +49,7 @@ public static class MoveFields
     public static readonly IReadOnlyList<FieldRule> Rows =
     [
         new(Field.Text, nameof(MoveInput.Text), FieldControl.Lines, TextRules.Longest) { InStory = false }, // stands above the lines
+        new(Field.ForEnterprise, nameof(MoveInput.ForEnterprise), FieldControl.Lines, TextRules.Longest),
         new(Field.Unit, nameof(MoveInput.UnitId), FieldControl.Unit),
         new(Field.SupportingUnits, nameof(MoveInput.SupportingUnitIds), FieldControl.Units),
         new(Field.TaskText, nameof(MoveInput.TaskText), FieldControl.Lines, TextRules.Longest),

@@ -9,6 +9,9 @@ public sealed class MoveInput
     /// <summary>The text of the move: reason, opinion, result, question …</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>What the enterprise is to read, where the text itself stays among the town's own people.</summary>
+    public string ForEnterprise { get; set; } = "";
+
     public long? UnitId { get; set; }
 
     public List<long> SupportingUnitIds { get; set; } = [];
@@ -94,6 +97,9 @@ public enum Field
 {
     /// <summary><see cref="MoveInput.Text"/>.</summary>
     Text,
+
+    /// <summary><see cref="MoveInput.ForEnterprise"/>.</summary>
+    ForEnterprise,
 
     /// <summary><see cref="MoveInput.UnitId"/>.</summary>
     Unit,

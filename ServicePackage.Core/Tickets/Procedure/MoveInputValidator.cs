@@ -18,6 +18,8 @@ public static class MoveNeeds
         (Move.Dispatch, Field.TaskText) => given.SupportingUnitIds.Count > 0 ? need with { Required = true } : null,
         (Move.DecideCourse, Field.Unit) => given.Course == Course.Redispatch ? need with { Required = true } : null,
         (Move.DecideCourse, Field.CarryTasks) => given.Course == Course.Redispatch ? need : null,
+        (Move.DecideCourse, Field.ForEnterprise) => need with { Required = given.Course == Course.CannotBeMet },
+        (Move.DecideProceedings, Field.Proceeding or Field.CaseNumber or Field.Day) => given.Agreed == true ? need with { Required = true } : null,
         (Move.Rate or Move.RateLate, Field.Text) => need with { Required = given.Rating is RatingLevel.Dissatisfied or RatingLevel.VeryDissatisfied },
         (Move.FileReply, Field.WhyNothing) => need with { Required = !TextRules.SaysSomething(given.Improvement) },
         (Move.FileReply, Field.ImprovementBy or Field.SecondDay) => TextRules.SaysSomething(given.Improvement) ? need with { Required = true } : need,

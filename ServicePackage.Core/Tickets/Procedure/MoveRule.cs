@@ -31,6 +31,9 @@ public sealed record MoveRule
     /// <summary>True when the enterprise may not read it.</summary>
     public bool Internal { get; init; }
 
+    /// <summary>True when its text is for the town's own people: the enterprise reads that it was made, and what was written for the enterprise.</summary>
+    public bool TextWithin { get; init; }
+
     /// <summary>What it does to the demand.</summary>
     public required Action<Ticket, MoveAct> Act { get; init; }
 

@@ -32,7 +32,7 @@ public sealed partial class Ticket
                 break;
             case Tickets.Course.CannotBeMet:
                 DropTypeProposal(act.Moment);
-                (CannotBeMetReason, CannotBeMetBasis) = (act.Given.Text.Trim(), "");
+                (CannotBeMetReason, CannotBeMetBasis) = (act.Given.ForEnterprise.Trim(), "");
                 StandAsNotMet(act.Moment);
                 break;
             case Tickets.Course.Continue:
@@ -96,6 +96,25 @@ public sealed partial class Ticket
     {
         EachOpen(ClockKind.Rating, c => c.Lapse());
         Close(TicketState.Closed, Tickets.ClosedAs.Unrated, act.Moment);
+    }
+
+    /// <summary>What the enterprise says while it owes an answer may be that answer: nothing lapses, once a clock, until somebody has called it.</summary>
+    internal void Comment(MoveAct act)
+    {
+        if (!act.Who.HasFlag(Relation.Enterprise) || Clocks.Find(c => ClockRules.For(c.Kind).HeldByComment && c.CanBeHeld) is not { } clock)
+        {
+            return;
+        }
+
+        clock.Hold(act.Moment);
+        Start(ClockKind.Call, act.Moment);
+    }
+
+    /// <summary>The lapse goes on; where the comment was the answer, it is recorded as such.</summary>
+    internal void NoteCall(MoveAct act)
+    {
+        Meet(ClockKind.Call, act.Moment);
+        Clocks.ForEach(c => c.Resume(PauseReason.Call, act.Moment));
     }
 
     internal void NoteContact(MoveAct act) => Meet(ClockKind.BadRatingContact, act.Moment);

@@ -32,6 +32,11 @@ public sealed partial class Ticket
 
         var before = State;
         rule.Act(this, act);
+        if (!Clocks.Exists(c => c.Open && c.PausedFor.HasFlag(PauseReason.Call)))
+        {
+            Cancel(ClockKind.Call, act.Moment); // it has answered, nobody need ask
+        }
+
         if (rule.To.Count == 0 ? State != before : !rule.To.Contains(State))
         {
             throw new InvalidOperationException($"{move} led from {before} to {State}, which the table of moves does not allow.");

@@ -28,14 +28,14 @@ public static class TicketProcedure
     public static readonly IReadOnlyList<MoveRule> Rules =
     [
         // The Centre and the units: who has it.
-        new() { Move = Move.Dispatch, From = [Raised], To = [Dispatched], Who = Centre, Gives = [Unit, May(SupportingUnits), May(TaskText), May(Text)], Guards = [Guards.LeadNotSupporting], Tells = [Recipient.LeadLiaison, Recipient.Supporting], Act = (t, a) => t.Dispatch(a) },
+        new() { Move = Move.Dispatch, From = [Raised], To = [Dispatched], Who = Centre, Gives = [Unit, May(SupportingUnits), May(TaskText), May(Text)], Guards = [Guards.LeadNotSupporting], Tells = [Recipient.LeadLiaison, Recipient.Supporting], TextWithin = true, Act = (t, a) => t.Dispatch(a) },
         new() { Move = Move.CloseUnopened, From = [Raised], To = [Closed], Who = Centre, Gives = [Text, May(OtherNumber)], Tells = [Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.CloseUnopened(a) },
         new() { Move = Move.Accept, From = [Dispatched], To = [InProgress], Who = LeadUnit, Gives = [May(Person), Day, Basis], Guards = [Guards.IsApproval, Guards.DayAhead, Guards.StatutoryDayNear], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.Enterprise], Act = (t, a) => t.Accept(a) },
         new() { Move = Move.Accept, From = [Dispatched], To = [InProgress], Who = LeadUnit, Gives = [May(Person)], Guards = [Guards.IsNoApproval], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.Accept(a) },
-        new() { Move = Move.ApplyForReturn, From = [Dispatched, InProgress], To = [ReturnRequested], Who = LeadUnit, Gives = [Text, May(Field.Attachments)], Guards = [Guards.ReturnOnce, Guards.NotFinalUnit, Guards.NoCourseOpen, Guards.ReturnInTime], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ApplyForReturn(a) },
-        new() { Move = Move.DecideReturn, On = [Move.ApplyForReturn], From = [ReturnRequested], To = [Dispatched, InProgress], Who = Centre, Gives = [Unit, Text, May(CarryTasks)], Guards = [Guards.LeadDecidesAfterHandBacks], Tells = [Recipient.LeadLiaison, Recipient.LeadOfficer], Act = (t, a) => t.DecideReturn(a) },
-        new() { Move = Move.Reassign, From = [Dispatched, InProgress], To = [Dispatched], Who = Centre, Gives = [Unit, Text, May(CarryTasks)], Guards = [Guards.OtherUnit], Tells = [Recipient.LeadLiaison], Act = (t, a) => t.Reassign(a) },
-        new() { Move = Move.Reassign, From = [ReplyDue], Who = Centre, Gives = [Unit, Text], Guards = [Guards.OtherUnit, Guards.WindowClosed], Tells = [Recipient.LeadLiaison], Act = (t, a) => t.Reassign(a) },
+        new() { Move = Move.ApplyForReturn, From = [Dispatched, InProgress], To = [ReturnRequested], Who = LeadUnit, Gives = [Text, May(Field.Attachments)], Guards = [Guards.ReturnOnce, Guards.NotFinalUnit, Guards.NoCourseOpen, Guards.ReturnInTime], Tells = [Recipient.Dispatcher], TextWithin = true, Act = (t, a) => t.ApplyForReturn(a) },
+        new() { Move = Move.DecideReturn, On = [Move.ApplyForReturn], From = [ReturnRequested], To = [Dispatched, InProgress], Who = Centre, Gives = [Unit, Text, May(CarryTasks), May(Field.ForEnterprise)], Guards = [Guards.LeadDecidesAfterHandBacks], Tells = [Recipient.LeadLiaison, Recipient.LeadOfficer], TextWithin = true, Act = (t, a) => t.DecideReturn(a) },
+        new() { Move = Move.Reassign, From = [Dispatched, InProgress], To = [Dispatched], Who = Centre, Gives = [Unit, Text, May(CarryTasks), May(Field.ForEnterprise)], Guards = [Guards.OtherUnit], Tells = [Recipient.LeadLiaison], TextWithin = true, Act = (t, a) => t.Reassign(a) },
+        new() { Move = Move.Reassign, From = [ReplyDue], Who = Centre, Gives = [Unit, Text, May(Field.ForEnterprise)], Guards = [Guards.OtherUnit, Guards.WindowClosed], Tells = [Recipient.LeadLiaison], TextWithin = true, Act = (t, a) => t.Reassign(a) },
         new() { Move = Move.Assign, From = OpenStates, Who = LeadLiaison | SupportingLiaison, Gives = [Person], Tells = [Recipient.LeadOfficer, Recipient.Supporting], Act = (t, a) => t.Assign(a) },
 
         // Handling.
@@ -44,7 +44,9 @@ public static class TicketProcedure
         new() { Move = Move.EndSupplement, From = [AwaitingSupplement], To = [InProgress], Who = Relation.System, Tells = [Recipient.LeadOfficer], Act = (t, a) => t.EndSupplement(a) },
         new() { Move = Move.ReportProgress, From = [Dispatched, InProgress, AwaitingSupplement, InLegalProceedings, ReplyDue], Who = LeadUnit | SupportingUnit, Gives = [Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.ReportProgress(a) },
         new() { Move = Move.ReportProgress, From = [ReturnRequested], Who = Centre, Gives = [Text, May(Field.Attachments)], Act = (t, a) => t.ReportProgress(a) },
-        new() { Move = Move.Comment, From = OpenStates, Who = Anyone, Gives = [Text, May(Field.Internal), May(Field.Attachments)], Tells = [Recipient.Officer, Recipient.FirstAsked, Recipient.Enterprise, Recipient.Asker], Act = (_, _) => { } },
+        new() { Move = Move.Comment, From = OpenStates, Who = Anyone, Gives = [Text, May(Field.Internal), May(Field.Attachments)], Tells = [Recipient.Officer, Recipient.FirstAsked, Recipient.Enterprise, Recipient.Asker], Act = (t, a) => t.Comment(a) },
+        new() { Move = Move.NoteCall, On = [Move.Comment], From = [AwaitingSupplement, AwaitingConfirmation, AwaitingRating], Who = FirstAsked, Gives = [WithWhom, When, Text], Guards = [Guards.CallOwed, Guards.NotHandlingUnit, Guards.WhenPast], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.NoteCall(a) },
+        new() { Move = Move.NoteCall, On = [Move.Comment], From = [AwaitingSupplement, AwaitingConfirmation, AwaitingRating], Who = Centre, Gives = [WithWhom, When, Text], Guards = [Guards.CallOwed, Guards.WhenPast], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked], Act = (t, a) => t.NoteCall(a) },
         new() { Move = Move.ReferUpward, From = [InProgress], Who = LeadUnit, Gives = [Body, Level, May(Day), Text], Guards = [Guards.DayAhead, Guards.DayNear], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ReferUpward(a) },
         new() { Move = Move.RecordReferralOutcome, From = OpenStates, Who = LeadUnit, Gives = [About, Text, May(Field.Attachments)], Guards = [Guards.ReferralOpen], Tells = [Recipient.Dispatcher], Act = (t, a) => t.RecordReferralOutcome(a) },
         new() { Move = Move.GiveTask, From = [Dispatched, InProgress], Who = LeadUnit | Centre, Gives = [Unit, Text, May(Day)], Guards = [Guards.OtherUnit, Guards.TaskDayFits, Guards.DayAhead], Tells = [Recipient.Supporting], Internal = true, Act = (t, a) => t.GiveTask(a) },
@@ -54,24 +56,24 @@ public static class TicketProcedure
         new() { Move = Move.WaiveTask, On = [Move.DeclineTask], From = OpenStates, Who = Centre, Gives = [About, Text], Guards = [Guards.TaskIsDeclined], Tells = [Recipient.LeadOfficer, Recipient.Supporting], Internal = true, Act = (t, a) => t.WaiveTask(a) },
         new() { Move = Move.GiveBackTask, On = [Move.DeclineTask], From = OpenStates, Who = Centre, Gives = [About, Text], Guards = [Guards.TaskIsDeclined], Tells = [Recipient.LeadOfficer, Recipient.Supporting], Internal = true, Act = (t, a) => t.GiveBackTask(a) },
         new() { Move = Move.ProposeType, From = [Dispatched, InProgress], Who = LeadUnit, Gives = [Field.Type, Text, May(Day), May(Basis)], Guards = [Guards.NoTypeProposed, Guards.OtherType, Guards.DayAhead, Guards.StatutoryDayNear], Tells = [Recipient.Dispatcher], Act = (t, a) => t.ProposeType(a) },
-        new() { Move = Move.DecideType, On = [Move.ProposeType], From = [Dispatched, InProgress], Who = Centre, Gives = [Agreed, Text], Guards = [Guards.TypeProposed], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.DecideType(a) },
+        new() { Move = Move.DecideType, On = [Move.ProposeType], From = [Dispatched, InProgress], Who = Centre, Gives = [Agreed, Text, May(Field.ForEnterprise)], Guards = [Guards.TypeProposed], Tells = [Recipient.LeadOfficer], TextWithin = true, Act = (t, a) => t.DecideType(a) },
         new() { Move = Move.SetType, From = [Dispatched, InProgress], Who = Centre, Gives = [Field.Type, Text, May(Day), May(Basis)], Guards = [Guards.OtherType, Guards.DayAhead, Guards.StatutoryDayNear], Tells = [Recipient.LeadOfficer, Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.SetType(a) },
         new() { Move = Move.CorrectStatutory, From = [InProgress], Who = LeadUnit, Gives = [Day, Basis, Text], Guards = [Guards.IsApproval, Guards.StatutoryAsEntered, Guards.DayAhead, Guards.StatutoryDayNear], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.CorrectStatutory(a) },
         new() { Move = Move.CorrectStatutory, From = [InProgress], Who = Centre, Gives = [Day, Basis, Text], Guards = [Guards.IsApproval, Guards.DayAhead, Guards.StatutoryDayNear], Tells = [Recipient.LeadOfficer, Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.CorrectStatutory(a) },
         new() { Move = Move.Extend, From = [InProgress], Who = Centre, Gives = [Field.Days, Text], Guards = [Guards.NotExtended, Guards.BeforeDue], Tells = [Recipient.LeadOfficer, Recipient.Supporting, Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.Extend(a) },
         new() { Move = Move.Complete, On = [Move.ConfirmNotDone, Move.RefuseCannotBeMet, Move.DecideCourse, Move.Rule, Move.Reopen], From = [InProgress], To = [AwaitingConfirmation], Who = LeadUnit, Gives = [Text, May(SecondDay), May(Field.Attachments)], Guards = [Guards.NoTaskOpen, Guards.NoTaskDeclined, Guards.NoCourseOpen, Guards.SecondDayAhead, Guards.SecondDayNear], Tells = [Recipient.Enterprise, Recipient.FirstAsked], Act = (t, a) => t.Complete(a) },
         new() { Move = Move.ReportCannotBeMet, From = [InProgress], To = [ReplyDue], Who = LeadUnit, Gives = [Text, Basis, May(Field.Attachments)], Guards = [Guards.NoCourseOpen], Tells = [Recipient.Dispatcher, Recipient.FirstAsked], Internal = true, Act = (t, a) => t.ReportCannotBeMet(a) },
-        new() { Move = Move.LetStand, On = [Move.ReportCannotBeMet], From = [ReplyDue], Who = Centre, Gives = [Text], Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.LetStand(a) },
+        new() { Move = Move.LetStand, On = [Move.ReportCannotBeMet], From = [ReplyDue], Who = Centre, Gives = [Text, May(Field.ForEnterprise)], Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], TextWithin = true, Act = (t, a) => t.LetStand(a) },
         new() { Move = Move.RefuseCannotBeMet, On = [Move.ReportCannotBeMet], From = [ReplyDue], To = [InProgress], Who = Centre, Gives = [Text], Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison], Internal = true, Act = (t, a) => t.RefuseCannotBeMet(a) },
-        new() { Move = Move.StandByLapse, From = [ReplyDue], Who = Relation.System, Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer], Act = (t, a) => t.StandByLapse(a) },
+        new() { Move = Move.StandByLapse, From = [ReplyDue], Who = Relation.System, Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer, Recipient.CentreLead, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.StandByLapse(a) },
 
         // The enterprise's answer.
         new() { Move = Move.ConfirmDone, On = [Move.Complete], Then = Move.Rate, From = [AwaitingConfirmation], To = [AwaitingRating], Who = Enterprise | FirstAsked, Gives = [May(Text)], Guards = [Guards.NotHandlingUnit], Tells = [Recipient.LeadOfficer, Recipient.Enterprise], Act = (t, a) => t.ConfirmDone(a) },
         new() { Move = Move.ConfirmNotDone, On = [Move.Complete], From = [AwaitingConfirmation], To = [InProgress], Who = Enterprise | FirstAsked, Gives = [Text, May(Field.Attachments)], Guards = [Guards.NotHandlingUnit], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison, Recipient.Dispatcher], Act = (t, a) => t.ConfirmNotDone(a) },
-        new() { Move = Move.DecideCourse, On = [Move.ConfirmNotDone], From = [InProgress], To = [InProgress, Dispatched, ReplyDue], Who = Centre, Gives = [Field.Course, May(Unit), May(CarryTasks), Text], Guards = [Guards.CourseOpen, Guards.OtherUnit], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison], Act = (t, a) => t.DecideCourse(a) },
+        new() { Move = Move.DecideCourse, On = [Move.ConfirmNotDone], From = [InProgress], To = [InProgress, Dispatched, ReplyDue], Who = Centre, Gives = [Field.Course, May(Unit), May(CarryTasks), Text, May(Field.ForEnterprise)], Guards = [Guards.CourseOpen, Guards.OtherUnit], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison], TextWithin = true, Act = (t, a) => t.DecideCourse(a) },
         new() { Move = Move.LapseConfirmation, From = [AwaitingConfirmation], Who = Relation.System, Act = (t, a) => t.LapseConfirmation(a) },
         new() { Move = Move.DeemConfirmed, From = [AwaitingConfirmation], To = [Closed], Who = Relation.System, Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.DeemConfirmed(a) },
-        new() { Move = Move.Rule, On = [Move.Complete, Move.ConfirmNotDone], From = [AwaitingConfirmation], To = [Closed, InProgress], Who = Centre, Gives = [Agreed, Text], Guards = [Guards.RulingOpen], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.Rule(a) },
+        new() { Move = Move.Rule, On = [Move.Complete, Move.ConfirmNotDone], From = [AwaitingConfirmation], To = [Closed, InProgress], Who = Centre, Gives = [Agreed, Text, May(Field.ForEnterprise)], Guards = [Guards.RulingOpen], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], TextWithin = true, Act = (t, a) => t.Rule(a) },
         new() { Move = Move.Rate, On = [Move.Complete], From = [AwaitingRating], To = [Closed, ReplyDue], Who = Enterprise, Gives = [Field.Rating, May(Text)], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison], Act = (t, a) => t.Rate(a) },
         new() { Move = Move.RateLate, On = [Move.Complete], From = [Closed], To = [Closed, ReplyDue], Who = Enterprise, Gives = [Field.Rating, May(Text)], Guards = [Guards.WasUnrated, Guards.SoonEnough], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison], Act = (t, a) => t.Rate(a) },
         new() { Move = Move.CloseUnrated, From = [AwaitingRating], To = [Closed], Who = Relation.System, Tells = [Recipient.Enterprise], Act = (t, a) => t.CloseUnrated(a) },
@@ -82,17 +84,25 @@ public static class TicketProcedure
         new() { Move = Move.Reopen, On = [Move.Complete], From = [Closed], To = [InProgress], Who = Enterprise, Gives = [Text, May(Field.Attachments)], Guards = [Guards.WasDeemed, Guards.NotReopened, Guards.SoonEnough], Tells = [Recipient.LeadOfficer, Recipient.LeadLiaison, Recipient.FirstAsked], Act = (t, a) => t.Reopen(a) },
 
         // Side roads.
-        new() { Move = Move.EnterProceedings, From = FromDispatchedToReplyDue, To = [InLegalProceedings], Who = LeadUnit | Centre, Gives = [Field.Proceeding, CaseNumber, Day, May(Text)], Guards = [Guards.DayAhead, Guards.LegalDayNear], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.EnterProceedings(a) },
-        new() { Move = Move.TellProceedings, From = FromDispatchedToReplyDue, Who = Enterprise, Gives = [Field.Proceeding, May(CaseNumber), Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher], Act = (_, _) => { } },
-        new() { Move = Move.ChangeLegalDate, From = [InLegalProceedings], Who = LeadUnit | Centre, Gives = [Day, Text], Guards = [Guards.DayAhead, Guards.LegalDayNear], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.Enterprise], Act = (t, a) => t.ChangeLegalDate(a) },
-        new() { Move = Move.LeaveProceedings, From = [InLegalProceedings], To = FromDispatchedToReplyDue, Who = LeadUnit | Centre, Gives = [Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.LeaveProceedings(a) },
+        new() { Move = Move.TellProceedings, From = FromDispatchedToReplyDue, Who = Enterprise, Gives = [Field.Proceeding, May(CaseNumber), Text, May(Field.Attachments)], Guards = [Guards.ProceedingsNotTold], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher], Act = (t, a) => t.TellProceedings(a) },
+        new() { Move = Move.ProposeProceedings, From = FromDispatchedToReplyDue, Who = LeadUnit, Gives = [Field.Proceeding, May(CaseNumber), Text, May(Field.Attachments)], Guards = [Guards.ProceedingsNotTold, Guards.NoProceedingsAsked], Tells = [Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.AskProceedings(a) },
+        new() { Move = Move.DecideProceedings, On = [Move.TellProceedings, Move.ProposeProceedings], From = FromDispatchedToReplyDue, To = [.. FromDispatchedToReplyDue, InLegalProceedings], Who = Centre, Gives = [Agreed, May(Field.Proceeding), May(CaseNumber), May(Day), Field.ForEnterprise, May(Text)], Guards = [Guards.ProceedingsAsked, Guards.DayAhead, Guards.LegalDayNear], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], TextWithin = true, Act = (t, a) => t.DecideProceedings(a) },
+        new() { Move = Move.DecideProceedings, On = [Move.ContestProceedings], From = [InLegalProceedings], To = [.. FromDispatchedToReplyDue, InLegalProceedings], Who = Centre, Gives = [Agreed, Field.ForEnterprise, May(Text)], Guards = [Guards.ProceedingsAsked], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], TextWithin = true, Act = (t, a) => t.DecideProceedings(a) },
+        new() { Move = Move.EnterProceedings, On = [Move.TellProceedings], From = FromDispatchedToReplyDue, To = [InLegalProceedings], Who = LeadUnit, Gives = [Field.Proceeding, CaseNumber, Day, May(Text)], Guards = [Guards.ProceedingsTold, Guards.DayAhead, Guards.LegalDayNear], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.EnterProceedings(a) },
+        new() { Move = Move.EnterProceedings, From = FromDispatchedToReplyDue, To = [InLegalProceedings], Who = Centre, Gives = [Field.Proceeding, CaseNumber, Day, May(Text)], Guards = [Guards.NoProceedingsAsked, Guards.DayAhead, Guards.LegalDayNear], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.EnterProceedings(a) },
+        new() { Move = Move.ContestProceedings, On = [Move.EnterProceedings, Move.DecideProceedings, Move.ChangeLegalDate], From = [InLegalProceedings], Who = Enterprise, Gives = [Text, May(Field.Attachments)], Guards = [Guards.NoProceedingsAsked], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher], Act = (t, a) => t.AskProceedings(a) },
+        new() { Move = Move.ChangeLegalDate, From = [InLegalProceedings], Who = LeadUnit, Gives = [Day, Text], Guards = [Guards.ProceedingsTold, Guards.DayAhead, Guards.LegalDayNear], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.ChangeLegalDate(a) },
+        new() { Move = Move.ChangeLegalDate, On = [Move.ContestProceedings], From = [InLegalProceedings], Who = Centre, Gives = [Day, Text], Guards = [Guards.DayAhead, Guards.LegalDayNear], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.ChangeLegalDate(a) },
+        new() { Move = Move.LeaveProceedings, From = [InLegalProceedings], To = FromDispatchedToReplyDue, Who = LeadUnit, Gives = [Text, May(Field.Attachments)], Guards = [Guards.ProceedingsTold], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.LeaveProceedings(a) },
+        new() { Move = Move.LeaveProceedings, From = [InLegalProceedings], To = FromDispatchedToReplyDue, Who = Centre, Gives = [Text, May(Field.Attachments)], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.LeaveProceedings(a) },
         new() { Move = Move.Withdraw, From = [.. Withdrawable, InLegalProceedings], To = [TicketState.Withdrawn], Who = Enterprise, Gives = [Text], Guards = [Guards.WithdrawableBefore], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.Withdraw(a) },
+        new() { Move = Move.Withdraw, From = [ReplyDue], To = [TicketState.Withdrawn], Who = Enterprise, Gives = [Text], Guards = [Guards.WindowOpen], Tells = [Recipient.LeadOfficer, Recipient.Dispatcher, Recipient.FirstAsked], Act = (t, a) => t.Withdraw(a) },
         new() { Move = Move.End, From = OpenStates, To = [Closed], Who = Centre, Gives = [Field.EndReason, Text], Tells = [Recipient.LeadOfficer, Recipient.FirstAsked, Recipient.Enterprise], Act = (t, a) => t.End(a) },
         new() { Move = Move.Remind, From = OpenStates, Who = Centre | TownLeader, Gives = [Text, May(Field.Again)], Tells = [Recipient.Officer, Recipient.LeadLiaison], Internal = true, Act = (_, _) => { } },
         new() { Move = Move.Urge, From = OpenStates, Who = Centre | TownLeader, Gives = [Text, Day], Guards = [Guards.DayAhead, Guards.DayNear], Tells = [Recipient.Officer, Recipient.LeadLiaison], Internal = true, Act = (t, a) => t.AddUrge(a) },
         new() { Move = Move.AnswerUrge, On = [Move.Urge], From = OpenStates, Who = LeadUnit | Centre, Gives = [About, Text], Guards = [Guards.UrgeOpen], Tells = [Recipient.Urger], Internal = true, Act = (t, a) => t.AnswerUrge(a) },
         new() { Move = Move.Mark, From = AnyState, Who = Centre, Gives = [Field.Marks, May(Text)], Internal = true, Act = (t, a) => t.SetMarks(a) },
-        new() { Move = Move.HandOnFirstAsked, From = OpenStates, Who = FirstAsked | Centre, Gives = [Person, May(Text)], Tells = [Recipient.FirstAsked], Act = (t, a) => t.HandOnFirstAsked(a) },
+        new() { Move = Move.HandOnFirstAsked, From = OpenStates, Who = FirstAsked | Centre, Gives = [Person, May(Text)], Tells = [Recipient.FirstAsked], TextWithin = true, Act = (t, a) => t.HandOnFirstAsked(a) },
     ];
 
     private static readonly ILookup<Move, MoveRule> ByMove = Rules.ToLookup(r => r.Move);
@@ -102,7 +112,7 @@ public static class TicketProcedure
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(act);
-        var refusal = Refuse(ticket.State, move, act.Who);
+        var refusal = Refuse(ticket, move, act.Who);
         foreach (var row in ByMove[move].Where(r => r.From.Contains(ticket.State) && (r.Who & act.Who) != 0))
         {
             var broken = row.Guards.FirstOrDefault(g => !g.Allows(ticket, act));
@@ -117,6 +127,9 @@ public static class TicketProcedure
         return (null, refusal);
     }
 
+    /// <summary>Whether the text given with a move stays among the town's own people.</summary>
+    public static bool IsTextWithin(Move move) => ByMove[move].Any(r => r.TextWithin);
+
     /// <summary>The moves that finish the reader's part of the work, where a guard still refuses them: shown with the reason rather than left out.</summary>
     public static IReadOnlyList<BlockedMove> BlockedMoves(Ticket ticket, MoveAct act)
     {
@@ -128,6 +141,14 @@ public static class TicketProcedure
                    let refusal = Find(ticket, move, act).Refusal
                    where refusal is not null && refusal.Code != Guards.ReplyLongOverdue.Code && (move != Move.ApplyForReturn || refusal.Code == Guards.ReturnInTime.Code)
                    select new BlockedMove(move, refusal)];
+    }
+
+    /// <summary>As of a state; the refusal names the state as the reader reads it.</summary>
+    public static Refusal? Refuse(Ticket ticket, Move move, Relation who)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var refusal = Refuse(ticket.State, move, who);
+        return refusal?.Code == "WrongState" && who.HasFlag(Enterprise) ? new Refusal("WrongState", move, ticket.State.ForEnterprise(ticket.OpenClock(ClockKind.RefusalWindow) is not null)) : refusal;
     }
 
     /// <summary>Why no row leads from this state by this move for this relation; null when one does, whatever its guards say.</summary>

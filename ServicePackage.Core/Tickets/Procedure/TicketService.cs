@@ -62,11 +62,6 @@ public sealed class TicketService(
             }
 
             var who = await op.RelationToAsync(ticket, cancellation);
-            if (TicketProcedure.Refuse(ticket.State, move, who) is { } notOpen)
-            {
-                return notOpen;
-            }
-
             await TicketAccess.FillAsync(op.Db, ticket, cancellation);
             var act = new MoveAct(given, who, moment) { UnitIds = op.Actor.UnitIds, OfficerOf = [.. op.Actor.Posts.Where(p => p.Kind == PostKind.Officer).Select(p => p.OrganisationId)] };
             var (rule, refusal) = TicketProcedure.Find(ticket, move, act with { Given = new MoveInput() });
@@ -97,7 +92,7 @@ public sealed class TicketService(
 
         await EndedClocks.SettleAsync(op, ticket, cancellation);
         var isInternal = rule.Internal || given.Internal;
-        var refusedFiles = await AttachmentService.ClaimAsync(op, ticket.AsSubject(), given.AttachmentIds, isInternal, cancellation: cancellation)
+        var refusedFiles = await AttachmentService.ClaimAsync(op, ticket.AsSubject(), given.AttachmentIds, isInternal || rule.TextWithin, cancellation: cancellation)
             ?? await AttachmentService.ClaimAsync(op, ticket.AsSubject(), given.ScanId is { } scan ? [scan] : [], isInternal, limited: false, cancellation);
         if (refusedFiles is not null)
         {
@@ -150,8 +145,9 @@ public sealed class TicketService(
             .OrderByDescending(h => h.Sequence)
             .Select(h => new { h.Act, h.Content, Name = op.Db.Users.Where(a => a.Id == h.AccountId).Select(a => a.DisplayName).FirstOrDefault() })
             .FirstOrDefaultAsync(cancellation);
+        var state = ticket.State.ForEnterprise(await op.Db.Tickets.Where(TicketScopes.ReadAsInHand(op.Actor).Rule).AnyAsync(t => t.Id == ticket.Id, cancellation));
         return last is null || !Enum.TryParse<Move>(last.Act, out var move) || !(HistoryRecorder.Read<TicketEntry>(last.Content)?.Version > version)
             ? Refusal.Stale
-            : last.Name is { } name ? new Refusal("StaleTicket", name, move, ticket.State) : new Refusal("StaleBySystem", move, ticket.State);
+            : last.Name is { } name ? new Refusal("StaleTicket", name, move, state) : new Refusal("StaleBySystem", move, state);
     }
 }

@@ -60,15 +60,15 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             }
 
             var (moment, hidden) = (await moments.OfAsync(op, cancellation), ClockRules.HiddenFrom(op.Actor));
-            var tickets = Matching(await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(filter.Text, op.Db, cancellation), filter, moment.Now, hidden, op.Db);
+            var tickets = Matching(await op.Db.Tickets.VisibleTo(op.Actor, op.Db).SayingAsync(filter.Text, op.Db, cancellation), filter, moment.Now, hidden, op);
             tickets = filter.OldestFirst
                 ? tickets.OrderBy(t => t.RaisedAt).ThenBy(t => t.Id)
                 : tickets.OrderByDescending(t => t.RaisedAt).ThenByDescending(t => t.Id);
-            var rows = await tickets.Select(t => new
+            var rows = await tickets.Select(TicketScopes.ReadAsInHand(op.Actor).Rule, (t, inHand) => new
             {
                 t.Id,
                 Row = new TicketRow(
-                    t.Number, t.Title, t.EnterpriseId, t.Enterprise.Name, t.Enterprise.Tier, t.Type, t.State, t.ClosedAs, t.Rating,
+                    t.Number, t.Title, t.EnterpriseId, t.Enterprise.Name, t.Enterprise.Tier, t.Type, inHand ? TicketState.InProgress : t.State, t.ClosedAs, t.Rating,
                     op.Db.Organisations.Where(o => o.Id == t.LeadUnitId).Select(o => o.Name).FirstOrDefault() ?? "",
                     op.Db.Organisations.Where(o => o.Id == t.LeadUnitId).Select(o => o.EnglishName).FirstOrDefault() ?? "",
                     op.Db.Users.Where(a => a.Id == t.OfficerId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
@@ -86,14 +86,14 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             return await UnitView.OfAsync(op.Db.Organisations.Where(o => led.Contains(o.Id)), cancellation);
         }, cancellation);
 
-    private static IQueryable<Ticket> Matching(IQueryable<Ticket> tickets, TicketFilter filter, DateTime now, IReadOnlyList<ClockKind> hidden, AppDbContext db)
+    private static IQueryable<Ticket> Matching(IQueryable<Ticket> tickets, TicketFilter filter, DateTime now, IReadOnlyList<ClockKind> hidden, Operation op)
     {
         if (filter.States.Count > 0)
         {
-            tickets = tickets.Where(t => filter.States.Contains(t.State));
+            tickets = tickets.Where(TicketScopes.ReadAsInHand(op.Actor).Rule, (t, inHand) => filter.States.Contains(inHand ? TicketState.InProgress : t.State));
         }
 
-        var clocks = db.TicketClocks.Open().Where(c => !hidden.Contains(c.Kind));
+        var clocks = op.Db.TicketClocks.Open().Where(c => !hidden.Contains(c.Kind));
         var (breached, approaching, notQuiet) = (clocks.Breached(now).Where(c => c.Holder != ClockHolder.Enterprise), clocks.Approaching(now), clocks.NotQuiet(now));
         tickets = filter.Lamp switch
         {

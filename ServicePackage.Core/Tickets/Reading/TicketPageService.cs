@@ -67,7 +67,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             .ToList();
         var linked = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.Id == ticket.LinkedTicketId).Select(t => t.Number).FirstOrDefaultAsync(cancellation);
         var reply = ticket.Replies.LastOrDefault();
-        var windowOpen = ticket.OpenClock(ClockKind.RefusalWindow) is not null; // until it stands the enterprise is not told no
+        var isUndecided = isEnterprise && ticket.OpenClock(ClockKind.RefusalWindow) is not null; // until it stands the enterprise is not told no
         return new TicketView
         {
             Id = ticket.Id,
@@ -79,8 +79,8 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             Topic = ticket.Topic.Name,
             TopicEnglish = ticket.Topic.EnglishName,
             Channel = ticket.Channel,
-            State = ticket.State,
-            StateBefore = ticket.StateBefore,
+            State = ticket.State.ForEnterprise(isUndecided),
+            StateBefore = ticket.StateBefore?.ForEnterprise(isUndecided),
             ClosedAs = ticket.ClosedAs,
             ClosedAt = ticket.ClosedAt,
             RaisedAt = ticket.RaisedAt,
@@ -113,8 +113,8 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             StatutoryDay = ticket.StatutoryDay,
             StatutoryBasis = ticket.StatutoryBasis,
             FirstStatutoryDay = ticket.FirstStatutoryDay,
-            CannotBeMetReason = isEnterprise && windowOpen ? "" : ticket.CannotBeMetReason,
-            CannotBeMetBasis = isEnterprise && windowOpen ? "" : ticket.CannotBeMetBasis,
+            CannotBeMetReason = isUndecided ? "" : ticket.CannotBeMetReason,
+            CannotBeMetBasis = isUndecided ? "" : ticket.CannotBeMetBasis,
             Proceeding = ticket.Proceeding,
             CaseNumber = ticket.CaseNumber,
             Rating = ticket.Rating,
@@ -152,6 +152,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             if (isEnterprise && content.Given is { } all)
             {
                 (all.TaskText, all.OtherNumber) = ("", ""); // between the units; another enterprise's demand
+                (all.Text, all.ForEnterprise) = (isMove && TicketProcedure.IsTextWithin(move) ? all.ForEnterprise : all.Text, "");
             }
 
             var person = people.Person(entry.AccountId);

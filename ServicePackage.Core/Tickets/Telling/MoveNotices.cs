@@ -16,6 +16,7 @@ internal static class MoveNotices
         /// <summary>Told, never asked.</summary>
         Nobody,
         Enterprise,
+        FirstAsked,
         Centre,
         Unit,
     }
@@ -24,7 +25,7 @@ internal static class MoveNotices
     public static void Tell(Operation op, Ticket ticket, MoveTold told, IEnumerable<Recipient> recipients, RecipientBook book)
     {
         var asks = ClockRules.AskedBy(told.Move).ToList();
-        var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && asks.Contains(c.Kind)).ToList();
+        var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && asks.Contains(c.Kind) && (told.Move != Move.Comment || c.StartedAt == told.At)).ToList();
         var named = open.OrderBy(c => asks.IndexOf(c.Kind)).ThenByDescending(c => c.StartedAt).FirstOrDefault();
         var everybody = recipients.SelectMany(r => Concerned(r, ticket, told, book, open)).ToList();
         var done = new HashSet<long>();
@@ -32,11 +33,15 @@ internal static class MoveNotices
         {
             if (done.Add(accountId))
             {
-                var kind = asked is not null ? $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask && asked.Kind == ClockKind.SupportingTask ? ".Back" : "")}" : book.IsOfEnterprise(accountId) ? $"Yours.{told.Move}" : $"Moved.{told.Move}";
+                var kind = asked is not null ? $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask && asked.Kind == ClockKind.SupportingTask ? ".Back" : "")}" : book.IsOfEnterprise(accountId) ? $"Yours.{YoursOf(told, named)}" : $"Moved.{told.Move}";
                 op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. Until(asked ?? named, ticket, told)]);
             }
         }
     }
+
+    /// <summary>What the Centre decided is told as what came of it.</summary>
+    private static Move YoursOf(MoveTold told, TicketClock? named) =>
+        told.Move == Move.DecideProceedings && named is { Kind: ClockKind.LegalDate } && named.StartedAt == told.At ? Move.EnterProceedings : told.Move;
 
     private static IEnumerable<(long AccountId, TicketClock? Asked)> Concerned(Recipient recipient, Ticket ticket, MoveTold told, RecipientBook book, List<TicketClock> open)
     {
@@ -52,6 +57,7 @@ internal static class MoveNotices
         var asked = open.Where(c => side switch
         {
             Side.Enterprise => c.Holder == ClockHolder.Enterprise,
+            Side.FirstAsked => c.Holder == ClockHolder.FirstAsked,
             Side.Centre => c.Holder == ClockHolder.Centre,
             Side.Unit => c.Holder == ClockHolder.Unit && c.UnitId == ticket.LeadUnitId && c.Task is null,
             _ => false,
@@ -70,6 +76,7 @@ internal static class MoveNotices
     private static Side SideOf(Recipient recipient, Ticket ticket, TicketClock? clock) => recipient switch
     {
         Recipient.Enterprise => Side.Enterprise,
+        Recipient.FirstAsked => Side.FirstAsked,
         Recipient.Dispatcher => Side.Centre,
         Recipient.Officer or Recipient.Liaison when clock?.Holder == ClockHolder.Centre || RecipientBook.IsAtCentre(ticket) => Side.Centre,
         Recipient.Officer or Recipient.Liaison or Recipient.LeadOfficer or Recipient.LeadLiaison => RecipientBook.IsAtCentre(ticket) ? Side.Nobody : Side.Unit,

@@ -1250,6 +1250,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("ProceedingsTold")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly?>("PromisedDay")
                         .HasColumnType("date");
 
@@ -1393,6 +1396,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("GivenDay")
                         .HasColumnType("date");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Holder")
                         .IsRequired()

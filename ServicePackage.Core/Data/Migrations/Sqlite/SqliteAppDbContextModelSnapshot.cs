@@ -1201,6 +1201,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ProceedingsTold")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("PromisedDay")
                         .HasColumnType("TEXT");
 
@@ -1342,6 +1345,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
                     b.Property<DateOnly?>("GivenDay")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Holder")
                         .IsRequired()

@@ -34,8 +34,9 @@ internal static class BrokenOff
             "拟在厂区预留地扩建模具车间，需办理规划许可。",
             Sent(1, "规土所"),
             Taken(1, "land") with { DueIn = 30, Basis = "《中华人民共和国城乡规划法》第四十条" },
-            new(8, "lead", Move.EnterProceedings, "相邻业主对规划公示提起行政复议。") { Proceeding = ProceedingKind.Reconsideration, Case = "演示复第009号", DueIn = 30 },
-            new(33, "land", Move.LeaveProceedings, "复议机关维持规划公示意见，恢复办理。"),
+            new(7, "land", Move.ProposeProceedings, "相邻业主对规划公示提起行政复议，公示意见效力待定。") { Proceeding = ProceedingKind.Reconsideration },
+            new(8, "lead", Move.DecideProceedings, "已向复议机关核实。") { Agreed = true, Proceeding = ProceedingKind.Reconsideration, Case = "演示复第009号", DueIn = 30, Tell = "相邻业主对规划公示提起的行政复议已经受理，结果作出前暂停办理。" },
+            new(33, "dispatcher", Move.LeaveProceedings, "复议机关维持规划公示意见，恢复办理。"),
             Done(42, "land", "规划许可已核发。"),
             new(43, "city-a-manager", Move.HandOnFirstAsked, "本人岗位调整期间，由唐俊杰接续跟踪。") { Person = "city-a-2" },
             Yes(44, "city-a-2", "企业确认已领取许可证。"))

@@ -89,6 +89,14 @@ internal static class Finished
             Done(8, "water", "已现场指认接口位置并出具示意图。"))
             { By = "city-a-2" },
 
+        new(35, "jinghe", Consultation, "税务与财务", "高新技术企业研发费用辅助账格式",
+            "研发费用辅助账是否有统一格式？",
+            Sent(1, "税务服务所"), Taken(1, "tax"),
+            Done(3, "tax", "已提供辅助账样式和填写说明，可在电子税务局下载。"),
+            Says(5, "firm", "样式已下载，填写中还有一处不明白。"),
+            new(6, "dispatcher", Move.NoteCall, "电话沟通：问题已由税务服务所当场说明，企业将在网上确认。") { Whom = "丁慧敏" },
+            Yes(7), Rated(9, VerySatisfied, "问一句就有人打电话来解释。")),
+
         new(36, "taizhuo", Coordination, "生态环保", "环保设施运维记录电子化",
             "希望将纸质运维台账改为电子台账，征求监管意见。",
             Sent(1, "安全环保办"), Taken(1, "safety"),

@@ -61,8 +61,10 @@ internal static class Waiting
             Sent(1, "城建办"),
             Taken(3, "build") with { DueIn = 30, Basis = "《建设工程消防设计审查验收管理暂行规定》第三十条" },
             Report(6, "build", "已组织设计单位与验收部门会商，双方对规范条文理解不一致。"),
-            new(10, "build", Move.EnterProceedings, "企业已就验收意见申请行政复议，复议机关已受理。")
-                { Proceeding = ProceedingKind.Reconsideration, Case = "演示复第018号", DueIn = 45 })
+            new(8, "build", Move.ProposeProceedings, "据悉企业拟就验收意见申请行政复议。") { Proceeding = ProceedingKind.Reconsideration },
+            new(9, "dispatcher", Move.DecideProceedings, "复议机关尚未受理，企业也未告知。") { Agreed = false, Tell = "复议机关尚未受理，诉求继续办理；受理后请及时告知。" },
+            new(12, "build", Move.ProposeProceedings, "复议机关已送达受理通知书。") { Proceeding = ProceedingKind.Reconsideration },
+            new(13, "dispatcher", Move.DecideProceedings, "已见受理通知书。") { Agreed = true, Proceeding = ProceedingKind.Reconsideration, Case = "演示复第018号", DueIn = 42, Tell = "复议机关已经受理，复议期间暂停办理。" })
             { By = "city-b-manager" },
 
         new(44, "taizhuo", Approval, "生态环保", "排污许可证变更不予批准的救济",
@@ -71,6 +73,7 @@ internal static class Waiting
             Taken(2, "safety") with { DueIn = 30, Basis = "《排污许可管理条例》第十一条" },
             new(9, "firm", Move.TellProceedings, "公司已向法院提起行政诉讼，特此告知。") { Proceeding = ProceedingKind.Litigation },
             new(10, "safety", Move.EnterProceedings, "法院已立案。") { Proceeding = ProceedingKind.Litigation, Case = "演示行初第027号", DueIn = 28 },
-            new(30, "safety", Move.ChangeLegalDate, "法院通知延期开庭，审理期限相应顺延。") { DueIn = 30 }),
+            new(30, "safety", Move.ChangeLegalDate, "法院通知延期开庭，审理期限相应顺延。") { DueIn = 30 },
+            new(43, "firm", Move.ContestProceedings, "公司已于昨日撤诉，请恢复办理。")),
     ];
 }

@@ -21,12 +21,14 @@ public sealed class ClockRulesTests
         { ClockKind.ReturnDecision, Centre, 2, [Move.DecideReturn], null },
         { ClockKind.Confirmation, Asking, 3, [Move.ConfirmDone, Move.ConfirmNotDone], Move.LapseConfirmation },
         { ClockKind.Deeming, Asking, 5, [Move.ConfirmDone, Move.ConfirmNotDone], Move.DeemConfirmed },
+        { ClockKind.Call, ClockHolder.FirstAsked, 2, [Move.NoteCall], null },
         { ClockKind.Rating, Asking, 15, [Move.Rate], Move.CloseUnrated },
         { ClockKind.BadRatingContact, Unit, 1, [Move.NoteContact], null },
         { ClockKind.RefusalWindow, Centre, 2, [Move.LetStand, Move.RefuseCannotBeMet], Move.StandByLapse },
         { ClockKind.CourseDecision, Centre, 2, [Move.DecideCourse], null },
         { ClockKind.TypeDecision, Centre, 2, [Move.DecideType], null },
         { ClockKind.TaskDecision, Centre, 2, [Move.WaiveTask, Move.GiveBackTask], null },
+        { ClockKind.ProceedingsDecision, Centre, 2, [Move.DecideProceedings, Move.EnterProceedings, Move.ChangeLegalDate, Move.LeaveProceedings], null },
         { ClockKind.Ruling, Centre, 2, [Move.Rule], null },
         { ClockKind.WrittenReply, Unit, 15, [Move.FileReply], null },
         { ClockKind.MonthlyProgress, Unit, null, [Move.ReportProgress], null },
@@ -44,6 +46,7 @@ public sealed class ClockRulesTests
         { ClockKind.CourseDecision, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
         { ClockKind.TypeDecision, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
         { ClockKind.TaskDecision, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
+        { ClockKind.ProceedingsDecision, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
         { ClockKind.Ruling, [Dispatcher], [CentreLead, FirstAsked], [GeneralLiaison], [] },
         { ClockKind.RefusalWindow, [Dispatcher], [], [], [] },
         { ClockKind.Review, [Officer], [Liaison], [CentreLead], [GeneralLiaison] },
@@ -52,6 +55,7 @@ public sealed class ClockRulesTests
         { ClockKind.Supplement, [Enterprise], [FirstAsked], [], [] },
         { ClockKind.Confirmation, [Enterprise], [FirstAsked], [], [] },
         { ClockKind.Deeming, [Enterprise, FirstAsked], [], [], [] },
+        { ClockKind.Call, [FirstAsked], [Dispatcher, CentreLead], [GeneralLiaison], [] },
         { ClockKind.Rating, [Enterprise, FirstAsked], [], [], [] },
         { ClockKind.BadRatingContact, [Officer, Liaison], [Head, Butler], [CentreLead], [GeneralLiaison] },
         { ClockKind.WrittenReply, [Officer, Liaison], [Head, Butler], [CentreLead], [GeneralLiaison] },
@@ -107,7 +111,7 @@ public sealed class ClockRulesTests
     [MemberData(nameof(Ladders))]
     public void Ladder_TellsEachLevelAndThoseBeforeButTheEnterpriseOnlyAhead(ClockKind kind, Recipient[] soon, Recipient[] breach, Recipient[] second, Recipient[] third)
     {
-        ClockKind[] onAgenda = [ClockKind.Dispatch, ClockKind.ReturnDecision, ClockKind.CourseDecision, ClockKind.TypeDecision, ClockKind.TaskDecision, ClockKind.Ruling];
+        ClockKind[] onAgenda = [ClockKind.Dispatch, ClockKind.ReturnDecision, ClockKind.CourseDecision, ClockKind.TypeDecision, ClockKind.TaskDecision, ClockKind.ProceedingsDecision, ClockKind.Ruling, ClockKind.Call];
         Recipient[][] steps = [soon, breach, second, third];
         var ladder = ClockRules.For(kind).Ladder;
 
@@ -141,12 +145,12 @@ public sealed class ClockRulesTests
 
     [Fact]
     public void Enterprise_IsShownAllClocksButThoseAmongTheTown() =>
-        Assert.Equal([ClockKind.TaskDecision, ClockKind.MonthlyProgress, ClockKind.SupportingTask, ClockKind.Urge], ClockRules.AmongTheTown.Order());
+        Assert.Equal([ClockKind.RefusalWindow, ClockKind.TaskDecision, ClockKind.MonthlyProgress, ClockKind.SupportingTask, ClockKind.Urge], ClockRules.AmongTheTown.Order());
 
     [Fact]
     public void Clocks_RunningInProceedingsAndPausingWithHandling_AreThose()
     {
-        Assert.Equal([ClockKind.MonthlyProgress, ClockKind.LegalDate, ClockKind.Urge], ClockRules.Rows.Where(r => r.RunsInProceedings).Select(r => r.Kind).Order());
+        Assert.Equal([ClockKind.ProceedingsDecision, ClockKind.MonthlyProgress, ClockKind.LegalDate, ClockKind.Urge], ClockRules.Rows.Where(r => r.RunsInProceedings).Select(r => r.Kind).Order());
         Assert.Equal([ClockKind.Handling, ClockKind.TypeDecision, ClockKind.SupportingTask], ClockRules.Rows.Where(r => r.PausesWithHandling).Select(r => r.Kind).Order());
     }
 
@@ -164,6 +168,7 @@ public sealed class ClockRulesTests
     [InlineData(Move.ConfirmNotDone, ClockKind.CourseDecision, ClockKind.Handling)]
     [InlineData(Move.DecideCourse, ClockKind.Review, ClockKind.WrittenReply, ClockKind.Handling)]
     [InlineData(Move.LeaveProceedings, ClockKind.Review, ClockKind.WrittenReply, ClockKind.Handling)]
-    [InlineData(Move.Comment)]
+    [InlineData(Move.Comment, ClockKind.Call)]
+    [InlineData(Move.NoteCall)]
     public void Move_AsksForItsClocksInTheOrderInWhichItNamesThem(Move move, params ClockKind[] clocks) => Assert.Equal(clocks, ClockRules.AskedBy(move));
 }

@@ -34,6 +34,7 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
     [InlineData(ClockKind.Supplement, "2026-10-13")]
     [InlineData(ClockKind.RefusalWindow, "2026-10-09")]
     [InlineData(ClockKind.TypeDecision, "2026-10-09")]
+    [InlineData(ClockKind.ProceedingsDecision, "2026-10-09")]
     [InlineData(ClockKind.Rating, "2026-10-27")]
     [InlineData(ClockKind.BadRatingContact, "2026-10-08")]
     [InlineData(ClockKind.WrittenReply, "2026-10-27")]
@@ -274,6 +275,9 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
                 break;
             case ClockKind.TypeDecision:
                 await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。" });
+                break;
+            case ClockKind.ProceedingsDecision:
+                await DoneAsync(Officer, number, Move.ProposeProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, Text = "据悉企业已起诉。" });
                 break;
             case ClockKind.RefusalWindow:
                 await DoneAsync(Officer, number, Move.ReportCannotBeMet, new MoveInput { Text = "规划已定。", Basis = "规划" });

@@ -44,7 +44,7 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
     public async Task Make_WithADayThatCannotBe_IsRefused(string day, string code)
     {
         var number = await AcceptedAsync();
-        await RefusedAsync(code, Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day(day) });
+        await RefusedAsync(code, Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day(day) });
         await RefusedAsync(code, Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day(day) });
         await RefusedAsync(code, Officer, number, Move.Complete, new MoveInput { Text = "已完成。", SecondDay = Day(day) });
         await RefusedAsync(code, Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "踏勘。", Day = Day(day) });
@@ -67,11 +67,11 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
     {
         var number = await AcceptedAsync();
         var last = Town.Clock.Today.AddDays(730);
-        await RefusedAsync("DayTooFar", Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = last.AddDays(1) });
-        await DoneAsync(Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = last });
+        await RefusedAsync("DayTooFar", Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = last.AddDays(1) });
+        await DoneAsync(Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = last });
         Assert.Equal(last, (await ClockAsync(number, ClockKind.LegalDate)).GivenDay);
-        await RefusedAsync("DayTooFar", Officer, number, Move.ChangeLegalDate, new MoveInput { Day = last.AddDays(1), Text = "法院延期。" });
-        await DoneAsync(Officer, number, Move.LeaveProceedings, Saying("已审结。"));
+        await RefusedAsync("DayTooFar", Dispatcher, number, Move.ChangeLegalDate, new MoveInput { Day = last.AddDays(1), Text = "法院延期。" });
+        await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已审结。"));
 
         var approval = await DispatchedAsync(TicketType.Approval);
         await RefusedAsync("DayTooFar", Officer, approval, Move.Accept, new MoveInput { Day = Town.Clock.Today.AddDays(366), Basis = "行政许可法第四十二条" });
@@ -85,7 +85,7 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         var number = await CompletedAsync();
         await DoneAsync(Applicant, number, Move.ConfirmDone);
         await RefusedAsync("NotChosen", Applicant, number, Move.Rate, new MoveInput { Rating = (RatingLevel)9 });
-        await RefusedAsync("NotChosen", Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = (ProceedingKind)9, CaseNumber = "1号", Day = Day("2026-06-01") });
+        await RefusedAsync("NotChosen", Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = (ProceedingKind)9, CaseNumber = "1号", Day = Day("2026-06-01") });
     }
 
     [Fact]

@@ -40,6 +40,59 @@ public abstract class CannotBeMetTests(TestDatabase database) : TicketTests(data
     }
 
     [Fact]
+    public async Task Report_UntilItStands_IsADemandInHandToTheEnterprise()
+    {
+        var number = await ReportedAsync();
+        var seen = await SeeAsync(Applicant, number);
+        Assert.Equal((TicketState.InProgress, ""), (seen.State, seen.CannotBeMetReason));
+        Assert.DoesNotContain(seen.Clocks, c => c.Kind is ClockKind.RefusalWindow or ClockKind.WrittenReply);
+        Assert.DoesNotContain(seen.Timeline, i => i.Move == Move.ReportCannotBeMet || i.Entry.To == TicketState.ReplyDue);
+        Assert.Equal(TicketState.InProgress, (await RowsAsync(TicketState.InProgress)).Single(r => r.Number == number).State);
+        Assert.DoesNotContain(await RowsAsync(TicketState.ReplyDue), r => r.Number == number);
+        Assert.Equal(TicketState.ReplyDue, (await SeeAsync(Officer, number)).State);
+        var refused = await MakeAsync(Applicant, number, Move.ConfirmDone);
+        Assert.Equal(("WrongState", (object?)TicketState.InProgress), (refused.Refusal!.Code, refused.Refusal.Arguments[1]));
+        var stale = await Tickets.MakeAsync(Applicant, Guid.NewGuid(), number, 1, Move.Withdraw, Saying("不办了。"), Cancellation);
+        Assert.DoesNotContain((object?)TicketState.ReplyDue, stale.Refusal!.Arguments);
+
+        await DoneAsync(Dispatcher, number, Move.LetStand, new MoveInput { Text = "情况属实。", ForEnterprise = "规划调整后可再提出。" });
+        seen = await SeeAsync(Applicant, number);
+        Assert.Equal((TicketState.ReplyDue, "规划已定。"), (seen.State, seen.CannotBeMetReason));
+        Assert.Equal("规划调整后可再提出。", seen.Timeline.Single(i => i.Move == Move.LetStand).Entry.Given!.Text);
+        Assert.Contains(await RowsAsync(TicketState.ReplyDue), r => r.Number == number);
+        Assert.Equal(1, await ToldAsync(Applicant, number, "Yours.LetStand"));
+
+        async Task<IReadOnlyList<TicketRow>> RowsAsync(TicketState state) =>
+            (await List.ListAsync(Applicant, new TicketFilter { States = [state] }, Cancellation)).Value.Items;
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Withdraw_BeforeItStands_EndsTheDemand(bool inProceedings)
+    {
+        var number = await ReportedAsync();
+        if (inProceedings)
+        {
+            await DoneAsync(Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-06-01") });
+            Assert.Equal(TicketState.InProgress, (await SeeAsync(Applicant, number)).StateBefore);
+        }
+
+        await DoneAsync(Applicant, number, Move.Withdraw, Saying("已自行解决。"));
+
+        var stored = await StoredAsync(number);
+        Assert.Equal((TicketState.Withdrawn, true), (stored.State, stored.Clocks.TrueForAll(c => !c.Open)));
+    }
+
+    [Fact]
+    public async Task Withdraw_OnceItStands_IsRefused()
+    {
+        var number = await ReportedAsync();
+        await DoneAsync(Dispatcher, number, Move.LetStand, Saying("情况属实。"));
+        await RefusedAsync("WindowClosed", Applicant, number, Move.Withdraw, Saying("已自行解决。"));
+    }
+
+    [Fact]
     public async Task Window_WhenItLapses_LetsItStandAndOwesTheReplyFromThatDay()
     {
         var number = await ReportedAsync();
@@ -51,6 +104,7 @@ public abstract class CannotBeMetTests(TestDatabase database) : TicketTests(data
         Assert.Equal([(Day("2026-03-06"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.RefusalWindow));
         Assert.Equal([(Day("2026-03-27"), null)], await DuesAsync(number, ClockKind.WrittenReply));
         Assert.Equal(reported, (await ClockAsync(number, ClockKind.Handling)).EndedAt);
+        Assert.Equal((1, 1), (await ToldAsync(Applicant, number, "Yours.StandByLapse"), await ToldAsync(CentreLead, number, "Moved.StandByLapse")));
     }
 
     [Fact]

@@ -75,11 +75,11 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
     {
         var proceedings = new MoveInput { Proceeding = ProceedingKind.Reconsideration, CaseNumber = "1号", Day = Day("2026-06-01") };
         var early = await AcceptedAsync();
-        await DoneAsync(Officer, early, Move.EnterProceedings, proceedings);
+        await DoneAsync(Dispatcher, early, Move.EnterProceedings, proceedings);
         await DoneAsync(Applicant, early, Move.Withdraw, Saying("已和解。"));
 
         var late = await BadlyRatedAsync();
-        await DoneAsync(Officer, late, Move.EnterProceedings, proceedings);
+        await DoneAsync(Dispatcher, late, Move.EnterProceedings, proceedings);
         await RefusedAsync("NotWithdrawable", Applicant, late, Move.Withdraw, Saying("已和解。"));
     }
 

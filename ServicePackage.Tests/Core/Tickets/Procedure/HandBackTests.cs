@@ -183,7 +183,7 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
     {
         var number = await AcceptedAsync();
         await RefusedAsync("SameUnit", Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "职责调整。" });
-        await DoneAsync(Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-06-01") });
+        await DoneAsync(Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-06-01") });
         await RefusedAsync("WrongState", Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit().Id, Text = "职责调整。" });
     }
 

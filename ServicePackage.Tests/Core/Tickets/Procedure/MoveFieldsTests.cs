@@ -21,6 +21,7 @@ public sealed class MoveFieldsTests
             new Dictionary<Field, int>
             {
                 [Field.Text] = 20_000,
+                [Field.ForEnterprise] = 20_000,
                 [Field.TaskText] = 20_000,
                 [Field.Body] = 100,
                 [Field.CaseNumber] = 60,

@@ -110,7 +110,7 @@ public abstract class MoveMatrixTests(TestDatabase database, int every) : Ticket
                 await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
                 return number;
             case TicketState.InLegalProceedings:
-                await DoneAsync(Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "(2026)沪0114行初1号", Day = new DateOnly(2026, 9, 1) });
+                await DoneAsync(Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "(2026)沪0114行初1号", Day = new DateOnly(2026, 9, 1) });
                 return number;
             case TicketState.Withdrawn:
                 await DoneAsync(Applicant, number, Move.Withdraw, Saying("已自行解决。"));

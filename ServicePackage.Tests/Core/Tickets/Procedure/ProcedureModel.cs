@@ -16,7 +16,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
     private readonly Dictionary<(ClockKind, int), int> _left = [];
     private readonly List<Countdown> _running = [new(Dispatch, 1)];
     private TicketState _before;
-    private bool _accepted, _hadAccepted, _final, _supplementAsked, _reopened, _extended;
+    private bool _told, _accepted, _hadAccepted, _final, _supplementAsked, _reopened, _extended;
     private int _handBacks, _notDone;
     private DateOnly? _duty, _skipped;
     private DateOnly _closedOn, _received;
@@ -34,6 +34,10 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
     public Countdown? Handling => _running.Find(c => c.Kind == ClockKind.Handling);
 
     private bool Course => _running.Exists(c => c.Kind == CourseDecision);
+
+    private bool Deciding => _running.Exists(c => c.Kind == ProceedingsDecision);
+
+    private bool Suable => State is not (Raised or InLegalProceedings or Closed or Withdrawn);
 
     private bool Window => _running.Exists(c => c.Kind == RefusalWindow);
 
@@ -55,9 +59,15 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
         Move.RateLate => ClosedAs is Closing.Deemed or Closing.Unrated && Today <= _closedOn.AddDays(30),
         Move.Reopen => ClosedAs is Closing.Deemed && !_reopened && Today <= _closedOn.AddDays(30),
         Move.NoteContact => State == ReplyDue && _running.Exists(c => c.Kind == BadRatingContact),
-        Move.EnterProceedings => State is not (Raised or InLegalProceedings or Closed or Withdrawn),
+        Move.Comment => State is not (Closed or Withdrawn),
+        Move.NoteCall => State is AwaitingSupplement or AwaitingConfirmation or AwaitingRating && _running.Exists(c => c.Kind == Call),
+        Move.TellProceedings => Suable && !_told,
+        Move.ProposeProceedings => Suable && !_told && !Deciding,
+        Move.EnterProceedings => Suable && !Deciding,
+        Move.DecideProceedings => State is not (Closed or Withdrawn) && Deciding,
+        Move.ContestProceedings => State == InLegalProceedings && !Deciding,
         Move.LeaveProceedings => State == InLegalProceedings,
-        Move.Withdraw => Withdrawable(State) || (State == InLegalProceedings && Withdrawable(_before)),
+        Move.Withdraw => Withdrawable(State) || Window || (State == InLegalProceedings && Withdrawable(_before)),
         Move.End => State is not (Closed or Withdrawn),
         _ => false,
     };
@@ -176,15 +186,44 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
             case Move.NoteContact:
                 Stop(BadRatingContact);
                 break;
-            case Move.EnterProceedings:
+            case Move.Comment:
+                if (_running.Find(c => c is { Running: true, Held: false, Kind: Supplement or Confirmation or Deeming or Rating }) is { } held)
+                {
+                    held.Held = true;
+                    held.Pause(PauseReason.Call, Today);
+                    Start(Call, 2);
+                }
+
+                break;
+            case Move.NoteCall:
+                Stop(Call);
+                _running.ForEach(c => Resume(c, PauseReason.Call));
+                break;
+            case Move.TellProceedings:
+                _told = true;
+                if (!Deciding)
+                {
+                    Start(ProceedingsDecision, 2);
+                }
+
+                break;
+            case Move.ProposeProceedings or Move.ContestProceedings:
+                Start(ProceedingsDecision, 2);
+                break;
+            case Move.DecideProceedings when step.Good == (State == InLegalProceedings):
+                Stop(ProceedingsDecision);
+                _told = State == InLegalProceedings && _told;
+                break;
+            case Move.EnterProceedings or Move.DecideProceedings when State != InLegalProceedings:
+                Stop(ProceedingsDecision);
                 _running.FindAll(c => c.Kind is not MonthlyProgress).ForEach(c => c.Pause(PauseReason.Proceedings, Today));
                 (_before, State) = (State, InLegalProceedings);
                 Start(LegalDate, 1000);
                 break;
-            case Move.LeaveProceedings:
-                Stop(LegalDate);
+            case Move.LeaveProceedings or Move.DecideProceedings:
+                Stop(LegalDate, ProceedingsDecision);
                 _running.ForEach(c => Resume(c, PauseReason.Proceedings));
-                State = _before;
+                (State, _told) = (_before, false);
                 break;
             case Move.Withdraw:
                 Close(null);
@@ -193,6 +232,11 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
             case Move.End:
                 Close(Closing.Ended);
                 break;
+        }
+
+        if (!_running.Exists(c => c.PausedFor.HasFlag(PauseReason.Call)))
+        {
+            Stop(Call);
         }
     }
 
@@ -341,6 +385,9 @@ internal sealed class Countdown(ClockKind kind, int left)
     public int Left { get; set; } = left;
 
     public bool Breached { get; set; }
+
+    /// <summary>Whether a comment has made it stand still before.</summary>
+    public bool Held { get; set; }
 
     public PauseReason PausedFor { get; private set; }
 

@@ -16,7 +16,7 @@ public sealed class ProcedureProperties : TicketTests, IClassFixture<SqliteDatab
     [
         Move.Dispatch, Move.Accept, Move.ApplyForReturn, Move.DecideReturn, Move.Reassign, Move.AskSupplement, Move.AnswerSupplement,
         Move.Complete, Move.ReportCannotBeMet, Move.Extend, Move.LetStand, Move.RefuseCannotBeMet, Move.ConfirmDone, Move.ConfirmNotDone,
-        Move.DecideCourse, Move.Rate, Move.RateLate, Move.Reopen, Move.NoteContact, Move.EnterProceedings, Move.LeaveProceedings,
+        Move.DecideCourse, Move.Rate, Move.RateLate, Move.Reopen, Move.NoteContact, Move.EnterProceedings, Move.LeaveProceedings, Move.TellProceedings, Move.ProposeProceedings, Move.Comment, Move.NoteCall, Move.DecideProceedings, Move.ContestProceedings,
         Move.Withdraw, Move.End,
     ];
 
@@ -91,8 +91,8 @@ public sealed class ProcedureProperties : TicketTests, IClassFixture<SqliteDatab
 
     private Caller Who(Move move, int lead) => move switch
     {
-        Move.Accept or Move.ApplyForReturn or Move.AskSupplement or Move.Complete or Move.ReportCannotBeMet or Move.NoteContact => _officers[Math.Max(lead, 1) - 1],
-        Move.AnswerSupplement or Move.ConfirmDone or Move.ConfirmNotDone or Move.Rate or Move.RateLate or Move.Reopen or Move.Withdraw => Applicant,
+        Move.Accept or Move.ApplyForReturn or Move.AskSupplement or Move.Complete or Move.ReportCannotBeMet or Move.NoteContact or Move.ProposeProceedings => _officers[Math.Max(lead, 1) - 1],
+        Move.AnswerSupplement or Move.ConfirmDone or Move.ConfirmNotDone or Move.Rate or Move.RateLate or Move.Reopen or Move.Withdraw or Move.TellProceedings or Move.ContestProceedings or Move.Comment => Applicant,
         _ => CentreLead,
     };
 
@@ -107,8 +107,17 @@ public sealed class ProcedureProperties : TicketTests, IClassFixture<SqliteDatab
             Move.ReportCannotBeMet => new MoveInput { Text = "规划已定。", Basis = "规划" },
             Move.Extend => new MoveInput { Days = 2, Text = "情况复杂。" },
             Move.Rate or Move.RateLate => new MoveInput { Rating = step.Good ? RatingLevel.Satisfied : RatingLevel.Dissatisfied, Text = "说明。" },
-            Move.NoteContact => new MoveInput { When = TownTime.Local(Town.Clock.Now), WithWhom = "陈晓明", Text = "已说明。" },
+            Move.NoteContact or Move.NoteCall => new MoveInput { When = TownTime.Local(Town.Clock.Now), WithWhom = "陈晓明", Text = "已说明。" },
             Move.EnterProceedings => new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Town.Clock.Today.AddDays(700) },
+            Move.TellProceedings or Move.ProposeProceedings => new MoveInput { Proceeding = ProceedingKind.Litigation, Text = "已向法院起诉。" },
+            Move.DecideProceedings => new MoveInput
+            {
+                Agreed = step.Good,
+                Proceeding = ProceedingKind.Litigation,
+                CaseNumber = "1号",
+                Day = Town.Clock.Today.AddDays(700),
+                ForEnterprise = "经核实决定。",
+            },
             Move.End => new MoveInput { EndReason = EndReason.Dissolved, Text = "企业已注销。" },
             _ => Saying("说明。"),
         };

@@ -33,7 +33,7 @@ public abstract class ProceedingsTests(TestDatabase database) : TicketTests(data
         await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-05-20") });
         await EnterAsync(number);
         await GoToAsync(Day("2026-03-09"), Morning);
-        var moved = await DoneAsync(Officer, number, Move.LeaveProceedings, Saying("已撤诉。"));
+        var moved = await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已撤诉。"));
 
         Assert.Equal(TicketState.InProgress, moved.State);
         Assert.Equal([(Day("2026-03-30"), null)], await DuesAsync(number, ClockKind.Handling)); // 15 days left on 2 March
@@ -67,7 +67,7 @@ public abstract class ProceedingsTests(TestDatabase database) : TicketTests(data
         await GoToAsync(Day("2026-03-03"), Morning);
         await EnterAsync(number);
         await GoToAsync(Day("2026-03-20"), Morning);
-        await DoneAsync(Officer, number, Move.LeaveProceedings, Saying("已终结。"));
+        await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已终结。"));
         Assert.Equal([(Day("2026-03-24"), null)], await DuesAsync(number, ClockKind.Confirmation)); // two days were left
         await DoneAsync(Applicant, number, Move.ConfirmDone);
 
@@ -87,17 +87,112 @@ public abstract class ProceedingsTests(TestDatabase database) : TicketTests(data
     }
 
     [Fact]
-    public async Task TellProceedings_ByTheEnterprise_ChangesNothingButIsTold()
+    public async Task TellProceedings_ByTheEnterprise_LetsTheCentreDecideInTwoDaysAndTellsUntilWhen()
     {
         var number = await AcceptedAsync();
-        await DoneAsync(Applicant, number, Move.TellProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, Text = "已向法院起诉。" });
+        await DoneAsync(Applicant, number, Move.TellProceedings, Told);
 
         Assert.Equal(TicketState.InProgress, (await StoredAsync(number)).State);
-        Assert.Equal(1, await ToldAsync(Dispatcher, number, "Moved.TellProceedings"));
+        Assert.Equal([(Day("2026-03-04"), null)], await DuesAsync(number, ClockKind.ProceedingsDecision));
+        Assert.Equal((1, 1), (await ToldAsync(Dispatcher, number, "Asked.ProceedingsDecision"), await ToldAsync(Officer, number, "Moved.TellProceedings")));
+        await RefusedAsync("ProceedingsTold", Applicant, number, Move.TellProceedings, Told);
+        await RefusedAsync("ProceedingsTold", Officer, number, Move.ProposeProceedings, Told);
+        await RefusedAsync("ProceedingsAsked", Dispatcher, number, Move.EnterProceedings, Entering);
+        await RefusedAsync("Missing", Dispatcher, number, Move.DecideProceedings, new MoveInput { Agreed = true, Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", ForEnterprise = "已核实。" });
+        await RefusedAsync("DayTooFar", Dispatcher, number, Move.DecideProceedings, Agreed("2028-06-01"));
+        await DoneAsync(Dispatcher, number, Move.DecideProceedings, Agreed("2026-06-01"));
+
+        var stored = await StoredAsync(number);
+        Assert.Equal((TicketState.InLegalProceedings, "(2026)沪0114行初1号"), (stored.State, stored.CaseNumber));
+        Assert.Equal([(Day("2026-03-04"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.ProceedingsDecision));
+        Assert.Equal([(Day("2026-06-01"), null)], await DuesAsync(number, ClockKind.LegalDate));
+        Assert.Equal((1, 0), (await ToldAsync(Applicant, number, "Yours.EnterProceedings"), await ToldAsync(Applicant, number, "Yours.DecideProceedings")));
     }
 
+    [Fact]
+    public async Task EnterProceedings_ByTheUnit_NeedsTheEnterprisesWord()
+    {
+        var number = await AcceptedAsync();
+        await RefusedAsync("ProceedingsNotTold", Officer, number, Move.EnterProceedings, Entering);
+        await DoneAsync(Officer, number, Move.ProposeProceedings, Told);
+        await RefusedAsync("ProceedingsNotTold", Officer, number, Move.EnterProceedings, Entering);
+        await RefusedAsync("ProceedingsAsked", Officer, number, Move.ProposeProceedings, Told);
+        await DoneAsync(Applicant, number, Move.TellProceedings, Told); // beside what the unit proposed: one decision
+        Assert.Equal([(Day("2026-03-04"), null)], await DuesAsync(number, ClockKind.ProceedingsDecision));
+        await DoneAsync(Officer, number, Move.EnterProceedings, Entering);
+
+        Assert.Equal([(Day("2026-03-04"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.ProceedingsDecision));
+        Assert.Equal(1, await ToldAsync(Applicant, number, "Yours.EnterProceedings"));
+        await DoneAsync(Officer, number, Move.ChangeLegalDate, new MoveInput { Day = Day("2026-07-01"), Text = "延期审理。" });
+        Assert.Equal((1, 1), (await ToldAsync(Applicant, number, "Yours.ChangeLegalDate"), await ToldAsync(Dispatcher, number, "Moved.ChangeLegalDate")));
+        await DoneAsync(Officer, number, Move.LeaveProceedings, Saying("已撤诉。"));
+        Assert.Equal(1, await ToldAsync(Applicant, number, "Yours.LeaveProceedings"));
+        await RefusedAsync("ProceedingsNotTold", Officer, number, Move.EnterProceedings, Entering); // another round needs another word
+    }
+
+    [Fact]
+    public async Task DecideProceedings_WhenNotAgreed_LeavesTheDemandAndTellsWhy()
+    {
+        var number = await AcceptedAsync();
+        await RefusedAsync("NoProceedingsAsked", Dispatcher, number, Move.DecideProceedings, Refusing);
+        await DoneAsync(Applicant, number, Move.TellProceedings, Told);
+        await RefusedAsync("Missing", Dispatcher, number, Move.DecideProceedings, new MoveInput { Agreed = false, Text = "法院未立案。" });
+        await DoneAsync(Dispatcher, number, Move.DecideProceedings, Refusing);
+
+        Assert.Equal(TicketState.InProgress, (await StoredAsync(number)).State);
+        Assert.Equal([(Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal(1, await ToldAsync(Applicant, number, "Yours.DecideProceedings"));
+        var told = (await SeeAsync(Applicant, number)).Timeline.Single(i => i.Move == Move.DecideProceedings);
+        Assert.Equal(("法院尚未立案，诉求继续办理。", ""), (told.Entry.Given!.Text, told.Entry.Given.ForEnterprise));
+        Assert.Equal("与法院核实过。", (await SeeAsync(Officer, number)).Timeline.Single(i => i.Move == Move.DecideProceedings).Entry.Given!.Text);
+        await RefusedAsync("ProceedingsNotTold", Officer, number, Move.EnterProceedings, Entering);
+        await DoneAsync(Applicant, number, Move.TellProceedings, Told); // once the court has taken it
+    }
+
+    [Theory]
+    [InlineData(false, TicketState.InProgress)]
+    [InlineData(true, TicketState.InLegalProceedings)]
+    public async Task ContestProceedings_ByTheEnterprise_IsDecidedByTheCentre(bool stays, TicketState state)
+    {
+        var number = await AcceptedAsync();
+        await EnterAsync(number);
+        await RefusedAsync("NotYourMove", Officer, number, Move.ContestProceedings, Saying("并未起诉。"));
+        await DoneAsync(Applicant, number, Move.ContestProceedings, Saying("并未起诉。"));
+        await RefusedAsync("ProceedingsAsked", Applicant, number, Move.ContestProceedings, Saying("并未起诉。"));
+
+        Assert.Equal([(Day("2026-03-04"), null)], await DuesAsync(number, ClockKind.ProceedingsDecision)); // it runs although the others stand still
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Dispatcher, number, Move.DecideProceedings, new MoveInput { Agreed = stays, ForEnterprise = "已向法院核实。" });
+
+        Assert.Equal(state, (await StoredAsync(number)).State);
+        Assert.Equal([(Day("2026-06-01"), stays ? null : ClockOutcome.Met)], await DuesAsync(number, ClockKind.LegalDate));
+        Assert.Equal((1, 1), (await ToldAsync(Applicant, number, "Yours.DecideProceedings"), await ToldAsync(Applicant, number, "Yours.EnterProceedings")));
+    }
+
+    [Fact]
+    public async Task ChangeLegalDate_ByTheCentre_AnswersWhoContestedTheDate()
+    {
+        var number = await AcceptedAsync();
+        await EnterAsync(number);
+        await RefusedAsync("ProceedingsNotTold", Officer, number, Move.ChangeLegalDate, new MoveInput { Day = Day("2026-07-01"), Text = "延期审理。" });
+        await DoneAsync(Applicant, number, Move.ContestProceedings, Saying("开庭日期是五月。"));
+        await DoneAsync(Dispatcher, number, Move.ChangeLegalDate, new MoveInput { Day = Day("2026-05-11"), Text = "按传票更正。" });
+
+        Assert.Equal([(Day("2026-03-04"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.ProceedingsDecision));
+        Assert.Equal([(Day("2026-06-01"), ClockOutcome.Met), (Day("2026-05-11"), null)], await DuesAsync(number, ClockKind.LegalDate)); // the date before stays in sight
+    }
+
+    private static MoveInput Told => new() { Proceeding = ProceedingKind.Litigation, Text = "已向法院起诉。" };
+
+    private static MoveInput Refusing => new() { Agreed = false, ForEnterprise = "法院尚未立案，诉求继续办理。", Text = "与法院核实过。" };
+
+    private static MoveInput Entering => new() { Proceeding = ProceedingKind.Litigation, CaseNumber = "(2026)沪0114行初1号", Day = Day("2026-06-01") };
+
+    private static MoveInput Agreed(string day) =>
+        new() { Agreed = true, Proceeding = ProceedingKind.Litigation, CaseNumber = "(2026)沪0114行初1号", Day = Day(day), ForEnterprise = "法院已立案，暂停计时。" };
+
     private Task<Moved> EnterAsync(string number) =>
-        DoneAsync(Officer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "(2026)沪0114行初1号", Day = Day("2026-06-01") });
+        DoneAsync(Dispatcher, number, Move.EnterProceedings, Entering);
 
     public sealed class OnSqlite(SqliteDatabase database) : ProceedingsTests(database), IClassFixture<SqliteDatabase>;
 

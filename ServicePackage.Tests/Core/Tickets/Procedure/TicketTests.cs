@@ -182,7 +182,7 @@ public abstract partial class TicketTests : TownTests
     }
 
     /// <summary>How a level is told: to its holder, the enterprise, who calls it, or whoever is only told.</summary>
-    [GeneratedRegex(@"\.(Yours|Call|Told)$")]
+    [GeneratedRegex(@"(?<=^Level\.\w+)\.(Yours|Call|Told)$")]
     private static partial Regex Manner();
 
     /// <summary>Makes a move on the demand as it stands.</summary>

@@ -21,6 +21,21 @@ public abstract class EnterpriseReadsTests(TestDatabase database) : TicketTests(
     }
 
     [Fact]
+    public async Task Timeline_OfWhatTheTownSaysToItself_HasForTheEnterpriseWhatWasWrittenForIt()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("三定方案未列此项职责。"));
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = Town.Unit("规土所").Id, Text = "两家推诿，改派。", ForEnterprise = "改由规土所办理。" });
+
+        Assert.Equal(["两家推诿，改派。", "三定方案未列此项职责。"], await TextsAsync(Dispatcher));
+        Assert.Equal(["改由规土所办理。", ""], await TextsAsync(Applicant));
+        Assert.All((await SeeAsync(Applicant, number)).Timeline, i => Assert.Equal("", i.Entry.Given?.ForEnterprise ?? ""));
+
+        async Task<IEnumerable<string>> TextsAsync(Caller who) =>
+            (await SeeAsync(who, number)).Timeline.Where(t => t.Move is Move.ApplyForReturn or Move.DecideReturn).Select(t => t.Entry.Given!.Text);
+    }
+
+    [Fact]
     public async Task Explanation_OfAClockAmongTheTown_DoesNotExistForTheEnterprise()
     {
         var number = await AcceptedAsync();

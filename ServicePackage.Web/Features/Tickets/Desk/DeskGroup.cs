@@ -17,8 +17,10 @@ public sealed record DeskGroup(string Key, IReadOnlyList<ClockKind> Kinds, bool 
         new("Type", [ClockKind.TypeDecision]),
         new("Refusal", [ClockKind.RefusalWindow]),
         new("Declined", [ClockKind.TaskDecision]),
+        new("Proceedings", [ClockKind.ProceedingsDecision]),
         new("Course", [ClockKind.CourseDecision]),
         new("Ruling", [ClockKind.Ruling]),
+        new("Call", [ClockKind.Call]),
     ]);
 
     /// <summary>What a unit owes; the last, what it waits for others with.</summary>
