@@ -124,6 +124,9 @@ public sealed record BoardCard
 
     /// <summary>Whether a contact is still to be planned: on the roster, and none is planned.</summary>
     public bool AwaitsPlan => Plan is null && Facts.OnRoster;
+
+    /// <summary>Whether the next contact by the cadence is past due, due, or due within <see cref="ContactRules.Soon"/> days of this one.</summary>
+    public bool IsContactSoon(DateOnly today) => ContactBy <= today.AddDays(ContactRules.Soon);
 }
 
 /// <summary>A due day on a card.</summary>
@@ -140,9 +143,9 @@ public sealed record CardDue(string Number, ClockKind Kind, DateOnly Day, Lamp L
 /// <param name="Month">The month of those cards, where one was asked for.</param>
 public sealed record Board(IReadOnlyList<BoardCard> Cards, int Total, IReadOnlyList<CityChoice> Cities, BoardMonth? Month = null)
 {
-    /// <summary>Those of some cards whose contact is still to be planned, the longest without contact first.</summary>
+    /// <summary>Those of some cards whose contact is still to be planned, the soonest due first.</summary>
     public static IReadOnlyList<BoardCard> ToPlan(IEnumerable<BoardCard> cards) =>
-        [.. cards.Where(c => c.AwaitsPlan).OrderByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => c.ContactBy).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];
+        [.. cards.Where(c => c.AwaitsPlan).OrderBy(c => c.ContactBy).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];
 }
 
 /// <summary>Who last changed something about an enterprise.</summary>
