@@ -360,7 +360,25 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         Assert.True(NotFound);
     }
 
+    [Fact]
+    public async Task Address_ThatNamesAnAct_OpensItsForm_OnceAndForThatEnterprise()
+    {
+        var page = await OpenAsync<BoardPage>(_butler, new BoardQuery { EnterpriseId = _due.Id, Act = BoardAct.RecordContact }.Address);
+        page.WaitForElement(".board-panel .form");
+        Assert.Equal(("记录联系", "陈晓明"), (page.Find(".move-title").TextContent, Field(page, "联系对象").GetAttribute("value")));
+
+        await Act(page, "取消").ClickAsync();
+        Assert.Empty(page.FindAll(".board-panel .form"));
+        Assert.Equal(_due.Name, page.Find("#panel-title").TextContent);
+        Assert.DoesNotContain(page.FindAll(".card-name"), l => l.GetAttribute("href")!.Contains("act=", StringComparison.Ordinal));
+        page.Render();
+        Assert.Empty(page.FindAll(".board-panel .form"));
+    }
+
     [Theory]
+    [InlineData("/board?enterprise=7&act=RecordContact", "/board?enterprise=7&act=RecordContact")]
+    [InlineData("/board?act=RecordContact", "/board")]
+    [InlineData("/board?enterprise=7&act=1", "/board?enterprise=7")]
     [InlineData("/board?tier=District&city=3&lamp=Breached&enterprise=7&q=x", "/board?q=x&tier=District&city=3&lamp=Breached&enterprise=7")]
     [InlineData("/board?tier=9&city=abc&lamp=1&enterprise=-1", "/board")]
     [InlineData("/board?view=LIST&sort=-Days&page=2&month=2026-03", "/board?view=list&sort=-Days&page=2")]
