@@ -85,7 +85,7 @@ internal static class OverdueColumns
         [OverdueColumn.Unit] = new(20, NameOf, r => r.Unit),
         [OverdueColumn.Person] = OverdueColumnRule.Text(12, r => r.Person),
         [OverdueColumn.Progress] = new(56, Progress, r => r.ProgressAt ?? DateTime.MinValue),
-        [OverdueColumn.NextStep] = new(16, r => Wording.Name(r.NextStep), r => r.NextStep),
+        [OverdueColumn.NextStep] = new(16, r => NextStep.NameOf(r.NextStep), r => r.NextStep),
         [OverdueColumn.Returned] = new(12, r => r.HandBacks, r => r.HandBacks),
         [OverdueColumn.Urging] = new(32, r => string.Join(Environment.NewLine, r.Supervision.Lines(Wording.Date)), r => (r.Supervision.IsUnanswered, r.Supervision.Urges, r.Supervision.Reminders)),
         [OverdueColumn.Further] = new(40, r => string.Join(Environment.NewLine, r.Further.Select(f => f.Line)), r => r.Further.Count),

@@ -202,6 +202,26 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
     }
 
     [Fact]
+    public async Task NextStep_IsTheSameOnTheDeskOfWhoHoldsTheClock_WhichLeadsOnlyToTheirOwn()
+    {
+        var supported = await SupportedAsync(Town.Unit("规土所"));
+        await DoneAsync(Officer, supported, Move.Accept);
+        var inHand = await AcceptedAsync();
+        Assert.Equal((Move.ReportProgress, Move.ReportProgress), await OnDeskAsync(inHand)); // there is time
+
+        await GoToAsync(DayAfterDue, Morning);
+
+        Assert.Equal((Move.Complete, Move.Complete), await OnDeskAsync(inHand));
+        Assert.Equal(Move.Complete, (await RowAsync(inHand, ClockKind.Handling))!.NextStep);
+        Assert.Equal((Move.FinishTask, null), await OnDeskAsync(supported));
+        Assert.Equal(Move.FinishTask, (await RowAsync(supported, ClockKind.Handling))!.NextStep);
+
+        async Task<(Move, Move?)> OnDeskAsync(string number) =>
+            (await new DeskService(Town.Runner, Moments).ListAsync(Officer, new DeskFilter(), Cancellation)).Value.Items
+                .Single(r => r.Number == number && r.Clock.Kind == ClockKind.Handling) is var row ? (row.NextStep, row.Act) : default;
+    }
+
+    [Fact]
     public async Task Demand_WithSeveralClocksOverdue_IsOneRow_TheWorstLeadingAndTheOthersInIt()
     {
         var second = Town.Unit("规土所");
