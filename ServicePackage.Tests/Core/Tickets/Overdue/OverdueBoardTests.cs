@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
@@ -437,6 +438,31 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
         OverdueColumn[] alike = [OverdueColumn.Enterprise, OverdueColumn.Tier, OverdueColumn.Title, OverdueColumn.Stage, OverdueColumn.Unit, OverdueColumn.Person, OverdueColumn.NextStep, OverdueColumn.Returned, OverdueColumn.Urging, OverdueColumn.Further];
         Assert.Equal(alike.Contains(column), up.SequenceEqual(down));
         Assert.True(column != OverdueColumn.Progress || down[0] == told);
+    }
+
+    [Fact]
+    public async Task Sort_ByNames_FollowsTheirPinyin_WhateverTheReaderSpeaks()
+    {
+        foreach (var title in new[] { "睿园路积水", "菁园路积水" }) // rui and jing; by their characters the other way round
+        {
+            await RaisedAsync(title: title);
+        }
+
+        await GoToAsync(new DateOnly(2026, 3, 9), Morning);
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (var culture in new[] { "zh-CN", "en" })
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                var rows = (await ReadAsync(new OverdueFilter { Text = "园路积水", Sort = OverdueColumn.Title, Group = OverdueGrouping.None })).Rows;
+                Assert.Equal(["菁园路积水", "睿园路积水"], rows.Select(r => r.Title));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
