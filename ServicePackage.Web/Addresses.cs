@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
@@ -104,8 +105,9 @@ public static class Addresses
     /// <summary>The form for an account of this enterprise.</summary>
     public static string NewAccountOf(long enterpriseId) => $"{NewAccount}?enterprise={enterpriseId}";
 
-    /// <summary>The sign-in page, which leads back to <paramref name="returnUrl"/>.</summary>
-    public static string SignInTo(string? returnUrl) => With(SignIn, returnUrl);
+    /// <summary>The sign-in page, which leads back to <paramref name="returnUrl"/>; it says why the session ended, where one did.</summary>
+    public static string SignInTo(string? returnUrl, SessionEnd? ended = null) =>
+        ended is { } why ? With(SignIn, returnUrl, ("ended", why.ToString())) : With(SignIn, returnUrl);
 
     /// <summary>Shows the present page in another language.</summary>
     public static string LanguageTo(string culture, string? returnUrl) => With(Language, returnUrl, ("culture", culture));

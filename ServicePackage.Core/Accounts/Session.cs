@@ -17,3 +17,19 @@ public sealed class Session
     /// <summary>When it ended (UTC, real time); null while open.</summary>
     public DateTime? EndedAt { get; set; }
 }
+
+/// <summary>Why a session ended.</summary>
+public enum SessionEnd
+{
+    /// <summary>Signed out or ended in another place, or the password was changed there.</summary>
+    Elsewhere,
+
+    /// <summary>Nobody worked for <see cref="SessionService.Idle"/>.</summary>
+    Idle,
+
+    /// <summary>It had lasted for <see cref="SessionService.Longest"/>.</summary>
+    TooLong,
+
+    /// <summary>The account was disabled.</summary>
+    Disabled,
+}

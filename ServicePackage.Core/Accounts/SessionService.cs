@@ -75,6 +75,25 @@ public sealed class SessionService(IDbContextFactory<AppDbContext> contexts, Tim
         return open;
     }
 
+    /// <summary>Why a session that is not good any more ended; one whose row is gone was idle for long.</summary>
+    public async Task<SessionEnd> WhyEndedAsync(Guid sessionId, long accountId, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var session = await db.Sessions.AsNoTracking()
+            .Where(s => s.Id == sessionId && s.AccountId == accountId)
+            .Select(s => new { s.StartedAt, s.LastSeenAt, s.EndedAt, Disabled = db.Users.Any(a => a.Id == accountId && a.DisabledAt != null) })
+            .FirstOrDefaultAsync(cancellation);
+        var ended = session?.EndedAt ?? Now;
+        return session switch
+        {
+            { Disabled: true } => SessionEnd.Disabled,
+            null => SessionEnd.Idle,
+            _ when ended - session.LastSeenAt >= Idle => SessionEnd.Idle,
+            _ when ended - session.StartedAt >= Longest => SessionEnd.TooLong,
+            _ => SessionEnd.Elsewhere,
+        };
+    }
+
     /// <summary>
     /// Notes that the person is at work; written at most once a minute. Where the store cannot take it, it is passed over, and not tried again
     /// within that minute: nobody waits for it. Gives that refusal.

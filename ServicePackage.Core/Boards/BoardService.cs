@@ -135,7 +135,11 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
     private BoardCard Card(EnterpriseFile file, List<WaitingClock> waiting, int openDemands, DateOnly? last, PlannedContact? plan, Moment moment)
     {
         var contactBy = moment.Calendar.Add(settings.CurrentValue.DueDay(last, file.Since ?? file.OnRosterFrom), 0); // a rest day gives way to the next working day
-        var owed = waiting.Where(w => w.Owed is not null).OrderBy(w => w.Owed!.CallDue ? 0 : 1).ThenBy(w => w.Clock.Urgency).Select(w => w.Owed!).DistinctBy(o => o.Number).ToList();
+        var missed = file.OnRoster && (plan?.Day < moment.Day || contactBy < moment.Day);
+        var worst = waiting.MinBy(w => (w.Clock.Urgency, w.WaitsOnReader ? 0 : 1));
+        var shown = waiting.Where(w => w.Number == worst!.Number && w.WaitsOnReader).MinBy(w => w.Clock.Urgency) ?? worst; // of the same demand as the lamp
+        var owed = waiting.Where(w => w.Owed is not null).OrderBy(w => w.Owed!.CallDue ? 0 : 1).ThenBy(w => w.Number == shown!.Number ? 0 : 1).ThenBy(w => w.Clock.Urgency)
+            .Select(w => w.Owed!).DistinctBy(o => o.Number).ToList();
         var facts = new CardFacts
         {
             OwnClocks = waiting.Count(w => w.IsOwn),
@@ -146,9 +150,9 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             OpenDemands = openDemands,
             OnRoster = file.OnRoster,
         };
-        var missed = file.OnRoster && (plan?.Day < moment.Day || contactBy < moment.Day);
-        var worst = waiting.MinBy(w => w.Clock.Urgency);
-        var shown = waiting.Where(w => w.IsOwn || w.Owed is { CallDue: true }).MinBy(w => w.Clock.Urgency) ?? worst;
+        var lit = missed && (worst?.Clock.Lamp != Lamp.Breached || facts.Column == BoardColumn.Contact) ? null : worst; // both are red: it is what the card asks for
+        var need = missed && lit is null ? NeededContact(plan, moment.Day) : Need(facts, shown, plan, moment.Day);
+        var own = waiting.Where(w => w.WaitsOnReader && !(need is CardNeed.Handle or CardNeed.Call && w.Number == shown!.Number)).MinBy(w => w.Clock.Urgency);
         return new BoardCard
         {
             EnterpriseId = file.Id,
@@ -158,12 +162,12 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             ContactName = file.ContactName,
             Since = file.Since,
             Facts = facts,
-            Need = Need(facts, shown, owed.FirstOrDefault(), plan, moment.Day),
+            Need = need,
             Clock = shown?.Clock,
             ClockNumber = shown?.Number ?? "",
+            OwnNumber = own?.Number ?? "",
             Lamp = missed ? Lamp.Breached : worst?.Clock.Lamp ?? Lamp.Normal,
-            LampClock = missed ? null : worst?.Clock,
-            LampNumber = missed ? "" : worst?.Number ?? "",
+            LampClock = lit?.Clock,
             IsContactMissed = missed,
             DaysSinceContact = last is { } day ? moment.Day.DayNumber - day.DayNumber : null,
             ContactBy = contactBy,
@@ -173,15 +177,22 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         };
     }
 
-    private static CardNeed Need(CardFacts facts, WaitingClock? shown, OwedAnswer? owed, PlannedContact? plan, DateOnly today) => facts.Column switch
+    /// <summary>The step of the demand that the card shows; a contact that is due comes before a demand that waits on others.</summary>
+    private static CardNeed Need(CardFacts facts, WaitingClock? shown, PlannedContact? plan, DateOnly today) => facts.Column switch
     {
-        BoardColumn.Mine => shown is { IsOwn: true } ? CardNeed.Handle : CardNeed.Call,
-        BoardColumn.Answer => owed!.State == TicketState.AwaitingRating ? CardNeed.AwaitRating : CardNeed.AwaitConfirmation,
-        BoardColumn.Contact => plan?.Day <= today ? CardNeed.HoldPlanned : CardNeed.Contact,
-        BoardColumn.UnderWay => CardNeed.Follow,
+        BoardColumn.Contact => NeededContact(plan, today),
         BoardColumn.AtEase => CardNeed.Nothing,
-        _ => throw new ArgumentOutOfRangeException(nameof(facts), facts.Column, null),
+        _ => shown switch
+        {
+            { IsOwn: true } => CardNeed.Handle,
+            { Owed.CallDue: true } => CardNeed.Call,
+            { Owed.State: TicketState.AwaitingRating } => CardNeed.AwaitRating,
+            { Owed: not null } => CardNeed.AwaitConfirmation,
+            _ => CardNeed.Follow,
+        },
     };
+
+    private static CardNeed NeededContact(PlannedContact? plan, DateOnly today) => plan?.Day <= today ? CardNeed.HoldPlanned : CardNeed.Contact;
 
     private sealed record EnterpriseFile(
         long Id, string Name, EnterpriseTier Tier, EnterpriseCategories Categories, string ContactName, DateOnly OnRosterFrom, bool OnRoster, DateOnly? Since);
@@ -192,7 +203,11 @@ internal sealed record OpenDemand(
     long Id, long EnterpriseId, string Number, string Title, TicketState State, long FirstAskedId, long? LeadUnitId, long? OfficerId, List<long> SupportingUnitIds);
 
 /// <summary>An open clock as the board needs it: whether it waits on the reader, and the answer the enterprise owes with it.</summary>
-internal sealed record WaitingClock(string Number, ClockView Clock, bool IsOwn, OwedAnswer? Owed);
+internal sealed record WaitingClock(string Number, ClockView Clock, bool IsOwn, OwedAnswer? Owed)
+{
+    /// <summary>Whether the reader has to act: to handle it, or to call for the answer.</summary>
+    public bool WaitsOnReader => IsOwn || Owed is { CallDue: true };
+}
 
 /// <summary>What an open clock means to one reader: the same as on their desk, but that a call already made waits no more.</summary>
 internal sealed class WaitingClocks(Actor actor, Moment moment, IReadOnlyDictionary<long, DateTime> calls)

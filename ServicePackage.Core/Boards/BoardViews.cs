@@ -88,19 +88,20 @@ public sealed record BoardCard
 
     public required CardNeed Need { get; init; }
 
-    /// <summary>The clock the card shows: the most urgent of those that wait on the reader, else the most urgent of all; null without an open clock.</summary>
+    /// <summary>The clock the card shows, of the demand whose clock is the worst: the one that waits on the reader, else the worst; null without an open clock.</summary>
     public ClockView? Clock { get; init; }
 
+    /// <summary>That demand; lamp and next step are of this one.</summary>
     public string ClockNumber { get; init; } = "";
+
+    /// <summary>Another demand that waits on the reader most; empty where the next step says it, or none does.</summary>
+    public string OwnNumber { get; init; } = "";
 
     /// <summary>The lamp of the worst open clock; red where a contact was missed, normal without either.</summary>
     public required Lamp Lamp { get; init; }
 
-    /// <summary>The clock whose lamp it is; null where a missed contact lights it, or nothing does.</summary>
+    /// <summary>The clock whose lamp it is; null where a missed contact lights it, or nothing does. A clock past due comes before a missed contact unless the contact is what the card asks for.</summary>
     public ClockView? LampClock { get; init; }
-
-    /// <summary>The demand of that clock.</summary>
-    public string LampNumber { get; init; } = "";
 
     /// <summary>Whether a planned contact, or one due by the cadence, was not held by its day.</summary>
     public required bool IsContactMissed { get; init; }
@@ -124,6 +125,9 @@ public sealed record BoardCard
 
     /// <summary>Whether a contact is still to be planned: on the roster, and none is planned.</summary>
     public bool AwaitsPlan => Plan is null && Facts.OnRoster;
+
+    /// <summary>Whether the next contact by the cadence is past due, due, or due within <see cref="ContactRules.Soon"/> days of this one.</summary>
+    public bool IsContactSoon(DateOnly today) => ContactBy <= today.AddDays(ContactRules.Soon);
 }
 
 /// <summary>A due day on a card.</summary>
@@ -140,9 +144,9 @@ public sealed record CardDue(string Number, ClockKind Kind, DateOnly Day, Lamp L
 /// <param name="Month">The month of those cards, where one was asked for.</param>
 public sealed record Board(IReadOnlyList<BoardCard> Cards, int Total, IReadOnlyList<CityChoice> Cities, BoardMonth? Month = null)
 {
-    /// <summary>Those of some cards whose contact is still to be planned, the longest without contact first.</summary>
+    /// <summary>Those of some cards whose contact is still to be planned, the soonest due first.</summary>
     public static IReadOnlyList<BoardCard> ToPlan(IEnumerable<BoardCard> cards) =>
-        [.. cards.Where(c => c.AwaitsPlan).OrderByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => c.ContactBy).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];
+        [.. cards.Where(c => c.AwaitsPlan).OrderBy(c => c.ContactBy).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];
 }
 
 /// <summary>Who last changed something about an enterprise.</summary>

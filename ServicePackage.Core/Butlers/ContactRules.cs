@@ -46,6 +46,9 @@ public static class ContactRules
     /// <summary>How far back a contact can be entered, and how far ahead planned (days).</summary>
     public const int Reach = 366;
 
+    /// <summary>A contact due within so many days, or past due, is chosen by itself where many are planned together.</summary>
+    public const int Soon = 14;
+
     /// <summary>How many contacts a working day are proposed where many are planned together.</summary>
     public const int UsualPerDay = 4;
 

@@ -24,6 +24,8 @@ public enum NoticeMatter
 /// <summary>Which of one's own notices a page shows; every part may be left out.</summary>
 public sealed record NoticeFilter
 {
+    private const int FromNarrowToWide = 'Ａ' - 'A';
+
     /// <summary>True: only what still waits for its reader; false: only what asks for nothing.</summary>
     public bool? Asks { get; init; }
 
@@ -64,9 +66,17 @@ public sealed record NoticeFilter
         };
     }
 
+    /// <summary>What a notice tells with stands as it was typed, in the one width or the other. SQLite knows no case of wide letters: they are all small or all capital.</summary>
     private static Expression<Func<Notice, bool>> Says(string part, bool onPostgres)
     {
-        var pattern = $"%{part.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-        return onPostgres ? n => EF.Functions.ILike(n.Arguments, pattern, @"\") : n => EF.Functions.Like(n.Arguments, pattern, @"\"); // which asks for no case on SQLite
+        var (narrow, wide, capital) = (PatternOf(part), PatternOf(Wide(part)), PatternOf(Wide(part.ToUpperInvariant())));
+        return onPostgres
+            ? n => EF.Functions.ILike(n.Arguments, narrow, @"\") || EF.Functions.ILike(n.Arguments, wide, @"\")
+            : n => EF.Functions.Like(n.Arguments, narrow, @"\") || EF.Functions.Like(n.Arguments, wide, @"\") || EF.Functions.Like(n.Arguments, capital, @"\");
     }
+
+    private static string PatternOf(string part) =>
+        $"%{part.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+
+    private static string Wide(string part) => string.Concat(part.Select(c => c is > ' ' and <= '~' ? (char)(c + FromNarrowToWide) : c));
 }

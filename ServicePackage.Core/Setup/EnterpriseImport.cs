@@ -184,7 +184,7 @@ public sealed class EnterpriseImport(OperationRunner operations, AccountService 
 
     private static Task<List<City>> CitiesAsync(Operation op, CancellationToken cancellation) => op.Db.Organisations
         .Where(o => o.Kind == OrganisationKind.EconomicCity && o.DisabledAt == null)
-        .OrderBy(o => o.Name).Select(o => new City(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
+        .OrderBy(o => o.SortKey).Select(o => new City(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
 
     private static Task<List<Person>> PeopleAsync(Operation op, CancellationToken cancellation) => op.Db.Users
         .Where(a => a.EnterpriseId == null && a.DisabledAt == null)

@@ -91,7 +91,7 @@ public sealed class SetupService(OperationRunner operations, IOptions<MailSettin
 
             var organisations = await op.Db.Organisations
                 .Where(o => o.DisabledAt == null && o.Kind != OrganisationKind.Administration)
-                .OrderBy(o => o.Kind).ThenBy(o => o.Name)
+                .OrderBy(o => o.Kind).ThenBy(o => o.SortKey)
                 .Select(o => new { o.Id, o.Name, o.EnglishName, o.Kind, Held = o.Posts.Where(p => p.Account.DisabledAt == null).Select(p => p.Kind).ToList() })
                 .ToListAsync(cancellation);
             var kinds = Needed.Keys.Where(k => k != OrganisationKind.CooperatingDepartment && !organisations.Exists(o => o.Kind == k)).ToList(); // a unit may do without a department

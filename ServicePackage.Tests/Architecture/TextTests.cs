@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FluentValidation;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
@@ -38,6 +39,7 @@ public sealed partial class TextTests
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
         ("Setup.", "", typeof(SetupTask), []),
+        ("SignIn.Ended.", "", typeof(SessionEnd), []),
         ("Sort.", "", typeof(BoardSort), []),
         ("Tier.", "", typeof(EnterpriseTier), []),
         ("TicketTypeHelp.", "", typeof(TicketType), []),

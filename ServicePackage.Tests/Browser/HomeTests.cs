@@ -45,6 +45,24 @@ public sealed class HomeTests(WebTown web) : TicketWalk(web), IClassFixture<WebT
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"{Addresses.Account(stranger.AccountId)}$"));
     }
 
+    [Fact]
+    public async Task Home_OfAButler_LeadsToTheOpenFormOfTheContactThatIsDue()
+    {
+        var butler = Town.Stranger();
+        Town.Assign(butler, Enterprise);
+        Town.Write(db => db.ButlerAssignments.Single(b => b.AccountId == butler.AccountId).From = Town.Clock.Today.AddMonths(-6));
+        var page = await OpenAsync(Addresses.Home, butler, Languages.Chinese);
+
+        await page.Locator("[aria-labelledby=home-contacts]").GetByRole(AriaRole.Link, new() { Name = "记录联系", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".board-panel .move-title")).ToHaveTextAsync("记录联系");
+        await Expect(page.Locator(".board-panel .move-title")).ToBeFocusedAsync();
+        await page.GetByLabel("联系情况").FillAsync("电话了解近况，生产平稳。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存记录", Exact = true }).ClickAsync();
+
+        await Expect(page.Locator(".board-panel")).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"{Addresses.Board}$"));
+    }
+
     private async Task LeadsToAsync(Caller person, string number, string move, int width = 1440, string? form = null)
     {
         var page = await OpenAsync(Addresses.Home, person, Languages.Chinese, width: width);

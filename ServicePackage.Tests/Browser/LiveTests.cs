@@ -48,6 +48,32 @@ public sealed class LiveTests(WebTown web) : TicketWalk(web), IClassFixture<WebT
     }
 
     [Fact]
+    public async Task Move_OfWhatSomebodyMovedMeanwhile_IsRefusedInOneMessage_WhichGoesWithTheReload()
+    {
+        var number = await AcceptedAsync();
+        var page = await OpenAsync(Addresses.TicketMove(number, Move.ReportProgress), RoadOfficer);
+        await page.GetByLabel("办理进展").FillAsync("已约排水公司现场踏勘。");
+        await MakeAsync(Dispatcher, number, Move.Comment, new MoveInput { Text = "请说明预计完成时间。" });
+        await Expect(page.GetByText("此诉求刚有更新。")).ToBeVisibleAsync();
+        var messages = page.Locator(".ticket-now").Locator(".changed, .refusal, .field-error");
+
+        await PressAsync(page, "报送进展");
+        await Expect(messages).ToContainTextAsync(["请刷新后再办理"]);
+        await Expect(messages).ToHaveCountAsync(1);
+        await PressAsync(page, "取消");
+        await Expect(messages).ToContainTextAsync(["此诉求刚有更新。"]); // the page is still the former one
+
+        page = await OpenAsync(Addresses.TicketMove(number, Move.ReportProgress), RoadOfficer);
+        await page.GetByLabel("办理进展").FillAsync("已约排水公司现场踏勘。");
+        await MakeAsync(Dispatcher, number, Move.Comment, new MoveInput { Text = "请抓紧。" });
+        await PressAsync(page, "报送进展");
+        await PressAsync(page, "查看最新内容");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("请抓紧。");
+        await Expect(page.Locator(".ticket-now").Locator(".changed, .refusal, .field-error")).ToHaveCountAsync(0);
+        await Expect(page.GetByLabel("办理进展")).ToHaveValueAsync("已约排水公司现场踏勘。");
+    }
+
+    [Fact]
     public async Task Rating_FromANoticeOnAPhone_TakesTwoTaps()
     {
         var number = await CompletedAsync();

@@ -122,7 +122,9 @@ public sealed class SignInTests(WebTown web) : BrowserTests(web), IClassFixture<
         await first.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
 
         await Expect(first).ToHaveURLAsync(new Uri(Web.Address, "/account/sign-in").ToString());
+        await Expect(first.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0); // who signs out knows
         await Expect(second).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/sign-in"), new() { Timeout = 20_000 });
+        await Expect(second.GetByRole(AriaRole.Alert)).ToContainTextAsync("您的登录已在别处结束");
         Assert.Equal(0, Web.OpenSessions(person));
     }
 
@@ -136,12 +138,36 @@ public sealed class SignInTests(WebTown web) : BrowserTests(web), IClassFixture<
         Town.SignOut(person);
 
         await page.Locator("#rail a[href='/enterprises']").ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Uri(Web.Address, "/account/sign-in?returnUrl=%2Fenterprises").ToString()); // before the circuit's next beat
+        await Expect(page).ToHaveURLAsync(new Uri(Web.Address, "/account/sign-in?ended=Elsewhere&returnUrl=%2Fenterprises").ToString()); // before the circuit's next beat
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("您的登录已在别处结束");
         await SubmitAsync(page, name, WebTown.Password);
 
         await Expect(page).ToHaveURLAsync(new Uri(Web.Address, "/enterprises").ToString());
         await ReadyAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("企业");
+    }
+
+    [Theory]
+    [InlineData(SessionEnd.Disabled, "您的账号已停用", "Your account was disabled")]
+    [InlineData(SessionEnd.Idle, "您较长时间没有操作", "You were signed out after a long time without work")]
+    public async Task OpenPage_WhoseSessionEnded_LeadsToWhyInBothLanguages_AndAReloadSaysTheSame(SessionEnd end, string chinese, string english)
+    {
+        var person = await Web.BeginSessionAsync(Town.Dispatcher());
+        var page = await OpenAsync("/enterprises?q=x", person);
+        var reloaded = await OpenAsync(page.Context, "/enterprises?q=x");
+        Town.Write(db =>
+        {
+            var session = db.Sessions.Single(s => s.Id == person.SessionId);
+            session.LastSeenAt = end == SessionEnd.Idle ? session.LastSeenAt - SessionService.Idle : session.LastSeenAt;
+            db.Users.Single(a => a.Id == person.AccountId).DisabledAt = end == SessionEnd.Disabled ? Town.Clock.Now : null;
+        });
+
+        await reloaded.ReloadAsync();
+        await Expect(reloaded.GetByRole(AriaRole.Alert)).ToContainTextAsync(chinese);
+        await Expect(reloaded).ToHaveURLAsync(new Uri(Web.Address, $"/account/sign-in?ended={end}&returnUrl=%2Fenterprises%3Fq%3Dx").ToString());
+        await reloaded.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+        await Expect(reloaded.GetByRole(AriaRole.Alert)).ToContainTextAsync(english);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync(new() { Timeout = 20_000 }); // at the circuit's next beat
     }
 
     private static async Task SubmitAsync(IPage page, string name, string password)

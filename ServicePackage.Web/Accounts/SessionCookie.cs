@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
@@ -60,8 +59,8 @@ public static partial class SessionCookie
         if (SignedIn.CallerOf(context.Principal) is not { SessionId: { } session } caller
             || !await sessions.IsOpenAsync(session, caller.AccountId, http.RequestAborted))
         {
-            context.RejectPrincipal();
-            await http.SignOutAsync();
+            await EndedSession.NoteAsync(http, context.Principal);
+            context.RejectPrincipal(); // the cookie stays until the sign-in page has said why
             return;
         }
 

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 using ServicePackage.Web.Layout;
+using ServicePackage.Web.Shared;
 
 namespace ServicePackage.Web.Accounts;
 
@@ -37,12 +39,16 @@ public sealed partial class SignIn
     [SupplyParameterFromQuery(Name = "expired")]
     private string? Expired { get; set; }
 
+    [SupplyParameterFromQuery(Name = "ended")]
+    private string? Ended { get; set; }
+
     private string Here => Addresses.SignInTo(ReturnUrl);
 
     private string? Sentence => _trouble is { } trouble ? T.Line(trouble) : _answer switch
     {
         SignInAnswer.Wrong => T["SignIn.Wrong"].Value,
         SignInAnswer.TooMany => T["SignIn.TooMany"].Value,
+        _ when ListAddress.Named<SessionEnd>(Ended) is { } why => T[$"SignIn.Ended.{why}"].Value,
         _ => Expired is null ? null : T["SignIn.Expired"].Value,
     };
 
@@ -54,6 +60,17 @@ public sealed partial class SignIn
         {
             Navigation.NavigateTo(Addresses.Local(ReturnUrl));
             return;
+        }
+
+        // The cookie goes; why its session ended stands in the address, so that it can be read in the other language as well.
+        if (HttpMethods.IsGet(Context.Request.Method) && await EndedSession.OfAsync(Context) is { } why)
+        {
+            await Context.SignOutAsync();
+            if (Ended != why.ToString())
+            {
+                Navigation.NavigateTo(Addresses.SignInTo(ReturnUrl, why));
+                return;
+            }
         }
 
         if (Environment.IsDevelopment())

@@ -92,7 +92,7 @@ public sealed partial class MainLayout
         if (outcome.Refusal is not null)
         {
             _leaving = true;
-            Navigation.NavigateTo(Addresses.SignInTo(Here), forceLoad: true);
+            Navigation.NavigateTo(Addresses.SignInTo(Here, SessionEnd.Elsewhere), forceLoad: true);
         }
         else if (!outcome.Value.Equals(Me))
         {

@@ -95,6 +95,13 @@ public sealed partial class ValidatedForm<TInput>
         _edit.NotifyValidationStateChanged();
     }
 
+    /// <summary>The present copy is shown: what was wrong with the former one is not said any more.</summary>
+    private async Task ReloadAsync()
+    {
+        _whole = null;
+        await OnReload.InvokeAsync();
+    }
+
     private async Task SubmitAsync()
     {
         await (Settled?.Invoke() ?? Task.CompletedTask);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web;
@@ -26,6 +27,7 @@ public static class Visits
     private static IEnumerable<Visit> AccountPages() =>
     [
         new("sign-in", Addresses.SignIn, null, _ => Addresses.SignIn) { Plain = true },
+        new("sign-in-ended", Addresses.SignIn, null, _ => Addresses.SignInTo(null, SessionEnd.Elsewhere)) { Plain = true },
         new("sign-in-refused", Addresses.SignIn, null, _ => Addresses.SignIn)
         {
             Plain = true,

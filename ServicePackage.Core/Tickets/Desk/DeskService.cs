@@ -48,9 +48,11 @@ public sealed record DeskFilter
 /// <param name="HandBacks">How often it was handed back.</param>
 /// <param name="RaisedAt">When it was raised (UTC).</param>
 /// <param name="Clock">The clock that waits.</param>
+/// <param name="NextStep">What it waits for, as the overdue board says it.</param>
+/// <param name="Act">The move to whose form the row leads: that step where it is its holder's to make.</param>
 public sealed record DeskRow(
     string Number, string Title, string EnterpriseName, EnterpriseTier Tier, TicketType Type, TicketState State,
-    string LeadUnit, string LeadUnitEnglish, string Officer, int HandBacks, DateTime RaisedAt, ClockView Clock);
+    string LeadUnit, string LeadUnitEnglish, string Officer, int HandBacks, DateTime RaisedAt, ClockView Clock, Move NextStep, Move? Act);
 
 /// <summary>How many clocks of each kind wait on a desk, how many of them are past due, and how many are close to it.</summary>
 public sealed record DeskCount(ClockKind Kind, bool Paused, int Count, int Breached, int Approaching);
@@ -96,11 +98,18 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                     LeadUnit = op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefault() ?? "",
                     LeadUnitEnglish = op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.EnglishName).FirstOrDefault() ?? "",
                     Officer = op.Db.Users.Where(a => a.Id == ticket.OfficerId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
+                    CourseOpen = op.Db.TicketClocks.Open().Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.CourseDecision),
+                    TaskOpen = ticket.Tasks.Any(t => t.State == SupportingTaskState.Open),
+                    DecisionOpen = op.Db.TicketClocks.Open().Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.TaskDecision),
+                    ContactOpen = op.Db.TicketClocks.Open().Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.BadRatingContact),
                     HolderName = op.Db.Organisations.Where(o => o.Id == clock.UnitId).Select(o => o.Name).FirstOrDefault() ?? "",
                 }).PageAsync(filter.Skip, filter.Take, cancellation);
             return new Page<DeskRow>(
-                [.. rows.Items.Select(r => new DeskRow(r.Number, r.Title, r.EnterpriseName, r.Tier, r.Type, r.State, r.LeadUnit, r.LeadUnitEnglish, r.Officer,
-                    r.HandBacks, r.RaisedAt, ClockView.Of(r.Clock, moment, r.HolderName)))],
+                [.. from row in rows.Items
+                    let clock = ClockView.Of(row.Clock, moment, row.HolderName)
+                    let step = NextStep.Of(clock, row.State, NextStep.Before(row.CourseOpen, row.TaskOpen, row.DecisionOpen, row.ContactOpen))
+                    select new DeskRow(row.Number, row.Title, row.EnterpriseName, row.Tier, row.Type, row.State, row.LeadUnit, row.LeadUnitEnglish, row.Officer,
+                        row.HandBacks, row.RaisedAt, clock, step, NextStep.Own(clock, step, op.Actor.EnterpriseId is not null))],
                 rows.Total);
         }, cancellation);
 

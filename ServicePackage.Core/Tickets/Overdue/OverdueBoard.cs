@@ -39,7 +39,7 @@ public sealed class OverdueBoard(OperationRunner operations, MomentSource moment
                     select new OverdueGroup(g.Key, g.Count(), g.Max(r => r.Clock.DaysOver), rows)],
                 matching.Count,
                 shown.Select(r => r.TicketId).Distinct().Count() - matching.Count,
-                [.. all.DistinctBy(r => r.UnitId).OrderBy(r => r.Unit, StringComparer.CurrentCulture).Select(r => new UnitView(r.UnitId, r.Unit, r.UnitEnglish, ""))],
+                [.. all.DistinctBy(r => r.UnitId).OrderBy(r => NameKey.Of(r.Unit), StringComparer.Ordinal).Select(r => new UnitView(r.UnitId, r.Unit, r.UnitEnglish, ""))],
                 [.. all.Select(r => r.Clock.Kind).Distinct().Order()],
                 await op.Db.History.Where(h => h.Subject == nameof(Ticket)).MaxAsync(h => (DateTime?)h.At, cancellation));
         }, cancellation);

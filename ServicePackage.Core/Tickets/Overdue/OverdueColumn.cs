@@ -61,8 +61,8 @@ public enum OverdueColumn
 /// <param name="Key">By what the board is sorted.</param>
 internal sealed record OverdueColumnRule(double Width, Func<OverdueRow, object?> Cell, Func<OverdueRow, object> Key)
 {
-    /// <summary>A column of text, sorted as the reader's language sorts.</summary>
-    public static OverdueColumnRule Text(double width, Func<OverdueRow, string> text) => new(width, text, text);
+    /// <summary>A column of texts, sorted as names are everywhere.</summary>
+    public static OverdueColumnRule Text(double width, Func<OverdueRow, string> text) => new(width, text, r => NameKey.Of(text(r)));
 }
 
 /// <summary>The one table of columns: the board's order and its table to download read it.</summary>
@@ -76,16 +76,16 @@ internal static class OverdueColumns
         [OverdueColumn.Level] = new(12, LevelOf, r => ((int)r.Clock.Lamp, r.Clock.Level)),
         [OverdueColumn.DaysOver] = new(12, r => r.Clock.Lamp == Lamp.Breached ? r.Clock.DaysOver : null, r => ((int)r.Clock.Lamp, r.Clock.DaysOver)),
         [OverdueColumn.Due] = new(20, r => TownTime.Local(r.Clock.DueAt), r => r.Clock.DueAt),
-        [OverdueColumn.Number] = OverdueColumnRule.Text(14, r => r.Number),
+        [OverdueColumn.Number] = new(14, r => r.Number, r => r.Number),
         [OverdueColumn.Title] = OverdueColumnRule.Text(44, r => r.Title),
         [OverdueColumn.Enterprise] = OverdueColumnRule.Text(32, r => r.Enterprise),
         [OverdueColumn.Tier] = new(16, r => Wording.Name(r.Tier), r => r.Tier),
         [OverdueColumn.Type] = new(12, r => Wording.Name(r.Type), r => r.Type),
         [OverdueColumn.Stage] = new(24, r => r.Stage, r => r.Clock.Kind),
-        [OverdueColumn.Unit] = new(20, NameOf, r => r.Unit),
-        [OverdueColumn.Person] = OverdueColumnRule.Text(12, r => r.Person),
+        [OverdueColumn.Unit] = new(20, NameOf, r => NameKey.Of(r.Unit)),
+        [OverdueColumn.Person] = new(12, r => r.Person, r => NameKey.OfPerson(r.Person)),
         [OverdueColumn.Progress] = new(56, Progress, r => r.ProgressAt ?? DateTime.MinValue),
-        [OverdueColumn.NextStep] = new(16, r => Wording.Name(r.NextStep), r => r.NextStep),
+        [OverdueColumn.NextStep] = new(16, r => NextStep.NameOf(r.NextStep), r => r.NextStep),
         [OverdueColumn.Returned] = new(12, r => r.HandBacks, r => r.HandBacks),
         [OverdueColumn.Urging] = new(32, r => string.Join(Environment.NewLine, r.Supervision.Lines(Wording.Date)), r => (r.Supervision.IsUnanswered, r.Supervision.Urges, r.Supervision.Reminders)),
         [OverdueColumn.Further] = new(40, r => string.Join(Environment.NewLine, r.Further.Select(f => f.Line)), r => r.Further.Count),

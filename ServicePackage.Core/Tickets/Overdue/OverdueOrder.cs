@@ -51,15 +51,15 @@ internal static class OverdueOrder
         {
             OverdueGrouping.Level => groups.OrderByDescending(g => g.First().Clock.Level).ThenBy(g => g.Key, StringComparer.Ordinal),
             OverdueGrouping.Age => groups.OrderByDescending(g => g.First().Age),
-            _ => groups.OrderByDescending(g => g.Max(r => r.Clock.DaysOver)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal),
+            _ => groups.OrderByDescending(g => g.Max(r => r.Clock.DaysOver)).ThenByDescending(g => g.Count()).ThenBy(g => filter.Group == OverdueGrouping.Unit ? NameKey.Of(g.First().Unit) : g.Key, StringComparer.Ordinal),
         }];
     }
 
     /// <summary>The rows sorted by the column, the longest overdue first among equals.</summary>
     public static IOrderedEnumerable<OverdueRow> Sort(IEnumerable<OverdueRow> rows, OverdueFilter filter)
     {
-        var (key, text) = (OverdueColumns.Rows[filter.Sort].Key, StringComparer.Create(CultureInfo.CurrentCulture, CompareOptions.None));
-        var order = Comparer<object>.Create((a, b) => a is string ? text.Compare(a, b) : Comparer<object>.Default.Compare(a, b));
+        var key = OverdueColumns.Rows[filter.Sort].Key;
+        var order = Comparer<object>.Create((a, b) => a is string text ? string.CompareOrdinal(text, (string)b) : Comparer<object>.Default.Compare(a, b));
         var sorted = filter.Descending ? rows.OrderByDescending(key, order) : rows.OrderBy(key, order);
         return sorted.ThenByDescending(r => r.Clock.DaysOver).ThenBy(r => r.Clock.DueAt).ThenBy(r => r.Clock.Id);
     }

@@ -88,14 +88,11 @@ internal static class OverdueRows
 
     private static OverdueRow Row(Found found, Moment moment, Organisation? centre)
     {
-        List<ClockKind> open = [];
-        Add(ClockKind.CourseDecision, found.CourseOpen);
-        Add(ClockKind.SupportingTask, found.TaskOpen);
-        Add(ClockKind.TaskDecision, found.DecisionOpen);
-        Add(ClockKind.BadRatingContact, found.ContactOpen);
+        var open = NextStep.Before(found.CourseOpen, found.TaskOpen, found.DecisionOpen, found.ContactOpen);
+        var clock = ClockView.Of(found.Clock, moment, found.Unit ?? centre?.Name ?? "");
         return new OverdueRow
         {
-            Clock = ClockView.Of(found.Clock, moment, found.Unit ?? centre?.Name ?? ""),
+            Clock = clock,
             TicketId = found.TicketId,
             Number = found.Number,
             Version = found.Version,
@@ -109,17 +106,9 @@ internal static class OverdueRows
             UnitEnglish = found.UnitEnglish ?? centre?.EnglishName ?? "",
             Person = found.Officer ?? found.Liaison ?? "",
             Assigned = found.Officer is not null,
-            NextStep = NextStep.Of(found.Clock.Kind, found.State, found.Clock.PausedFor, open),
+            NextStep = NextStep.Of(clock, found.State, open),
             HandBacks = found.HandBacks,
         };
-
-        void Add(ClockKind kind, bool isOpen)
-        {
-            if (isOpen)
-            {
-                open.Add(kind);
-            }
-        }
     }
 
     /// <summary>A row as the database gives it.</summary>

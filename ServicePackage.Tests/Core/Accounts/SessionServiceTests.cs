@@ -84,6 +84,28 @@ public abstract class SessionServiceTests : TownTests
     }
 
     [Fact]
+    public async Task WhyEnded_SaysWhatEndedIt()
+    {
+        var (idle, used, elsewhere) = (await BeginAsync(), await BeginAsync(), await BeginAsync());
+        _time.Advance(TimeSpan.FromMinutes(29));
+        await _sessions.EndAsync(elsewhere, Cancellation);
+        await _sessions.SeenAsync(used, Cancellation);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await IsOpenAsync(idle));
+        Town.Write(db => db.Sessions.Single(s => s.Id == used).LastSeenAt = Town.Start + TimeSpan.FromHours(7.9));
+        _time.SetUtcNow(new DateTimeOffset(Town.Start) + SessionService.Longest);
+        Assert.False(await IsOpenAsync(used));
+
+        Assert.Equal(
+            [SessionEnd.Idle, SessionEnd.TooLong, SessionEnd.Elsewhere, SessionEnd.Idle],
+            [await WhyAsync(idle), await WhyAsync(used), await WhyAsync(elsewhere), await WhyAsync(Guid.NewGuid())]);
+        Town.Write(db => db.Users.Single(a => a.Id == _person.AccountId).DisabledAt = Town.Clock.Now);
+        Assert.Equal(SessionEnd.Disabled, await WhyAsync(elsewhere));
+
+        Task<SessionEnd> WhyAsync(Guid session) => _sessions.WhyEndedAsync(session, _person.AccountId, Cancellation);
+    }
+
+    [Fact]
     public async Task Sweep_WhenEndedLongAgo_DeletesTheSession()
     {
         var (ended, left, open) = (await BeginAsync(), await BeginAsync(), Guid.NewGuid());

@@ -163,6 +163,43 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
     }
 
     [Fact]
+    public async Task Board_WhenOneDemandIsLateElsewhereAndAnotherWaitsOnTheReader_HasLampAndStepOfTheLateOne_AndNamesTheOther()
+    {
+        var manager = Town.GeneralManager(City);
+        var late = await RaisedAsync();
+        await GoToAsync(new DateOnly(2026, 3, 4), new TimeOnly(10, 0)); // its dispatch is past due
+        Assert.True((await RecordAsync(manager)).Done);
+        var own = await RaisedAsync();
+        await DoneAsync(Dispatcher, own, Move.Dispatch, new MoveInput { UnitId = City.Id });
+
+        var card = await CardAsync(manager);
+
+        Assert.Equal((BoardColumn.Mine, Lamp.Breached, ClockKind.Dispatch), (card.Column, card.Lamp, card.LampClock?.Kind));
+        Assert.Equal((CardNeed.Follow, late, own), (card.Need, card.ClockNumber, card.OwnNumber));
+
+        await DoneAsync(Dispatcher, late, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        card = await CardAsync(manager);
+        Assert.Equal((CardNeed.Handle, own, ""), (card.Need, card.ClockNumber, card.OwnNumber));
+    }
+
+    [Fact]
+    public async Task Board_WhenAContactWasMissedAndADemandWaitsOnTheReader_AsksForTheContact_UnlessTheDemandIsLateToo()
+    {
+        var manager = Town.GeneralManager(City);
+        var own = await RaisedAsync();
+        await DoneAsync(Dispatcher, own, Move.Dispatch, new MoveInput { UnitId = City.Id });
+
+        var card = await CardAsync(manager);
+        Assert.Equal((BoardColumn.Mine, Lamp.Breached, true, null), (card.Column, card.Lamp, card.IsContactMissed, card.LampClock));
+        Assert.Equal((CardNeed.Contact, own), (card.Need, card.OwnNumber));
+
+        await GoToAsync(new DateOnly(2026, 3, 6), new TimeOnly(10, 0));
+        card = await CardAsync(manager);
+        Assert.Equal((Lamp.Breached, ClockKind.Review), (card.LampClock!.Lamp, card.LampClock.Kind));
+        Assert.Equal((CardNeed.Handle, own, ""), (card.Need, card.ClockNumber, card.OwnNumber));
+    }
+
+    [Fact]
     public async Task Board_HoldsTheEnterprisesOneServes_AndNoOthers()
     {
         var manager = Town.GeneralManager(City);

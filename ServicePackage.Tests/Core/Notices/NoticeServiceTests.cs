@@ -154,13 +154,17 @@ public abstract class NoticeServiceTests : TownTests
     [InlineData("led 照明", 1)]
     [InlineData("照明 ＬＥＤ", 1)]
     [InlineData("LED 道路", 0)]
-    [InlineData("  ", 2)]
+    [InlineData("  ", 3)]
+    [InlineData("2025年", 1)]
+    [InlineData("二期（b区）", 1)]
+    [InlineData("２０２５ Ｂ区", 1)]
     public async Task List_BySoughtText_FindsItWhateverItsWidthCaseAndOrder(string text, int found)
     {
         await Town.Runner.ActAsSystemAsync(Town.Clock.Now, op =>
         {
             op.Tell(_reader.AccountId, "Moved.Accept", null, false, "2026-00071", "LED照明改造", "@Move.Accept", "王敏");
             op.Tell(_reader.AccountId, "Moved.Accept", null, false, "2026-00081", "厂区道路积水", "@Move.Accept", "王敏");
+            op.Tell(_reader.AccountId, "Moved.Accept", null, false, "2026-00091", "２０２５年二期（Ｂ区）扩建", "@Move.Accept", "王敏");
             return Task.CompletedTask;
         }, Cancellation);
 

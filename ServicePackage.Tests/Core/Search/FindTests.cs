@@ -74,6 +74,23 @@ public abstract class FindTests : TicketTests
     }
 
     [Theory]
+    [InlineData("2026年")]
+    [InlineData("b2厂房")]
+    [InlineData("Ｂ２厂房 2026")]
+    public async Task Find_WhatWasTypedInWideSigns_ByOrdinaryOnes_InEverySearch(string text)
+    {
+        var firm = Town.Enterprise(City, name: "上海２０２６年Ｂ２厂房有限公司");
+        var number = await RaisedAsync(title: "２０２６年Ｂ２厂房改造");
+
+        var found = await FindAsync(Dispatcher, text);
+        Assert.Equal(number, Assert.Single(Of(found, nameof(Ticket))).Name.Number);
+        Assert.Equal(firm.Id, Assert.Single(Of(found, nameof(Enterprise))).Name.Id);
+        Assert.Equal([number], (await new TicketList(Town.Runner, Moments).ListAsync(Dispatcher, new TicketFilter { Text = text }, Cancellation)).Value.Items.Select(t => t.Number));
+        Assert.Equal([firm.Id], (await new EnterpriseService(Town.Runner).ListAsync(Dispatcher, new EnterpriseFilter(text))).Value.Items.Select(e => e.Id));
+        Assert.Equal([firm.Id], (await new RaiseChoicesService(Town.Runner).EnterprisesAsync(Dispatcher, text, Cancellation)).Value.Select(e => e.Id));
+    }
+
+    [Theory]
     [InlineData("TooLong")]
     [InlineData("Unreadable")]
     public async Task Find_WithATextThatCannotBeSearched_IsRefused(string code)

@@ -40,6 +40,17 @@ public abstract class SetupServiceTests(TestDatabase database) : TownTests(datab
     }
 
     [Fact]
+    public async Task Read_NamesThoseWithoutPosts_ByTheirPinyin()
+    {
+        foreach (var name in new[] { "睿园办", "安亭办", "菁园办" }) // rui, an, jing; by their characters 安, 睿, 菁
+        {
+            Town.Unit(name);
+        }
+
+        Assert.Equal(["安亭办", "菁园办", "睿园办"], (await ReadAsync()).MissingPosts.Select(m => m.Organisation));
+    }
+
+    [Fact]
     public async Task Read_CountsEnterprisesWithoutButlerOrAccount_OnTheRosterAlone()
     {
         var (served, unserved, left) = (Town.Enterprise(), Town.Enterprise(), Town.Enterprise());

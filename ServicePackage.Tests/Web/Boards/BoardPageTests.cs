@@ -56,15 +56,23 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
     }
 
     [Fact]
-    public async Task PlanMany_OpensWithThoseWithoutAPlan_TheLongestWithoutContactFirst_AndProposesWorkingDays()
+    public async Task PlanMany_OpensWithThoseWithoutAPlan_TheSoonestDueFirst_ChoosesThoseDueSoon_AndProposesWorkingDays()
     {
         var (seen, planned) = (Served("上海铂驰物流科技有限公司"), Served("上海晟朴电气有限公司"));
-        await RecordAsync(_butler, _quiet, daysAgo: 40);
+        await RecordAsync(_butler, _quiet, daysAgo: 85);
         await RecordAsync(_butler, seen, daysAgo: 5);
         await PlanAsync(_butler, planned);
         var page = await OpenAsync<BoardPage>(_butler, Addresses.Board);
 
         await Act(page, "批量安排联系").ClickAsync();
+
+        page.WaitForAssertion(() => Assert.Equal([(_due.Name, "周二", "2026-03-03"), (_quiet.Name, "周二", "2026-03-03")], Proposed(page)));
+        Assert.Equal(
+            ["应于2025年12月1日前，已超期 尚未联系", "不晚于3月9日 85天未联系", "不晚于5月25日 5天未联系"],
+            page.FindAll(".plan-due").Select(d => d.TextContent));
+        Assert.Equal(["应于2025年12月1日前，已超期"], page.FindAll(".plan-due .lamp-red").Select(d => d.TextContent));
+        Assert.StartsWith("已预选超期和14天内应联系的企业", page.FindAll(".plan-preview > .hint").Single().TextContent, StringComparison.Ordinal);
+        await Act(page, "全部列入").ClickAsync();
 
         page.WaitForAssertion(() => Assert.Equal(
             [(_due.Name, "周二", "2026-03-03"), (_quiet.Name, "周二", "2026-03-03"), (seen.Name, "周二", "2026-03-03")], Proposed(page)));
@@ -73,7 +81,7 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         await Field(page, "每个工作日").ChangeAsync(new() { Value = "1" });
         await Field(page, "开始日期").ChangeAsync(new() { Value = "2026-03-05" });
         page.WaitForAssertion(() => Assert.Equal(["2026-03-05", "2026-03-06", "2026-03-09"], Proposed(page).Select(p => p.Day))); // Thursday, Friday, Monday
-        Assert.StartsWith("共3家，3月5日至3月9日", page.Find(".plan-preview .hint").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("共3家，3月5日至3月9日", page.Find(".plan-preview [aria-live] .hint").TextContent, StringComparison.Ordinal);
 
         await page.FindAll(".plan-in input")[0].ChangeAsync(new() { Value = false });
         page.WaitForAssertion(() => Assert.Equal([(_quiet.Name, "2026-03-05"), (seen.Name, "2026-03-06")], Proposed(page).Select(p => (p.Name, p.Day))));
@@ -352,7 +360,25 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         Assert.True(NotFound);
     }
 
+    [Fact]
+    public async Task Address_ThatNamesAnAct_OpensItsForm_OnceAndForThatEnterprise()
+    {
+        var page = await OpenAsync<BoardPage>(_butler, new BoardQuery { EnterpriseId = _due.Id, Act = BoardAct.RecordContact }.Address);
+        page.WaitForElement(".board-panel .form");
+        Assert.Equal(("记录联系", "陈晓明"), (page.Find(".move-title").TextContent, Field(page, "联系对象").GetAttribute("value")));
+
+        await Act(page, "取消").ClickAsync();
+        Assert.Empty(page.FindAll(".board-panel .form"));
+        Assert.Equal(_due.Name, page.Find("#panel-title").TextContent);
+        Assert.DoesNotContain(page.FindAll(".card-name"), l => l.GetAttribute("href")!.Contains("act=", StringComparison.Ordinal));
+        page.Render();
+        Assert.Empty(page.FindAll(".board-panel .form"));
+    }
+
     [Theory]
+    [InlineData("/board?enterprise=7&act=RecordContact", "/board?enterprise=7&act=RecordContact")]
+    [InlineData("/board?act=RecordContact", "/board")]
+    [InlineData("/board?enterprise=7&act=1", "/board?enterprise=7")]
     [InlineData("/board?tier=District&city=3&lamp=Breached&enterprise=7&q=x", "/board?q=x&tier=District&city=3&lamp=Breached&enterprise=7")]
     [InlineData("/board?tier=9&city=abc&lamp=1&enterprise=-1", "/board")]
     [InlineData("/board?view=LIST&sort=-Days&page=2&month=2026-03", "/board?view=list&sort=-Days&page=2")]

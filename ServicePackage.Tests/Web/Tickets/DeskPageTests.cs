@@ -181,7 +181,7 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
         var page = await OpenAsync<Home>(Town.Butler(Enterprise), "/");
 
         Assert.Contains(Enterprise.Name, page.Find(".waiting-list").TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/board?enterprise={Enterprise.Id}", page.Find(".waiting-list .row-act").GetAttribute("href"));
+        Assert.Equal($"/board?enterprise={Enterprise.Id}&act=RecordContact", page.Find(".waiting-list .row-act").GetAttribute("href"));
     }
 
     [Fact]

@@ -57,6 +57,36 @@ public sealed class TicketEvidenceTests(SqliteDatabase database) : PageTests(dat
         Assert.Contains("请尽快回复。", await ShownAsync(Officer, number, Move.AnswerUrge), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Move.Remind)]
+    [InlineData(Move.Urge)]
+    public async Task Progress_ReportedLast_StandsAboveTheFormOfWhoUrges_AndNothingWhereNoneWas(Move move)
+    {
+        var silent = await AcceptedAsync();
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ReportProgress, Saying("已约排水公司。"));
+        await DoneAsync(Officer, number, Move.ReportProgress, Saying("已完成踏勘。"));
+
+        foreach (var who in new[] { Town.TownLeader(), Dispatcher })
+        {
+            var shown = await ShownAsync(who, number, move);
+            Assert.Contains("已完成踏勘。", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("已约排水公司。", shown, StringComparison.Ordinal);
+            Assert.Equal("", await ShownAsync(who, silent, move));
+        }
+    }
+
+    [Fact]
+    public async Task Progress_ReportedLast_DoesNotHideWhatIsToBeDecided()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "属咨询事项。" });
+        await DoneAsync(Officer, number, Move.ReportProgress, Saying("已完成踏勘。"));
+
+        Assert.Contains("属咨询事项。", await ShownAsync(Dispatcher, number), StringComparison.Ordinal);
+        Assert.Contains("已完成踏勘。", await ShownAsync(Town.TownLeader(), number), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WhatIsMissing_StandsAboveTheButtonsOfTheUnitThatGoesOn()
     {

@@ -48,6 +48,9 @@ public sealed record BoardQuery
     /// <summary>The enterprise whose story stands in the panel.</summary>
     public long? EnterpriseId { get; init; }
 
+    /// <summary>The act for it whose form is open from the first; kept only in the address that leads there.</summary>
+    public BoardAct? Act { get; init; }
+
     /// <summary>Whether anything is filtered away.</summary>
     public bool Narrows => Text.Length > 0 || Tier is not null || CityId is not null || Lamp is not null;
 
@@ -66,6 +69,7 @@ public sealed record BoardQuery
         ("page", View == BoardView.List && Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
         ("month", View == BoardView.Calendar ? Month?.ToString(MonthFormat, CultureInfo.InvariantCulture) : null),
         ("enterprise", EnterpriseId?.ToString(CultureInfo.InvariantCulture)),
+        ("act", EnterpriseId is null ? null : Act?.ToString()),
     ]);
 
     /// <summary>What the domain is asked for; the calendar shows the present month unless another is named.</summary>
@@ -99,6 +103,7 @@ public sealed record BoardQuery
             Page = ListAddress.PageOf(First("page")),
             Month = DateOnly.TryParseExact(First("month"), MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null,
             EnterpriseId = ListAddress.NumberOf(First("enterprise")),
+            Act = ListAddress.Named<BoardAct>(First("act")),
         };
 
         string? First(string key) => parts.GetValueOrDefault(key).FirstOrDefault();

@@ -17,7 +17,7 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         return card.Need switch
         {
             CardNeed.Handle when card.Clock is { } clock => $"{clock.Name} · {card.ClockNumber}",
-            CardNeed.Call or CardNeed.AwaitConfirmation or CardNeed.AwaitRating when card.Owed is { } owed => $"{texts[$"Need.{card.Need}"]} · {owed.Number}",
+            CardNeed.Call or CardNeed.AwaitConfirmation or CardNeed.AwaitRating => $"{texts[$"Need.{card.Need}"]} · {card.ClockNumber}",
             CardNeed.HoldPlanned when card.Plan is { } plan => texts[plan.Day < days.Today ? "Need.PlanMissed" : "Need.HoldPlanned", days.Day(plan.Day), Wording.Name(plan.Way)],
             CardNeed.Contact when card.ContactBy < days.Today => texts["Need.ContactLate", days.Day(card.ContactBy)],
             CardNeed.Contact or CardNeed.Nothing => texts[$"Need.{card.Need}", days.Day(card.ContactBy)],
@@ -37,7 +37,7 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
     public string ReasonInFull(BoardCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return card.LampClock is { } clock ? texts["Clock.Of", clock.Name, card.LampNumber] : Reason(card);
+        return card.LampClock is { } clock ? texts["Clock.Of", clock.Name, card.ClockNumber] : Reason(card);
     }
 
     /// <summary>The next step in a few words, where its lamp stands above and <see cref="When"/> under it; <see cref="Need"/> says it in full.</summary>
@@ -84,9 +84,14 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
     public string ClockOf(BoardCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return card.Clock is not { } clock || card.Need is CardNeed.Handle or CardNeed.Follow || (card.Owed is { } owed && owed.Number == card.ClockNumber)
-            ? ""
-            : texts["Clock.Of", clock.Name, card.ClockNumber];
+        return card is { Clock: { } clock, Need: CardNeed.Contact or CardNeed.HoldPlanned or CardNeed.Nothing } ? texts["Clock.Of", clock.Name, card.ClockNumber] : "";
+    }
+
+    /// <summary>What waits on the reader beside what it needs next; empty where that is it.</summary>
+    public string Own(BoardCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.OwnNumber.Length > 0 ? texts["Card.Own", card.OwnNumber] : "";
     }
 
     /// <summary>Its titles in one line.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
@@ -199,6 +200,26 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
         Assert.Equal(Move.Accept, (await RowAsync(dispatched, ClockKind.Handling))!.NextStep);
         Assert.Equal(Move.Accept, (await RowAsync(dispatched, ClockKind.Review))!.NextStep);
         Assert.Equal(Move.FinishTask, (await RowAsync(supported, ClockKind.Handling))!.NextStep);
+    }
+
+    [Fact]
+    public async Task NextStep_IsTheSameOnTheDeskOfWhoHoldsTheClock_WhichLeadsOnlyToTheirOwn()
+    {
+        var supported = await SupportedAsync(Town.Unit("规土所"));
+        await DoneAsync(Officer, supported, Move.Accept);
+        var inHand = await AcceptedAsync();
+        Assert.Equal((Move.ReportProgress, Move.ReportProgress), await OnDeskAsync(inHand)); // there is time
+
+        await GoToAsync(DayAfterDue, Morning);
+
+        Assert.Equal((Move.Complete, Move.Complete), await OnDeskAsync(inHand));
+        Assert.Equal(Move.Complete, (await RowAsync(inHand, ClockKind.Handling))!.NextStep);
+        Assert.Equal((Move.FinishTask, null), await OnDeskAsync(supported));
+        Assert.Equal(Move.FinishTask, (await RowAsync(supported, ClockKind.Handling))!.NextStep);
+
+        async Task<(Move, Move?)> OnDeskAsync(string number) =>
+            (await new DeskService(Town.Runner, Moments).ListAsync(Officer, new DeskFilter(), Cancellation)).Value.Items
+                .Single(r => r.Number == number && r.Clock.Kind == ClockKind.Handling) is var row ? (row.NextStep, row.Act) : default;
     }
 
     [Fact]
@@ -417,6 +438,31 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
         OverdueColumn[] alike = [OverdueColumn.Enterprise, OverdueColumn.Tier, OverdueColumn.Title, OverdueColumn.Stage, OverdueColumn.Unit, OverdueColumn.Person, OverdueColumn.NextStep, OverdueColumn.Returned, OverdueColumn.Urging, OverdueColumn.Further];
         Assert.Equal(alike.Contains(column), up.SequenceEqual(down));
         Assert.True(column != OverdueColumn.Progress || down[0] == told);
+    }
+
+    [Fact]
+    public async Task Sort_ByNames_FollowsTheirPinyin_WhateverTheReaderSpeaks()
+    {
+        foreach (var title in new[] { "睿园路积水", "菁园路积水" }) // rui and jing; by their characters the other way round
+        {
+            await RaisedAsync(title: title);
+        }
+
+        await GoToAsync(new DateOnly(2026, 3, 9), Morning);
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (var culture in new[] { "zh-CN", "en" })
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                var rows = (await ReadAsync(new OverdueFilter { Text = "园路积水", Sort = OverdueColumn.Title, Group = OverdueGrouping.None })).Rows;
+                Assert.Equal(["菁园路积水", "睿园路积水"], rows.Select(r => r.Title));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
