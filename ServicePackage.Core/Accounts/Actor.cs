@@ -15,7 +15,10 @@ public sealed record Actor(long AccountId, string Name, long? EnterpriseId, IRea
     public bool IsCentreLead => Holds(PostKind.CentreLead);
 
     /// <summary>Is a town leader, the general liaison included.</summary>
-    public bool IsTownLeader => Holds(PostKind.TownLeader) || Holds(PostKind.GeneralLiaison);
+    public bool IsTownLeader => Holds(PostKind.TownLeader) || IsGeneralLiaison;
+
+    /// <summary>Is the town leader in charge 总联络人 (plan §五(五)).</summary>
+    public bool IsGeneralLiaison => Holds(PostKind.GeneralLiaison);
 
     /// <summary>Administers accounts; sees no demand.</summary>
     public bool IsAdministrator => Holds(PostKind.Administrator);

@@ -42,8 +42,21 @@ public static class TicketAccess
         ArgumentNullException.ThrowIfNull(ticket);
         var isButler = op.Actor.EnterpriseId is null && await op.Db.ButlerAssignments.Current().AnyAsync(
             b => b.EnterpriseId == ticket.EnterpriseId && b.AccountId == op.Actor.AccountId, cancellation);
-        return RelationBy(op.Actor, new TicketTies(
+        var who = RelationBy(op.Actor, new TicketTies(
             ticket.EnterpriseId, ticket.FirstAskedId, ticket.Enterprise.EconomicCityId, ticket.LeadUnitId, [.. ticket.SupportingUnitIds], isButler));
+        return op.Actor.IsGeneralLiaison && await IsCentreBarredAsync(op.Db, ticket.LeadUnitId, cancellation) ? who | Relation.Centre | Relation.CentreLead : who;
+    }
+
+    /// <summary>Whether everybody at the Centre belongs to the lead unit, so that none of them may decide: then the general liaison does.</summary>
+    private static async Task<bool> IsCentreBarredAsync(AppDbContext db, long? leadUnitId, CancellationToken cancellation)
+    {
+        if (leadUnitId is not { } lead)
+        {
+            return false;
+        }
+
+        var centre = db.Posts.Where(p => (p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead) && p.Account.DisabledAt == null);
+        return !await centre.AnyAsync(p => !db.Posts.Any(o => o.AccountId == p.AccountId && o.OrganisationId == lead), cancellation);
     }
 
     /// <summary>What an actor is to a demand with these ties.</summary>

@@ -22,7 +22,7 @@ internal static class TicketRights
     /// <summary>Everything the person can be to a demand, whichever demand that is.</summary>
     private static Relation PossibleTo(Actor actor, bool isButler)
     {
-        var serves = isButler || actor.IsCentre || actor.EconomicCityIds.Count > 0;
+        var serves = isButler || actor.IsCentre || EnterpriseAccess.CitiesOf(actor).Count > 0;
         TicketTies any = new(actor.EnterpriseId, serves ? actor.AccountId : null, null, null, [], isButler);
         return actor.UnitIds.Select(u => any with { LeadUnitId = u, SupportingUnitIds = [u] })
             .Concat(EnterpriseAccess.CitiesOf(actor).Select(c => any with { EconomicCityId = c }))

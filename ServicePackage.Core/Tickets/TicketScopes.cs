@@ -11,12 +11,6 @@ public static class TicketScopes
     /// <summary>Neither closed nor withdrawn.</summary>
     public static readonly Condition<Ticket> IsOpen = OpenState.Of<Ticket>(t => t.State);
 
-    /// <summary>
-    /// Reported as not to be met, and the Centre has not let it stand yet: to the enterprise, which may still be told otherwise, it is in hand.
-    /// </summary>
-    public static readonly Condition<Ticket> IsUndecided =
-        new(t => t.State == TicketState.ReplyDue && t.Clocks.Any(c => c.Kind == ClockKind.RefusalWindow && c.EndedAt == null));
-
     private static readonly Condition<Ticket> Never = new(_ => false);
 
     /// <summary>The states of open demands, in the order of the procedure.</summary>
@@ -29,7 +23,7 @@ public static class TicketScopes
     public static Condition<Ticket> ReadAsInHand(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.EnterpriseId is null ? Never : IsUndecided;
+        return actor.EnterpriseId is null ? Never : ClockScopes.IsUndecided;
     }
 
     /// <summary>The state in which the enterprise reads a demand.</summary>

@@ -25,6 +25,9 @@ public static class TextRules
         text is not null && text.EnumerateRunes().Any(r => !Rune.IsWhiteSpace(r)
             && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Format or UnicodeCategory.Control));
 
+    /// <summary>How many letters and digits a text has; a Chinese character is a letter, punctuation is none.</summary>
+    public static int Letters(string? text) => text?.EnumerateRunes().Count(Rune.IsLetterOrDigit) ?? 0;
+
     /// <summary>False for NUL, other control characters but line breaks and tabs, and half a surrogate pair.</summary>
     public static bool IsReadable(string? text)
     {

@@ -191,7 +191,7 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
         await Expect(CardIn(page, BoardColumn.UnderWay, _quiet)).ToBeVisibleAsync();
 
         var officer = await OpenAsync(Addresses.TicketMove(number, Move.Complete), _officer);
-        await officer.GetByLabel("办理结果").FillAsync("已完成排水改造。");
+        await officer.GetByLabel("办理结果").FillAsync("已完成门口排水管改造。");
         await officer.Locator(".form button[type=submit]").ClickAsync();
 
         var moved = CardIn(page, BoardColumn.Answer, _quiet);

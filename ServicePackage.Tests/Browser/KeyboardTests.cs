@@ -38,7 +38,7 @@ public sealed class KeyboardTests(WebTown web) : TicketWalk(web), IClassFixture<
         await MakeAsync(unit);
         await StateIsAsync(unit, "办理中");
         await AskAsync(unit, ".move-buttons .button.main");
-        await WriteAsync(unit, "#move-Text", "排水管已疏通。");
+        await WriteAsync(unit, "#move-Text", "排水管已疏通，路面不再积水。");
         await MakeAsync(unit);
         await StateIsAsync(unit, "待企业确认");
 

@@ -50,7 +50,7 @@ public sealed class LeftAloneTests(WebTown web) : TicketWalk(web), IClassFixture
         await GoToAsync(At(2026, 5, 6, 8, 31));
         await VisitAsync(officer, number);
         await Expect(Running(officer)).ToContainTextAsync("5月进展报送");
-        await GiveAsync(officer, "报送办结", ("办理结果", "排水管已改造。"));
+        await GiveAsync(officer, "报送办结", ("办理结果", "排水管已改造完成，并已试水。"));
         await Expect(Running(officer)).Not.ToContainTextAsync("5月进展报送");
         await GoToAsync(At(2026, 6, 1, 8, 31));
         await VisitAsync(officer, number);

@@ -148,10 +148,10 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await Expect(board.Locator(".live-mark")).ToContainTextAsync("实时");
 
         var other = await OpenAsync(Addresses.TicketMove(number, Move.ReportProgress), _officer);
-        await other.GetByRole(AriaRole.Textbox).Last.FillAsync("已约排水公司踏勘。");
+        await other.GetByRole(AriaRole.Textbox).Last.FillAsync("已约排水公司现场踏勘。");
         await other.Locator("form").GetByRole(AriaRole.Button, new() { Name = "报送进展" }).ClickAsync();
 
-        await Expect(board.Locator("td.col-progress")).ToContainTextAsync("已约排水公司踏勘。");
+        await Expect(board.Locator("td.col-progress")).ToContainTextAsync("已约排水公司现场踏勘。");
         await Expect(board.Locator(".live-mark")).ToHaveTextAsync("刚刚有变化 · 实时");
     }
 

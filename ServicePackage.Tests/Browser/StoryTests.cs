@@ -83,17 +83,23 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await PressAsync(supporter, "完成协办");
         await Expect(supporter.Locator(".people")).ToContainTextAsync("已完成");
         await VisitAsync(officer, number);
-        await GiveAsync(officer, "报送办结", ("办理结果", "排水管已疏通。"));
+        await AskAsync(officer, "报送办结");
+        await officer.GetByLabel("办理结果").FillAsync("排水管已疏通。");
+        await PressAsync(officer, "报送办结");
+        await Expect(officer.Locator(".moves")).ToContainTextAsync("办理结果不足10个字"); // asked back once
+        await officer.GetByLabel("内容无误，仍按此提交").CheckAsync();
+        await PressAsync(officer, "报送办结");
+        await Expect(officer.Locator(".steps .present")).ToHaveTextAsync("待企业确认");
 
         // 5. Not done; completed again; confirmed; badly rated; contacted; answered in writing; read by the enterprise.
         await VisitAsync(enterprise, number);
         await Expect(enterprise.Locator(".timeline")).Not.ToContainTextAsync("预算需报分管领导");
         await GiveAsync(enterprise, "确认未办结", ("尚未办结的内容", "雨后仍有积水。"));
         await VisitAsync(officer, number);
-        await GiveAsync(officer, "报送办结", ("办理结果", "排水管已改造完成。"));
+        await GiveAsync(officer, "报送办结", ("办理结果", "排水管已改造完成，试水无积水。"));
         await VisitAsync(enterprise, number);
         await AskAsync(enterprise, "确认办结");
-        await Expect(enterprise.Locator(".evidence")).ToContainTextAsync("排水管已改造完成。");
+        await Expect(enterprise.Locator(".evidence")).ToContainTextAsync("排水管已改造完成，试水无积水。");
         await PressAsync(enterprise, "确认办结");
         await Expect(enterprise.Locator(".move-title")).ToHaveTextAsync("评价"); // led there at once
         await enterprise.GetByRole(AriaRole.Radio, new() { Name = "不满意", Exact = true }).CheckAsync();

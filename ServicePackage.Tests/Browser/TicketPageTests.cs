@@ -77,7 +77,7 @@ public sealed class TicketPageTests : BrowserTests, IClassFixture<WebTown>
         await unit.ReloadAsync();
         await ReadyAsync(unit);
         await unit.GetByRole(AriaRole.Button, new() { Name = "报送办结" }).ClickAsync();
-        await unit.GetByLabel("办理结果").FillAsync("排水管已改造。");
+        await unit.GetByLabel("办理结果").FillAsync("排水管已改造完成，并已试水。");
         await unit.GetByRole(AriaRole.Button, new() { Name = "报送办结", Exact = true }).ClickAsync();
         await Expect(unit.Locator(".steps .present")).ToHaveTextAsync("待企业确认");
 

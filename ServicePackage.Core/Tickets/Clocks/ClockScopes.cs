@@ -21,6 +21,12 @@ public static class ClockScopes
         new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.DueAt >= now
             && (c.NextLevel != Levels.DueSoon || c.NextAt <= now));
 
+    /// <summary>
+    /// Reported as not to be met, and the Centre has not let it stand yet: to the enterprise, which may still be told otherwise, it is in hand.
+    /// </summary>
+    public static readonly Condition<Ticket> IsUndecided =
+        new(t => t.State == TicketState.ReplyDue && t.Clocks.Any(c => c.Kind == ClockKind.RefusalWindow && c.EndedAt == null));
+
     private static readonly Condition<TicketClock, DateTime> IsQuiet =
         new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.NextLevel == Levels.DueSoon && c.NextAt > now);
 

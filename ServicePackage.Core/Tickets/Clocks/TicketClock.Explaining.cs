@@ -11,7 +11,8 @@ public sealed partial class TicketClock
         ArgumentNullException.ThrowIfNull(moment);
         var start = TownTime.DayOf(StartedAt);
         int? limit = GivenDay is null ? Limit + Extension : null;
-        var before = Pauses.Where(p => BreachedAt is null || p.From <= BreachedAt);
+        var resumed = !Open && PausedFor != PauseReason.None ? Pauses.SkipLast(1) : Pauses; // it ended standing still: that moved no due day
+        var before = resumed.Where(p => BreachedAt is null || p.From <= BreachedAt);
         List<PauseSpan> pauses = [.. before.Select(p => new PauseSpan(TownTime.DayOf(p.From), p.Until is { } until ? TownTime.DayOf(until) : null, p.Reason))];
         return Paused && BreachedAt is null
             ? Deadline.ExplainPaused(moment.Calendar, start, limit, pauses, moment.Day)

@@ -158,12 +158,12 @@ public sealed partial class TicketClock
     internal void ChangeLimit(int limit, DateOnly? givenDay, Moment moment)
     {
         MarkBreach(moment.Now);
-        Limit = limit;
         if (BreachedAt is not null)
         {
             return;
         }
 
+        Limit = limit;
         var earliest = moment.Calendar.Add(moment.Day, 1);
         if (givenDay is { } day)
         {

@@ -5,6 +5,9 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>The conditions that rows of <see cref="TicketProcedure"/> name.</summary>
 internal static class Guards
 {
+    /// <summary>Whoever belongs to the lead unit takes none of the Centre's decisions on its demand.</summary>
+    public static readonly Guard NotOwnUnit = new("OwnUnit", (_, a) => !a.Who.HasFlag(Relation.LeadUnit));
+
     /// <summary>A unit applies for return once.</summary>
     public static readonly Guard ReturnOnce = new("ReturnedBefore", (t, _) => t.Returns.TrueForAll(r => r.UnitId != t.LeadUnitId));
 

@@ -5,6 +5,7 @@ using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
@@ -15,12 +16,18 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
     /// <summary>The refusal of a second reminder on one day.</summary>
     public const string RemindedToday = "RemindedToday";
 
+    /// <summary>The refusal of a report too short to say much, until it is meant.</summary>
+    public const string FewWords = "FewWords";
+
+    /// <summary>Letters and digits below which a report is asked back: "done" tells an enterprise nothing.</summary>
+    private const int FewLetters = 10;
+
     /// <summary>The names found, for the history.</summary>
     public TicketEntry Entry { get; private set; } = new();
 
     /// <summary>Null when all that is referred to can be used; otherwise the refusal, with its field.</summary>
     public async Task<Refusal?> RefuseAsync() =>
-        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout() ?? await RefuseGivingBackAsync() ?? RefuseNoMark() ?? RefuseEndOnRoster() ?? await RefuseSecondReminderAsync();
+        await RefuseUnitsAsync() ?? await RefusePersonAsync() ?? await RefuseOtherNumberAsync() ?? await RefuseScanAsync() ?? NameAbout() ?? await RefuseGivingBackAsync() ?? RefuseFewWords() ?? RefuseNoMark() ?? RefuseEndOnRoster() ?? await RefuseSecondReminderAsync();
 
     private async Task<Refusal?> RefuseUnitsAsync()
     {
@@ -131,6 +138,11 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
         await OrganisationLock.ShareAsync(op.Db, [task.UnitId], cancellation);
         return await op.Db.Organisations.CanHandle().AnyAsync(o => o.Id == task.UnitId, cancellation) ? null : new Refusal("UnitUnknown") { Field = nameof(MoveInput.AboutId) };
     }
+
+    private Refusal? RefuseFewWords() =>
+        rule.Takes(Field.Again) && rule.Move != Move.Remind && !given.Again && TextRules.Letters(given.Text) < FewLetters
+            ? new Refusal(FewWords, MoveFields.NameOf(rule.Move, Field.Text), FewLetters) { Field = nameof(MoveInput.Again) }
+            : null;
 
     private Refusal? RefuseNoMark() =>
         rule.Takes(Field.Marks) && given.Marks == Marks.None && ticket.Marks == Marks.None

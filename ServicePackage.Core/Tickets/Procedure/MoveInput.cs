@@ -80,7 +80,7 @@ public sealed class MoveInput
     /// <summary>True: the enterprise may not read it.</summary>
     public bool Internal { get; set; }
 
-    /// <summary>Whether it is meant although the same was done today.</summary>
+    /// <summary>Whether it is meant as it is: although the same was done today, although so few words say little.</summary>
     public bool Again { get; set; }
 
     /// <summary>The task, urge or referral the move is about.</summary>

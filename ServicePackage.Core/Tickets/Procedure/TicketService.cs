@@ -145,7 +145,7 @@ public sealed class TicketService(
             .OrderByDescending(h => h.Sequence)
             .Select(h => new { h.Act, h.Content, Name = op.Db.Users.Where(a => a.Id == h.AccountId).Select(a => a.DisplayName).FirstOrDefault() })
             .FirstOrDefaultAsync(cancellation);
-        var state = ticket.State.ForEnterprise(await op.Db.Tickets.Where(TicketScopes.ReadAsInHand(op.Actor).Rule).AnyAsync(t => t.Id == ticket.Id, cancellation));
+        var state = ticket.State.ForEnterprise(await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(TicketScopes.ReadAsInHand(op.Actor).Rule).AnyAsync(t => t.Id == ticket.Id, cancellation));
         return last is null || !Enum.TryParse<Move>(last.Act, out var move) || !(HistoryRecorder.Read<TicketEntry>(last.Content)?.Version > version)
             ? Refusal.Stale
             : last.Name is { } name ? new Refusal("StaleTicket", name, move, state) : new Refusal("StaleBySystem", move, state);

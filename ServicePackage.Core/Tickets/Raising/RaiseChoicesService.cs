@@ -61,7 +61,7 @@ public sealed class RaiseChoicesService(OperationRunner operations)
 
     private static IQueryable<Enterprise> Serving(Operation op)
     {
-        var (me, cities, centre) = (op.Actor.AccountId, op.Actor.EconomicCityIds, op.Actor.IsCentre);
+        var (me, cities, centre) = (op.Actor.AccountId, EnterpriseAccess.CitiesOf(op.Actor), op.Actor.IsCentre);
         return op.Db.Enterprises.VisibleTo(op)
             .OnRoster(op.Today)
             .Where(e => centre || cities.Contains(e.EconomicCityId)

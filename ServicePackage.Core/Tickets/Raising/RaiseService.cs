@@ -97,7 +97,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
         if (onBehalf)
         {
             var serves = op.Actor.IsCentre
-                || op.Actor.EconomicCityIds.Contains(enterprise.EconomicCityId)
+                || EnterpriseAccess.CitiesOf(op.Actor).Contains(enterprise.EconomicCityId)
                 || await op.Db.ButlerAssignments.Current().AnyAsync(b => b.EnterpriseId == enterprise.Id && b.AccountId == op.Actor.AccountId, cancellation);
             if (!serves)
             {

@@ -92,10 +92,13 @@ internal sealed class RecipientBook
             Recipient.Enterprise when clock is not null => Prompted(clock),
             Recipient.Enterprise => _enterprise,
             Recipient.Asker => _asker is { } asker && (_enabled.Contains(asker) || asker == _butler || _posts.Exists(p => p.AccountId == asker)) ? [asker] : [],
-            Recipient.Urger => (clock?.Urge ?? _ticket.Urges.MaxBy(u => u.AnsweredAt)) is { } urge && Urges(urge.ById) ? [urge.ById] : CentreLeads(),
+            Recipient.Urger => (clock?.Urge ?? _ticket.Urges.MaxBy(u => u.AnsweredAt)) is { } urge ? OfUrge(urge) : CentreLeads(),
             _ => throw new ArgumentOutOfRangeException(nameof(recipient), recipient, null),
         };
     }
+
+    /// <summary>Who urged, or the Centre's lead in the place of somebody who no longer does.</summary>
+    public IEnumerable<long> OfUrge(Urge urge) => Urges(urge.ById) ? [urge.ById] : CentreLeads();
 
     /// <summary>Whether somebody still holds a post that urges; whoever lost it is told nothing more.</summary>
     private bool Urges(long accountId) =>

@@ -8,15 +8,15 @@ namespace ServicePackage.Core.Tickets;
 
 /// <summary>
 /// Who has work in a demand before an act. Whoever has lost it afterwards, the demand to another unit or a task with the demand's course, is told
-/// who has it now and why, in the transaction of the act: they may see nothing else of it.
+/// who has it now and why, in the transaction of the act: they may see nothing else of it. Who urged, and gets no answer any more, is told so.
 /// </summary>
-internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<SupportingTask> Tasks)
+internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<SupportingTask> Tasks, IReadOnlyList<Urge> Urges)
 {
     private const int LongestReason = 200;
 
     /// <summary>Who has it now.</summary>
     public static WorkInHand Of(Ticket ticket) =>
-        new(ticket.LeadUnitId, ticket.OfficerId, [.. ticket.Tasks.Where(t => t.State == SupportingTaskState.Open)]);
+        new(ticket.LeadUnitId, ticket.OfficerId, [.. ticket.Tasks.Where(t => t.State == SupportingTaskState.Open)], [.. ticket.Urges.Where(u => u.AnsweredAt is null)]);
 
     /// <summary>Tells those who have lost their part since. The actor's own unit knows.</summary>
     public async Task TellLosersAsync(Operation op, Ticket ticket, MoveTold told, RecipientBook book, CancellationToken cancellation)
@@ -32,6 +32,11 @@ internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<S
         foreach (var task in Tasks.Where(t => t.State == SupportingTaskState.Cancelled && t.UnitId != ticket.LeadUnitId))
         {
             Tell(why.Length > 0 ? "TaskWhy" : "Task", task.UnitId, task.OfficerId, [.. about, "", why]);
+        }
+
+        foreach (var accountId in (ticket.IsOpen ? [] : Urges).SelectMany(book.OfUrge).Where(a => a != op.ActorId).Distinct())
+        {
+            op.Tell(accountId, "Moved.UrgeEnded", ticket.AsSubject(), told.Late, about);
         }
 
         void Tell(string kind, long unitId, long? officerId, string[] arguments)

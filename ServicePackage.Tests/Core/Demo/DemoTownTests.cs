@@ -63,7 +63,7 @@ public abstract class DemoTownTests
 
         Assert.Empty(Enum.GetValues<TicketState>().Except(found.Select(f => f.State)));
         Assert.Empty(Enum.GetValues<ClosedAs>().Except(found.Select(f => f.ClosedAs).OfType<ClosedAs>()));
-        Assert.Equal(_town.Whole ? 600 : 75, await db.Tickets.CountAsync(Cancellation));
+        Assert.Equal(_town.Whole ? 600 : 74, await db.Tickets.CountAsync(Cancellation));
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class StorageTests(ProductionTown production, SqliteDatabase datab
         {
             (dispatcher, Move.Dispatch, new MoveInput { UnitId = unit.Id }),
             (officer, Move.Accept, new MoveInput()),
-            (officer, Move.Complete, new MoveInput { Text = "已答复办理流程。" }),
+            (officer, Move.Complete, new MoveInput { Text = "已答复办理流程和所需材料。" }),
             (applicant, Move.ConfirmDone, new MoveInput()),
             (applicant, Move.Rate, new MoveInput { Rating = RatingLevel.Satisfied }),
         })

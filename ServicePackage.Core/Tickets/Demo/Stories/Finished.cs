@@ -26,7 +26,7 @@ internal static class Finished
             "研发楼二次装修，希望加快施工许可办理。",
             Sent(1, "城建办"), Taken(1, "build-2") with { DueIn = 20, Basis = "《建筑工程施工许可管理办法》第五条" },
             Report(7, "build-2", "已指导企业补齐图审合格书。"),
-            Done(14, "build-2", "施工许可已核发。") with { File = "施工许可办理情况.pdf" },
+            Done(14, "build-2", "建筑工程施工许可证已核发，企业已领取。") with { File = "施工许可办理情况.pdf" },
             Yes(15), Rated(18, VerySatisfied, "比预期提前一周，感谢。")),
 
         new(48, "yunqi", Coordination, "资金与融资", "首台套装备保险补偿对接",
@@ -53,7 +53,9 @@ internal static class Finished
             new(10, "lead", Move.RefuseCannotBeMet, "核界成果合法有效，请再组织一次三方现场指认，经济城A参加。"),
             Report(13, "land-2", "三方现场指认，双方对西段界址达成一致。"),
             Done(15, "land-2", "双方签署界址确认书，围墙按界址移位。"),
-            Yes(16), Rated(17, BasicallySatisfied, "过程曲折，最终解决。")),
+            Says(16, "firm", "围墙还差北侧一段没有移。"),
+            new(17, "dispatcher", Move.NoteCall, "电话沟通：北侧一段本周内移完，企业同意随后在网上确认。") { Whom = "丁慧敏" },
+            Yes(18), Rated(19, BasicallySatisfied, "过程曲折，最终解决。")),
 
         new(50, "bochi", Consultation, "安全生产", "叉车作业持证要求",
             "仓库新增电动叉车，驾驶人员是否都需要持证？",
@@ -88,14 +90,6 @@ internal static class Finished
             new(3, "dispatcher", Move.SetType, "须到现场指认接口，不属于答复即可的咨询，更正为协调类。") { Type = Coordination },
             Done(8, "water", "已现场指认接口位置并出具示意图。"))
             { By = "city-a-2" },
-
-        new(35, "jinghe", Consultation, "税务与财务", "高新技术企业研发费用辅助账格式",
-            "研发费用辅助账是否有统一格式？",
-            Sent(1, "税务服务所"), Taken(1, "tax"),
-            Done(3, "tax", "已提供辅助账样式和填写说明，可在电子税务局下载。"),
-            Says(5, "firm", "样式已下载，填写中还有一处不明白。"),
-            new(6, "dispatcher", Move.NoteCall, "电话沟通：问题已由税务服务所当场说明，企业将在网上确认。") { Whom = "丁慧敏" },
-            Yes(7), Rated(9, VerySatisfied, "问一句就有人打电话来解释。")),
 
         new(36, "taizhuo", Coordination, "生态环保", "环保设施运维记录电子化",
             "希望将纸质运维台账改为电子台账，征求监管意见。",

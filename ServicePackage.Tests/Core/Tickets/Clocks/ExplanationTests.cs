@@ -76,6 +76,30 @@ public abstract class ExplanationTests(TestDatabase database) : TicketTests(data
         Assert.Equal((Day("2026-03-23"), 15, true), (explanation.Due, explanation.Days[^1].Number, explanation.Agrees));
     }
 
+    [Fact]
+    public async Task Explanation_OfAClockThatEndedStandingStill_NamesNoAmendment()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await GoToAsync(Day("2026-04-20"), new TimeOnly(10, 0));
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = Town.Unit("规土所").Id, Text = "改派。" });
+        var former = (await StoredAsync(number)).Clocks.Single(c => c.Kind == ClockKind.Handling && c.UnitId == Unit.Id);
+
+        var explanation = (await Pages.ExplainAsync(Dispatcher, number, former.Id, Cancellation)).Value;
+        Assert.Equal((Day("2026-03-23"), true), (explanation.Due, explanation.Agrees));
+    }
+
+    [Fact]
+    public async Task Explanation_OfABreachedClockWhoseTypeWasChanged_NamesNoAmendment()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation);
+        await GoToAsync(Day("2026-03-11"), new TimeOnly(10, 0));
+        await DoneAsync(Dispatcher, number, Move.SetType, new MoveInput { Type = TicketType.Coordination, Text = "须多部门协调。" });
+
+        var explanation = await ExplainAsync(number);
+        Assert.Equal((5, Day("2026-03-09"), true), (explanation.Limit, explanation.Due, explanation.Agrees));
+    }
+
     private async Task<DueExplanation> ExplainAsync(string number) =>
         (await Pages.ExplainAsync(Officer, number, (await ClockAsync(number, ClockKind.Handling)).Id, Cancellation)).Value;
 

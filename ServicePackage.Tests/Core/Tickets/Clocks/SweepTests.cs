@@ -151,8 +151,8 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         var sweep = new TicketSweep(Town.Contexts, new OperationRunner(breaking, Town.Clock, Town.Time, Town.Feed, Town.House), Moments, Settings, Town.Items);
         var tickets = new TicketService(Town.Runner, sweep, Moments, Town.Clock);
 
-        Assert.Equal("TimeStands", (await tickets.MakeAsync(Officer, Guid.NewGuid(), broken, 3, Move.ReportProgress, Saying("已完成方案。"), Cancellation)).Refusal?.Code);
-        Assert.True((await tickets.MakeAsync(Officer, Guid.NewGuid(), sound, (await StoredAsync(sound)).Version, Move.ReportProgress, Saying("已完成方案。"), Cancellation)).Done);
+        Assert.Equal("TimeStands", (await tickets.MakeAsync(Officer, Guid.NewGuid(), broken, 3, Move.ReportProgress, Saying("已完成改造方案并送企业阅。"), Cancellation)).Refusal?.Code);
+        Assert.True((await tickets.MakeAsync(Officer, Guid.NewGuid(), sound, (await StoredAsync(sound)).Version, Move.ReportProgress, Saying("已完成改造方案并送企业阅。"), Cancellation)).Done);
     }
 
     [Fact]

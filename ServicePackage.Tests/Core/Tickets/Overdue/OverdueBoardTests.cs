@@ -455,7 +455,7 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
             foreach (var culture in new[] { "zh-CN", "en" })
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-                var rows = (await ReadAsync(new OverdueFilter { Text = "园路积水", Sort = OverdueColumn.Title, Group = OverdueGrouping.None })).Rows;
+                var rows = (await ReadAsync(new OverdueFilter { Text = "园路积水", Sort = OverdueColumn.Title, Descending = false, Group = OverdueGrouping.None })).Rows;
                 Assert.Equal(["菁园路积水", "睿园路积水"], rows.Select(r => r.Title));
             }
         }

@@ -35,7 +35,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         var other = Town.Unit("规土所");
         await RefusedAsync("NotChosen", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, Text = "改派。" });
         await RefusedAsync("SameUnit", Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Redispatch, UnitId = Unit.Id, Text = "改派。" });
-        var moved = await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = course == Course.Redispatch ? other.Id : Unit.Id, Text = "经研究决定。" });
+        var moved = await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = course == Course.Redispatch ? other.Id : Unit.Id, Text = "经研究决定。", ForEnterprise = "规划已定，无法实施。" });
 
         Assert.Equal(state, moved.State);
         Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.CourseDecision)).Outcome);

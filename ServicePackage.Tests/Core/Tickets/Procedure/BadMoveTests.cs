@@ -62,6 +62,23 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "已完成，绿化随后补种。", SecondDay = last });
     }
 
+    /// <summary>Punctuation and spaces are no words.</summary>
+    [Theory]
+    [InlineData("已完成。", false)]
+    [InlineData("已完成！！！……，，，、、。", false)]
+    [InlineData("排水管已改造完成，已试水。", true)]
+    public async Task Complete_InFewWords_IsAskedBackUntilItIsMeant(string text, bool done)
+    {
+        var number = await AcceptedAsync();
+        var version = (await StoredAsync(number)).Version;
+        var given = Saying(text);
+        var outcome = await Tickets.MakeAsync(Officer, Guid.NewGuid(), number, version, Move.Complete, given, Cancellation);
+
+        Assert.Equal((done, done ? null : "FewWords", done ? null : nameof(MoveInput.Again)), (outcome.Done, outcome.Refusal?.Code, outcome.Refusal?.Field));
+        given.Again = true;
+        Assert.Equal(!done, (await Tickets.MakeAsync(Officer, Guid.NewGuid(), number, version, Move.Complete, given, Cancellation)).Done);
+    }
+
     [Fact]
     public async Task Make_WithTheLastDayThatCanBe_IsDone()
     {

@@ -12,6 +12,29 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
     private static MoveInput Ended => new() { EndReason = EndReason.Dissolved, Text = "企业已注销。" };
 
     [Fact]
+    public async Task End_WhileAnUrgeWaitsForItsAnswer_TellsWhoUrged()
+    {
+        var leader = Town.TownLeader();
+        var number = await AcceptedAsync();
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Town.Clock.Today.AddDays(30) });
+        await DoneAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Town.Clock.Today.AddDays(30) });
+        await DoneAsync(Dispatcher, number, Move.End, new MoveInput { EndReason = EndReason.Dissolved, Text = "企业已注销。" });
+
+        Assert.Equal((1, 0), (await ToldAsync(leader, number, "Moved.UrgeEnded"), await ToldAsync(Dispatcher, number, "Moved.UrgeEnded"))); // who ended it knows
+    }
+
+    [Fact]
+    public async Task DeemConfirmed_WhileAnUrgeWaitsForItsAnswer_TellsWhoUrged()
+    {
+        var leader = Town.TownLeader();
+        var number = await CompletedAsync();
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请核实。", Day = Town.Clock.Today.AddDays(60) });
+        await GoToAsync(Town.Clock.Today.AddDays(30), new TimeOnly(10, 0));
+
+        Assert.Equal((ClosedAs.Deemed, 1), ((await StoredAsync(number)).ClosedAs, await ToldAsync(leader, number, "Moved.UrgeEnded")));
+    }
+
+    [Fact]
     public async Task CloseUnopened_WithoutAnotherNumber_IsNotAccepted()
     {
         var number = await RaisedAsync();

@@ -76,6 +76,8 @@ public sealed class ProcedureProperties : TicketTests, IClassFixture<SqliteDatab
         Assert.True((model.State, model.ClosedAs) == (stored.State, stored.ClosedAs), $"after {after}: {model.State} {model.ClosedAs} but {stored.State} {stored.ClosedAs}");
         Assert.True(model.Open.SequenceEqual(stored.Clocks.Where(c => c.Open).Select(c => c.Kind).Order()),
             $"after {after}, {stored.State}: {string.Join(' ', model.Open)} but {string.Join(' ', stored.Clocks.Where(c => c.Open).Select(c => c.Kind).Order())}");
+        var moment = new Moment(Town.Clock.Now, Published.Calendar, new ProcedureSettings());
+        Assert.All(stored.Clocks, c => Assert.True(c.Explain(moment).Agrees, $"after {after}: the due day of {c.Kind} {c.PausedFor} {c.Outcome} is said to come from an amendment, and there was none"));
         if (model.Handling is { } expected)
         {
             var handling = stored.Clocks.Single(c => c is { Open: true, Kind: ClockKind.Handling });

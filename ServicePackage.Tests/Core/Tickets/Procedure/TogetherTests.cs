@@ -52,7 +52,7 @@ public abstract class TogetherTests(TestDatabase database) : TicketTests(databas
         await GoToAsync(Day("2026-03-31"), new TimeOnly(17, 1)); // soon, breach, second and third level
 
         Assert.Equal(version, (await StoredAsync(number)).Version);
-        Assert.True((await Tickets.MakeAsync(Officer, Guid.NewGuid(), number, version, Move.ReportProgress, Saying("已约踏勘。"), Cancellation)).Done);
+        Assert.True((await Tickets.MakeAsync(Officer, Guid.NewGuid(), number, version, Move.ReportProgress, Saying("已约排水公司明日现场踏勘。"), Cancellation)).Done);
     }
 
     [Fact]

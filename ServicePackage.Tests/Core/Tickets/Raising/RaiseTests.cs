@@ -47,6 +47,16 @@ public abstract class RaiseTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Raise_ByAnOfficerOfTheEconomicCity_HasTheOfficerFirstAsked()
+    {
+        var officer = Town.Officer(City);
+        var input = await InputAsync();
+        (input.EnterpriseId, input.Channel) = (Enterprise.Id, Channel.Telephone);
+
+        Assert.Equal(officer.AccountId, (await StoredAsync((await RaiseAsync(officer, input)).Value.Number)).FirstAskedId);
+    }
+
+    [Fact]
     public async Task Raise_ByWhoDoesNotServeTheEnterprise_IsRefused()
     {
         var input = await InputAsync();

@@ -1,0 +1,66 @@
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>Nobody decides on the own unit's demand: others at the Centre do, or the general liaison where all of them belong to it. Begins on Monday 2 March 2026.</summary>
+public abstract class OwnUnitTests(TestDatabase database) : TicketTests(database)
+{
+    [Fact]
+    public async Task Decisions_OfWhoAlsoBelongsToTheLeadUnit_AreForOthersAtTheCentre()
+    {
+        var both = Town.Dispatcher();
+        AlsoOf(Unit, both);
+        var number = await AcceptedAsync();
+        foreach (var (move, given) in new (Move, MoveInput)[]
+        {
+            (Move.Reassign, new() { UnitId = Town.Unit("规土所").Id, Text = "改派。" }),
+            (Move.SetType, new() { Type = TicketType.Consultation, Text = "属咨询。" }),
+            (Move.Extend, new() { Days = 5, Text = "情况复杂。" }),
+            (Move.End, new() { EndReason = EndReason.Dissolved, Text = "企业已注销。" }),
+        })
+        {
+            await RefusedAsync("OwnUnit", both, number, move, given);
+        }
+
+        var proceedings = new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Town.Clock.Today.AddDays(30) };
+        await RefusedAsync("ProceedingsNotTold", both, number, Move.EnterProceedings, proceedings); // no more than the unit may
+        Assert.DoesNotContain((await SeeAsync(both, number)).Moves, r => r.Move is Move.Reassign or Move.Extend or Move.End);
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await RefusedAsync("OwnUnit", both, number, Move.DecideReturn, Back);
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, Back);
+        await DoneAsync(both, number, Move.Complete, Saying("已完成排水改造。")); // as one of the unit
+    }
+
+    [Fact]
+    public async Task Decisions_WhereEverybodyAtTheCentreBelongsToTheLeadUnit_AreTheGeneralLiaisons()
+    {
+        var (general, leader) = (Town.GeneralLiaison(), Town.TownLeader());
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await RefusedAsync("NotYourMove", general, number, Move.DecideReturn, Back);
+        await using (var db = Town.Look())
+        {
+            AlsoOf(Unit, [.. db.Posts.Where(p => p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead).Select(p => p.AccountId).Distinct().Select(a => new Caller(a))]);
+        }
+
+        await RefusedAsync("OwnUnit", Dispatcher, number, Move.DecideReturn, Back);
+        await RefusedAsync("OwnUnit", CentreLead, number, Move.DecideReturn, Back);
+        await RefusedAsync("NotYourMove", leader, number, Move.DecideReturn, Back);
+        await DoneAsync(general, number, Move.DecideReturn, Back);
+
+        Assert.Equal(TicketState.InProgress, (await StoredAsync(number)).State);
+    }
+
+    private MoveInput Back => new() { UnitId = Unit.Id, Text = "属本单位职责。" };
+
+    private void AlsoOf(Organisation unit, params Caller[] people) =>
+        Town.Write(db => db.Posts.AddRange(people.Select(p => new Post { AccountId = p.AccountId, OrganisationId = unit.Id, Kind = PostKind.Officer })));
+
+    public sealed class OnSqlite(SqliteDatabase database) : OwnUnitTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : OwnUnitTests(database), IClassFixture<PostgresDatabase>;
+}
