@@ -44,18 +44,19 @@ public static class TicketAccess
             b => b.EnterpriseId == ticket.EnterpriseId && b.AccountId == op.Actor.AccountId, cancellation);
         var who = RelationBy(op.Actor, new TicketTies(
             ticket.EnterpriseId, ticket.FirstAskedId, ticket.Enterprise.EconomicCityId, ticket.LeadUnitId, [.. ticket.SupportingUnitIds], isButler));
-        return op.Actor.IsGeneralLiaison && await IsCentreBarredAsync(op.Db, ticket.LeadUnitId, cancellation) ? who | Relation.Centre | Relation.CentreLead : who;
+        return op.Actor.IsGeneralLiaison && await IsCentreBarredAsync(op.Db, ticket, cancellation) ? who | Relation.Centre | Relation.CentreLead : who;
     }
 
-    /// <summary>Whether everybody at the Centre belongs to the lead unit, so that none of them may decide: then the general liaison does.</summary>
-    private static async Task<bool> IsCentreBarredAsync(AppDbContext db, long? leadUnitId, CancellationToken cancellation)
+    /// <summary>Whether everybody at the Centre who could decide belongs to the lead unit: then the general liaison does. A return may be for the Centre's lead alone.</summary>
+    private static async Task<bool> IsCentreBarredAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation)
     {
-        if (leadUnitId is not { } lead)
+        if (ticket.LeadUnitId is not { } lead)
         {
             return false;
         }
 
-        var centre = db.Posts.Where(p => (p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead) && p.Account.DisabledAt == null);
+        var leadsAlone = ticket.State == TicketState.ReturnRequested;
+        var centre = db.Posts.Where(p => (p.Kind == PostKind.CentreLead || (p.Kind == PostKind.Dispatcher && !leadsAlone)) && p.Account.DisabledAt == null);
         return !await centre.AnyAsync(p => !db.Posts.Any(o => o.AccountId == p.AccountId && o.OrganisationId == lead), cancellation);
     }
 

@@ -41,6 +41,9 @@ public sealed record TicketEntry
     /// <summary>The due days that an amended calendar moved.</summary>
     public IReadOnlyList<DueMove>? Dues { get; init; }
 
+    /// <summary>True where the Centre had still to let stand that the demand cannot be met: the enterprise reads it as in hand.</summary>
+    public bool? Undecided { get; init; }
+
     /// <summary>The demand's version after the act: which copies it made stale.</summary>
     public int? Version { get; init; }
 

@@ -436,7 +436,7 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
         var number = await RaisedAsync(enterprise);
         await MakeAsync(_dispatcher, number, Move.Dispatch, new MoveInput { UnitId = _unit.Id });
         await MakeAsync(_officer, number, Move.Accept);
-        await MakeAsync(_officer, number, Move.Complete, new MoveInput { Text = "已完成排水改造。" });
+        await MakeAsync(_officer, number, Move.Complete, new MoveInput { Text = "已完成门口排水管改造。" });
         return number;
     }
 

@@ -98,7 +98,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "改派" }).ClickAsync();
         var panel = page.GetByRole(AriaRole.Dialog);
         await panel.GetByRole(AriaRole.Combobox).SelectOptionAsync(new SelectOptionValue { Label = _water.Name });
-        await panel.GetByRole(AriaRole.Textbox).FillAsync("排水事项由水务管理站主办。");
+        await panel.GetByLabel("改派理由").FillAsync("排水事项由水务管理站主办。");
         await panel.GetByRole(AriaRole.Button, new() { Name = "改派" }).ClickAsync();
 
         await Expect(panel).ToContainTextAsync("已办理1件。");

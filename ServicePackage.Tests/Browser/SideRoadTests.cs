@@ -80,19 +80,19 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         await AskAsync(officer, "提请登记复议诉讼");
 
         var enterprise = await OpenAsync(Addresses.Ticket(number), Applicant);
-        await AskAsync(enterprise, "告知已申请复议或诉讼");
+        await AskAsync(enterprise, "告知已申请复议或提起诉讼");
         await enterprise.GetByRole(AriaRole.Radio, new() { Name = "行政复议" }).CheckAsync();
-        await FillAsync(enterprise, "告知已申请复议或诉讼", ("情况说明", "已向区政府申请行政复议。"));
+        await FillAsync(enterprise, "告知已申请复议或提起诉讼", ("情况说明", "已向区政府申请行政复议。"));
 
         var centre = await OpenAsync(Addresses.Dispatch + "?tab=proceedings", Dispatcher);
         await centre.GetByRole(AriaRole.Link, new() { Name = number, Exact = true }).ClickAsync();
         await Expect(centre.Locator(".evidence")).ToContainTextAsync("已向区政府申请行政复议。");
-        await AskAsync(centre, "审核复议诉讼");
+        await AskAsync(centre, "审核复议诉讼登记");
         await Expect(centre.GetByLabel("案号")).ToHaveCountAsync(0);
-        await centre.GetByRole(AriaRole.Radio, new() { Name = "按复议诉讼处理，暂停计时" }).CheckAsync();
+        await centre.GetByRole(AriaRole.Radio, new() { Name = "按复议诉讼登记，暂停计时" }).CheckAsync();
         await centre.GetByRole(AriaRole.Radio, new() { Name = "行政复议" }).CheckAsync();
         await centre.GetByLabel("法定期限").FillAsync("2027-03-01");
-        await FillAsync(centre, "审核复议诉讼", ("案号", "嘉府复字第12号"), ("告知企业的审核结果和理由", "复议机关已受理，暂停计时。"), ("内部审核意见", "已电话核实。"));
+        await FillAsync(centre, "审核复议诉讼登记", ("案号", "嘉府复字第12号"), ("告知企业的审核结果和理由", "复议机关已受理，暂停计时。"), ("审核意见（企业不可见）", "已电话核实。"));
         await Expect(centre.Locator(".steps")).ToContainTextAsync("复议诉讼中");
 
         await VisitAsync(enterprise, number);

@@ -124,7 +124,7 @@ public sealed class SignInTests(WebTown web) : BrowserTests(web), IClassFixture<
         await Expect(first).ToHaveURLAsync(new Uri(Web.Address, "/account/sign-in").ToString());
         await Expect(first.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0); // who signs out knows
         await Expect(second).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/sign-in"), new() { Timeout = 20_000 });
-        await Expect(second.GetByRole(AriaRole.Alert)).ToContainTextAsync("您的登录已在别处结束");
+        await Expect(second.GetByRole(AriaRole.Alert)).ToContainTextAsync("登录已结束：您可能已在其他页面或设备退出登录");
         Assert.Equal(0, Web.OpenSessions(person));
     }
 
@@ -139,7 +139,7 @@ public sealed class SignInTests(WebTown web) : BrowserTests(web), IClassFixture<
 
         await page.Locator("#rail a[href='/enterprises']").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Uri(Web.Address, "/account/sign-in?ended=Elsewhere&returnUrl=%2Fenterprises").ToString()); // before the circuit's next beat
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("您的登录已在别处结束");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("登录已结束：您可能已在其他页面或设备退出登录");
         await SubmitAsync(page, name, WebTown.Password);
 
         await Expect(page).ToHaveURLAsync(new Uri(Web.Address, "/enterprises").ToString());
@@ -149,7 +149,7 @@ public sealed class SignInTests(WebTown web) : BrowserTests(web), IClassFixture<
 
     [Theory]
     [InlineData(SessionEnd.Disabled, "您的账号已停用", "Your account was disabled")]
-    [InlineData(SessionEnd.Idle, "您较长时间没有操作", "You were signed out after a long time without work")]
+    [InlineData(SessionEnd.Idle, "您较长时间没有操作", "You were signed out after a long time without activity")]
     public async Task OpenPage_WhoseSessionEnded_LeadsToWhyInBothLanguages_AndAReloadSaysTheSame(SessionEnd end, string chinese, string english)
     {
         var person = await Web.BeginSessionAsync(Town.Dispatcher());

@@ -86,7 +86,7 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await AskAsync(officer, "报送办结");
         await officer.GetByLabel("办理结果").FillAsync("排水管已疏通。");
         await PressAsync(officer, "报送办结");
-        await Expect(officer.Locator(".moves")).ToContainTextAsync("办理结果不足10个字"); // asked back once
+        await Expect(officer.Locator(".moves")).ToContainTextAsync("“办理结果”不足10个字"); // asked back once
         await officer.GetByLabel("内容无误，仍按此提交").CheckAsync();
         await PressAsync(officer, "报送办结");
         await Expect(officer.Locator(".steps .present")).ToHaveTextAsync("待企业确认");

@@ -176,6 +176,10 @@ internal static class Guards
     public static readonly Guard AfterRating = new("BeforeRating",
         (t, a) => a.Given.When is not { } when || t.RatedAt is not { } rated || DateOnly.FromDateTime(when) >= TownTime.DayOf(rated));
 
+    /// <summary>The call follows the comment that it is about.</summary>
+    public static readonly Guard AfterComment = new("BeforeComment",
+        (t, a) => a.Given.When is not { } when || t.OpenClock(ClockKind.Call) is not { } call || when.AddMinutes(1) > TownTime.Local(call.StartedAt));
+
     private static Guard Near(Func<ProcedureSettings, int> within, Func<MoveInput, DateOnly?>? which = null) =>
         new("DayTooFar", (_, a) => (which is null ? a.Given.Day : which(a.Given)) is not { } day || day <= a.Moment.Day.AddDays(within(a.Moment.Limits)))
         {

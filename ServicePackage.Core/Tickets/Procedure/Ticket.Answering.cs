@@ -107,7 +107,8 @@ public sealed partial class Ticket
         }
 
         clock.Hold(act.Moment);
-        Start(ClockKind.Call, act.Moment);
+        var holder = act.FirstAskedHandles ? ClockHolder.Centre : ClockHolder.FirstAsked;
+        Clocks.Add(TicketClock.OfDays(ClockKind.Call, Cycle, holder, null, act.Moment.Limits.DaysOf(ClockKind.Call), act.Moment));
     }
 
     /// <summary>The lapse goes on; where the comment was the answer, it is recorded as such.</summary>

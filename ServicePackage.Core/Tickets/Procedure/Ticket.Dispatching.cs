@@ -63,7 +63,7 @@ public sealed partial class Ticket
         Meet(ClockKind.Review, act.Moment);
         DropTypeProposal(act.Moment);
         PauseHandling(PauseReason.Return, act.Moment);
-        EachOpen(ClockKind.MonthlyProgress, c => (c.Holder, c.UnitId) = (ClockHolder.Centre, null)); // whoever may report it
+        PassMonthlyProgressToCentre();
         Returns.Add(new ReturnApplication { UnitId = LeadUnitId!.Value, Reason = act.Given.Text.Trim(), AppliedAt = act.Moment.Now, HadAccepted = Accepted });
         HandBacks++;
         State = TicketState.ReturnRequested;
@@ -132,6 +132,10 @@ public sealed partial class Ticket
             clock.Urge!.UnitId = LeadUnitId;
         }
     }
+
+    /// <summary>Whoever may report it holds it.</summary>
+    private void PassMonthlyProgressToCentre() =>
+        EachOpen(ClockKind.MonthlyProgress, c => (c.Holder, c.UnitId) = (ClockHolder.Centre, null));
 
     private void PassMonthlyProgressToLead() =>
         EachOpen(ClockKind.MonthlyProgress, c => (c.Holder, c.UnitId) = (ClockHolder.Unit, LeadUnitId));

@@ -71,7 +71,12 @@ public sealed partial class Ticket
     {
         var task = TaskOf(act);
         EndTask(task, SupportingTaskState.Declined, act.Given.Text.Trim(), act.Moment);
-        Clocks.Add(TicketClock.OfDays(ClockKind.TaskDecision, Cycle, ClockHolder.Centre, null, act.Moment.Limits.DaysOf(ClockKind.TaskDecision), act.Moment).Of(task));
+        var decision = TicketClock.OfDays(ClockKind.TaskDecision, Cycle, ClockHolder.Centre, null, act.Moment.Limits.DaysOf(ClockKind.TaskDecision), act.Moment).Of(task);
+        Clocks.Add(decision);
+        if (State == TicketState.InLegalProceedings)
+        {
+            decision.Pause(PauseReason.Proceedings, act.Moment);
+        }
     }
 
     internal void WaiveTask(MoveAct act)
@@ -224,8 +229,16 @@ public sealed partial class Ticket
         StartTask(task, day, moment);
     }
 
-    private void StartTask(SupportingTask task, DateOnly? day, Moment moment) =>
-        Clocks.Add(TicketClock.UntilDay(ClockKind.SupportingTask, Cycle, ClockHolder.Unit, task.UnitId, TaskDay(day, moment), moment).Of(task));
+    /// <summary>While handling stands still, so does what supports it.</summary>
+    private void StartTask(SupportingTask task, DateOnly? day, Moment moment)
+    {
+        var clock = TicketClock.UntilDay(ClockKind.SupportingTask, Cycle, ClockHolder.Unit, task.UnitId, TaskDay(day, moment), moment).Of(task);
+        Clocks.Add(clock);
+        if (OpenClock(ClockKind.Handling) is { Paused: true, PausedFor: var reasons })
+        {
+            clock.Pause(reasons, moment);
+        }
+    }
 
     private void DecideDeclined(SupportingTask task, Moment moment) =>
         Clocks.FindAll(c => c.Kind == ClockKind.TaskDecision && c.Task == task).ForEach(c => c.Meet(moment));

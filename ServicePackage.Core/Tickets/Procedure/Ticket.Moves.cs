@@ -11,6 +11,9 @@ public sealed record MoveAct(MoveInput Given, Relation Who, Moment Moment)
     /// <summary>The units the actor works in.</summary>
     public IReadOnlyList<long> UnitIds { get; init; } = [];
 
+    /// <summary>Whether the first-asked person belongs to a unit that handles the demand, and so asks nobody what the enterprise meant.</summary>
+    public bool FirstAskedHandles { get; init; }
+
     /// <summary>The units of which the actor is an officer, whatever else beside.</summary>
     public IReadOnlyList<long> OfficerOf { get; init; } = [];
 }
@@ -109,7 +112,7 @@ public sealed partial class Ticket
         CancelTasks(moment);
         Clocks.ForEach(c => c.Cancel(moment));
         DropTypeProposal(moment);
-        (State, StateBefore, ClosedAs, ClosedAt) = (state, null, closedAs, moment.Now);
+        (State, StateBefore, ProceedingsTold, ClosedAs, ClosedAt) = (state, null, false, closedAs, moment.Now);
         (NextMonthlyDutyAt, AskAfterPromiseAt) = (null, closedAs is null or Tickets.ClosedAs.Ended ? null : AskAfterPromiseAt);
     }
 }

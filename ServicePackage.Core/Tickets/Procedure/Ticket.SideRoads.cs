@@ -44,15 +44,15 @@ public sealed partial class Ticket
         PassMonthlyProgressToLead(); // in proceedings the unit reports again
         (StateBefore, State) = (State, TicketState.InLegalProceedings);
         (Proceeding, CaseNumber) = (act.Given.Proceeding, act.Given.CaseNumber.Trim());
-        StartUntil(ClockKind.LegalDate, act.Given.Day!.Value, act.Moment);
+        StartUntil(ClockKind.LegalDate, act.Given.Day!.Value, act.Moment, atCentre: !ProceedingsTold); // whoever can end it holds it
     }
 
     /// <summary>Another date by the Centre is its answer to who contested the one before.</summary>
     internal void ChangeLegalDate(MoveAct act)
     {
         Meet(ClockKind.LegalDate, act.Moment);
-        StartUntil(ClockKind.LegalDate, act.Given.Day!.Value, act.Moment);
-        if (act.Who.HasFlag(Relation.Centre))
+        StartUntil(ClockKind.LegalDate, act.Given.Day!.Value, act.Moment, atCentre: !ProceedingsTold); // whoever can end it holds it
+        if (act.Who.HasFlag(Relation.Centre) && !act.Who.HasFlag(Relation.LeadUnit))
         {
             Meet(ClockKind.ProceedingsDecision, act.Moment);
         }
@@ -64,6 +64,10 @@ public sealed partial class Ticket
         Meet(ClockKind.LegalDate, act.Moment);
         Clocks.ForEach(c => c.Resume(PauseReason.Proceedings, act.Moment));
         (State, StateBefore, ProceedingsTold) = (StateBefore!.Value, null, false);
+        if (State == TicketState.ReturnRequested)
+        {
+            PassMonthlyProgressToCentre();
+        }
     }
 
     internal void Withdraw(MoveAct act) => Close(TicketState.Withdrawn, null, act.Moment);

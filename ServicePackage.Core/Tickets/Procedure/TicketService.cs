@@ -64,6 +64,12 @@ public sealed class TicketService(
             var who = await op.RelationToAsync(ticket, cancellation);
             await TicketAccess.FillAsync(op.Db, ticket, cancellation);
             var act = new MoveAct(given, who, moment) { UnitIds = op.Actor.UnitIds, OfficerOf = [.. op.Actor.Posts.Where(p => p.Kind == PostKind.Officer).Select(p => p.OrganisationId)] };
+            if (move == Move.Comment)
+            {
+                var units = ticket.SupportingUnitIds.Append(ticket.LeadUnitId ?? 0).ToList();
+                act = act with { FirstAskedHandles = await op.Db.Posts.AnyAsync(p => p.AccountId == ticket.FirstAskedId && units.Contains(p.OrganisationId), cancellation) };
+            }
+
             var (rule, refusal) = TicketProcedure.Find(ticket, move, act with { Given = new MoveInput() });
             return rule is null ? refusal! : await MakeAsync(op, ticket, rule, act, cancellation) ?? (Outcome<Moved>)new Moved(ticket.Number, ticket.State, ticket.Version);
         }, cancellation);
@@ -99,7 +105,7 @@ public sealed class TicketService(
             return refusedFiles;
         }
 
-        op.Note(ticket, rule.Move.ToString(), checks.Entry with { Given = given, From = from, To = ticket.State, Version = ticket.Version }, isInternal);
+        op.Note(ticket, rule.Move.ToString(), checks.Entry with { Given = given, From = from, To = ticket.State, Version = ticket.Version, Undecided = ticket.OpenClock(ClockKind.RefusalWindow) is not null ? true : null }, isInternal);
         await TellAsync(op, ticket, rule, act with { Given = given }, isInternal, before, cancellation);
         return null;
     }

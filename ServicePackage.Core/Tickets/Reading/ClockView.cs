@@ -85,6 +85,11 @@ public sealed record ClockView
     /// <summary>How urgent it is, the worst first.</summary>
     public (int, int, DateTime) Urgency => (Array.IndexOf(WorstFirst, Lamp), -DaysOver, DueAt);
 
+    /// <summary>As whoever is not told that the demand was reported as not to be met sees it: it runs, unless it stands still for another reason.</summary>
+    internal ClockView AsInHand() => (PausedFor & ~PauseReason.Suspended) is var other && other == PauseReason.None && Lamp == Lamp.Paused
+        ? this with { PausedFor = other, Lamp = Lamp.Normal }
+        : this with { PausedFor = other };
+
     /// <summary>The view of a clock at a moment.</summary>
     public static ClockView Of(TicketClock clock, Moment moment, string unitName = "")
     {

@@ -67,6 +67,7 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             var rows = await tickets.Select(TicketScopes.ReadAsInHand(op.Actor).Rule, (t, inHand) => new
             {
                 t.Id,
+                InHand = inHand,
                 Row = new TicketRow(
                     t.Number, t.Title, t.EnterpriseId, t.Enterprise.Name, t.Enterprise.Tier, t.Type, inHand ? TicketState.InProgress : t.State, t.ClosedAs, t.Rating,
                     op.Db.Organisations.Where(o => o.Id == t.LeadUnitId).Select(o => o.Name).FirstOrDefault() ?? "",
@@ -74,7 +75,7 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
                     op.Db.Users.Where(a => a.Id == t.OfficerId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
                     t.HandBacks, t.RaisedAt, null),
             }).PageAsync(filter.Skip, filter.Take, cancellation);
-            var clocks = await UrgentAsync(op.Db, [.. rows.Items.Select(r => r.Id)], moment, hidden, cancellation);
+            var clocks = await UrgentAsync(op.Db, rows.Items.ToDictionary(r => r.Id, r => r.InHand), moment, hidden, cancellation);
             return new Page<TicketRow>([.. rows.Items.Select(r => r.Row with { Clock = clocks.GetValueOrDefault(r.Id) })], rows.Total);
         }, cancellation);
 
@@ -94,12 +95,19 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
         }
 
         var clocks = op.Db.TicketClocks.Open().Where(c => !hidden.Contains(c.Kind));
-        var (breached, approaching, notQuiet) = (clocks.Breached(now).Where(c => c.Holder != ClockHolder.Enterprise), clocks.Approaching(now), clocks.NotQuiet(now));
+        var standing = clocks;
+        if (op.Actor.EnterpriseId is not null)
+        {
+            var inHand = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(TicketScopes.ReadAsInHand(op.Actor).Rule);
+            standing = clocks.Where(c => c.PausedFor != PauseReason.Suspended || !inHand.Any(t => t.Id == c.TicketId));
+        }
+
+        var (breached, approaching, notQuiet) = (clocks.Breached(now).Where(c => c.Holder != ClockHolder.Enterprise), clocks.Approaching(now), standing.NotQuiet(now));
         tickets = filter.Lamp switch
         {
             Lamp.Breached => tickets.Where(t => breached.Any(c => c.TicketId == t.Id)),
             Lamp.Approaching => tickets.Where(t => approaching.Any(c => c.TicketId == t.Id)),
-            Lamp.Paused => tickets.Where(t => clocks.Any(c => c.TicketId == t.Id && c.BreachedAt == null && c.PausedFor != PauseReason.None)),
+            Lamp.Paused => tickets.Where(t => standing.Any(c => c.TicketId == t.Id && c.BreachedAt == null && c.PausedFor != PauseReason.None)),
             Lamp.Normal => tickets.Where(t => clocks.Any(c => c.TicketId == t.Id) && !notQuiet.Any(c => c.TicketId == t.Id)),
             null => tickets,
             _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Lamp, null),
@@ -112,11 +120,12 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
     }
 
     /// <summary>The most urgent open clock of each demand, in one read however many there are.</summary>
-    private static async Task<Dictionary<long, ClockView>> UrgentAsync(AppDbContext db, List<long> ids, Moment moment, IReadOnlyList<ClockKind> hidden, CancellationToken cancellation)
+    private static async Task<Dictionary<long, ClockView>> UrgentAsync(AppDbContext db, Dictionary<long, bool> demands, Moment moment, IReadOnlyList<ClockKind> hidden, CancellationToken cancellation)
     {
+        var ids = demands.Keys.ToList();
         var clocks = await db.TicketClocks.Open().Where(c => ids.Contains(c.TicketId)).ToListAsync(cancellation);
         return clocks.Where(c => !hidden.Contains(c.Kind))
             .GroupBy(c => c.TicketId)
-            .ToDictionary(g => g.Key, g => g.Select(c => ClockView.Of(c, moment)).MinBy(c => c.Urgency)!);
+            .ToDictionary(g => g.Key, g => g.Select(c => ClockView.Of(c, moment) is var view && demands[g.Key] ? view.AsInHand() : view).MinBy(c => c.Urgency)!);
     }
 }

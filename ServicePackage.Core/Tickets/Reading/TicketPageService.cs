@@ -34,7 +34,8 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             }
 
             var moment = await moments.OfAsync(op, cancellation);
-            return clock.Explain(moment);
+            var asRunning = op.Actor.EnterpriseId is not null && clock.PausedFor == PauseReason.Suspended && ClockScopes.IsUndecided.Holds(ticket!);
+            return clock.Explain(moment, asRunning);
         }, cancellation);
 
     /// <summary>What a move's form offers to choose from. Refuses like the move itself where it is not open to the reader.</summary>
@@ -62,12 +63,12 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
         var people = await PeopleAroundTicket.OfAsync(op.Db, ticket, cancellation);
         var files = await op.Db.Attachments.VisibleTo(op).Of(ticket.AsSubject())
             .OrderBy(a => a.UploadedAt).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation);
+        var isUndecided = isEnterprise && ticket.OpenClock(ClockKind.RefusalWindow) is not null; // until it stands the enterprise is not told no
         var clocks = ticket.Clocks.Where(c => !isEnterprise || ClockRules.For(c.Kind).ShownToEnterprise)
-            .Select(c => (Clock: c, View: ClockView.Of(c, moment, people.UnitName(c.UnitId))))
+            .Select(c => (Clock: c, View: ClockView.Of(c, moment, people.UnitName(c.UnitId)) is var view && isUndecided ? view.AsInHand() : view))
             .ToList();
         var linked = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.Id == ticket.LinkedTicketId).Select(t => t.Number).FirstOrDefaultAsync(cancellation);
         var reply = ticket.Replies.LastOrDefault();
-        var isUndecided = isEnterprise && ticket.OpenClock(ClockKind.RefusalWindow) is not null; // until it stands the enterprise is not told no
         return new TicketView
         {
             Id = ticket.Id,
@@ -149,6 +150,11 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             }
 
             var content = HistoryRecorder.Read<TicketEntry>(entry.Content) ?? new TicketEntry();
+            if (isEnterprise && content.Undecided == true)
+            {
+                content = content with { From = content.From?.ForEnterprise(true), To = content.To?.ForEnterprise(true) };
+            }
+
             if (isEnterprise && content.Given is { } all)
             {
                 (all.TaskText, all.OtherNumber) = ("", ""); // between the units; another enterprise's demand

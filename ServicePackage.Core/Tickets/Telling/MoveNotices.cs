@@ -27,6 +27,11 @@ internal static class MoveNotices
         var asks = ClockRules.AskedBy(told.Move).ToList();
         var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && asks.Contains(c.Kind) && (told.Move != Move.Comment || c.StartedAt == told.At)).ToList();
         var named = open.OrderBy(c => asks.IndexOf(c.Kind)).ThenByDescending(c => c.StartedAt).FirstOrDefault();
+        if (open.Exists(c => c is { Kind: ClockKind.Call, Holder: ClockHolder.Centre }))
+        {
+            recipients = recipients.Prepend(Recipient.Dispatcher); // in the place of a first-asked person who handles the demand
+        }
+
         var everybody = recipients.SelectMany(r => Concerned(r, ticket, told, book, open)).ToList();
         var done = new HashSet<long>();
         foreach (var (accountId, asked) in everybody.Where(e => e.Asked is not null).Concat(everybody))

@@ -16,7 +16,7 @@ internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<S
 
     /// <summary>Who has it now.</summary>
     public static WorkInHand Of(Ticket ticket) =>
-        new(ticket.LeadUnitId, ticket.OfficerId, [.. ticket.Tasks.Where(t => t.State == SupportingTaskState.Open)], [.. ticket.Urges.Where(u => u.AnsweredAt is null)]);
+        new(ticket.LeadUnitId, ticket.OfficerId, [.. ticket.Tasks.Where(t => t.State == SupportingTaskState.Open)], [.. ticket.Clocks.Where(c => c.Open).Select(c => c.Urge).OfType<Urge>()]);
 
     /// <summary>Tells those who have lost their part since. The actor's own unit knows.</summary>
     public async Task TellLosersAsync(Operation op, Ticket ticket, MoveTold told, RecipientBook book, CancellationToken cancellation)

@@ -71,7 +71,7 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
             ["应于2025年12月1日前，已超期 尚未联系", "不晚于3月9日 85天未联系", "不晚于5月25日 5天未联系"],
             page.FindAll(".plan-due").Select(d => d.TextContent));
         Assert.Equal(["应于2025年12月1日前，已超期"], page.FindAll(".plan-due .lamp-red").Select(d => d.TextContent));
-        Assert.StartsWith("已预选超期和14天内应联系的企业", page.FindAll(".plan-preview > .hint").Single().TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("已预选联系超期和14天内应联系的企业", page.FindAll(".plan-preview > .hint").Single().TextContent, StringComparison.Ordinal);
         await Act(page, "全部列入").ClickAsync();
 
         page.WaitForAssertion(() => Assert.Equal(

@@ -16,6 +16,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            // Those under way go on as they were: the unit that entered them can leave them.
+            migrationBuilder.Sql("UPDATE \"Tickets\" SET \"ProceedingsTold\" = TRUE WHERE \"State\" = 'InLegalProceedings'");
         }
 
         /// <inheritdoc />

@@ -16,6 +16,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+
+            // Those under way go on as they were: the unit that entered them can leave them.
+            migrationBuilder.Sql("UPDATE \"Tickets\" SET \"ProceedingsTold\" = 1 WHERE \"State\" = 'InLegalProceedings'");
         }
 
         /// <inheritdoc />

@@ -53,8 +53,8 @@ internal static class Finished
             new(10, "lead", Move.RefuseCannotBeMet, "核界成果合法有效，请再组织一次三方现场指认，经济城A参加。"),
             Report(13, "land-2", "三方现场指认，双方对西段界址达成一致。"),
             Done(15, "land-2", "双方签署界址确认书，围墙按界址移位。"),
-            Says(16, "firm", "围墙还差北侧一段没有移。"),
-            new(17, "dispatcher", Move.NoteCall, "电话沟通：北侧一段本周内移完，企业同意随后在网上确认。") { Whom = "丁慧敏" },
+            Says(16, "firm", "围墙还差西段没有移。"),
+            new(17, "dispatcher", Move.NoteCall, "电话沟通：西段本周内移完，企业同意随后在平台确认。") { Whom = "丁慧敏" },
             Yes(18), Rated(19, BasicallySatisfied, "过程曲折，最终解决。")),
 
         new(50, "bochi", Consultation, "安全生产", "叉车作业持证要求",

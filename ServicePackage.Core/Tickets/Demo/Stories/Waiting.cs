@@ -63,8 +63,8 @@ internal static class Waiting
             Report(6, "build", "已组织设计单位与验收部门会商，双方对规范条文理解不一致。"),
             new(8, "build", Move.ProposeProceedings, "据悉企业拟就验收意见申请行政复议。") { Proceeding = ProceedingKind.Reconsideration },
             new(9, "dispatcher", Move.DecideProceedings, "复议机关尚未受理，企业也未告知。") { Agreed = false, Tell = "复议机关尚未受理，诉求继续办理；受理后请及时告知。" },
-            new(12, "build", Move.ProposeProceedings, "复议机关已送达受理通知书。") { Proceeding = ProceedingKind.Reconsideration },
-            new(13, "dispatcher", Move.DecideProceedings, "已见受理通知书。") { Agreed = true, Proceeding = ProceedingKind.Reconsideration, Case = "演示复第018号", DueIn = 42, Tell = "复议机关已经受理，复议期间暂停办理。" })
+            new(12, "build", Move.ProposeProceedings, "企业已收到行政复议受理通知书。") { Proceeding = ProceedingKind.Reconsideration },
+            new(13, "dispatcher", Move.DecideProceedings, "已见受理通知书。") { Agreed = true, Proceeding = ProceedingKind.Reconsideration, Case = "演示复第018号", DueIn = 42, Tell = "复议机关已经受理，复议期间暂停计时。" })
             { By = "city-b-manager" },
 
         new(44, "taizhuo", Approval, "生态环保", "排污许可证变更不予批准的救济",
@@ -74,6 +74,6 @@ internal static class Waiting
             new(9, "firm", Move.TellProceedings, "公司已向法院提起行政诉讼，特此告知。") { Proceeding = ProceedingKind.Litigation },
             new(10, "safety", Move.EnterProceedings, "法院已立案。") { Proceeding = ProceedingKind.Litigation, Case = "演示行初第027号", DueIn = 28 },
             new(30, "safety", Move.ChangeLegalDate, "法院通知延期开庭，审理期限相应顺延。") { DueIn = 30 },
-            new(43, "firm", Move.ContestProceedings, "公司已于昨日撤诉，请恢复办理。")),
+            new(43, "firm", Move.ContestProceedings, "公司已申请撤诉，法院昨日裁定准许，请恢复办理。")),
     ];
 }

@@ -61,6 +61,7 @@ internal static class ClocksPage
         rule.PausesWithHandling ? "with handling" : "",
         rule.RunsInProceedings ? "in proceedings" : "",
         rule.ShownToEnterprise ? "" : "among the town",
+        rule.HeldByComment ? "held by a comment" : "",
         rule.SpokenFor ? "spoken for" : "",
     }.Where(n => n.Length > 0));
 

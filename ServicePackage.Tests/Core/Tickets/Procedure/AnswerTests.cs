@@ -38,6 +38,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         var moved = await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = course == Course.Redispatch ? other.Id : Unit.Id, Text = "经研究决定。", ForEnterprise = "规划已定，无法实施。" });
 
         Assert.Equal(state, moved.State);
+        Assert.Equal((1, 1), (await ToldAsync(Applicant, number, "Yours.DecideCourse"), await ToldAsync(Specialist, number, "Moved.DecideCourse")));
         Assert.Equal(ClockOutcome.Met, (await ClockAsync(number, ClockKind.CourseDecision)).Outcome);
         var stored = await StoredAsync(number);
         Assert.Equal(course == Course.Redispatch ? other.Id : Unit.Id, stored.LeadUnitId);

@@ -1,3 +1,4 @@
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
@@ -49,6 +50,13 @@ public abstract class CannotBeMetTests(TestDatabase database) : TicketTests(data
         Assert.DoesNotContain(seen.Timeline, i => i.Move == Move.ReportCannotBeMet || i.Entry.To == TicketState.ReplyDue);
         Assert.Equal(TicketState.InProgress, (await RowsAsync(TicketState.InProgress)).Single(r => r.Number == number).State);
         Assert.DoesNotContain(await RowsAsync(TicketState.ReplyDue), r => r.Number == number);
+        Assert.All(seen.Clocks.Where(c => c.IsOpen), c => Assert.Equal((PauseReason.None, Lamp.Normal), (c.PausedFor, c.Lamp)));
+        Assert.Equal((PauseReason.None, Lamp.Normal), (await RowsAsync(TicketState.InProgress)).Where(r => r.Number == number).Select(r => (r.Clock!.PausedFor, r.Clock.Lamp)).Single());
+        Assert.DoesNotContain((await List.ListAsync(Applicant, new TicketFilter { Lamp = Lamp.Paused }, Cancellation)).Value.Items, r => r.Number == number);
+        Assert.Contains((await List.ListAsync(Applicant, new TicketFilter { Lamp = Lamp.Normal }, Cancellation)).Value.Items, r => r.Number == number);
+        var handling = seen.Clocks.Single(c => c is { Kind: ClockKind.Handling, IsOpen: true });
+        Assert.Equal(handling.DueDay, (await Pages.ExplainAsync(Applicant, number, handling.Id, Cancellation)).Value.Due);
+        Assert.Null((await Pages.ExplainAsync(Officer, number, handling.Id, Cancellation)).Value.Due); // it stands still
         Assert.Equal(TicketState.ReplyDue, (await SeeAsync(Officer, number)).State);
         var refused = await MakeAsync(Applicant, number, Move.ConfirmDone);
         Assert.Equal(("WrongState", (object?)TicketState.InProgress), (refused.Refusal!.Code, refused.Refusal.Arguments[1]));
@@ -64,6 +72,20 @@ public abstract class CannotBeMetTests(TestDatabase database) : TicketTests(data
 
         async Task<IReadOnlyList<TicketRow>> RowsAsync(TicketState state) =>
             (await List.ListAsync(Applicant, new TicketFilter { States = [state] }, Cancellation)).Value.Items;
+    }
+
+    [Fact]
+    public async Task Report_ThroughProceedings_IsADemandInHandToTheEnterpriseAllTheSame()
+    {
+        var number = await ReportedAsync();
+        await DoneAsync(Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-06-01") });
+        await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已撤诉。"));
+
+        Assert.Equal([TicketState.InProgress, TicketState.InLegalProceedings], await LastAsync(Applicant));
+        Assert.Equal([TicketState.ReplyDue, TicketState.InLegalProceedings], await LastAsync(Officer));
+
+        async Task<IEnumerable<TicketState?>> LastAsync(Caller who) =>
+            (await SeeAsync(who, number)).Timeline.Where(i => i.Move is Move.EnterProceedings or Move.LeaveProceedings).Select(i => i.Entry.To);
     }
 
     [Theory]

@@ -21,6 +21,8 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
         await DoneAsync(Dispatcher, number, Move.End, new MoveInput { EndReason = EndReason.Dissolved, Text = "企业已注销。" });
 
         Assert.Equal((1, 0), (await ToldAsync(leader, number, "Moved.UrgeEnded"), await ToldAsync(Dispatcher, number, "Moved.UrgeEnded"))); // who ended it knows
+        await DoneAsync(Dispatcher, number, Move.Mark, new MoveInput { Marks = Marks.Common });
+        Assert.Equal(1, await ToldAsync(leader, number, "Moved.UrgeEnded")); // once
     }
 
     [Fact]

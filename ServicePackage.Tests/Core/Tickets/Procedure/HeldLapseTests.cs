@@ -88,11 +88,25 @@ public abstract class HeldLapseTests(TestDatabase database) : TicketTests(databa
         await DoneAsync(Specialist, number, Move.Complete, Saying("已办。"));
         await DoneAsync(Applicant, number, Move.Comment, Saying("没有办。"));
 
+        Assert.Equal((1, 0), (await ToldAsync(Dispatcher, number, "Asked.Call"), await ToldAsync(Specialist, number, "Asked.Call")));
+        Assert.Equal((false, true), (await OnDeskAsync(Specialist, DeskScope.Mine, number), await OnDeskAsync(Dispatcher, DeskScope.Centre, number)));
         await RefusedAsync("HandlingUnit", Specialist, number, Move.NoteCall, Called);
         await DoneAsync(Dispatcher, number, Move.NoteCall, Called);
     }
 
-    private MoveInput Called => new() { WithWhom = "陈晓明", When = TownTime.Local(Town.Clock.Now.AddMinutes(-10)), Text = "企业认为未解决。" };
+    [Fact]
+    public async Task NoteCall_OfACallBeforeTheComment_IsRefused()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Applicant, number, Move.Comment, Saying("没有办。"));
+        var call = Called;
+        call.When = TownTime.Local(Town.Clock.Now.AddMinutes(-10));
+
+        await RefusedAsync("BeforeComment", Specialist, number, Move.NoteCall, call);
+    }
+
+    private MoveInput Called => new() { WithWhom = "陈晓明", When = TownTime.Local(Town.Clock.Now), Text = "企业认为未解决。" };
 
     private async Task<string> OwingAsync(ClockKind kind)
     {

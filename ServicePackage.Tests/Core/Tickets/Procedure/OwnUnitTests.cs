@@ -55,6 +55,20 @@ public abstract class OwnUnitTests(TestDatabase database) : TicketTests(database
         Assert.Equal(TicketState.InProgress, (await StoredAsync(number)).State);
     }
 
+    [Fact]
+    public async Task Return_ThatIsForTheCentresLead_WhereEveryLeadBelongsToTheLeadUnit_IsTheGeneralLiaisons()
+    {
+        var general = Town.GeneralLiaison();
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await using (var db = Town.Look())
+        {
+            AlsoOf(Unit, [.. db.Posts.Where(p => p.Kind == PostKind.CentreLead).Select(p => p.AccountId).Distinct().Select(a => new Caller(a))]);
+        }
+
+        await DoneAsync(general, number, Move.DecideReturn, Back);
+    }
+
     private MoveInput Back => new() { UnitId = Unit.Id, Text = "属本单位职责。" };
 
     private void AlsoOf(Organisation unit, params Caller[] people) =>

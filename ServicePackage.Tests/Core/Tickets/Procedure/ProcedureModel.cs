@@ -354,7 +354,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
     private void Close(ClosedAs? how)
     {
         _running.Clear();
-        (State, ClosedAs, _closedOn, _duty) = (Closed, how, Today, null);
+        (State, ClosedAs, _closedOn, _duty, _told) = (Closed, how, Today, null, false);
     }
 
     private void Start(ClockKind kind, int days) => _running.Add(new Countdown(kind, days));

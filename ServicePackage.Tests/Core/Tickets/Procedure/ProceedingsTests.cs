@@ -131,6 +131,33 @@ public abstract class ProceedingsTests(TestDatabase database) : TicketTests(data
     }
 
     [Fact]
+    public async Task TellProceedings_OfADemandThatEndedSince_CountsNoMoreOnceItIsReopened()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-11"), Morning);
+        await DoneAsync(Applicant, number, Move.TellProceedings, Told);
+        await GoToAsync(Day("2026-03-20"), Morning); // deemed confirmed
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("门口仍积水。"));
+
+        await RefusedAsync("ProceedingsNotTold", Officer, number, Move.EnterProceedings, Entering);
+        await DoneAsync(Applicant, number, Move.TellProceedings, Told);
+    }
+
+    [Fact]
+    public async Task LegalDate_IsHeldByWhoCanEndIt()
+    {
+        var (entered, told) = (await AcceptedAsync(), await AcceptedAsync());
+        await EnterAsync(entered);
+        await DoneAsync(Applicant, told, Move.TellProceedings, Told);
+        await DoneAsync(Officer, told, Move.EnterProceedings, Entering);
+
+        Assert.Equal((ClockHolder.Centre, null), (await HolderAsync(entered)));
+        Assert.Equal((ClockHolder.Unit, Unit.Id), (await HolderAsync(told)));
+
+        async Task<(ClockHolder, long?)> HolderAsync(string number) => (await ClockAsync(number, ClockKind.LegalDate)) is var clock ? (clock.Holder, clock.UnitId) : default;
+    }
+
+    [Fact]
     public async Task DecideProceedings_WhenNotAgreed_LeavesTheDemandAndTellsWhy()
     {
         var number = await AcceptedAsync();

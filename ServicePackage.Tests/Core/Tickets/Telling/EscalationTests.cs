@@ -158,7 +158,8 @@ public abstract class EscalationTests : TicketTests
         await ToldAtAsync(number, (Officer, 3), (Liaison, 0), (leader, 2), (CentreLead, 1), (_generalLiaison, 0));
 
         var sued = await AcceptedAsync();
-        await DoneAsync(Dispatcher, sued, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-03-23") });
+        await DoneAsync(Applicant, sued, Move.TellProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, Text = "已起诉。" });
+        await DoneAsync(Officer, sued, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-03-23") });
         await GoToAsync(Day("2026-03-31"), Close);
         await ToldAtAsync(sued, (Officer, 3), (Liaison, 2), (CentreLead, 1), (_generalLiaison, 0), (leader, 0));
     }

@@ -53,7 +53,7 @@ public sealed partial class MoveField
 
     private string ErrorId => $"{Id}-error";
 
-    private string Label => MoveFields.NameOf(Move, Need.Field).Label;
+    private string Label => MoveFields.NameOf(Move, Need.Field).Label is var label && Need.Field == Field.Text && TicketProcedure.IsTextWithin(Move) ? T["Form.Within", label] : label;
 
     private FieldRule Rule => MoveFields.Of(Need.Field);
 
