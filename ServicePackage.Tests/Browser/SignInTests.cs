@@ -148,7 +148,7 @@ public sealed class SignInTests(WebTown web) : BrowserTests(web), IClassFixture<
     }
 
     [Theory]
-    [InlineData(SessionEnd.Disabled, "您的账号已停用", "Your account was disabled")]
+    [InlineData(SessionEnd.Disabled, "您的账号已停用", "Your account has been disabled")]
     [InlineData(SessionEnd.Idle, "您较长时间没有操作", "You were signed out after a long time without activity")]
     public async Task OpenPage_WhoseSessionEnded_LeadsToWhyInBothLanguages_AndAReloadSaysTheSame(SessionEnd end, string chinese, string english)
     {
