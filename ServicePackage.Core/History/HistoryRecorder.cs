@@ -34,7 +34,7 @@ public sealed class HistoryRecorder
     };
 
     private static readonly HashSet<string> Unwritten =
-        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Version", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnd"];
+        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Version", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnd", "Before"];
 
     /// <summary>What is kept as JSON; null where it cannot be read: one row must not keep a page from being shown.</summary>
     public static T? Read<T>(string json)

@@ -164,6 +164,9 @@ public sealed partial class Ticket : ISearched
 
     public List<WrittenReply> Replies { get; private set; } = [];
 
+    /// <summary>The answers that were recorded for the enterprise.</summary>
+    public List<SpokenAnswer> SpokenAnswers { get; private set; } = [];
+
     /// <summary>Whether it has neither been closed nor withdrawn.</summary>
     public bool IsOpen => TicketScopes.IsOpen.Holds(this);
 

@@ -47,6 +47,26 @@ public static class TicketAccess
         return op.Actor.IsGeneralLiaison && await IsCentreBarredAsync(op.Db, ticket, cancellation) ? who | Relation.Centre | Relation.CentreLead : who;
     }
 
+    /// <summary>An act on this demand, with what its guards ask of the people around it; the demand must be loaded with its enterprise and tasks.</summary>
+    internal static async Task<MoveAct> ActAsync(this Operation op, Ticket ticket, MoveInput given, Moment moment, CancellationToken cancellation)
+    {
+        var units = ticket.SupportingUnitIds.Append(ticket.LeadUnitId ?? 0).ToList();
+        var around = await op.Db.Users.Where(a => a.Id == ticket.FirstAskedId)
+            .Select(a => new
+            {
+                Handles = a.Posts.Any(p => units.Contains(p.OrganisationId)),
+                HasAccount = op.Db.Users.Any(u => u.EnterpriseId == ticket.EnterpriseId && u.DisabledAt == null),
+            })
+            .FirstAsync(cancellation);
+        return new MoveAct(given, await op.RelationToAsync(ticket, cancellation), moment)
+        {
+            UnitIds = op.Actor.UnitIds,
+            OfficerOf = [.. op.Actor.Posts.Where(p => p.Kind == PostKind.Officer).Select(p => p.OrganisationId)],
+            FirstAskedHandles = around.Handles,
+            EnterpriseHasAccount = around.HasAccount,
+        };
+    }
+
     /// <summary>Whether everybody at the Centre who could decide belongs to the lead unit: then the general liaison does. A return may be for the Centre's lead alone.</summary>
     private static async Task<bool> IsCentreBarredAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation)
     {
@@ -96,10 +116,11 @@ public static class TicketAccess
     {
         var id = ticket.Id;
         var has = await db.Tickets.Where(t => t.Id == id)
-            .Select(t => new { Returns = t.Returns.Any(), Referrals = t.Referrals.Any(), Urges = t.Urges.Any(), Replies = t.Replies.Any() })
+            .Select(t => new { Spoken = t.SpokenAnswers.Any(), Returns = t.Returns.Any(), Referrals = t.Referrals.Any(), Urges = t.Urges.Any(), Replies = t.Replies.Any() })
             .FirstAsync(cancellation);
         var rest = db.Entry(ticket);
         await rest.Collection(t => t.Clocks).Query().Include(c => c.Pauses.OrderBy(p => p.Id)).AsSingleQuery().LoadAsync(cancellation);
+        await LoadAsync(has.Spoken, rest.Collection(t => t.SpokenAnswers));
         await LoadAsync(has.Returns, rest.Collection(t => t.Returns));
         await LoadAsync(has.Referrals, rest.Collection(t => t.Referrals));
         await LoadAsync(has.Urges, rest.Collection(t => t.Urges));
@@ -117,5 +138,6 @@ public static class TicketAccess
         .Include(t => t.Referrals)
         .Include(t => t.Urges)
         .Include(t => t.Replies)
+        .Include(t => t.SpokenAnswers)
         .AsSplitQuery();
 }

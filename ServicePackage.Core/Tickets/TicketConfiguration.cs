@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Words;
 
@@ -35,6 +37,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.HasMany(t => t.Returns).WithOne().HasForeignKey(c => c.TicketId);
         builder.HasMany(t => t.Referrals).WithOne().HasForeignKey(c => c.TicketId);
         builder.HasMany(t => t.Urges).WithOne().HasForeignKey(c => c.TicketId);
+        builder.HasMany(t => t.SpokenAnswers).WithOne().HasForeignKey(c => c.TicketId);
         builder.HasMany(t => t.Replies).WithOne().HasForeignKey(c => c.TicketId);
     }
 }
@@ -68,6 +71,7 @@ internal sealed class TicketPartsConfiguration :
     IEntityTypeConfiguration<ClockPause>,
     IEntityTypeConfiguration<SupportingTask>,
     IEntityTypeConfiguration<Escalation>,
+    IEntityTypeConfiguration<SpokenAnswer>,
     IEntityTypeConfiguration<TicketCounter>
 {
     public void Configure(EntityTypeBuilder<ClockPause> builder)
@@ -80,6 +84,15 @@ internal sealed class TicketPartsConfiguration :
     {
         builder.ToTable("SupportingTasks");
         builder.HasIndex(t => new { t.UnitId, t.State });
+    }
+
+    public void Configure(EntityTypeBuilder<SpokenAnswer> builder)
+    {
+        builder.ToTable("SpokenAnswers");
+        builder.HasOne<Account>().WithMany().HasForeignKey(s => s.ById).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(s => s.Before).HasConversion(
+            before => JsonSerializer.Serialize(before, HistoryRecorder.Json),
+            text => HistoryRecorder.Read<TicketBefore>(text)).IsRequired();
     }
 
     public void Configure(EntityTypeBuilder<Escalation> builder)

@@ -26,6 +26,9 @@ public sealed record TicketEntry
     /// <summary>The text of the task, urge or referral answered.</summary>
     public string? About { get; init; }
 
+    /// <summary>The answer recorded for the enterprise that it contradicted.</summary>
+    public Move? Answer { get; init; }
+
     /// <summary>The clock concerned.</summary>
     public ClockKind? Clock { get; init; }
 

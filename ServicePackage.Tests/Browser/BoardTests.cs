@@ -208,6 +208,8 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
 
         await CardIn(page, BoardColumn.Answer, _quiet).DragToAsync(Column(page, BoardColumn.UnderWay));
         await Expect(page.Locator(".board-panel h3.move-title")).ToContainTextAsync("代企业记录口头答复");
+        await page.GetByLabel("联系人").FillAsync("陈晓明");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "电话联系" }).CheckAsync();
         await page.GetByLabel("尚未办结的内容").FillAsync("南门一段仍有积水。");
         await page.Locator(".board-panel .form button[type=submit]").ClickAsync();
 
@@ -407,7 +409,7 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
         await MakeAsync(_dispatcher, await RaisedAsync(Served("上海恒岳新能源汽车部件股份有限公司", EnterpriseTier.District)), Move.Dispatch, new MoveInput { UnitId = _city.Id });
         await RaisedAsync(Served("上海嘉泓环保工程与资源循环利用技术研究院（集团）股份有限公司马陆分公司"));
         await CompletedAsync(Served("上海云栖禾智能装备有限公司"));
-        await MakeAsync(_butler, await CompletedAsync(Served("上海铭铎包装材料有限公司")), Move.ConfirmDone);
+        await MakeAsync(_butler, await CompletedAsync(Served("上海铭铎包装材料有限公司")), Move.ConfirmDone, new MoveInput { WithWhom = "陈晓明", When = TownTime.Local(Town.Clock.Now), Way = ContactWay.Telephone });
         await ContactAsync(_butler, Served("上海清苒食品有限公司"), 20, ContactWay.Telephone);
         await ContactAsync(_butler, Served("上海铂驰物流科技有限公司"), 3, ContactWay.Meeting);
         var due = Served("上海睿汐软件有限公司");

@@ -15,11 +15,11 @@ public static class ClockRules
     /// <summary>The rows.</summary>
     public static readonly IReadOnlyList<ClockRule> Rows =
     [
-        new() { Kind = ClockKind.Dispatch, Holder = ClockHolder.Centre, Days = 1, Ends = [Move.Dispatch, Move.CloseUnopened], AskedBy = [Move.Raise], Ladder = CentreDecides },
+        new() { Kind = ClockKind.Dispatch, Holder = ClockHolder.Centre, Days = 1, Ends = [Move.Dispatch, Move.CloseUnopened], AskedBy = [Move.Raise, Move.Contradict], Ladder = CentreDecides },
         new()
         {
             Kind = ClockKind.Review, Holder = ClockHolder.Unit, Days = 1, Ends = [Move.Accept, Move.ApplyForReturn],
-            AskedBy = [Move.Dispatch, Move.DecideReturn, Move.Reassign, Move.DecideCourse, Move.LeaveProceedings, Move.DecideProceedings],
+            AskedBy = [Move.Dispatch, Move.DecideReturn, Move.Reassign, Move.DecideCourse, Move.LeaveProceedings, Move.DecideProceedings, Move.Contradict],
             Ladder = new([Officer], [Liaison], [CentreLead], [GeneralLiaison]),
         },
         new() { Kind = ClockKind.ReturnDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideReturn], AskedBy = [Move.ApplyForReturn], Ladder = CentreDecides },
@@ -65,7 +65,7 @@ public static class ClockRules
         },
         new()
         {
-            Kind = ClockKind.SupportingTask, Holder = ClockHolder.Unit, Ends = [Move.FinishTask, Move.DeclineTask, Move.WaiveTask], AskedBy = [Move.Dispatch, Move.GiveTask, Move.GiveBackTask],
+            Kind = ClockKind.SupportingTask, Holder = ClockHolder.Unit, Ends = [Move.FinishTask, Move.DeclineTask, Move.WaiveTask], AskedBy = [Move.Dispatch, Move.GiveTask, Move.GiveBackTask, Move.Contradict],
             ShownToEnterprise = false, PausesWithHandling = true, Ladder = new([Officer], [Liaison, LeadOfficer], [CentreLead]),
         },
         new()
@@ -78,7 +78,7 @@ public static class ClockRules
             Kind = ClockKind.Handling, Holder = ClockHolder.Unit, Ends = [Move.Complete, Move.ReportCannotBeMet],
             DaysByType = new Dictionary<TicketType, int> { [TicketType.Consultation] = 5, [TicketType.Coordination] = 15, [TicketType.Approval] = 15 },
             After = [ClockKind.CourseDecision, ClockKind.SupportingTask, ClockKind.TaskDecision], Meanwhile = Move.ReportProgress,
-            AskedBy = [Move.DecideReturn, Move.AnswerSupplement, Move.EndSupplement, Move.DecideType, Move.SetType, Move.CorrectStatutory, Move.Extend, Move.RefuseCannotBeMet, Move.ConfirmNotDone, Move.DecideCourse, Move.Rule, Move.Reopen, Move.LeaveProceedings, Move.DecideProceedings],
+            AskedBy = [Move.DecideReturn, Move.AnswerSupplement, Move.EndSupplement, Move.DecideType, Move.SetType, Move.CorrectStatutory, Move.Extend, Move.RefuseCannotBeMet, Move.ConfirmNotDone, Move.DecideCourse, Move.Rule, Move.Reopen, Move.LeaveProceedings, Move.DecideProceedings, Move.Contradict],
             OwesProgress = true, PausesWithHandling = true, Ladder = new([Officer], [Liaison, FirstAsked, Butler], [CentreLead], [GeneralLiaison]),
         },
         new()

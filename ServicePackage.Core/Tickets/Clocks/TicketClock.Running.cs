@@ -21,6 +21,16 @@ public sealed partial class TicketClock
         return clock;
     }
 
+    /// <summary>Another of the same, for one that has ended: so many working days, or the day given unless that is no longer ahead.</summary>
+    internal TicketClock Again(long? unitId, int days, Moment moment)
+    {
+        var clock = GivenDay is { } day
+            ? UntilDay(Kind, Cycle, Holder, unitId, DayOrder.Later(day, moment.Calendar.Add(moment.Day, 1)), moment)
+            : OfDays(Kind, Cycle, Holder, unitId, days, moment);
+        (clock.Task, clock.Urge, clock.Held) = (Task, Urge, Held);
+        return clock;
+    }
+
     internal TicketClock Of(SupportingTask task)
     {
         Task = task;
@@ -93,6 +103,22 @@ public sealed partial class TicketClock
         }
 
         PlanNext(moment);
+    }
+
+    /// <summary>Stands still for these reasons and no other.</summary>
+    internal void StandAs(PauseReason reasons, Moment moment)
+    {
+        foreach (var reason in Enum.GetValues<PauseReason>().Where(r => r != PauseReason.None))
+        {
+            if (reasons.HasFlag(reason))
+            {
+                Pause(reason, moment);
+            }
+            else
+            {
+                Resume(reason, moment);
+            }
+        }
     }
 
     /// <summary>Ends: met, or breached if past due.</summary>

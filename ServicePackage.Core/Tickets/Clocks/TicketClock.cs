@@ -123,11 +123,11 @@ public sealed partial class TicketClock : IHistoried
         return OverBefore + (PausedFor != PauseReason.None ? 0 : Math.Max(0, moment.Calendar.Count(OverFrom ?? DueDay, until)));
     }
 
-    /// <summary>Working days that were left when it ended, or stood still before it did; 0 past due.</summary>
-    internal int DaysLeft(WorkingTime.WorkingCalendar calendar)
+    /// <summary>Working days left, or that were left when it ended or stood still; 0 past due.</summary>
+    internal int DaysLeft(Moment moment)
     {
-        var stopped = PausedFor != PauseReason.None ? Pauses[^1].From : EndedAt!.Value;
-        return BreachedAt is not null ? 0 : Math.Max(0, calendar.Count(WorkingTime.TownTime.DayOf(stopped), DueDay));
+        var stopped = PausedFor != PauseReason.None ? Pauses[^1].From : EndedAt ?? moment.Now;
+        return IsBreached(moment.Now) ? 0 : Math.Max(0, moment.Calendar.Count(WorkingTime.TownTime.DayOf(stopped), DueDay));
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Operations;
@@ -18,7 +19,7 @@ internal sealed class StoryInput(Stage stage)
     private readonly TownClock _clock = stage.Services.GetRequiredService<TownClock>();
     private readonly Founding _town = stage.Services.GetRequiredService<Founding>();
 
-    public async Task<MoveInput> OfAsync(Step step, string number, string title, Caller caller, string otherNumber) => new()
+    public async Task<MoveInput> OfAsync(Step step, string number, string title, string contact, Caller caller, string otherNumber) => new()
     {
         Text = step.Text,
         ForEnterprise = step.Tell,
@@ -28,7 +29,7 @@ internal sealed class StoryInput(Stage stage)
         PersonId = step.Person is { } person ? _town.People[person] : step.Move == Move.Accept ? caller.AccountId : null,
         Day = DayIn(step.DueIn),
         SecondDay = DayIn(step.SecondIn),
-        When = step.Move is Move.NoteContact or Move.NoteCall ? TownTime.Local(_clock.Now - BeforeNoting) : null,
+        When = step.Move is Move.NoteContact or Move.NoteCall || IsSpoken(step) ? TownTime.Local(_clock.Now - BeforeNoting) : null,
         Days = step.Days,
         Type = step.Type,
         Basis = step.Basis,
@@ -43,7 +44,8 @@ internal sealed class StoryInput(Stage stage)
         EndReason = step.Move == Move.End ? EndReason.OffRoster : null,
         Rating = step.Rating,
         Marks = step.Marks,
-        WithWhom = step.Whom,
+        WithWhom = step.Whom.Length > 0 || !IsSpoken(step) ? step.Whom : contact,
+        Way = IsSpoken(step) ? ContactWay.Telephone : null,
         Improvement = step.Improve,
         ImprovementBy = step.ImproveBy,
         WhyNothing = step.WhyNothing,
@@ -53,12 +55,14 @@ internal sealed class StoryInput(Stage stage)
         ScanId = step.Move == Move.FileReply ? await FileAsync(caller, step.File ?? "书面回复（盖章件）.pdf", title, step.Text) : null,
     };
 
+    private static bool IsSpoken(Step step) => step.Who != "firm" && TicketProcedure.Rules.Any(r => r.Move == step.Move && r.Spoken);
+
     private DateOnly? DayIn(int? workingDays) => workingDays is { } days ? stage.Calendar.Add(_clock.Today, days) : null;
 
     /// <summary>The first open task, urge or referral that the move can be about.</summary>
     private async Task<long?> AboutAsync(Step step, string number, Caller caller)
     {
-        if (step.Move is not (Move.AnswerUrge or Move.RecordReferralOutcome or Move.WaiveTask or Move.GiveBackTask or Move.FinishTask or Move.DeclineTask))
+        if (step.Move is not (Move.AnswerUrge or Move.RecordReferralOutcome or Move.WaiveTask or Move.GiveBackTask or Move.FinishTask or Move.DeclineTask or Move.Contradict))
         {
             return null;
         }
@@ -70,6 +74,7 @@ internal sealed class StoryInput(Stage stage)
         {
             Move.AnswerUrge => demand.SelectMany(t => t.Urges).Where(u => u.AnsweredAt == null).Select(u => u.Id),
             Move.RecordReferralOutcome => demand.SelectMany(t => t.Referrals).Where(r => r.OutcomeAt == null).Select(r => r.Id),
+            Move.Contradict => demand.SelectMany(t => t.SpokenAnswers).Where(s => s.ContradictedAt == null).Select(s => s.Id),
             Move.WaiveTask => open.Select(t => t.Id),
             Move.GiveBackTask => demand.SelectMany(t => t.Tasks).Where(t => t.State == SupportingTaskState.Declined).Select(t => t.Id),
             _ => open.Where(t => db.Posts.Any(p => p.AccountId == caller.AccountId && p.OrganisationId == t.UnitId)).Select(t => t.Id),

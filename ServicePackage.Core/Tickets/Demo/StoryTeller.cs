@@ -86,7 +86,7 @@ internal sealed class StoryTeller(Stage stage)
             await LeaveAsync(_town.Firms[story.Firm], caller, step.Text); // the Centre ends the demands of those who have left
         }
 
-        var given = await _inputs.OfAsync(step, number, story.Title, caller, step.Other is null ? "" : NumberOf(step.Other));
+        var given = await _inputs.OfAsync(step, number, story.Title, Firms.Of(story.Firm).Contact, caller, step.Other is null ? "" : NumberOf(step.Other));
         var made = await _tickets.MakeAsync(caller, _commands.Next(), number, await VersionAsync(number, cancellation), step.Move, given, cancellation);
         made.MustBeDone($"「{story.Title}」 {step.Move} ({step.Who})");
         await CatchUpAsync(number, cancellation);

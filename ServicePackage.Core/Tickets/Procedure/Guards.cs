@@ -99,6 +99,19 @@ internal static class Guards
     public static readonly Guard NotHandlingUnit = new("HandlingUnit",
         (_, a) => a.Who.HasFlag(Relation.Enterprise) || (a.Who & (Relation.LeadUnit | Relation.SupportingUnit)) == 0);
 
+    /// <summary>The Centre records an answer in place of a first-asked person who belongs to a unit that handles the demand.</summary>
+    public static readonly Guard InFirstAskedPlace = new("FirstAskedRecords", (_, a) => a.FirstAskedHandles);
+
+    /// <summary>Who has an account answers itself.</summary>
+    public static readonly Guard WithoutAccount = new("HasAccount", (_, a) => !a.EnterpriseHasAccount);
+
+    /// <summary>What was recorded for the enterprise can still be contradicted.</summary>
+    public static readonly Guard AnswerStands = new("NoAnswerStands",
+        (t, a) => t.Contradictable(a.Moment).Any(s => a.Given.AboutId is null || s.Id == a.Given.AboutId))
+    {
+        Names = a => [a.Moment.Limits.ContradictWithin],
+    };
+
     /// <summary>The confirmation is still awaited from the enterprise, or the Centre has to rule on it.</summary>
     public static readonly Guard RulingOpen = new("NoRulingOpen", (t, _) => t.OpenClock(ClockKind.Ruling) is not null);
 
@@ -178,7 +191,21 @@ internal static class Guards
 
     /// <summary>The call follows the comment that it is about.</summary>
     public static readonly Guard AfterComment = new("BeforeComment",
-        (t, a) => a.Given.When is not { } when || t.OpenClock(ClockKind.Call) is not { } call || when.AddMinutes(1) > TownTime.Local(call.StartedAt));
+        (t, a) => t.OpenClock(ClockKind.Call) is not { } call || IsSince(call.StartedAt, a));
+
+    /// <summary>The conversation follows the result that it is about.</summary>
+    public static readonly Guard AfterResult = new("BeforeResult",
+        (t, a) => t.Clocks.Where(c => c.Kind == ClockKind.Confirmation).Max(c => (DateTime?)c.StartedAt) is not { } reported || IsSince(reported, a));
+
+    /// <summary>The conversation follows the question that it answers.</summary>
+    public static readonly Guard AfterSupplementAsked = new("BeforeSupplement",
+        (t, a) => t.OpenClock(ClockKind.Supplement) is not { } asked || IsSince(asked.StartedAt, a));
+
+    /// <summary>The conversation follows the demand.</summary>
+    public static readonly Guard AfterRaised = new("BeforeRaised", (t, a) => IsSince(t.RaisedAt, a));
+
+    /// <summary>To the minute, as it is filled in.</summary>
+    private static bool IsSince(DateTime at, MoveAct act) => act.Given.When is not { } when || when.AddMinutes(1) > TownTime.Local(at);
 
     private static Guard Near(Func<ProcedureSettings, int> within, Func<MoveInput, DateOnly?>? which = null) =>
         new("DayTooFar", (_, a) => (which is null ? a.Given.Day : which(a.Given)) is not { } day || day <= a.Moment.Day.AddDays(within(a.Moment.Limits)))

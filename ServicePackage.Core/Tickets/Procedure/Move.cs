@@ -156,6 +156,9 @@ public enum Move
     /// <summary>重新办理.</summary>
     Reopen,
 
+    /// <summary>对代录答复提出异议: what was recorded for the enterprise is not what it said.</summary>
+    Contradict,
+
     /// <summary>终止办理.</summary>
     End,
 

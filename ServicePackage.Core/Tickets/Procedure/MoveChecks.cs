@@ -173,6 +173,12 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
 
     private Refusal? NameAbout()
     {
+        if (rule.Move == Move.Contradict)
+        {
+            Entry = Entry with { Answer = ticket.SpokenAnswers.Find(s => s.Id == given.AboutId)?.Move };
+            return Entry.Answer is null ? new Refusal("AboutUnknown") { Field = nameof(MoveInput.AboutId) } : null;
+        }
+
         if (rule.Takes(Field.About))
         {
             var about = rule.Move switch

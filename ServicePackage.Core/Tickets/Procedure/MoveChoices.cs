@@ -1,6 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -19,7 +22,7 @@ public sealed record MoveChoices(IReadOnlyList<UnitView> Units, IReadOnlyList<Pe
     /// <summary>Those of the units that led other demands of the demand's topic, the most often first.</summary>
     public IReadOnlyList<UnitBefore> Before { get; init; } = [];
 
-    internal static async Task<MoveChoices> OfAsync(Operation op, Ticket ticket, Move move, CancellationToken cancellation)
+    internal static async Task<MoveChoices> OfAsync(Operation op, Ticket ticket, Move move, Moment moment, CancellationToken cancellation)
     {
         var rules = TicketProcedure.Rules.Where(r => r.Move == move).ToList();
         var units = rules.Exists(r => r.Takes(Field.Unit)) ? await UnitView.OfAsync(op.Db.Organisations.CanHandle(), cancellation) : [];
@@ -31,9 +34,18 @@ public sealed record MoveChoices(IReadOnlyList<UnitView> Units, IReadOnlyList<Pe
             Move.GiveBackTask => ticket.Tasks.Where(ticket.IsDeclined).Select(t => new AboutChoice(t.Id, t.Text)),
             Move.AnswerUrge => ticket.Urges.Where(u => u.AnsweredAt is null).Select(u => new AboutChoice(u.Id, u.Text)),
             Move.RecordReferralOutcome => ticket.Referrals.Where(r => r.OutcomeAt is null).Select(r => new AboutChoice(r.Id, r.Body)),
+            Move.Contradict => await SpokenAsync(op, ticket.Contradictable(moment), cancellation),
             _ => [],
         };
         return new MoveChoices(units, people, [.. about]) { Before = units.Count > 0 ? await BeforeAsync(op, ticket, units, cancellation) : [] };
+    }
+
+    /// <summary>By what was answered, who recorded it and when.</summary>
+    private static async Task<IEnumerable<AboutChoice>> SpokenAsync(Operation op, IReadOnlyList<SpokenAnswer> answers, CancellationToken cancellation)
+    {
+        var by = answers.Select(s => s.ById).Distinct().ToList();
+        var names = await op.Db.Users.Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
+        return answers.Select(s => new AboutChoice(s.Id, Wording.Sentence("Form.SpokenAnswer", Wording.Name(s.Move), names[s.ById], TownTime.Local(s.At).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture))));
     }
 
     private static async Task<IReadOnlyList<UnitBefore>> BeforeAsync(Operation op, Ticket ticket, List<UnitView> units, CancellationToken cancellation)

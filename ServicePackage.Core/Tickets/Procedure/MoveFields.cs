@@ -70,6 +70,7 @@ public static class MoveFields
         new(Field.Basis, nameof(MoveInput.Basis), FieldControl.Line, 500),
         new(Field.When, nameof(MoveInput.When), FieldControl.Time),
         new(Field.WithWhom, nameof(MoveInput.WithWhom), FieldControl.Line, 100),
+        new(Field.Way, nameof(MoveInput.Way), FieldControl.Choice),
         new(Field.Improvement, nameof(MoveInput.Improvement), FieldControl.Lines, TextRules.Longest),
         new(Field.ImprovementBy, nameof(MoveInput.ImprovementBy), FieldControl.Line, 100),
         new(Field.SecondDay, nameof(MoveInput.SecondDay), FieldControl.Day),

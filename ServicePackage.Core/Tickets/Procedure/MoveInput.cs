@@ -1,3 +1,5 @@
+using ServicePackage.Core.Butlers;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <summary>
@@ -68,6 +70,9 @@ public sealed class MoveInput
     public Marks Marks { get; set; }
 
     public string WithWhom { get; set; } = "";
+
+    /// <summary>How the conversation was held.</summary>
+    public ContactWay? Way { get; set; }
 
     public string Improvement { get; set; } = "";
 
@@ -166,6 +171,9 @@ public enum Field
 
     /// <summary><see cref="MoveInput.WithWhom"/>.</summary>
     WithWhom,
+
+    /// <summary><see cref="MoveInput.Way"/>.</summary>
+    Way,
 
     /// <summary><see cref="MoveInput.Improvement"/>.</summary>
     Improvement,

@@ -34,6 +34,9 @@ public sealed record MoveRule
     /// <summary>True when its text is for the town's own people: the enterprise reads that it was made, and what was written for the enterprise.</summary>
     public bool TextWithin { get; init; }
 
+    /// <summary>True when it records an answer that the enterprise gave in conversation: kept with the demand as it was, for it can be contradicted.</summary>
+    public bool Spoken { get; init; }
+
     /// <summary>What it does to the demand.</summary>
     public required Action<Ticket, MoveAct> Act { get; init; }
 

@@ -52,6 +52,9 @@ public sealed record ProcedureSettings : ISettings
     /// <summary>The most calendar days ahead of a promise, an improvement, an instruction's answer or what a higher body is expected to say.</summary>
     public int PromiseWithinDays { get; init; } = 365;
 
+    /// <summary>Working days in which the enterprise can contradict an answer recorded for it.</summary>
+    public int ContradictWithin { get; init; } = 3;
+
     /// <summary>"Not done" answers from which on the Centre decides the course.</summary>
     public int NotDoneBeforeCourse { get; init; } = 2;
 
@@ -95,6 +98,7 @@ public sealed record ProcedureSettings : ISettings
             ($"{Section}:{nameof(StatutoryWithinDays)}", StatutoryWithinDays, 1, LongestDate),
             ($"{Section}:{nameof(LegalWithinDays)}", LegalWithinDays, 1, LongestDate),
             ($"{Section}:{nameof(PromiseWithinDays)}", PromiseWithinDays, 1, LongestDate),
+            ($"{Section}:{nameof(ContradictWithin)}", ContradictWithin, 1, LongestLength),
             ($"{Section}:{nameof(NotDoneBeforeCourse)}", NotDoneBeforeCourse, 1, MostTimes),
             ($"{Section}:{nameof(ReopenWithinDays)}", ReopenWithinDays, 1, LongestReopening),
         ])

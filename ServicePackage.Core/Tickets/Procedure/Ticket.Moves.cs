@@ -14,6 +14,9 @@ public sealed record MoveAct(MoveInput Given, Relation Who, Moment Moment)
     /// <summary>Whether the first-asked person belongs to a unit that handles the demand, and so asks nobody what the enterprise meant.</summary>
     public bool FirstAskedHandles { get; init; }
 
+    /// <summary>Whether somebody of the enterprise has an account, and so answers itself.</summary>
+    public bool EnterpriseHasAccount { get; init; }
+
     /// <summary>The units of which the actor is an officer, whatever else beside.</summary>
     public IReadOnlyList<long> OfficerOf { get; init; } = [];
 }
@@ -33,8 +36,13 @@ public sealed partial class Ticket
             return refusal;
         }
 
-        var before = State;
+        var (before, kept) = (State, rule.Spoken ? Before(act.Moment) : null);
         rule.Act(this, act);
+        if (kept is not null)
+        {
+            KeepSpoken(move, kept, act.Moment);
+        }
+
         if (!Clocks.Exists(c => c.Open && c.PausedFor.HasFlag(PauseReason.Call)))
         {
             Cancel(ClockKind.Call, act.Moment); // it has answered, nobody need ask

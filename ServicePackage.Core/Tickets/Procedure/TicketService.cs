@@ -61,14 +61,8 @@ public sealed class TicketService(
                 return await StaleAsync(op, ticket, version, cancellation);
             }
 
-            var who = await op.RelationToAsync(ticket, cancellation);
             await TicketAccess.FillAsync(op.Db, ticket, cancellation);
-            var act = new MoveAct(given, who, moment) { UnitIds = op.Actor.UnitIds, OfficerOf = [.. op.Actor.Posts.Where(p => p.Kind == PostKind.Officer).Select(p => p.OrganisationId)] };
-            if (move == Move.Comment)
-            {
-                var units = ticket.SupportingUnitIds.Append(ticket.LeadUnitId ?? 0).ToList();
-                act = act with { FirstAskedHandles = await op.Db.Posts.AnyAsync(p => p.AccountId == ticket.FirstAskedId && units.Contains(p.OrganisationId), cancellation) };
-            }
+            var act = await op.ActAsync(ticket, given, moment, cancellation);
 
             var (rule, refusal) = TicketProcedure.Find(ticket, move, act with { Given = new MoveInput() });
             return rule is null ? refusal! : await MakeAsync(op, ticket, rule, act, cancellation) ?? (Outcome<Moved>)new Moved(ticket.Number, ticket.State, ticket.Version);
@@ -118,7 +112,12 @@ public sealed class TicketService(
             await book.FindAskerAsync(op.Db, op.Actor.AccountId, isInternal, cancellation);
         }
 
-        var told = new MoveTold(rule.Move, op.Actor.Name, op.Now, act.Moment.Limits.ReopenWithinDays) { AboutId = act.Given.AboutId, Reason = act.Given.Text.Trim() };
+        var told = new MoveTold(rule.Move, op.Actor.Name, op.Now, act.Moment.Limits.ReopenWithinDays)
+        {
+            AboutId = act.Given.AboutId,
+            Reason = act.Given.Text.Trim(),
+            ContradictUntil = rule.Spoken ? Ticket.ContradictUntil(ticket.SpokenAnswers[^1], act.Moment) : null,
+        };
         MoveNotices.Tell(op, ticket, told, rule.Tells.Where(r => !isInternal || r != Recipient.Enterprise), book);
         await before.TellLosersAsync(op, ticket, told, book, cancellation);
     }

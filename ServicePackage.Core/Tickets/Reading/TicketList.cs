@@ -67,7 +67,6 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             var rows = await tickets.Select(TicketScopes.ReadAsInHand(op.Actor).Rule, (t, inHand) => new
             {
                 t.Id,
-                InHand = inHand,
                 Row = new TicketRow(
                     t.Number, t.Title, t.EnterpriseId, t.Enterprise.Name, t.Enterprise.Tier, t.Type, inHand ? TicketState.InProgress : t.State, t.ClosedAs, t.Rating,
                     op.Db.Organisations.Where(o => o.Id == t.LeadUnitId).Select(o => o.Name).FirstOrDefault() ?? "",
@@ -75,7 +74,7 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
                     op.Db.Users.Where(a => a.Id == t.OfficerId).Select(a => a.DisplayName).FirstOrDefault() ?? "",
                     t.HandBacks, t.RaisedAt, null),
             }).PageAsync(filter.Skip, filter.Take, cancellation);
-            var clocks = await UrgentAsync(op.Db, rows.Items.ToDictionary(r => r.Id, r => r.InHand), moment, hidden, cancellation);
+            var clocks = await UrgentAsync(op.Db, [.. rows.Items.Select(r => r.Id)], moment, hidden, cancellation);
             return new Page<TicketRow>([.. rows.Items.Select(r => r.Row with { Clock = clocks.GetValueOrDefault(r.Id) })], rows.Total);
         }, cancellation);
 
@@ -119,13 +118,13 @@ public sealed class TicketList(OperationRunner operations, MomentSource moments)
             .Where(t => !filter.WithdrawnAfterBreach || (t.State == TicketState.Withdrawn && t.Clocks.Any(c => c.BreachedAt != null && c.Holder != ClockHolder.Enterprise)));
     }
 
-    /// <summary>The most urgent open clock of each demand, in one read however many there are.</summary>
-    private static async Task<Dictionary<long, ClockView>> UrgentAsync(AppDbContext db, Dictionary<long, bool> demands, Moment moment, IReadOnlyList<ClockKind> hidden, CancellationToken cancellation)
+    /// <summary>The most urgent open clock of each demand, in one read however many there are. Who is not told that it was reported as not to be met sees its clocks run.</summary>
+    private static async Task<Dictionary<long, ClockView>> UrgentAsync(AppDbContext db, List<long> ids, Moment moment, IReadOnlyList<ClockKind> hidden, CancellationToken cancellation)
     {
-        var ids = demands.Keys.ToList();
         var clocks = await db.TicketClocks.Open().Where(c => ids.Contains(c.TicketId)).ToListAsync(cancellation);
+        var undecided = clocks.Where(c => c.Kind == ClockKind.RefusalWindow && hidden.Contains(c.Kind)).Select(c => c.TicketId).ToHashSet();
         return clocks.Where(c => !hidden.Contains(c.Kind))
             .GroupBy(c => c.TicketId)
-            .ToDictionary(g => g.Key, g => g.Select(c => ClockView.Of(c, moment) is var view && demands[g.Key] ? view.AsInHand() : view).MinBy(c => c.Urgency)!);
+            .ToDictionary(g => g.Key, g => g.Select(c => ClockView.Of(c, moment) is var view && undecided.Contains(g.Key) ? view.AsInHand() : view).MinBy(c => c.Urgency)!);
     }
 }

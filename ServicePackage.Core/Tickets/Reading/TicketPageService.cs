@@ -48,8 +48,8 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
                 return Refusal.NotFound;
             }
 
-            var act = new MoveAct(new MoveInput(), await op.RelationToAsync(ticket, cancellation), await moments.OfAsync(op, cancellation)) { UnitIds = op.Actor.UnitIds };
-            return TicketProcedure.Find(ticket, move, act).Refusal ?? (Outcome<MoveChoices>)await MoveChoices.OfAsync(op, ticket, move, cancellation);
+            var act = await op.ActAsync(ticket, new MoveInput(), await moments.OfAsync(op, cancellation), cancellation);
+            return TicketProcedure.Find(ticket, move, act).Refusal ?? (Outcome<MoveChoices>)await MoveChoices.OfAsync(op, ticket, move, act.Moment, cancellation);
         }, cancellation);
 
     private static Task<Ticket?> FindAsync(Operation op, string number, CancellationToken cancellation) =>
@@ -57,9 +57,8 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
 
     private static async Task<TicketView> ViewAsync(Operation op, Ticket ticket, Moment moment, CancellationToken cancellation)
     {
-        var who = await op.RelationToAsync(ticket, cancellation);
-        var isEnterprise = who.HasFlag(Relation.Enterprise);
-        var act = new MoveAct(new MoveInput(), who, moment) { UnitIds = op.Actor.UnitIds };
+        var act = await op.ActAsync(ticket, new MoveInput(), moment, cancellation);
+        var isEnterprise = act.Who.HasFlag(Relation.Enterprise);
         var people = await PeopleAroundTicket.OfAsync(op.Db, ticket, cancellation);
         var files = await op.Db.Attachments.VisibleTo(op).Of(ticket.AsSubject())
             .OrderBy(a => a.UploadedAt).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation);
@@ -68,7 +67,8 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             .Select(c => (Clock: c, View: ClockView.Of(c, moment, people.UnitName(c.UnitId)) is var view && isUndecided ? view.AsInHand() : view))
             .ToList();
         var linked = await op.Db.Tickets.VisibleTo(op.Actor, op.Db).Where(t => t.Id == ticket.LinkedTicketId).Select(t => t.Number).FirstOrDefaultAsync(cancellation);
-        var reply = ticket.Replies.LastOrDefault();
+        var undone = ticket.SpokenAnswers.Max(s => s.ContradictedAt);
+        var reply = ticket.Replies.LastOrDefault(r => undone is null || r.FiledAt > undone); // one to an answer since contradicted is history
         return new TicketView
         {
             Id = ticket.Id,
@@ -100,7 +100,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             Officer = people.Person(ticket.OfficerId),
             Tasks = [.. ticket.Tasks.Where(t => t.State != SupportingTaskState.Cancelled && people.Unit(t.UnitId) is not null)
                 .Select(t => new TaskView(t.Id, people.Unit(t.UnitId)!, people.Person(t.OfficerId)?.Name ?? "", isEnterprise ? "" : t.Text, t.State,
-                    isEnterprise ? "" : t.Answer, clocks.Find(c => c.Clock.TaskId == t.Id).View))],
+                    isEnterprise ? "" : t.Answer, clocks.FindLast(c => c.Clock.TaskId == t.Id).View))],
             FirstAsked = people.Person(ticket.FirstAskedId),
             Butler = await op.Db.ButlerOfAsync(ticket.EnterpriseId, cancellation),
             Clocks = [.. clocks.Select(c => c.View).OrderBy(v => v.IsOpen ? 0 : 1).ThenBy(v => v.Urgency).ThenByDescending(v => v.StartedAt)],
@@ -124,6 +124,9 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
                 files.Find(f => f.Id == reply.ScanId), reply.Improvement, reply.ImprovementBy, reply.ImprovementUntil, reply.WhyNothing),
             Marks = isEnterprise ? Marks.None : ticket.Marks,
             OnAgenda = !isEnterprise && ticket.OnAgenda,
+            Recorded = [.. ticket.Contradictable(moment).Select(s => new RecordedAnswer(s.Move, people.Person(s.ById)?.Name ?? "", s.At, Ticket.ContradictUntil(s, moment)))],
+            ContradictWithin = moment.Limits.ContradictWithin,
+            EnterpriseHasAccount = act.EnterpriseHasAccount,
             ReaderIsEnterprise = isEnterprise,
             EnglishNames = await op.Db.Organisations.Where(o => o.EnglishName != "")
                 .GroupBy(o => o.Name).Select(g => new { Name = g.Key, English = g.Min(o => o.EnglishName)! })
@@ -188,7 +191,7 @@ internal sealed class PeopleAroundTicket
             around._units[unit.Id] = unit;
         }
 
-        await around.AddAsync(db, ticket.Tasks.Select(t => t.OfficerId).Append(ticket.OfficerId).Append(ticket.FirstAskedId), cancellation);
+        await around.AddAsync(db, ticket.Tasks.Select(t => t.OfficerId).Append(ticket.OfficerId).Append(ticket.FirstAskedId).Concat(ticket.SpokenAnswers.Select(s => (long?)s.ById)), cancellation);
         return around;
     }
 

@@ -136,6 +136,15 @@ public sealed record TicketView
     /// <summary>Whether it is on the next meeting's agenda.</summary>
     public bool OnAgenda { get; init; }
 
+    /// <summary>The answers recorded for the enterprise that it can still contradict, for those who may read them.</summary>
+    public IReadOnlyList<RecordedAnswer> Recorded { get; init; } = [];
+
+    /// <summary>Working days in which an answer recorded now can be contradicted.</summary>
+    public required int ContradictWithin { get; init; }
+
+    /// <summary>Whether somebody of the enterprise has an account, and so answers itself.</summary>
+    public required bool EnterpriseHasAccount { get; init; }
+
     /// <summary>Whether the reader speaks for the enterprise.</summary>
     public required bool ReaderIsEnterprise { get; init; }
 
@@ -194,3 +203,10 @@ public sealed record TimelineItem(
     /// <summary>Whether it tells of progress.</summary>
     public bool IsProgress => Move is Tickets.Move.ReportProgress or Tickets.Move.Complete or Tickets.Move.FinishTask or Tickets.Move.RecordReferralOutcome;
 }
+
+/// <summary>An answer that was recorded for the enterprise.</summary>
+/// <param name="Move">The answer.</param>
+/// <param name="Name">Who recorded it.</param>
+/// <param name="At">When (UTC).</param>
+/// <param name="Until">The last day (Shanghai) on which the enterprise can contradict it.</param>
+public sealed record RecordedAnswer(Move Move, string Name, DateTime At, DateOnly Until);

@@ -38,11 +38,16 @@ internal static class MoveNotices
         {
             if (done.Add(accountId))
             {
-                var kind = asked is not null ? $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask && asked.Kind == ClockKind.SupportingTask ? ".Back" : "")}" : book.IsOfEnterprise(accountId) ? $"Yours.{YoursOf(told, named)}" : $"Moved.{told.Move}";
-                op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. Until(asked ?? named, ticket, told)]);
+                var spokenFor = told.ContradictUntil is not null && book.IsOfEnterprise(accountId); // what was recorded comes before what is asked next
+                var kind = spokenFor ? "Yours.Spoken" : asked is not null ? AskedOf(told, asked) : book.IsOfEnterprise(accountId) ? $"Yours.{YoursOf(told, named)}" : $"Moved.{told.Move}";
+                string[] until = spokenFor ? ["", $"{told.ContradictUntil:yyyy-MM-dd}"] : Until(asked ?? named, ticket, told);
+                op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. until]);
             }
         }
     }
+
+    private static string AskedOf(MoveTold told, TicketClock asked) =>
+        $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask && asked.Kind == ClockKind.SupportingTask ? ".Back" : "")}";
 
     /// <summary>What the Centre decided is told as what came of it.</summary>
     private static Move YoursOf(MoveTold told, TicketClock? named) =>
@@ -107,6 +112,9 @@ internal sealed record MoveTold(Move Move, string ActorName, DateTime At, int Re
 
     /// <summary>The task, urge or referral it is about.</summary>
     public long? AboutId { get; init; }
+
+    /// <summary>Until when (Shanghai) the enterprise can contradict it, where it was recorded for the enterprise.</summary>
+    public DateOnly? ContradictUntil { get; init; }
 
     /// <summary>What was given as its reason; empty where none was.</summary>
     public string Reason { get; init; } = "";

@@ -42,6 +42,9 @@ public enum Recipient
     /// <summary>Who urged.</summary>
     Urger,
 
+    /// <summary>Who recorded an answer for the enterprise that it contradicts.</summary>
+    Recorder,
+
     /// <summary>Who asked or spoke last before this answer.</summary>
     Asker,
 }

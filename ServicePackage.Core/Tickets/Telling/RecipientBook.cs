@@ -45,7 +45,7 @@ internal sealed class RecipientBook
             .Select(p => new { p.AccountId, p.Kind, p.OrganisationId, Where = p.Organisation.Kind })
             .ToListAsync(cancellation);
         var named = ticket.Tasks.Select(t => t.OfficerId).Append(ticket.OfficerId).Append(before?.OfficerId).Append(ticket.FirstAskedId)
-            .Concat(ticket.Urges.Select(u => (long?)u.ById)).OfType<long>().Distinct().ToList();
+            .Concat(ticket.Urges.Select(u => (long?)u.ById)).Concat(ticket.SpokenAnswers.Select(s => (long?)s.ById)).OfType<long>().Distinct().ToList();
         var butlers = db.ButlerAssignments.Current().Where(b => b.EnterpriseId == ticket.EnterpriseId);
         var people = await db.Users.AsNoTracking()
             .Where(a => a.DisabledAt == null && (a.EnterpriseId == ticket.EnterpriseId || named.Contains(a.Id) || butlers.Any(b => b.AccountId == a.Id)))
@@ -91,6 +91,7 @@ internal sealed class RecipientBook
             Recipient.Butler => _butler is { } butler ? [butler] : CityOrCentre(),
             Recipient.Enterprise when clock is not null => Prompted(clock),
             Recipient.Enterprise => _enterprise,
+            Recipient.Recorder => Recorders(),
             Recipient.Asker => _asker is { } asker && (_enabled.Contains(asker) || asker == _butler || _posts.Exists(p => p.AccountId == asker)) ? [asker] : [],
             Recipient.Urger => (clock?.Urge ?? _ticket.Urges.MaxBy(u => u.AnsweredAt)) is { } urge ? OfUrge(urge) : CentreLeads(),
             _ => throw new ArgumentOutOfRangeException(nameof(recipient), recipient, null),
@@ -103,6 +104,12 @@ internal sealed class RecipientBook
     /// <summary>Whether somebody still holds a post that urges; whoever lost it is told nothing more.</summary>
     private bool Urges(long accountId) =>
         _enabled.Contains(accountId) && _posts.Exists(p => p.AccountId == accountId && (p.Where == OrganisationKind.Centre || p.Kind is PostKind.TownLeader or PostKind.GeneralLiaison));
+
+    /// <summary>Who recorded the answer contradicted last, as long as they still see the demand.</summary>
+    private IEnumerable<long> Recorders() =>
+        from answer in _ticket.SpokenAnswers.Where(s => s.ContradictedAt is not null).GroupBy(s => s.ContradictedAt).MaxBy(s => s.Key) ?? Enumerable.Empty<SpokenAnswer>()
+        where _enabled.Contains(answer.ById) && (answer.ById == _ticket.FirstAskedId || _posts.Exists(p => p.AccountId == answer.ById && p.Where == OrganisationKind.Centre))
+        select answer.ById;
 
     private IEnumerable<long> FirstAsked() => _enabled.Contains(_ticket.FirstAskedId) ? [_ticket.FirstAskedId] : CityOrCentre();
 

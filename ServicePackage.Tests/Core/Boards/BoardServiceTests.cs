@@ -85,7 +85,7 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
         Assert.True((await RecordAsync(Specialist, number)).Done);
         Assert.Equal((BoardColumn.Answer, CardNeed.AwaitConfirmation), await PlaceAsync(Specialist));
 
-        await DoneAsync(Specialist, number, Move.ConfirmDone);
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken());
         Assert.Equal((BoardColumn.Answer, CardNeed.AwaitRating), await PlaceAsync(Specialist));
 
         await DoneAsync(Applicant, number, Move.Rate, new MoveInput { Rating = RatingLevel.Satisfied });
@@ -129,7 +129,7 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
         await DoneAsync(leads ? Specialist : Officer, number, Move.Complete, Saying("已完成。"));
 
         Assert.Equal((number, false), ((await CardAsync(Specialist)).Owed!.Number, (await CardAsync(Specialist)).Owed!.MayRecord));
-        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone);
+        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone, Spoken());
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
         await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
 
         Assert.True((await CardAsync(Specialist)).Owed!.MayRecord);
-        await DoneAsync(Specialist, number, Move.ConfirmDone);
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken());
     }
 
     [Fact]

@@ -1105,6 +1105,44 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("ReturnApplication");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Tickets.SpokenAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ContradictedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("SpokenAnswers", (string)null);
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Tickets.SupportingTask", b =>
                 {
                     b.Property<long>("Id")
@@ -1838,6 +1876,21 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Tickets.SpokenAnswer", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Tickets.Ticket", null)
+                        .WithMany("SpokenAnswers")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Tickets.SupportingTask", b =>
                 {
                     b.HasOne("ServicePackage.Core.Tickets.Ticket", null)
@@ -1940,6 +1993,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("Replies");
 
                     b.Navigation("Returns");
+
+                    b.Navigation("SpokenAnswers");
 
                     b.Navigation("Tasks");
 

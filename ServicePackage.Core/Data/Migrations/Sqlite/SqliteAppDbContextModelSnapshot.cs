@@ -1060,6 +1060,42 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("ReturnApplication");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Tickets.SpokenAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ContradictedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TicketId");
+
+                    b.ToTable("SpokenAnswers", (string)null);
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Tickets.SupportingTask", b =>
                 {
                     b.Property<long>("Id")
@@ -1781,6 +1817,21 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Tickets.SpokenAnswer", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Tickets.Ticket", null)
+                        .WithMany("SpokenAnswers")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Tickets.SupportingTask", b =>
                 {
                     b.HasOne("ServicePackage.Core.Tickets.Ticket", null)
@@ -1883,6 +1934,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Replies");
 
                     b.Navigation("Returns");
+
+                    b.Navigation("SpokenAnswers");
 
                     b.Navigation("Tasks");
 

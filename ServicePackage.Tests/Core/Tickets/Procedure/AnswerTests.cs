@@ -181,36 +181,39 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
     {
         var number = await CompletedAsync();
         await RefusedAsync("NotYourMove", Officer, number, Move.ConfirmDone, Saying("电话确认。"));
-        await RefusedAsync("NotYourMove", Dispatcher, number, Move.ConfirmDone, Saying("电话确认。"));
-        await DoneAsync(Specialist, number, Move.ConfirmDone, Saying("电话确认。"));
-        await RefusedAsync("NotYourMove", Specialist, number, Move.Rate, Good); // a rating is the enterprise's own
+        await RefusedAsync("FirstAskedRecords", Dispatcher, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await RefusedAsync("Missing", Specialist, number, Move.ConfirmDone, Saying("电话确认。")); // with whom, when, how
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await RefusedAsync("HasAccount", Specialist, number, Move.Rate, Spoken(rating: RatingLevel.Satisfied)); // a rating is the enterprise's own
 
         Assert.Equal(TicketState.AwaitingRating, (await StoredAsync(number)).State);
         Assert.Contains((await SeeAsync(Applicant, number)).Timeline, e => e.Move == Move.ConfirmDone);
     }
 
     [Fact]
-    public async Task ConfirmDone_WhenTheFirstAskedPersonsCityHandlesIt_IsTheEnterprisesAlone()
+    public async Task ConfirmDone_WhenTheFirstAskedPersonsCityHandlesIt_IsRecordedByTheCentre()
     {
         var number = await RaisedAsync();
         await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = City.Id });
         await DoneAsync(Specialist, number, Move.Accept);
         await DoneAsync(Specialist, number, Move.Complete, Saying("已办。"));
 
-        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone, Saying("电话确认。"));
-        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmNotDone, Saying("电话答复未完成。"));
-        await DoneAsync(Applicant, number, Move.ConfirmDone);
+        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmNotDone, Spoken("电话答复未完成。"));
+        await DoneAsync(Dispatcher, number, Move.ConfirmDone, Spoken("电话确认。")); // the Centre in that person's place
+        Assert.Equal(1, await ToldAsync(Specialist, number, "Moved.ConfirmDone"));
     }
 
     [Fact]
-    public async Task ConfirmDone_WhenTheFirstAskedPersonSupports_IsTheEnterprisesAlone()
+    public async Task ConfirmDone_WhenTheFirstAskedPersonSupports_IsRecordedByTheCentre()
     {
         var number = await SupportedAsync(City);
         await DoneAsync(Officer, number, Move.Accept);
         await DoneAsync(Specialist, number, Move.FinishTask, new MoveInput { AboutId = await TaskAsync(number), Text = "已协助。" });
         await DoneAsync(Officer, number, Move.Complete, Saying("已办。"));
 
-        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone, Saying("电话确认。"));
+        await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await DoneAsync(Dispatcher, number, Move.ConfirmDone, Spoken("电话确认。"));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public abstract class HeldLapseTests(TestDatabase database) : TicketTests(databa
 
         Assert.Equal(TicketState.AwaitingConfirmation, (await StoredAsync(number)).State);
         await DoneAsync(Specialist, number, Move.NoteCall, Called);
-        await DoneAsync(Specialist, number, Move.ConfirmNotDone, Saying("门口仍积水。")); // what was meant
+        await DoneAsync(Specialist, number, Move.ConfirmNotDone, Spoken("门口仍积水。")); // what was meant
         Assert.Equal(TicketState.InProgress, (await StoredAsync(number)).State);
     }
 

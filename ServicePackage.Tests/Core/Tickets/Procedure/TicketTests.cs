@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
@@ -126,6 +127,10 @@ public abstract partial class TicketTests : TownTests
     }
 
     protected static MoveInput Saying(string text) => new() { Text = text };
+
+    /// <summary>An answer that the enterprise gave on the telephone just now.</summary>
+    protected MoveInput Spoken(string text = "", RatingLevel? rating = null) =>
+        new() { Text = text, Rating = rating, WithWhom = "陈晓明", When = TownTime.Local(Town.Clock.Now), Way = ContactWay.Telephone };
 
     /// <summary>Begins at another instant than Monday 2 March 2026: before anything was raised the clock may go back.</summary>
     protected void BeginAt(DateOnly day, TimeOnly time) => Town.Time.AdjustTime(new DateTimeOffset(TownTime.At(day, time)));

@@ -345,8 +345,8 @@ public abstract class WorkTests : TicketTests
 
         Assert.Equal(successor.AccountId, (await StoredAsync(number)).FirstAskedId);
         Assert.Equal(1, await ToldAsync(successor, number, "Moved.HandOnFirstAsked"));
-        await RefusedAsync("NotYourMove", Specialist, number, Move.ConfirmDone, Saying("电话确认。"));
-        await DoneAsync(successor, number, Move.ConfirmDone, Saying("电话确认。"));
+        await RefusedAsync("NotYourMove", Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await DoneAsync(successor, number, Move.ConfirmDone, Spoken("电话确认。"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class MoveOrder
 
     private static readonly Move[] Usual =
     [
-        Move.ConfirmNotDone, Move.RefuseCannotBeMet, Move.ApplyForReturn, Move.ReportProgress, Move.Comment, Move.Reopen,
+        Move.ConfirmNotDone, Move.RefuseCannotBeMet, Move.ApplyForReturn, Move.ReportProgress, Move.Contradict, Move.Comment, Move.Reopen,
         Move.Assign, Move.DeclineTask, Move.Remind, Move.Urge,
     ];
 

@@ -1,0 +1,212 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Support;
+using static ServicePackage.Tests.Core.WorkingTime.Published;
+
+namespace ServicePackage.Tests.Core.Tickets;
+
+/// <summary>Answers that somebody records for the enterprise, and what happens when it contradicts one. Begins on Monday 2 March 2026, 10:00.</summary>
+public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
+{
+    private static readonly TimeOnly Morning = new(9, 30);
+
+    [Fact]
+    public async Task AFirmWithoutAnAccount_AnswersByTelephone_AndReadsItOnceItHasOne()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供管线图。"));
+        await DoneAsync(Specialist, number, Move.AnswerSupplement, Spoken("管线图已当面交来。"));
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("企业确认已办结。"));
+        await RefusedAsync("FirstAskedRecords", Dispatcher, number, Move.Rate, Spoken(rating: RatingLevel.Satisfied));
+        await RefusedAsync("NotYourMove", Officer, number, Move.Rate, Spoken(rating: RatingLevel.Satisfied));
+        await DoneAsync(Specialist, number, Move.Rate, Spoken("说很快。", RatingLevel.Satisfied));
+        Assert.Equal((TicketState.Closed, ClosedAs.Rated), ((await StoredAsync(number)).State, (await StoredAsync(number)).ClosedAs));
+
+        var person = Town.EnterpriseUser(firm);
+        var page = await SeeAsync(person, number);
+        Assert.Equal([Move.Rate, Move.ConfirmDone, Move.AnswerSupplement], page.Recorded.Select(r => r.Move)); // the last first
+        var entry = page.Timeline.First(e => e.Move == Move.Rate);
+        Assert.Equal((false, "陈晓明", ContactWay.Telephone), (entry.FromEnterprise, entry.Entry.Given!.WithWhom, entry.Entry.Given.Way));
+        Assert.Contains(page.Moves, m => m.Move == Move.Contradict);
+
+        await GoToAsync(Day("2026-03-05"), Morning); // the last day
+        await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.Rate, "公司没有评价过。"));
+        var demand = await StoredAsync(number);
+        Assert.Equal((TicketState.AwaitingRating, null, null), (demand.State, demand.ClosedAs, demand.Rating));
+        Assert.Equal((Day("2026-03-26"), null), (await DuesAsync(number, ClockKind.Rating)).Last()); // with the fifteen days it had
+        await DoneAsync(person, number, Move.Rate, new MoveInput { Rating = RatingLevel.VeryDissatisfied, Text = "没人来过。" });
+    }
+
+    [Fact]
+    public async Task ConfirmDone_Contradicted_RunsTheConfirmationOnAndHandlingStaysAsItWas()
+    {
+        var number = await CompletedAsync(); // to be confirmed by 5 March
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        Assert.Equal(1, await ToldAsync(Applicant, number, "Yours.Spoken"));
+        await GoToAsync(Day("2026-03-06"), Morning);
+        await RefusedAsync("NotYourMove", Specialist, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "并非如此。"));
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal(TicketState.AwaitingConfirmation, demand.State);
+        Assert.Equal([(Day("2026-03-05"), ClockOutcome.Met), (Day("2026-03-09"), null)], await DuesAsync(number, ClockKind.Confirmation)); // one day was left
+        Assert.Equal([(Day("2026-03-25"), ClockOutcome.Cancelled)], await DuesAsync(number, ClockKind.Rating));
+        Assert.Equal(PauseReason.Suspended, demand.OpenClock(ClockKind.Handling)!.PausedFor);
+        Assert.Equal((1, 1, 1), (await ToldAsync(Officer, number, "Moved.Contradict"), await ToldAsync(Specialist, number, "Moved.Contradict"), await ToldAsync(Dispatcher, number, "Moved.Contradict")));
+        await RefusedAsync("NoAnswerStands", Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "再说一次。"));
+
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("门口仍积水。"));
+        Assert.Equal((TicketState.InProgress, Day("2026-03-27")), ((await StoredAsync(number)).State, (await ClockAsync(number, ClockKind.Handling)).DueDay)); // fifteen days from the sixth
+    }
+
+    [Fact]
+    public async Task ConfirmNotDone_ContradictedAfterTheUnitWorkedOn_AwaitsTheConfirmationAgain()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Specialist, number, Move.ConfirmNotDone, Spoken("说还有积水。"));
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("应由水务站办理。"));
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmNotDone, "公司认为已经办结。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal((TicketState.AwaitingConfirmation, 0, 0), (demand.State, demand.NotDoneCount, demand.HandBacks));
+        Assert.Equal((Day("2026-03-06"), null), (await DuesAsync(number, ClockKind.Confirmation)).Last()); // three days from the third
+        Assert.Equal(PauseReason.Suspended, demand.OpenClock(ClockKind.Handling)!.PausedFor);
+        Assert.Null(demand.OpenClock(ClockKind.ReturnDecision));
+        await DoneAsync(Applicant, number, Move.ConfirmDone);
+    }
+
+    [Fact]
+    public async Task Withdraw_Contradicted_GivesTheDemandAndItsTasksBack()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var support = Town.Unit("规土所");
+        var helper = Town.Liaison(support);
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [support.Id], TaskText = "协助踏勘管网。" });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需解答。" });
+        await DoneAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请加快。", Day = Day("2026-03-10") });
+        await DoneAsync(Specialist, number, Move.Withdraw, Spoken("企业说不需要了。"));
+        Assert.Equal(TicketState.Withdrawn, (await StoredAsync(number)).State);
+
+        await GoToAsync(Day("2026-03-05"), Morning);
+        var person = Town.EnterpriseUser(firm);
+        await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.Withdraw, "公司没有撤回。"));
+        var demand = await StoredAsync(number);
+        Assert.Equal((TicketState.InProgress, TicketType.Consultation, null), (demand.State, demand.ProposedType, demand.ClosedAt));
+        Assert.Equal(SupportingTaskState.Open, demand.Tasks.Single().State);
+        Assert.Equal((Day("2026-03-26"), null), (await DuesAsync(number, ClockKind.Handling)).Last()); // fifteen days were left
+        Assert.Equal((Day("2026-03-09"), null), (await DuesAsync(number, ClockKind.TypeDecision)).Last());
+        Assert.Equal((Day("2026-03-10"), null), (await DuesAsync(number, ClockKind.Urge)).Last()); // the day that was given
+        Assert.Equal(2, await ToldAsync(helper, number, "Asked.SupportingTask")); // when it was given, and now
+        await DoneAsync(Officer, number, Move.AnswerUrge, new MoveInput { AboutId = demand.Urges.Single().Id, Text = "正在办理。" });
+        await DoneAsync(helper, number, Move.FinishTask, new MoveInput { AboutId = demand.Tasks.Single().Id, Text = "已踏勘。" });
+        Assert.DoesNotContain((await StoredAsync(number)).Clocks, c => c.Open && c.Kind is ClockKind.SupportingTask or ClockKind.Urge && c.EndedAt is null);
+    }
+
+    [Fact]
+    public async Task AnEarlierAnswer_Contradicted_UndoesWhatFollowedFromIt()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("企业确认已办结。"));
+        await DoneAsync(Specialist, number, Move.Rate, Spoken("太慢。", RatingLevel.Dissatisfied));
+        await DoneAsync(Officer, number, Move.NoteContact, new MoveInput { When = TownTime.Local(Town.Clock.Now), WithWhom = "陈晓明", Text = "已致歉。" });
+        await DoneAsync(Officer, number, Move.FileReply, await ReplyAsync(Officer));
+        var person = Town.EnterpriseUser(firm);
+        Assert.NotNull((await SeeAsync(person, number)).Reply);
+        await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司什么也没有答复。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal((TicketState.AwaitingConfirmation, null, null), (demand.State, demand.Rating, demand.ClosedAs));
+        Assert.Equal([ClockKind.Handling, ClockKind.Confirmation], demand.Clocks.Where(c => c.Open).Select(c => c.Kind).Order());
+        var page = await SeeAsync(person, number);
+        Assert.Null(page.Reply); // to a rating nobody gave
+        Assert.Empty(page.Recorded);
+    }
+
+    [Fact]
+    public async Task Contradict_AfterThreeWorkingDays_IsTooLate()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        var given = await AboutAsync(number, Move.ConfirmDone, "公司没有确认。");
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(17, 0));
+        Assert.Single((await SeeAsync(Applicant, number)).Recorded);
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(17, 1));
+
+        await RefusedAsync("NoAnswerStands", Applicant, number, Move.Contradict, given);
+        Assert.Empty((await SeeAsync(Applicant, number)).Recorded);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T09:58", "BeforeResult")]
+    [InlineData("2026-03-02T10:01", "WhenAhead")]
+    public async Task ConfirmDone_InAConversationAtAnotherTime_IsRefused(string when, string code)
+    {
+        var number = await CompletedAsync();
+        var given = Spoken("电话确认。");
+        given.When = DateTime.Parse(when, System.Globalization.CultureInfo.InvariantCulture);
+        await RefusedAsync(code, Specialist, number, Move.ConfirmDone, given);
+    }
+
+    [Fact]
+    public async Task AnswersOfAnEnterpriseWithAnAccount_ButConfirmations_AreItsOwn()
+    {
+        var number = await AcceptedAsync();
+        await RefusedAsync("HasAccount", Specialist, number, Move.Withdraw, Spoken("不需要了。"));
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供管线图。"));
+        await RefusedAsync("HasAccount", Specialist, number, Move.AnswerSupplement, Spoken("已交来。"));
+        Town.Write(db => db.Users.Single(a => a.Id == Applicant.AccountId).DisabledAt = Town.Clock.Now);
+        await DoneAsync(Specialist, number, Move.AnswerSupplement, Spoken("已交来。")); // nobody is left to answer
+    }
+
+    [Fact]
+    public async Task Contradict_NamesNothingOfAnotherDemand()
+    {
+        var number = await CompletedAsync();
+        var other = await CompletedAsync();
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await DoneAsync(Specialist, other, Move.ConfirmDone, Spoken("电话确认。"));
+        var about = await AboutAsync(other, Move.ConfirmDone, "公司没有确认。");
+        await RefusedAsync("AboutUnknown", Applicant, number, Move.Contradict, about);
+        await RefusedAsync("NotChosen", Applicant, number, Move.Contradict, Saying("公司没有确认。"));
+        await RefusedAsync("Missing", Applicant, other, Move.Contradict, new MoveInput { AboutId = about.AboutId });
+    }
+
+    private async Task<string> RaisedForAsync(Enterprise firm)
+    {
+        await using var db = Town.Look();
+        var outcome = await Raising.RaiseAsync(Specialist, Guid.NewGuid(), new RaiseInput
+        {
+            EnterpriseId = firm.Id,
+            Channel = Channel.Telephone,
+            Type = TicketType.Coordination,
+            TopicId = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation),
+            Title = "厂区门口道路积水",
+            Text = "请求协调排水改造。",
+            ContactName = "陈晓明",
+            ContactPhone = "13800000000",
+        }, Cancellation);
+        return outcome.Value.Number;
+    }
+
+    private async Task<MoveInput> AboutAsync(string number, Move answer, string text) =>
+        new() { AboutId = (await StoredAsync(number)).SpokenAnswers.Last(s => s.Move == answer).Id, Text = text };
+
+    public sealed class OnSqlite(SqliteDatabase database) : SpokenTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : SpokenTests(database), IClassFixture<PostgresDatabase>;
+}
