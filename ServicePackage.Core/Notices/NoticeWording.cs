@@ -6,14 +6,14 @@ namespace ServicePackage.Core.Notices;
 /// <summary>Makes the sentence of a notice in the reader's language from its kind and arguments.</summary>
 public static class NoticeWording
 {
-    /// <summary>A move without a sentence of its own: number, title, move, actor. The key is followed by this where nobody acted.</summary>
+    /// <summary>A move without a sentence of its own: number, title, move, actor, and what is asked for with its day. The key is followed by this where nobody acted.</summary>
     private const string BySystem = "BySystem";
 
     /// <summary>Where the name of who acted stands.</summary>
     private const int Actor = 3;
 
     /// <summary>The most arguments a sentence takes.</summary>
-    private const int Most = 6;
+    private const int Most = 7;
 
     /// <summary>The sentence. "@Type.Member" becomes the name it stands for, "@Key|2" a part of the sentence with its number, yyyy-MM-dd a day; all else is put in as it is, quotes within it made inner ones.</summary>
     public static string Sentence(string kind, IReadOnlyList<string> arguments)
@@ -32,7 +32,7 @@ public static class NoticeWording
         ArgumentNullException.ThrowIfNull(kind);
         return kind.Split('.') switch
         {
-            ["Asked", var clock] when Wording.Find($"ClockKind.{clock}") is { } name => name,
+            ["Asked", var clock, ..] when Wording.Find($"ClockKind.{clock}") is { } name => name,
             ["Moved" or "Yours", var move] when Wording.Find($"Move.{move}") is { } name => name,
             ["Moved", ..] => Wording.Text("NoticeMatter.Moved"),
             ["Level", var level, ..] when Wording.Find($"NoticeLevel.{level}") is { } name => name,

@@ -59,6 +59,7 @@ internal sealed class TicketClockConfiguration : IEntityTypeConfiguration<Ticket
         builder.ToTable("TicketClocks");
         builder.Property(c => c.PausedFor).HasConversion<int>();
         builder.HasIndex(c => c.NextAt).HasFilter("\"NextAt\" IS NOT NULL");
+        builder.HasIndex(c => c.Unseen).HasFilter("\"Unseen\"");
         builder.HasIndex(c => new { c.EndedAt, c.DueAt });
         builder.HasIndex(c => new { c.UnitId, c.EndedAt });
         builder.HasOne(c => c.Task).WithMany().HasForeignKey(c => c.TaskId);

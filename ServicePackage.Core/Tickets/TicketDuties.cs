@@ -10,6 +10,9 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>What people and organisations owe in open demands.</summary>
 internal static class TicketDuties
 {
+    /// <summary>Rest days that a few working days reach over at most.</summary>
+    private const int LongestHolidays = 10;
+
     /// <summary>
     /// Account.StillFirstAsked or Account.StillOfficer: open demands have the person as first-asked person or officer, which with these posts
     /// they could no longer be.
@@ -50,7 +53,7 @@ internal static class TicketDuties
         foreach (var id in ids)
         {
             await TicketLock.TakeAsync(op.Db, id, cancellation);
-            var ticket = await op.Db.Tickets.Include(t => t.Clocks).ThenInclude(c => c.Pauses.OrderBy(p => p.Id)).Include(t => t.Tasks).Include(t => t.Urges).Include(t => t.Returns).AsSplitQuery()
+            var ticket = await op.Db.Tickets.Include(t => t.Clocks).ThenInclude(c => c.Pauses.OrderBy(p => p.Id)).Include(t => t.Tasks).Include(t => t.Urges).Include(t => t.Returns).Include(t => t.SpokenAnswers).AsSplitQuery()
                 .FirstAsync(t => t.Id == id, cancellation);
             var led = ticket.LeadUnitId == from.Id;
             var ended = ticket.PassFrom(from.Id, into.Id, people, moment);
@@ -84,13 +87,15 @@ internal static class TicketDuties
         op.Db.Tickets.Open().Where(t => t.LeadUnitId == id || t.Tasks.Any(k => k.UnitId == id) || op.Db.TicketClocks.Open().Any(c => c.TicketId == t.Id && c.UnitId == id));
 
     /// <summary>
-    /// Closed demands it led that the enterprise may still reopen or rate, or whose promise it has still to keep: they would come back to a unit
-    /// that is no more.
+    /// Demands at their end that it led and that may come back to it: the enterprise may still reopen or rate them, or contradict an answer recorded
+    /// for it, or a promise has still to be kept.
     /// </summary>
     private static IQueryable<Ticket> Returning(Operation op, long id, ProcedureSettings limits)
     {
         var since = op.Now.AddDays(-limits.ReopenWithinDays - 1);
-        return op.Db.Tickets.Where(t => t.LeadUnitId == id && t.State == TicketState.Closed
-            && (t.AskAfterPromiseAt != null || (t.ClosedAt > since && (t.ClosedAs == ClosedAs.Deemed || t.ClosedAs == ClosedAs.Unrated))));
+        var spokenSince = op.Now.AddDays(-limits.ContradictWithin - LongestHolidays);
+        return op.Db.Tickets.Where(t => t.LeadUnitId == id && t.ClosedAt != null
+            && (t.AskAfterPromiseAt != null || (t.ClosedAt > since && (t.ClosedAs == ClosedAs.Deemed || t.ClosedAs == ClosedAs.Unrated))
+                || t.SpokenAnswers.Any(s => s.ContradictedAt == null && s.UpheldAt == null && s.At > spokenSince)));
     }
 }

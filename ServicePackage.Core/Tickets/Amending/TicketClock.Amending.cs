@@ -67,8 +67,9 @@ public sealed partial class TicketClock
         return due;
     }
 
+    /// <summary>Of a day given, and not counted since, it moves off a rest day and no further.</summary>
     private DateOnly CountOriginalAgain(DateOnly original, Moment moment, WorkingCalendar before) =>
-        before.Count(CountFrom, original) is > 0 and var days ? moment.Calendar.Add(CountFrom, days) : moment.Calendar.Add(original, 0);
+        GivenDay is null && before.Count(CountFrom, original) is > 0 and var days ? moment.Calendar.Add(CountFrom, days) : moment.Calendar.Add(original, 0);
 
     private DateOnly NotTooEarly(DateOnly old, DateOnly counted, Moment moment) =>
         DayOrder.Later(counted, DayOrder.Earlier(moment.Calendar.Add(TownTime.DayOf(RanUntil(moment)), 1), moment.Calendar.Add(old, 0)));

@@ -34,6 +34,9 @@ public sealed record ClockRule
     /// <summary>The move that the procedure makes by itself when the time is over.</summary>
     public Move? Lapse { get; init; }
 
+    /// <summary>True where a lapse is the Centre's failure: it stands on the overdue board until the Centre's lead has seen it.</summary>
+    public bool SeenWhenLapsed { get; init; }
+
     /// <summary>True where a comment of the enterprise may be the answer it waits for: it stands still, once, until somebody has called.</summary>
     public bool HeldByComment { get; init; }
 

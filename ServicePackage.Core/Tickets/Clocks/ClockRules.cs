@@ -22,25 +22,25 @@ public static class ClockRules
             AskedBy = [Move.Dispatch, Move.DecideReturn, Move.Reassign, Move.DecideCourse, Move.LeaveProceedings, Move.DecideProceedings, Move.Contradict],
             Ladder = new([Officer], [Liaison], [CentreLead], [GeneralLiaison]),
         },
-        new() { Kind = ClockKind.ReturnDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideReturn], AskedBy = [Move.ApplyForReturn], Ladder = CentreDecides },
-        new() { Kind = ClockKind.CourseDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideCourse], AskedBy = [Move.ConfirmNotDone], Ladder = CentreDecides },
-        new() { Kind = ClockKind.TypeDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideType], AskedBy = [Move.ProposeType], PausesWithHandling = true, Ladder = CentreDecides },
+        new() { Kind = ClockKind.ReturnDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideReturn], AskedBy = [Move.ApplyForReturn, Move.Contradict], Ladder = CentreDecides },
+        new() { Kind = ClockKind.CourseDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideCourse], AskedBy = [Move.ConfirmNotDone, Move.Contradict], Ladder = CentreDecides },
+        new() { Kind = ClockKind.TypeDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideType], AskedBy = [Move.ProposeType, Move.Contradict], PausesWithHandling = true, Ladder = CentreDecides },
         new()
         {
-            Kind = ClockKind.TaskDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.WaiveTask, Move.GiveBackTask], AskedBy = [Move.DeclineTask],
+            Kind = ClockKind.TaskDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.WaiveTask, Move.GiveBackTask], AskedBy = [Move.DeclineTask, Move.Contradict],
             ShownToEnterprise = false, Ladder = CentreDecides,
         },
         new()
         {
             Kind = ClockKind.ProceedingsDecision, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.DecideProceedings, Move.EnterProceedings, Move.ChangeLegalDate, Move.LeaveProceedings],
-            AskedBy = [Move.TellProceedings, Move.ProposeProceedings, Move.ContestProceedings], RunsInProceedings = true, Ladder = CentreDecides,
+            AskedBy = [Move.TellProceedings, Move.ProposeProceedings, Move.ContestProceedings, Move.Contradict], RunsInProceedings = true, Ladder = CentreDecides,
         },
         new()
         {
             Kind = ClockKind.RefusalWindow, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.LetStand, Move.RefuseCannotBeMet], AskedBy = [Move.ReportCannotBeMet],
-            Lapse = Move.StandByLapse, ShownToEnterprise = false, Ladder = new([Dispatcher]),
+            Lapse = Move.StandByLapse, SeenWhenLapsed = true, ShownToEnterprise = false, Ladder = new([Dispatcher]),
         },
-        new() { Kind = ClockKind.Ruling, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.Rule], Ladder = CentreDecides },
+        new() { Kind = ClockKind.Ruling, Holder = ClockHolder.Centre, Days = 2, Ends = [Move.Rule], AskedBy = [Move.Contradict], Ladder = CentreDecides },
         new()
         {
             Kind = ClockKind.Confirmation, Holder = ClockHolder.Enterprise, Days = 3, Ends = [Move.ConfirmDone, Move.ConfirmNotDone], AskedBy = [Move.Complete],
@@ -48,7 +48,7 @@ public static class ClockRules
         },
         new()
         {
-            Kind = ClockKind.Deeming, Holder = ClockHolder.Enterprise, Days = 5, Ends = [Move.ConfirmDone, Move.ConfirmNotDone],
+            Kind = ClockKind.Deeming, Holder = ClockHolder.Enterprise, Days = 5, Ends = [Move.ConfirmDone, Move.ConfirmNotDone], SpokenFor = true,
             Lapse = Move.DeemConfirmed, HeldByComment = true, Ladder = new([Enterprise, FirstAsked]),
         },
         new()
@@ -56,7 +56,7 @@ public static class ClockRules
             Kind = ClockKind.Rating, Holder = ClockHolder.Enterprise, Days = 15, Ends = [Move.Rate], AskedBy = [Move.ConfirmDone],
             Lapse = Move.CloseUnrated, HeldByComment = true, Ladder = new([Enterprise, FirstAsked]),
         },
-        new() { Kind = ClockKind.Call, Holder = ClockHolder.FirstAsked, Days = 2, Ends = [Move.NoteCall], AskedBy = [Move.Comment], Ladder = new([FirstAsked], [Dispatcher, CentreLead], [GeneralLiaison]) { AgendaAt = 3 } },
+        new() { Kind = ClockKind.Call, Holder = ClockHolder.FirstAsked, Days = 2, Ends = [Move.NoteCall], AskedBy = [Move.Comment, Move.Contradict], Ladder = new([FirstAsked], [Dispatcher, CentreLead], [GeneralLiaison]) { AgendaAt = 3 } },
         new() { Kind = ClockKind.BadRatingContact, Holder = ClockHolder.Unit, Days = 1, Ends = [Move.NoteContact], AskedBy = [Move.Rate, Move.RateLate], Ladder = UnitOwesEnterprise },
         new()
         {
@@ -83,7 +83,7 @@ public static class ClockRules
         },
         new()
         {
-            Kind = ClockKind.MonthlyProgress, Holder = ClockHolder.Unit, Ends = [Move.ReportProgress], AskedBy = [Move.OweMonthlyProgress],
+            Kind = ClockKind.MonthlyProgress, Holder = ClockHolder.Unit, Ends = [Move.ReportProgress], AskedBy = [Move.OweMonthlyProgress, Move.Contradict],
             ShownToEnterprise = false, RunsInProceedings = true, Ladder = new([Liaison], [Dispatcher], [CentreLead], [GeneralLiaison]),
         },
         new()
@@ -93,7 +93,7 @@ public static class ClockRules
         },
         new()
         {
-            Kind = ClockKind.Urge, Holder = ClockHolder.Unit, Ends = [Move.AnswerUrge], AskedBy = [Move.Urge],
+            Kind = ClockKind.Urge, Holder = ClockHolder.Unit, Ends = [Move.AnswerUrge], AskedBy = [Move.Urge, Move.Contradict],
             ShownToEnterprise = false, RunsInProceedings = true, Ladder = new([Officer], [Urger], [CentreLead]),
         },
     ];

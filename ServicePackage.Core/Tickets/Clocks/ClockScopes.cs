@@ -21,6 +21,9 @@ public static class ClockScopes
         new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.DueAt >= now
             && (c.NextLevel != Levels.DueSoon || c.NextAt <= now));
 
+    /// <summary>It passed unused, and the Centre's lead has not seen that.</summary>
+    public static readonly Condition<TicketClock> IsUnseen = new(c => c.Unseen);
+
     /// <summary>
     /// Reported as not to be met, and the Centre has not let it stand yet: to the enterprise, which may still be told otherwise, it is in hand.
     /// </summary>

@@ -21,4 +21,7 @@ public enum PauseReason
 
     /// <summary>The enterprise has said something that may be its answer.</summary>
     Call = 16,
+
+    /// <summary>An answer recorded for the enterprise had ended it, and was contradicted.</summary>
+    Contradicted = 32,
 }

@@ -12,7 +12,7 @@ public sealed partial class TicketClock
             MarkBreach(moment.Now);
         }
 
-        NextLevel = ClockRules.For(Kind).Ladder.GoesOnAt(level + 1) ? level + 1 : Levels.None;
+        NextLevel = moment.Limits.LadderOf(Kind).GoesOnAt(level + 1) ? level + 1 : Levels.None;
         PlanNext(moment);
         return level;
     }

@@ -21,16 +21,6 @@ public sealed partial class TicketClock
         return clock;
     }
 
-    /// <summary>Another of the same, for one that has ended: so many working days, or the day given unless that is no longer ahead.</summary>
-    internal TicketClock Again(long? unitId, int days, Moment moment)
-    {
-        var clock = GivenDay is { } day
-            ? UntilDay(Kind, Cycle, Holder, unitId, DayOrder.Later(day, moment.Calendar.Add(moment.Day, 1)), moment)
-            : OfDays(Kind, Cycle, Holder, unitId, days, moment);
-        (clock.Task, clock.Urge, clock.Held) = (Task, Urge, Held);
-        return clock;
-    }
-
     internal TicketClock Of(SupportingTask task)
     {
         Task = task;
@@ -105,22 +95,6 @@ public sealed partial class TicketClock
         PlanNext(moment);
     }
 
-    /// <summary>Stands still for these reasons and no other.</summary>
-    internal void StandAs(PauseReason reasons, Moment moment)
-    {
-        foreach (var reason in Enum.GetValues<PauseReason>().Where(r => r != PauseReason.None))
-        {
-            if (reasons.HasFlag(reason))
-            {
-                Pause(reason, moment);
-            }
-            else
-            {
-                Resume(reason, moment);
-            }
-        }
-    }
-
     /// <summary>Ends: met, or breached if past due.</summary>
     internal void Meet(Moment moment) => End(moment.Now, ClockOutcome.Met);
 
@@ -128,7 +102,14 @@ public sealed partial class TicketClock
     internal void Cancel(Moment moment) => End(moment.Now, ClockOutcome.Cancelled);
 
     /// <summary>Ends because its time is over and the procedure goes on without it.</summary>
-    internal void Lapse() => End(DueAt, ClockOutcome.Breached);
+    internal void Lapse()
+    {
+        Unseen = ClockRules.For(Kind).SeenWhenLapsed;
+        End(DueAt, ClockOutcome.Breached);
+    }
+
+    /// <summary>Who answers for its lapse has looked at it.</summary>
+    internal void See() => Unseen = false;
 
     /// <summary>Ends as of the moment it was suspended.</summary>
     internal void EndAsSuspended(ClockOutcome outcome, Moment moment)
@@ -298,6 +279,5 @@ public sealed partial class TicketClock
         EndedAt = at;
         Outcome = outcome;
         NextAt = null;
-        NextLevel = Levels.None;
     }
 }

@@ -84,7 +84,7 @@ public sealed partial class TicketClock : IHistoried
     /// <summary>Working days over counted before <see cref="OverFrom"/>; paused days are not among them.</summary>
     public int OverBefore { get; private set; }
 
-    /// <summary>The number of the next level of escalation; <see cref="Levels.None"/> when there is nothing more to tell.</summary>
+    /// <summary>The number of the next level of escalation, of an ended clock the one that was; <see cref="Levels.None"/> when there is nothing more to tell.</summary>
     public int NextLevel { get; private set; }
 
     /// <summary>When the next level is due (UTC); null while paused, ended or done. The sweep's index.</summary>
@@ -94,6 +94,9 @@ public sealed partial class TicketClock : IHistoried
     public DateTime? EndedAt { get; private set; }
 
     public ClockOutcome? Outcome { get; private set; }
+
+    /// <summary>Whether it passed unused, and who answers for that has not looked at it yet.</summary>
+    public bool Unseen { get; private set; }
 
     public List<ClockPause> Pauses { get; private set; } = [];
 
@@ -123,11 +126,11 @@ public sealed partial class TicketClock : IHistoried
         return OverBefore + (PausedFor != PauseReason.None ? 0 : Math.Max(0, moment.Calendar.Count(OverFrom ?? DueDay, until)));
     }
 
-    /// <summary>Working days left, or that were left when it ended or stood still; 0 past due.</summary>
-    internal int DaysLeft(Moment moment)
+    /// <summary>Working days that were left when it ended, or stood still before it did; 0 past due.</summary>
+    internal int DaysLeft(WorkingTime.WorkingCalendar calendar)
     {
-        var stopped = PausedFor != PauseReason.None ? Pauses[^1].From : EndedAt ?? moment.Now;
-        return IsBreached(moment.Now) ? 0 : Math.Max(0, moment.Calendar.Count(WorkingTime.TownTime.DayOf(stopped), DueDay));
+        var stopped = PausedFor != PauseReason.None ? Pauses[^1].From : EndedAt!.Value;
+        return BreachedAt is not null ? 0 : Math.Max(0, calendar.Count(WorkingTime.TownTime.DayOf(stopped), DueDay));
     }
 }
 

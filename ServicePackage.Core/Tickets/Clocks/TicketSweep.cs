@@ -89,7 +89,7 @@ public sealed class TicketSweep(
         var content = new TicketEntry { Clock = one.Clock?.Kind, DueAt = one.At, Late = late ? true : null };
         if (one.Clock is { } clock && one.Level != Levels.None)
         {
-            LevelNotices.Tell(op, ticket, clock, one.Level, book, districtLeader, late);
+            LevelNotices.Tell(op, ticket, clock, one.Level, asOf.Limits.LadderOf(clock.Kind), book, districtLeader, late);
             op.Note(ticket, TicketEntry.Escalated, content with { Level = one.Level }, isInternal: true);
         }
 

@@ -16,14 +16,14 @@ internal static class OverdueRows
         [nameof(Move.ReportProgress), nameof(Move.Complete), nameof(Move.FinishTask), nameof(Move.RecordReferralOutcome)];
 
     /// <summary>
-    /// The open clocks that units and the Centre hold and that are past due or due before the horizon, and the written
-    /// replies owed. The index on the end and the due instant of a clock leads to them.
+    /// The open clocks that units and the Centre hold and that are past due or due before the horizon, the written
+    /// replies owed, and what lapsed unseen. The indexes on the end and the due instant of a clock, and on what is unseen, lead to them.
     /// </summary>
     public static IQueryable<Found> Query(AppDbContext db, IQueryable<Ticket> visible, DateTime horizon)
     {
         var open = db.TicketClocks.Open();
-        return from clock in open
-               where clock.Holder != ClockHolder.Enterprise && (clock.DueAt < horizon || clock.Kind == ClockKind.WrittenReply)
+        var shown = open.Where(c => c.Holder != ClockHolder.Enterprise && (c.DueAt < horizon || c.Kind == ClockKind.WrittenReply)).Concat(db.TicketClocks.Where(ClockScopes.IsUnseen.Rule));
+        return from clock in shown
                join ticket in visible on clock.TicketId equals ticket.Id
                join organisation in db.Organisations on clock.UnitId equals organisation.Id into organisations
                from unit in organisations.DefaultIfEmpty()
@@ -106,7 +106,7 @@ internal static class OverdueRows
             UnitEnglish = found.UnitEnglish ?? centre?.EnglishName ?? "",
             Person = found.Officer ?? found.Liaison ?? "",
             Assigned = found.Officer is not null,
-            NextStep = NextStep.Of(clock, found.State, open),
+            NextStep = found.Clock.Unseen ? Move.See : NextStep.Of(clock, found.State, open),
             HandBacks = found.HandBacks,
         };
     }

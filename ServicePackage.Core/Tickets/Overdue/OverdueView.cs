@@ -87,7 +87,7 @@ public sealed record OverdueClock(ClockView Clock, int Times, string Unit, strin
 {
     /// <summary>The kind of clock, with how often where that is more than once.</summary>
     [JsonIgnore]
-    public string Stage => Times == 1 ? Clock.Name : Wording.Sentence("Overdue.Times", Clock.Kind, Times);
+    public string Stage => !Clock.IsOpen ? Wording.Sentence("Overdue.Unseen", Clock.Kind) : Times == 1 ? Clock.Name : Wording.Sentence("Overdue.Times", Clock.Kind, Times);
 
     /// <summary>The clock in a line: which, whose, how late.</summary>
     [JsonIgnore]

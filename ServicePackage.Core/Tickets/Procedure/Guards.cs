@@ -82,6 +82,9 @@ internal static class Guards
     /// <summary>"Cannot be met" stands, or the reply follows from a bad rating.</summary>
     public static readonly Guard WindowClosed = new("WindowOpen", (t, _) => t.OpenClock(ClockKind.RefusalWindow) is null);
 
+    /// <summary>"Cannot be met" stands because nobody reviewed it in time, and the Centre's lead has not seen that yet.</summary>
+    public static readonly Guard Unseen = new("NothingUnseen", (t, _) => t.Clocks.Exists(ClockScopes.IsUnseen.Holds));
+
     /// <summary>After a bad rating the enterprise is contacted first.</summary>
     public static readonly Guard ContactNoted = new("ContactFirst", (t, _) => t.OpenClock(ClockKind.BadRatingContact) is null);
 
@@ -99,11 +102,11 @@ internal static class Guards
     public static readonly Guard NotHandlingUnit = new("HandlingUnit",
         (_, a) => a.Who.HasFlag(Relation.Enterprise) || (a.Who & (Relation.LeadUnit | Relation.SupportingUnit)) == 0);
 
-    /// <summary>The Centre records an answer in place of a first-asked person who belongs to a unit that handles the demand.</summary>
-    public static readonly Guard InFirstAskedPlace = new("FirstAskedRecords", (_, a) => a.FirstAskedHandles);
+    /// <summary>The Centre records an answer in place of a first-asked person who belongs to a unit that handles the demand, and one that was made out on the telephone.</summary>
+    public static readonly Guard InFirstAskedPlace = new("FirstAskedRecords", (t, a) => a.FirstAskedHandles || WasCalled(t));
 
-    /// <summary>Who has an account answers itself.</summary>
-    public static readonly Guard WithoutAccount = new("HasAccount", (_, a) => !a.EnterpriseHasAccount);
+    /// <summary>Who has an account answers itself, unless a comment had to be made out on the telephone.</summary>
+    public static readonly Guard WithoutAccount = new("HasAccount", (t, a) => !a.EnterpriseHasAccount || WasCalled(t));
 
     /// <summary>What was recorded for the enterprise can still be contradicted.</summary>
     public static readonly Guard AnswerStands = new("NoAnswerStands",
@@ -195,7 +198,7 @@ internal static class Guards
 
     /// <summary>The conversation follows the result that it is about.</summary>
     public static readonly Guard AfterResult = new("BeforeResult",
-        (t, a) => t.Clocks.Where(c => c.Kind == ClockKind.Confirmation).Max(c => (DateTime?)c.StartedAt) is not { } reported || IsSince(reported, a));
+        (t, a) => t.Clocks.Where(c => c.Kind == ClockKind.Confirmation).Min(c => (DateTime?)c.StartedAt) is not { } reported || IsSince(reported, a));
 
     /// <summary>The conversation follows the question that it answers.</summary>
     public static readonly Guard AfterSupplementAsked = new("BeforeSupplement",
@@ -203,6 +206,10 @@ internal static class Guards
 
     /// <summary>The conversation follows the demand.</summary>
     public static readonly Guard AfterRaised = new("BeforeRaised", (t, a) => IsSince(t.RaisedAt, a));
+
+    /// <summary>Somebody asked the enterprise what its comment meant, and what it owes then is owed still.</summary>
+    private static bool WasCalled(Ticket ticket) => ticket.Clocks.Find(c => c.Open && ClockRules.For(c.Kind).HeldByComment) is { } owed
+        && ticket.Clocks.Exists(c => c is { Kind: ClockKind.Call, Open: false } && c.StartedAt >= owed.StartedAt);
 
     /// <summary>To the minute, as it is filled in.</summary>
     private static bool IsSince(DateTime at, MoveAct act) => act.Given.When is not { } when || when.AddMinutes(1) > TownTime.Local(at);

@@ -24,6 +24,9 @@ public sealed class SpokenAnswer : IHistoried
     /// <summary>When the enterprise contradicted it, or an answer before it (UTC).</summary>
     public DateTime? ContradictedAt { get; internal set; }
 
+    /// <summary>When the enterprise went on from it by an answer of its own, and thereby let it stand (UTC).</summary>
+    public DateTime? UpheldAt { get; internal set; }
+
     /// <summary>The demand before it; null where what was kept cannot be read, and nothing can be given back.</summary>
     public TicketBefore? Before { get; internal set; }
 
@@ -32,20 +35,43 @@ public sealed class SpokenAnswer : IHistoried
     long IHistoried.SubjectId => TicketId;
 }
 
-/// <summary>What of a demand a contradicted answer has to give back. Kept as it was; days are Shanghai days, instants UTC.</summary>
+/// <summary>What of a demand a contradicted answer has to give back, as it was.</summary>
 public sealed record TicketBefore
 {
     public required TicketState State { get; init; }
 
-    public TicketState? StateBefore { get; init; }
+    public long? LeadUnitId { get; init; }
+
+    public long? OfficerId { get; init; }
+
+    public bool Accepted { get; init; }
+
+    public bool FinalUnit { get; init; }
+
+    public int HandBacks { get; init; }
+
+    /// <summary>Whether the Centre had a return to decide.</summary>
+    public bool ReturnPending { get; init; }
 
     public int NotDoneCount { get; init; }
+
+    public bool SupplementAsked { get; init; }
+
+    public TicketType Type { get; init; }
+
+    public DateOnly? StatutoryDay { get; init; }
+
+    public string StatutoryBasis { get; init; } = "";
+
+    public DateOnly? FirstStatutoryDay { get; init; }
 
     public TicketType? ProposedType { get; init; }
 
     public DateOnly? ProposedDay { get; init; }
 
     public string ProposedBasis { get; init; } = "";
+
+    public string Result { get; init; } = "";
 
     public DateOnly? PromisedDay { get; init; }
 
@@ -59,10 +85,6 @@ public sealed record TicketBefore
 
     public bool ProceedingsTold { get; init; }
 
-    public ProceedingKind? Proceeding { get; init; }
-
-    public string CaseNumber { get; init; } = "";
-
     public DateTime? NextMonthlyDutyAt { get; init; }
 
     public RatingLevel? Rating { get; init; }
@@ -71,19 +93,71 @@ public sealed record TicketBefore
 
     public DateTime? RatedAt { get; init; }
 
-    public ClosedAs? ClosedAs { get; init; }
-
-    public DateTime? ClosedAt { get; init; }
-
     /// <summary>The clocks that were open.</summary>
     public IReadOnlyList<ClockBefore> Clocks { get; init; } = [];
+
+    /// <summary>The supporting tasks.</summary>
+    public IReadOnlyList<TaskBefore> Tasks { get; init; } = [];
+
+    /// <summary>The same after a unit was merged into another.</summary>
+    internal TicketBefore Passed(long from, long into) => this with
+    {
+        LeadUnitId = LeadUnitId == from ? into : LeadUnitId,
+        Clocks = [.. Clocks.Select(c => c.UnitId == from ? c with { UnitId = into } : c)],
+    };
 }
 
-/// <summary>An open clock before an answer that was recorded.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="StartedAt">When it had started (UTC).</param>
-/// <param name="TaskId">The task it measures, if one.</param>
-/// <param name="UrgeId">The instruction it measures, if one.</param>
-/// <param name="DaysLeft">Working days it had left; 0 past due.</param>
-/// <param name="PausedFor">Why it stood still.</param>
-public sealed record ClockBefore(ClockKind Kind, DateTime StartedAt, long? TaskId, long? UrgeId, int DaysLeft, PauseReason PausedFor);
+/// <summary>A supporting task before an answer that was recorded.</summary>
+/// <param name="Id">The task.</param>
+/// <param name="State">How it stood.</param>
+/// <param name="Answer">What the unit had said.</param>
+/// <param name="EndedAt">When it had ended (UTC).</param>
+public sealed record TaskBefore(long Id, SupportingTaskState State, string Answer, DateTime? EndedAt);
+
+/// <summary>An open clock before an answer that was recorded: all that counts its due day. Fields as of <see cref="TicketClock"/>.</summary>
+public sealed record ClockBefore
+{
+    public required ClockKind Kind { get; init; }
+
+    public required DateTime StartedAt { get; init; }
+
+    public long? TaskId { get; init; }
+
+    public long? UrgeId { get; init; }
+
+    public ClockHolder Holder { get; init; }
+
+    public long? UnitId { get; init; }
+
+    public int? Limit { get; init; }
+
+    public DateOnly CountFrom { get; init; }
+
+    public int? Days { get; init; }
+
+    public DateOnly? GivenDay { get; init; }
+
+    public DateOnly DueDay { get; init; }
+
+    public DateOnly? OriginalDueDay { get; init; }
+
+    public int Extension { get; init; }
+
+    public bool MinimumGiven { get; init; }
+
+    public DateTime? BreachedAt { get; init; }
+
+    public DateOnly? OverFrom { get; init; }
+
+    public int OverBefore { get; init; }
+
+    public int NextLevel { get; init; }
+
+    public PauseReason PausedFor { get; init; }
+
+    /// <summary>How often it had stood still, now included.</summary>
+    public int Pauses { get; init; }
+
+    /// <summary>Why it had stood still since the last of these began.</summary>
+    public PauseReason LastPause { get; init; }
+}

@@ -152,7 +152,7 @@ public sealed partial class Ticket
     private void StartWithDaysLeft(ClockKind kind, Moment moment)
     {
         var before = Clocks.Where(c => !c.Open && c.Kind == kind && c.Cycle == Cycle && c.UnitId == LeadUnitId).MaxBy(c => c.EndedAt);
-        var days = before is { GivenDay: null } ? Math.Max(1, before.DaysLeft(moment)) : moment.Limits.DaysOf(kind, Type);
+        var days = before is { GivenDay: null } ? Math.Max(1, before.DaysLeft(moment.Calendar)) : moment.Limits.DaysOf(kind, Type);
         Clocks.Add(TicketClock.OfDays(kind, Cycle, ClockHolder.Unit, LeadUnitId, days, moment));
     }
 }

@@ -184,6 +184,8 @@ public sealed partial class Ticket
         StandAsNotMet(act.Moment);
     }
 
+    internal void See() => Clocks.ForEach(c => c.See());
+
     internal void RefuseCannotBeMet(MoveAct act)
     {
         Meet(ClockKind.RefusalWindow, act.Moment);

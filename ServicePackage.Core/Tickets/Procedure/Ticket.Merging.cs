@@ -27,6 +27,7 @@ public sealed partial class Ticket
 
         Urges.Where(u => u.AnsweredAt is null && u.UnitId == fromUnitId).ToList().ForEach(u => u.UnitId = toUnitId);
         Returns.Where(r => r.UnitId == fromUnitId).ToList().ForEach(r => r.UnitId = toUnitId);
+        SpokenAnswers.ForEach(s => s.Before = s.Before?.Passed(fromUnitId, toUnitId));
         Version++;
         var own = Tasks.FindAll(t => (t.State == SupportingTaskState.Open || IsDeclined(t)) && t.UnitId == LeadUnitId);
         CancelTasks(moment, own.Contains);

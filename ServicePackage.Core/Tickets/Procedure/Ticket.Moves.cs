@@ -36,13 +36,9 @@ public sealed partial class Ticket
             return refusal;
         }
 
-        var (before, kept) = (State, rule.Spoken ? Before(act.Moment) : null);
+        var (before, kept) = (State, rule.Spoken ? Keep() : null);
         rule.Act(this, act);
-        if (kept is not null)
-        {
-            KeepSpoken(move, kept, act.Moment);
-        }
-
+        KeepAnswer(rule, kept, act);
         if (!Clocks.Exists(c => c.Open && c.PausedFor.HasFlag(PauseReason.Call)))
         {
             Cancel(ClockKind.Call, act.Moment); // it has answered, nobody need ask

@@ -1,13 +1,22 @@
+using ServicePackage.Core.WorkingTime;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <content>Answers that somebody recorded for the enterprise, and what is undone when it contradicts one.</content>
 public sealed partial class Ticket
 {
-    /// <summary>The recorded answers that can still be contradicted, the last first: within so many working days of each, whatever the state since.</summary>
+    /// <summary>What does not follow from an answer of the enterprise: it goes on whatever becomes of the answer.</summary>
+    private static readonly ClockKind[] Independent = [ClockKind.Urge, ClockKind.ProceedingsDecision, ClockKind.LegalDate];
+
+    /// <summary>
+    /// The recorded answers that can still be contradicted, the last first: within so many working days of each, whatever the state since, unless
+    /// the enterprise went on from it itself or the demand was ended.
+    /// </summary>
     public IReadOnlyList<SpokenAnswer> Contradictable(Moment moment)
     {
         ArgumentNullException.ThrowIfNull(moment);
-        return [.. SpokenAnswers.Where(s => s is { ContradictedAt: null, Before: not null } && moment.Now <= moment.CloseOf(ContradictUntil(s, moment))).OrderByDescending(s => s.Id)];
+        return ClosedAs == Tickets.ClosedAs.Ended ? []
+            : [.. SpokenAnswers.Where(s => s is { ContradictedAt: null, UpheldAt: null, Before: not null } && moment.Now <= moment.CloseOf(ContradictUntil(s, moment))).OrderByDescending(s => s.Id)];
     }
 
     /// <summary>The last day (Shanghai) on which the enterprise can contradict an answer recorded for it.</summary>
@@ -15,98 +24,151 @@ public sealed partial class Ticket
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(moment);
-        return moment.Calendar.Add(WorkingTime.TownTime.DayOf(answer.At), moment.Limits.ContradictWithin);
+        return moment.Calendar.Add(TownTime.DayOf(answer.At), moment.Limits.ContradictWithin);
+    }
+
+    /// <summary>
+    /// Undoes a recorded answer and what followed from it: back to the state before, with the clocks that it or a later end stopped and the days they
+    /// had left. What does not follow from it goes on: instructions, proceedings, what supporting units have said. The history keeps it all.
+    /// </summary>
+    internal void Contradict(MoveAct act)
+    {
+        var (answer, moment) = (SpokenAnswers.Single(s => s.Id == act.Given.AboutId), act.Moment);
+        var (before, ended) = (answer.Before!, ClosedAt);
+        foreach (var undone in SpokenAnswers.Where(s => s.Id >= answer.Id && s.ContradictedAt is null))
+        {
+            undone.ContradictedAt = moment.Now;
+        }
+
+        var revived = GiveBackTasks(before, moment);
+        GiveBackClocks(before, revived, [answer.At, ended ?? answer.At], moment);
+        GiveBackFields(before, moment);
     }
 
     /// <summary>What the demand is now, to be kept with an answer recorded for the enterprise.</summary>
-    private TicketBefore Before(Moment moment) => new()
+    private TicketBefore Keep() => new()
     {
         State = State,
-        StateBefore = StateBefore,
+        LeadUnitId = LeadUnitId,
+        OfficerId = OfficerId,
+        Accepted = Accepted,
+        FinalUnit = FinalUnit,
+        HandBacks = HandBacks,
+        ReturnPending = Returns.Exists(r => r.DecidedAt is null),
         NotDoneCount = NotDoneCount,
+        SupplementAsked = SupplementAsked,
+        Type = Type,
+        StatutoryDay = StatutoryDay,
+        StatutoryBasis = StatutoryBasis,
+        FirstStatutoryDay = FirstStatutoryDay,
         ProposedType = ProposedType,
         ProposedDay = ProposedDay,
         ProposedBasis = ProposedBasis,
+        Result = Result,
         PromisedDay = PromisedDay,
         AskAfterPromiseAt = AskAfterPromiseAt,
         CannotBeMetReason = CannotBeMetReason,
         CannotBeMetBasis = CannotBeMetBasis,
         ReplyBecauseNotMet = ReplyBecauseNotMet,
         ProceedingsTold = ProceedingsTold,
-        Proceeding = Proceeding,
-        CaseNumber = CaseNumber,
         NextMonthlyDutyAt = NextMonthlyDutyAt,
         Rating = Rating,
         RatingReason = RatingReason,
         RatedAt = RatedAt,
-        ClosedAs = ClosedAs,
-        ClosedAt = ClosedAt,
-        Clocks = [.. Clocks.Where(c => c.Open).Select(c => new ClockBefore(c.Kind, c.StartedAt, c.TaskId, c.UrgeId, c.DaysLeft(moment), c.PausedFor))],
+        Clocks = [.. Clocks.Where(c => c.Open).Select(c => c.Keep())],
+        Tasks = [.. Tasks.Select(t => new TaskBefore(t.Id, t.State, t.Answer, t.EndedAt))],
     };
 
-    private void KeepSpoken(Move move, TicketBefore before, Moment moment) =>
-        SpokenAnswers.Add(new SpokenAnswer { Move = move, At = moment.Now, ById = moment.ActorId!.Value, Before = before });
-
-    /// <summary>
-    /// Undoes a recorded answer and what followed from it: back to the state before. Clocks that it or the end of the demand stopped run again
-    /// with the days they had left, at least one; clocks that opened since fall away. What was done meanwhile stays in the history.
-    /// </summary>
-    internal void Contradict(MoveAct act)
+    /// <summary>Keeps an answer recorded for the enterprise, with the demand before it; an answer of its own lets those before it stand.</summary>
+    private void KeepAnswer(MoveRule rule, TicketBefore? before, MoveAct act)
     {
-        var answer = SpokenAnswers.Single(s => s.Id == act.Given.AboutId);
-        foreach (var undone in SpokenAnswers.Where(s => s.Id >= answer.Id && s.ContradictedAt is null))
+        if (before is not null)
         {
-            undone.ContradictedAt = act.Moment.Now;
+            SpokenAnswers.Add(new SpokenAnswer { Move = rule.Move, At = act.Moment.Now, ById = act.Moment.ActorId!.Value, Before = before });
+        }
+        else if (act.Who.HasFlag(Relation.Enterprise) && TicketProcedure.Answers.Contains(rule.Move))
+        {
+            foreach (var upheld in SpokenAnswers.Where(s => s.ContradictedAt is null))
+            {
+                upheld.UpheldAt ??= act.Moment.Now;
+            }
+        }
+    }
+
+    /// <summary>Tasks given since fall away; those that fell away since are there again. Gives the latter.</summary>
+    private HashSet<SupportingTask> GiveBackTasks(TicketBefore before, Moment moment)
+    {
+        CancelTasks(moment, t => !before.Tasks.Any(b => b.Id == t.Id));
+        var revived = new HashSet<SupportingTask>();
+        foreach (var task in Tasks.Where(t => t.State == SupportingTaskState.Cancelled))
+        {
+            if (before.Tasks.FirstOrDefault(b => b.Id == task.Id) is { State: not SupportingTaskState.Cancelled } was)
+            {
+                (task.State, task.Answer, task.EndedAt) = (was.State, was.Answer, was.EndedAt);
+                revived.Add(task);
+            }
         }
 
-        var (before, ended) = (answer.Before!, ClosedAt);
-        GiveBackTasks(answer.At, ended);
+        return revived;
+    }
+
+    private void GiveBackClocks(TicketBefore before, HashSet<SupportingTask> revived, DateTime[] stops, Moment moment)
+    {
         var waiting = before.Clocks.ToList();
-        foreach (var clock in Clocks.ToList())
+        foreach (var clock in Clocks)
         {
-            var was = waiting.Find(b => b.Kind == clock.Kind && b.StartedAt == clock.StartedAt && b.TaskId == clock.TaskId && b.UrgeId == clock.UrgeId);
-            if (was is null)
+            if (waiting.Find(clock.Is) is not { } was)
             {
-                clock.Cancel(act.Moment);
-                continue;
+                if (!Independent.Contains(clock.Kind) && clock.Task is null)
+                {
+                    clock.Undo(moment);
+                }
             }
-
-            waiting.Remove(was);
-            if (clock.Open)
+            else if (clock.Open || IsStopped(clock, revived, stops))
             {
-                clock.StandAs(was.PausedFor, act.Moment);
-            }
-            else if (clock.EndedAt == answer.At || clock.EndedAt == ended || clock.Kind == ClockKind.Handling)
-            {
-                RunAgain(clock, was, act.Moment);
+                waiting.Remove(was);
+                clock.StandAgain(was, moment);
             }
         }
 
-        HandBacks -= Returns.RemoveAll(r => r.DecidedAt is null);
-        (State, StateBefore, NotDoneCount) = (before.State, before.StateBefore, before.NotDoneCount);
+        if (State == TicketState.InLegalProceedings)
+        {
+            Clocks.FindAll(c => !ClockRules.For(c.Kind).RunsInProceedings).ForEach(c => c.Pause(PauseReason.Proceedings, moment));
+        }
+    }
+
+    /// <summary>Whether a clock that was open has been ended by the answer or in its wake, and not by who had to.</summary>
+    private static bool IsStopped(TicketClock clock, HashSet<SupportingTask> revived, DateTime[] stops) =>
+        clock.Task is { } task ? revived.Contains(task)
+        : Independent.Contains(clock.Kind) || clock.Kind == ClockKind.MonthlyProgress ? stops.Contains(clock.EndedAt!.Value)
+        : true;
+
+    private void GiveBackFields(TicketBefore before, Moment moment)
+    {
+        if (!before.ReturnPending)
+        {
+            Returns.RemoveAll(r => r.DecidedAt is null);
+        }
+
+        ProceedingsTold = IsOpen ? ProceedingsTold : before.ProceedingsTold && OpenClock(ClockKind.ProceedingsDecision) is not null;
+        (State, StateBefore) = State == TicketState.InLegalProceedings ? (State, before.State) : (before.State, (TicketState?)null);
+        (LeadUnitId, OfficerId) = (before.LeadUnitId, LeadUnitId == before.LeadUnitId ? OfficerId : before.OfficerId);
+        (Accepted, FinalUnit, HandBacks, NotDoneCount, SupplementAsked) = (before.Accepted, before.FinalUnit, before.HandBacks, before.NotDoneCount, before.SupplementAsked);
+        (Type, StatutoryDay, StatutoryBasis, FirstStatutoryDay) = (before.Type, before.StatutoryDay, before.StatutoryBasis, before.FirstStatutoryDay);
         (ProposedType, ProposedDay, ProposedBasis) = (before.ProposedType, before.ProposedDay, before.ProposedBasis);
-        (PromisedDay, AskAfterPromiseAt) = (before.PromisedDay, before.AskAfterPromiseAt > act.Moment.Now ? before.AskAfterPromiseAt : null);
+        (Result, PromisedDay, AskAfterPromiseAt) = (before.Result, before.PromisedDay, before.AskAfterPromiseAt > moment.Now ? before.AskAfterPromiseAt : null);
         (CannotBeMetReason, CannotBeMetBasis, ReplyBecauseNotMet) = (before.CannotBeMetReason, before.CannotBeMetBasis, before.ReplyBecauseNotMet);
-        (ProceedingsTold, Proceeding, CaseNumber) = (before.ProceedingsTold, before.Proceeding, before.CaseNumber);
-        NextMonthlyDutyAt = before.NextMonthlyDutyAt;
-        (Rating, RatingReason, RatedAt) = (before.Rating, before.RatingReason, before.RatedAt);
-        (ClosedAs, ClosedAt) = (before.ClosedAs, before.ClosedAt);
+        (Rating, RatingReason, RatedAt, ClosedAs, ClosedAt) = (before.Rating, before.RatingReason, before.RatedAt, null, null);
+        GiveBackMonthlyDuty(before.NextMonthlyDutyAt, moment);
     }
 
-    private void GiveBackTasks(DateTime answered, DateTime? ended)
+    /// <summary>A month's duty whose day went by meanwhile is owed by the next working day; suspended handling owes it once it runs on.</summary>
+    private void GiveBackMonthlyDuty(DateTime? duty, Moment moment)
     {
-        foreach (var task in Tasks.Where(t => t.State == SupportingTaskState.Cancelled && (t.EndedAt == answered || t.EndedAt == ended)))
+        NextMonthlyDutyAt = duty <= moment.Now ? moment.DutyOfNextMonth(moment.Day) : duty;
+        if (duty <= moment.Now && OpenClock(ClockKind.Handling)?.PausedFor.HasFlag(PauseReason.Suspended) == false && OpenClock(ClockKind.MonthlyProgress) is null)
         {
-            (task.State, task.Answer, task.EndedAt) = (SupportingTaskState.Open, "", null);
+            StartUntil(ClockKind.MonthlyProgress, moment.Calendar.Add(moment.Day, 1), moment, atCentre: State == TicketState.ReturnRequested);
         }
-    }
-
-    private void RunAgain(TicketClock ended, ClockBefore was, Moment moment)
-    {
-        var days = Math.Max(1, was.DaysLeft);
-        var unit = ended.Holder == ClockHolder.Unit && ended.Task is null ? LeadUnitId : ended.UnitId;
-        var clock = ended.Again(unit, days, moment);
-        clock.StandAs(was.PausedFor, moment);
-        Clocks.Add(clock);
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class Ticket
             NextMonthlyDutyAt ??= moment.DutyOfNextMonth(clock.DueDay);
         }
 
-        OnAgenda |= rule.Ladder.AgendaAt == level;
+        OnAgenda |= moment.Limits.LadderOf(clock.Kind).AgendaAt == level;
         passed.Add(new Passed(moment.Now, clock, level, lapse));
         if (lapse is { } move && Make(move, new MoveAct(new MoveInput(), Relation.System, moment)) is { } refusal)
         {

@@ -11,6 +11,9 @@ public sealed record EscalationLadder(params Recipient[][] Steps)
     /// <summary>The level that puts the matter on the next meeting's agenda, if one does.</summary>
     public int? AgendaAt { get; init; }
 
+    /// <summary>Whether somebody can be told of a level by what they are; who spoke last, or recorded an answer, is so by a move alone.</summary>
+    public static bool CanBeTold(Recipient recipient) => Enum.IsDefined(recipient) && recipient is not (Recipient.Asker or Recipient.Recorder);
+
     /// <summary>The holder's side: those who are warned, and then asked rather than told.</summary>
     public IReadOnlyList<Recipient> Warned => Steps[Levels.DueSoon];
 

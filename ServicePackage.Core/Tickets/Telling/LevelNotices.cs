@@ -10,9 +10,8 @@ namespace ServicePackage.Core.Tickets;
 internal static class LevelNotices
 {
     /// <summary>Writes the notices of a level, and that these people have been told of it.</summary>
-    public static void Tell(Operation op, Ticket ticket, TicketClock clock, int level, RecipientBook book, long? districtLeader, bool late)
+    public static void Tell(Operation op, Ticket ticket, TicketClock clock, int level, EscalationLadder ladder, RecipientBook book, long? districtLeader, bool late)
     {
-        var ladder = ClockRules.For(clock.Kind).Ladder;
         var told = ladder.At(level).SelectMany(r => book.Of([r], clock).Select(a => (AccountId: a, Manner: MannerOf(r, a)))).ToList();
         if (level == Levels.DistrictLeader && districtLeader is { } leader)
         {

@@ -25,7 +25,7 @@ internal static class MoveNotices
     public static void Tell(Operation op, Ticket ticket, MoveTold told, IEnumerable<Recipient> recipients, RecipientBook book)
     {
         var asks = ClockRules.AskedBy(told.Move).ToList();
-        var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && asks.Contains(c.Kind) && (told.Move != Move.Comment || c.StartedAt == told.At)).ToList();
+        var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && asks.Contains(c.Kind) && (told.Move != Move.Comment || c.StartedAt == told.At) && (told.Move != Move.Contradict || c.RunsAgainSince(told.At))).ToList();
         var named = open.OrderBy(c => asks.IndexOf(c.Kind)).ThenByDescending(c => c.StartedAt).FirstOrDefault();
         if (open.Exists(c => c is { Kind: ClockKind.Call, Holder: ClockHolder.Centre }))
         {
@@ -39,15 +39,15 @@ internal static class MoveNotices
             if (done.Add(accountId))
             {
                 var spokenFor = told.ContradictUntil is not null && book.IsOfEnterprise(accountId); // what was recorded comes before what is asked next
-                var kind = spokenFor ? "Yours.Spoken" : asked is not null ? AskedOf(told, asked) : book.IsOfEnterprise(accountId) ? $"Yours.{YoursOf(told, named)}" : $"Moved.{told.Move}";
-                string[] until = spokenFor ? ["", $"{told.ContradictUntil:yyyy-MM-dd}"] : Until(asked ?? named, ticket, told);
+                var kind = spokenFor ? asked is { Kind: ClockKind.Rating } ? "Asked.Rating.Spoken" : "Yours.Spoken" : asked is not null ? AskedOf(told, asked) : book.IsOfEnterprise(accountId) ? $"Yours.{YoursOf(told, named)}" : $"Moved.{told.Move}";
+                string[] until = spokenFor ? [.. asked is null ? ["", ""] : Until(asked, ticket, told), $"{told.ContradictUntil:yyyy-MM-dd}"] : Until(asked ?? named, ticket, told);
                 op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. until]);
             }
         }
     }
 
     private static string AskedOf(MoveTold told, TicketClock asked) =>
-        $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask && asked.Kind == ClockKind.SupportingTask ? ".Back" : "")}";
+        $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask && asked.Kind == ClockKind.SupportingTask ? ".Back" : told.Move == Move.Contradict ? ".Again" : "")}";
 
     /// <summary>What the Centre decided is told as what came of it.</summary>
     private static Move YoursOf(MoveTold told, TicketClock? named) =>

@@ -1134,6 +1134,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<long>("TicketId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("UpheldAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ById");
@@ -1492,6 +1495,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<long?>("UnitId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Unseen")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("UrgeId")
                         .HasColumnType("bigint");
 
@@ -1503,6 +1509,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasIndex("TaskId");
 
                     b.HasIndex("TicketId");
+
+                    b.HasIndex("Unseen")
+                        .HasFilter("\"Unseen\"");
 
                     b.HasIndex("UrgeId");
 

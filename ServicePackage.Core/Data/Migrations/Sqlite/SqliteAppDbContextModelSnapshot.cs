@@ -1087,6 +1087,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("UpheldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ById");
@@ -1439,6 +1442,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<long?>("UnitId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Unseen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("UrgeId")
                         .HasColumnType("INTEGER");
 
@@ -1450,6 +1456,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("TaskId");
 
                     b.HasIndex("TicketId");
+
+                    b.HasIndex("Unseen")
+                        .HasFilter("\"Unseen\"");
 
                     b.HasIndex("UrgeId");
 

@@ -93,6 +93,7 @@ internal static class Displeased
             Sent(1, "农业农村服务中心"),
             Taken(2, "farm"),
             new(9, "farm", Move.ReportCannotBeMet, "大棚用地为设施农业用地，不得改作非农建设。") { Basis = "《自然资源部 农业农村部关于设施农业用地管理有关问题的通知》" },
+            new(13, "lead", Move.See),
             new(21, "farm-liaison", Move.FileReply, "设施农业用地不得改建加工车间。镇域内农产品加工集中区尚有标准厂房可租，已请经济城B对接。")
                 { Improve = "编制设施农业用地负面清单并发至各农业企业。", ImproveBy = "农业农村服务中心 费根林", SecondIn = 30 })
             { By = "city-b-2" },

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServicePackage.Core.History;
@@ -366,6 +367,39 @@ public abstract class CalendarAmendmentTests : TicketTests
 
         Assert.Equal(Day(due), (await ClockAsync(number, ClockKind.Handling)).DueDay);
     }
+
+    [Fact]
+    public async Task Apply_ToDaysThatWereGiven_ExtendedOrNot_MovesThemOffARestDayAndNoFurther() =>
+        await Gen.Select(Gen.Int[3, 120], Gen.Int[0, 9], Gen.Int[1, 130].Array[1, 12], Gen.Int[1, 130].Array[0, 4]).SampleAsync(async (ahead, extension, holidays, workdays) =>
+        {
+            await ApplyAsync(Published2026);
+            var given = Town.Clock.Today.AddDays(ahead);
+            var approval = await DispatchedAsync(TicketType.Approval);
+            await DoneAsync(Officer, approval, Move.Accept, new MoveInput { Day = given, Basis = "行政许可法第四十二条" });
+            if (extension > 0)
+            {
+                await DoneAsync(Dispatcher, approval, Move.Extend, new MoveInput { Days = extension, Text = "情况复杂。" });
+            }
+
+            var court = await AcceptedAsync();
+            await DoneAsync(Dispatcher, court, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = given });
+            var (handling, legal) = (await ClockAsync(approval, ClockKind.Handling), await ClockAsync(court, ClockKind.LegalDate));
+
+            var days = holidays.Select(d => Town.Clock.Today.AddDays(d)).Except(Published2026.Holidays).Distinct().ToList();
+            var amended = Published2026 with
+            {
+                Holidays = [.. Published2026.Holidays, .. days],
+                Workdays = [.. Published2026.Workdays.Union(workdays.Select(d => Town.Clock.Today.AddDays(d)).Where(d => d.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)).Except(Published2026.Holidays).Except(days)],
+                Source = "更正通知",
+            };
+            Assert.True((await ApplyAsync(amended)).Done);
+            var after = Of(amended);
+            var (then, court2) = (await ClockAsync(approval, ClockKind.Handling), await ClockAsync(court, ClockKind.LegalDate));
+            Assert.Equal((Moved(handling), handling.OriginalDueDay is { } first ? after.Add(first, 0) : null), (then.DueDay, then.OriginalDueDay));
+            Assert.Equal(Moved(legal), court2.DueDay);
+
+            DateOnly Moved(TicketClock clock) => after.Add(clock.GivenDay!.Value, 0);
+        }, iter: 25, threads: 1);
 
     [Fact]
     public async Task Apply_WhenTheNextYearIsPublished_MakesItsDueDaysCertain()

@@ -41,6 +41,27 @@ public abstract class CannotBeMetTests(TestDatabase database) : TicketTests(data
     }
 
     [Fact]
+    public async Task StandByLapse_StaysOnTheOverdueBoard_UntilTheCentresLeadHasSeenIt()
+    {
+        var number = await ReportedAsync();
+        await RefusedAsync("NothingUnseen", CentreLead, number, Move.See);
+        await GoToAsync(Day("2026-03-09"), Morning); // nobody reviewed it
+        var row = (await OnBoardAsync(number))!;
+        Assert.Equal((ClockKind.RefusalWindow, Move.See, "无法满足审核时限（逾期未审，待阅）"), (row.Clock.Kind, row.NextStep, row.Stage));
+        await RefusedAsync("NotYourMove", Dispatcher, number, Move.See);
+        await DoneAsync(Officer, number, Move.FileReply, await ReplyAsync(Officer));
+        Assert.Equal(TicketState.Closed, (await OnBoardAsync(number))!.State); // replied and closed, and not seen yet
+
+        await DoneAsync(CentreLead, number, Move.See);
+        Assert.Null(await OnBoardAsync(number));
+        await RefusedAsync("NothingUnseen", CentreLead, number, Move.See);
+        Assert.DoesNotContain((await SeeAsync(Applicant, number)).Timeline, i => i.Move == Move.See);
+
+        async Task<OverdueRow?> OnBoardAsync(string wanted) =>
+            (await new OverdueBoard(Town.Runner, Moments).ReadAsync(CentreLead, new OverdueFilter(), Cancellation)).Value.Rows.SingleOrDefault(r => r.Number == wanted);
+    }
+
+    [Fact]
     public async Task Report_UntilItStands_IsADemandInHandToTheEnterprise()
     {
         var number = await ReportedAsync();

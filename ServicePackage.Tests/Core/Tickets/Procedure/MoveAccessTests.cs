@@ -26,7 +26,7 @@ public sealed class MoveAccessTests
         [Relation.SupportingUnit] = 'S',
         [Relation.SupportingLiaison] = 'H',
         [Relation.Centre] = 'C',
-        [Relation.CentreLead] = 'Z', // has the Centre's moves by working there, and none of its own
+        [Relation.CentreLead] = 'Z', // has the Centre's moves by working there
         [Relation.TownLeader] = 'T',
         [Relation.System] = 'P',
     };
@@ -65,6 +65,7 @@ public sealed class MoveAccessTests
         [Move.LetStand] = "                .      .     .      .      .      .     .       .      C     .      .",
         [Move.RefuseCannotBeMet] = "       .      .     .      .      .      .     .       .      C     .      .",
         [Move.StandByLapse] = "            .      .     .      .      .      .     .       .      P     .      .",
+        [Move.See] = "                     Z      Z     Z      Z      Z      Z     Z       Z      Z     Z      Z",
         [Move.ConfirmDone] = "             .      .     .      .      .      .     EFC     .      .     .      .",
         [Move.ConfirmNotDone] = "          .      .     .      .      .      .     EFC     .      .     .      .",
         [Move.DecideCourse] = "            .      .     C      .      .      .     .       .      .     .      .",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
@@ -50,21 +51,21 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         var number = await CompletedAsync(); // to be confirmed by 5 March
         await GoToAsync(Day("2026-03-04"), Morning);
         await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
-        Assert.Equal(1, await ToldAsync(Applicant, number, "Yours.Spoken"));
+        Assert.Equal(1, await ToldAsync(Applicant, number, "Asked.Rating.Spoken"));
         await GoToAsync(Day("2026-03-06"), Morning);
         await RefusedAsync("NotYourMove", Specialist, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "并非如此。"));
         await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
 
         var demand = await StoredAsync(number);
         Assert.Equal(TicketState.AwaitingConfirmation, demand.State);
-        Assert.Equal([(Day("2026-03-05"), ClockOutcome.Met), (Day("2026-03-09"), null)], await DuesAsync(number, ClockKind.Confirmation)); // one day was left
+        Assert.Equal([(Day("2026-03-09"), null)], await DuesAsync(number, ClockKind.Confirmation)); // one day was left
         Assert.Equal([(Day("2026-03-25"), ClockOutcome.Cancelled)], await DuesAsync(number, ClockKind.Rating));
         Assert.Equal(PauseReason.Suspended, demand.OpenClock(ClockKind.Handling)!.PausedFor);
         Assert.Equal((1, 1, 1), (await ToldAsync(Officer, number, "Moved.Contradict"), await ToldAsync(Specialist, number, "Moved.Contradict"), await ToldAsync(Dispatcher, number, "Moved.Contradict")));
         await RefusedAsync("NoAnswerStands", Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "再说一次。"));
 
         await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("门口仍积水。"));
-        Assert.Equal((TicketState.InProgress, Day("2026-03-27")), ((await StoredAsync(number)).State, (await ClockAsync(number, ClockKind.Handling)).DueDay)); // fifteen days from the sixth
+        Assert.Equal((TicketState.InProgress, Day("2026-03-27")), ((await StoredAsync(number)).State, (await ClockAsync(number, ClockKind.Handling)).DueDay)); // it stood still from the second to the sixth
     }
 
     [Fact]
@@ -106,8 +107,8 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         Assert.Equal(SupportingTaskState.Open, demand.Tasks.Single().State);
         Assert.Equal((Day("2026-03-26"), null), (await DuesAsync(number, ClockKind.Handling)).Last()); // fifteen days were left
         Assert.Equal((Day("2026-03-09"), null), (await DuesAsync(number, ClockKind.TypeDecision)).Last());
-        Assert.Equal((Day("2026-03-10"), null), (await DuesAsync(number, ClockKind.Urge)).Last()); // the day that was given
-        Assert.Equal(2, await ToldAsync(helper, number, "Asked.SupportingTask")); // when it was given, and now
+        Assert.Equal((Day("2026-03-13"), null), (await DuesAsync(number, ClockKind.Urge)).Last()); // six days were left
+        Assert.Equal((1, 1), (await ToldAsync(helper, number, "Asked.SupportingTask"), await ToldAsync(helper, number, "Asked.SupportingTask.Again"))); // when it was given, and now
         await DoneAsync(Officer, number, Move.AnswerUrge, new MoveInput { AboutId = demand.Urges.Single().Id, Text = "正在办理。" });
         await DoneAsync(helper, number, Move.FinishTask, new MoveInput { AboutId = demand.Tasks.Single().Id, Text = "已踏勘。" });
         Assert.DoesNotContain((await StoredAsync(number)).Clocks, c => c.Open && c.Kind is ClockKind.SupportingTask or ClockKind.Urge && c.EndedAt is null);
@@ -135,6 +136,178 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         var page = await SeeAsync(person, number);
         Assert.Null(page.Reply); // to a rating nobody gave
         Assert.Empty(page.Recorded);
+    }
+
+    [Fact]
+    public async Task ConfirmNotDone_ContradictedAfterHandlingBreached_LeavesNoBreachBehind()
+    {
+        var number = await AcceptedAsync(); // due 23 March
+        await GoToAsync(Day("2026-03-20"), Morning);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await DoneAsync(Specialist, number, Move.ConfirmNotDone, Spoken("说还有积水。"));
+        await GoToAsync(Day("2026-03-24"), Morning);
+        Assert.NotNull((await ClockAsync(number, ClockKind.Handling)).BreachedAt);
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmNotDone, "公司认为已经办结。"));
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((null, PauseReason.Suspended, Day("2026-03-23")), (handling.BreachedAt, handling.PausedFor, handling.DueDay));
+        Assert.Null((await StoredAsync(number)).NextMonthlyDutyAt);
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("又积水了。"));
+        Assert.Equal(Day("2026-03-25"), (await ClockAsync(number, ClockKind.Handling)).DueDay); // the one day it had left
+        await GoToAsync(Day("2026-03-26"), Morning);
+        Assert.Equal(2, await ToldAsync(Officer, number, "Level.Breach")); // of the second due day as well
+    }
+
+    [Fact]
+    public async Task ConfirmDone_OfAnOverdueDemand_Contradicted_LeavesItOverdue()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-26"), Morning);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await GoToAsync(Day("2026-03-27"), Morning);
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("门口仍积水。"));
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-23"), TownTime.CloseOf(Day("2026-03-23"))), (handling.DueDay, handling.BreachedAt));
+        Assert.Equal(TownTime.At(Day("2026-04-01"), new TimeOnly(8, 30)), (await StoredAsync(number)).NextMonthlyDutyAt);
+    }
+
+    [Fact]
+    public async Task ConfirmNotDone_ContradictedAfterTheDemandWentToAnotherUnit_GivesItBack()
+    {
+        var other = Town.Unit("规土所");
+        var newcomer = Town.Liaison(other);
+        var number = await CompletedAsync();
+        await DoneAsync(Specialist, number, Move.ConfirmNotDone, Spoken("说还有积水。"));
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = other.Id, Text = "由规土所主办。" });
+        await DoneAsync(newcomer, number, Move.Accept);
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmNotDone, "公司认为已经办结。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal((TicketState.AwaitingConfirmation, Unit.Id, true), (demand.State, demand.LeadUnitId, demand.Accepted));
+        Assert.Equal([ClockKind.Handling, ClockKind.Confirmation], demand.Clocks.Where(c => c.Open).Select(c => c.Kind).Order());
+        Assert.All(demand.Clocks.Where(c => c.UnitId == other.Id), c => Assert.NotEqual(ClockOutcome.Breached, c.Outcome));
+        Assert.Equal(1, await ToldAsync(newcomer, number, "Moved.LostLead"));
+    }
+
+    [Fact]
+    public async Task Withdraw_WhileAReturnWasPending_Contradicted_LeavesItToTheCentre()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("应由水务站办理。"));
+        await DoneAsync(Specialist, number, Move.Withdraw, Spoken("企业说不需要了。"));
+        await DoneAsync(Town.EnterpriseUser(firm), number, Move.Contradict, await AboutAsync(number, Move.Withdraw, "公司没有撤回。"));
+
+        Assert.Equal(2, await ToldAsync(Dispatcher, number, "Asked.ReturnDecision") + await ToldAsync(Dispatcher, number, "Asked.ReturnDecision.Again"));
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = Unit.Id, Text = "仍由贵单位办理。" });
+    }
+
+    [Fact]
+    public async Task ATaskGivenSince_FallsAway_AndOneDeclinedSinceIsStillForTheCentreToDecide()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var support = Town.Unit("规土所");
+        var helper = Town.Liaison(support);
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [support.Id], TaskText = "协助踏勘管网。" });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供管线图。"));
+        await DoneAsync(Specialist, number, Move.AnswerSupplement, Spoken("已交来。"));
+        await DoneAsync(helper, number, Move.DeclineTask, new MoveInput { AboutId = await TaskAsync(number), Text = "不属于我所职责。" });
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "请提供资料。" });
+        await DoneAsync(Town.EnterpriseUser(firm), number, Move.Contradict, await AboutAsync(number, Move.AnswerSupplement, "公司没有交过材料。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal(TicketState.AwaitingSupplement, demand.State);
+        Assert.Equal([SupportingTaskState.Declined, SupportingTaskState.Cancelled], demand.Tasks.OrderBy(t => t.Id).Select(t => t.State));
+        Assert.Equal([ClockKind.Handling, ClockKind.Supplement, ClockKind.TaskDecision], demand.Clocks.Where(c => c.Open).Select(c => c.Kind).OrderBy(k => k.ToString(), StringComparer.Ordinal));
+        await DoneAsync(Dispatcher, number, Move.WaiveTask, new MoveInput { AboutId = demand.Tasks.Min(t => t.Id), Text = "同意。" });
+    }
+
+    [Fact]
+    public async Task InProceedingsSince_AContradictedAnswer_WaitsBehindThem()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await DoneAsync(Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-06-01") });
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal((TicketState.InLegalProceedings, TicketState.AwaitingConfirmation), (demand.State, demand.StateBefore));
+        Assert.Equal(PauseReason.Proceedings, demand.OpenClock(ClockKind.Confirmation)!.PausedFor);
+        await GoToAsync(Day("2026-05-20"), Morning);
+        await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已撤诉。"));
+        demand = await StoredAsync(number);
+        Assert.Equal((TicketState.AwaitingConfirmation, Day("2026-05-25")), (demand.State, demand.OpenClock(ClockKind.Confirmation)!.DueDay)); // with its three days
+    }
+
+    [Fact]
+    public async Task Contradict_OnceTheEnterpriseWentOnFromItItself_IsRefused()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        var given = await AboutAsync(number, Move.ConfirmDone, "公司没有确认。");
+        await DoneAsync(Applicant, number, Move.Rate, new MoveInput { Rating = RatingLevel.VeryDissatisfied, Text = "没人来过。" });
+        await RefusedAsync("NoAnswerStands", Applicant, number, Move.Contradict, given);
+
+        var other = await CompletedAsync();
+        await DoneAsync(Specialist, other, Move.ConfirmDone, Spoken("电话确认。"));
+        given = await AboutAsync(other, Move.ConfirmDone, "公司没有确认。");
+        await DoneAsync(CentreLead, other, Move.End, new MoveInput { EndReason = EndReason.Dissolved, Text = "企业已注销。" });
+        await RefusedAsync("NoAnswerStands", Applicant, other, Move.Contradict, given); // it was ended
+    }
+
+    [Fact]
+    public async Task WhatAHeldCommentMeant_IsRecordedByWhoCalled()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.Comment, Saying("还没有解决。"));
+        await GoToAsync(Day("2026-03-06"), Morning); // nobody called: the Centre must
+        await RefusedAsync("FirstAskedRecords", Dispatcher, number, Move.ConfirmNotDone, Spoken("企业认为未办结。"));
+        await DoneAsync(Dispatcher, number, Move.NoteCall, Spoken("企业认为未办结。"));
+        await DoneAsync(Dispatcher, number, Move.ConfirmNotDone, Spoken("企业认为未办结。"));
+
+        var rated = await CompletedAsync();
+        await DoneAsync(Applicant, rated, Move.ConfirmDone);
+        await DoneAsync(Applicant, rated, Move.Comment, Saying("办得不错。"));
+        await RefusedAsync("HasAccount", Specialist, rated, Move.Rate, Spoken(rating: RatingLevel.Satisfied));
+        await DoneAsync(Specialist, rated, Move.NoteCall, Spoken("企业表示满意。"));
+        await DoneAsync(Specialist, rated, Move.Rate, Spoken(rating: RatingLevel.Satisfied));
+        Assert.Equal(ClosedAs.Rated, (await StoredAsync(rated)).ClosedAs);
+    }
+
+    [Fact]
+    public async Task Withdraw_BeforeTheMonthsDuty_ContradictedAfterIt_OwesItByTheNextWorkingDay()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await GoToAsync(Day("2026-03-31"), Morning); // overdue since the 23rd
+        await DoneAsync(Specialist, number, Move.Withdraw, Spoken("企业说不需要了。"));
+        await GoToAsync(Day("2026-04-02"), Morning);
+        await DoneAsync(Town.EnterpriseUser(firm), number, Move.Contradict, await AboutAsync(number, Move.Withdraw, "公司没有撤回。"));
+
+        Assert.Equal([(Day("2026-04-03"), null)], await DuesAsync(number, ClockKind.MonthlyProgress));
+        Assert.Equal(TownTime.At(Day("2026-05-06"), new TimeOnly(8, 30)), (await StoredAsync(number)).NextMonthlyDutyAt);
+    }
+
+    [Fact]
+    public async Task Contradict_AfterTheLeadUnitWasMerged_GivesTheDemandToItsSuccessor()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        var heir = Town.Unit("城市运行办");
+        Assert.True((await new OrganisationMerge(Town.Runner).MergeAsync(
+            Town.Administrator(), Guid.NewGuid(), new MergeInput { Id = Unit.Id, Version = Unit.Version, IntoId = heir.Id, Name = Unit.Name, People = [Officer.AccountId, Liaison.AccountId] }, Cancellation)).Done);
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal((heir.Id, heir.Id), (demand.LeadUnitId, demand.OpenClock(ClockKind.Handling)!.UnitId));
     }
 
     [Fact]

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ServicePackage.Core.Data.Migrations.Postgres
+namespace ServicePackage.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class SpokenAnswers : Migration
@@ -12,18 +11,26 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "Unseen",
+                table: "TicketClocks",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "SpokenAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    Move = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<long>(type: "bigint", nullable: false),
-                    ContradictedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Before = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Move = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContradictedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UpheldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -43,6 +50,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TicketClocks_Unseen",
+                table: "TicketClocks",
+                column: "Unseen",
+                filter: "\"Unseen\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpokenAnswers_ById",
                 table: "SpokenAnswers",
                 column: "ById");
@@ -58,6 +71,14 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "SpokenAnswers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_TicketClocks_Unseen",
+                table: "TicketClocks");
+
+            migrationBuilder.DropColumn(
+                name: "Unseen",
+                table: "TicketClocks");
         }
     }
 }

@@ -13,7 +13,7 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261129162458_SpokenAnswers")]
+    [Migration("20261129170059_SpokenAnswers")]
     partial class SpokenAnswers
     {
         /// <inheritdoc />
@@ -1137,6 +1137,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<long>("TicketId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("UpheldAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ById");
@@ -1495,6 +1498,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<long?>("UnitId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Unseen")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("UrgeId")
                         .HasColumnType("bigint");
 
@@ -1506,6 +1512,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasIndex("TaskId");
 
                     b.HasIndex("TicketId");
+
+                    b.HasIndex("Unseen")
+                        .HasFilter("\"Unseen\"");
 
                     b.HasIndex("UrgeId");
 

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ServicePackage.Core.Data.Migrations.Sqlite
+namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class SpokenAnswers : Migration
@@ -11,18 +12,26 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "Unseen",
+                table: "TicketClocks",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "SpokenAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Move = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ById = table.Column<long>(type: "INTEGER", nullable: false),
-                    ContradictedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Before = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Move = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    ContradictedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UpheldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,6 +51,12 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_TicketClocks_Unseen",
+                table: "TicketClocks",
+                column: "Unseen",
+                filter: "\"Unseen\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpokenAnswers_ById",
                 table: "SpokenAnswers",
                 column: "ById");
@@ -57,6 +72,14 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "SpokenAnswers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_TicketClocks_Unseen",
+                table: "TicketClocks");
+
+            migrationBuilder.DropColumn(
+                name: "Unseen",
+                table: "TicketClocks");
         }
     }
 }

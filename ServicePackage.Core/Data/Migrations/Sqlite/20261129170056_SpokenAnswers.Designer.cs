@@ -11,7 +11,7 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261129162451_SpokenAnswers")]
+    [Migration("20261129170056_SpokenAnswers")]
     partial class SpokenAnswers
     {
         /// <inheritdoc />
@@ -1090,6 +1090,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("UpheldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ById");
@@ -1442,6 +1445,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<long?>("UnitId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Unseen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("UrgeId")
                         .HasColumnType("INTEGER");
 
@@ -1453,6 +1459,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("TaskId");
 
                     b.HasIndex("TicketId");
+
+                    b.HasIndex("Unseen")
+                        .HasFilter("\"Unseen\"");
 
                     b.HasIndex("UrgeId");
 
