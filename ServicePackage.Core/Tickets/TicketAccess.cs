@@ -68,17 +68,14 @@ public static class TicketAccess
     }
 
     /// <summary>Whether everybody at the Centre who could decide belongs to the lead unit: then the general liaison does. A return may be for the Centre's lead alone.</summary>
-    private static async Task<bool> IsCentreBarredAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation)
-    {
-        if (ticket.LeadUnitId is not { } lead)
-        {
-            return false;
-        }
+    private static Task<bool> IsCentreBarredAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation) =>
+        db.Tickets.Where(t => t.Id == ticket.Id).CentreBarred(db).AnyAsync(cancellation);
 
-        var leadsAlone = ticket.State == TicketState.ReturnRequested;
-        var centre = db.Posts.Where(p => (p.Kind == PostKind.CentreLead || (p.Kind == PostKind.Dispatcher && !leadsAlone)) && p.Account.DisabledAt == null);
-        return !await centre.AnyAsync(p => !db.Posts.Any(o => o.AccountId == p.AccountId && o.OrganisationId == lead), cancellation);
-    }
+    /// <summary>The demands whose lead unit everybody at the Centre who could decide belongs to.</summary>
+    internal static IQueryable<Ticket> CentreBarred(this IQueryable<Ticket> tickets, AppDbContext db) =>
+        tickets.Where(t => t.LeadUnitId != null && !db.Posts.Any(p =>
+            (p.Kind == PostKind.CentreLead || (p.Kind == PostKind.Dispatcher && t.State != TicketState.ReturnRequested)) && p.Account.DisabledAt == null
+            && !db.Posts.Any(o => o.AccountId == p.AccountId && o.OrganisationId == t.LeadUnitId)));
 
     /// <summary>What an actor is to a demand with these ties.</summary>
     internal static Relation RelationBy(Actor actor, TicketTies ties)

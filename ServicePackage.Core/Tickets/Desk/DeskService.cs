@@ -148,6 +148,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
         var warned = op.Db.TicketClocks.Warned(moment.Now);
         var overdue = op.Db.TicketClocks.Breached(moment.Now);
         var (units, led, me, centre) = (actor.UnitIds, actor.UnitIds.Where(actor.LeadsUnit).ToList(), actor.AccountId, actor.IsCentre);
+        var barred = op.Db.Tickets.VisibleTo(actor, op.Db).Where(t => actor.IsGeneralLiaison).CentreBarred(op.Db);
         return scope switch
         {
             DeskScope.Centre => open.Where(c => c.Holder == ClockHolder.Centre || (c.Holder == ClockHolder.FirstAsked && overdue.Any(o => o.Id == c.Id))),
@@ -164,7 +165,8 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                   select clock
                 : from clock in open
                   join ticket in visible on clock.TicketId equals ticket.Id
-                  where (centre && (clock.Holder == ClockHolder.Centre || (clock.Holder == ClockHolder.FirstAsked && overdue.Any(o => o.Id == clock.Id))))
+                  where (((centre && !(ticket.LeadUnitId != null && units.Contains(ticket.LeadUnitId.Value))) || barred.Any(b => b.Id == ticket.Id))
+                          && (clock.Holder == ClockHolder.Centre || (clock.Holder == ClockHolder.FirstAsked && overdue.Any(o => o.Id == clock.Id))))
                       || (clock.UnitId != null
                           && !(clock.Kind == ClockKind.Handling && ticket.State == TicketState.Dispatched)
                           && (led.Contains(clock.UnitId.Value)

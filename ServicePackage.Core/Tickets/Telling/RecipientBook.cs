@@ -124,9 +124,12 @@ internal sealed class RecipientBook
 
     private IEnumerable<long> Heads(long? unit) => FirstOf(() => In(unit, PostKind.Head, PostKind.GeneralManager), Dispatchers);
 
-    private IEnumerable<long> Dispatchers() => FirstOf(() => Anywhere(PostKind.Dispatcher), CentreLeads);
+    /// <summary>The Centre's people but those of the lead unit, who decide nothing on its demand.</summary>
+    private IEnumerable<long> Dispatchers() => FirstOf(() => Anywhere(PostKind.Dispatcher).Where(IsNotOfLead), CentreLeads);
 
-    private IEnumerable<long> CentreLeads() => FirstOf(() => Anywhere(PostKind.CentreLead), GeneralLiaisons);
+    private IEnumerable<long> CentreLeads() => FirstOf(() => Anywhere(PostKind.CentreLead).Where(IsNotOfLead), GeneralLiaisons);
+
+    private bool IsNotOfLead(long accountId) => _ticket.LeadUnitId is not { } lead || !_posts.Exists(p => p.AccountId == accountId && p.OrganisationId == lead);
 
     private IEnumerable<long> GeneralLiaisons() => Anywhere(PostKind.GeneralLiaison);
 

@@ -47,12 +47,16 @@ public abstract class OwnUnitTests(TestDatabase database) : TicketTests(database
             AlsoOf(Unit, [.. db.Posts.Where(p => p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead).Select(p => p.AccountId).Distinct().Select(a => new Caller(a))]);
         }
 
+        Assert.True(await IsMineAsync(general, number)); // on the desk of who is to decide, and of nobody who may not
+        Assert.False(await IsMineAsync(CentreLead, number));
         await RefusedAsync("OwnUnit", Dispatcher, number, Move.DecideReturn, Back);
         await RefusedAsync("OwnUnit", CentreLead, number, Move.DecideReturn, Back);
         await RefusedAsync("NotYourMove", leader, number, Move.DecideReturn, Back);
         await DoneAsync(general, number, Move.DecideReturn, Back);
 
         Assert.Equal(TicketState.InProgress, (await StoredAsync(number)).State);
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需解答。" });
+        Assert.Equal((1, 0), (await ToldAsync(general, number, "Asked.TypeDecision"), await ToldAsync(Dispatcher, number, "Asked.TypeDecision")));
     }
 
     [Fact]
@@ -68,6 +72,9 @@ public abstract class OwnUnitTests(TestDatabase database) : TicketTests(database
 
         await DoneAsync(general, number, Move.DecideReturn, Back);
     }
+
+    private async Task<bool> IsMineAsync(Caller who, string number) =>
+        (await Desk.ListAsync(who, new DeskFilter { Kinds = [ClockKind.ReturnDecision], Take = 100 }, Cancellation)).Value.Items.Any(r => r.Number == number);
 
     private MoveInput Back => new() { UnitId = Unit.Id, Text = "属本单位职责。" };
 

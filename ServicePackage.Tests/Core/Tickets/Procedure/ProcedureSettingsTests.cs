@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Tickets;
 
@@ -32,6 +33,11 @@ public sealed class ProcedureSettingsTests
         { "Procedure:ContradictWithin的值251超出范围", new() { ContradictWithin = 251 } },
         { "Procedure:ReopenWithinDays的值0超出范围", new() { ReopenWithinDays = 0 } },
         { "Procedure:ReopenWithinDays的值367超出范围", new() { ReopenWithinDays = 367 } },
+        { "Procedure:Ladders:Handling有误：须为1至4级", new() { Ladders = { [ClockKind.Handling] = [] } } },
+        { "Procedure:Ladders:Handling有误", new() { Ladders = { [ClockKind.Handling] = [[], [Recipient.Liaison]] } } },
+        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = [[Recipient.Officer], [], [], [], [Recipient.CentreLead]] } } },
+        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = [[Recipient.Asker]] } } },
+        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = [[Recipient.Officer, (Recipient)99]] } } },
         { "Procedure:Opening的时刻应早于Procedure:CloseOfBusiness", new() { Opening = new(17, 0) } },
         { "Procedure:CalendarDuties的时刻应早于Procedure:CloseOfBusiness", new() { CalendarDuties = new(18, 0) } },
     };
@@ -54,6 +60,25 @@ public sealed class ProcedureSettingsTests
     [Theory]
     [MemberData(nameof(Right))]
     public void Right_IsNot(ProcedureSettings settings) => Assert.Null(settings.Refuse());
+
+    [Fact]
+    public void Ladders_ByConfiguration_StandInPlaceOfTheTablesOwn()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Procedure:Ladders:Handling:0:0"] = "Officer",
+            ["Procedure:Ladders:Handling:0:1"] = "Liaison",
+            ["Procedure:Ladders:Handling:1:0"] = "CentreLead",
+            ["Procedure:Ladders:Dispatch:0:0"] = "CentreLead",
+        }).Build();
+        var settings = configuration.GetSection(ProcedureSettings.Section).Get<ProcedureSettings>()!;
+
+        Assert.Null(settings.Refuse());
+        Assert.Equal([Recipient.Officer, Recipient.Liaison, Recipient.CentreLead], settings.LadderOf(ClockKind.Handling).At(Levels.Breach));
+        Assert.False(settings.LadderOf(ClockKind.Handling).GoesOnAt(2));
+        Assert.Equal(3, settings.LadderOf(ClockKind.Dispatch).AgendaAt); // the agenda stays
+        Assert.Same(ClockRules.For(ClockKind.Review).Ladder, settings.LadderOf(ClockKind.Review));
+    }
 
     [Fact]
     public void Contacts_OutOfRange_AreRefused()

@@ -46,6 +46,16 @@ public abstract class EscalationTests : TicketTests
     }
 
     [Fact]
+    public async Task Review_WithALadderOfTheTownsOwn_TellsThoseAlone()
+    {
+        Settings.CurrentValue = new ProcedureSettings { Ladders = { [ClockKind.Review] = [[Recipient.Liaison], [], [Recipient.Head]] } };
+        var number = await DispatchedAsync();
+        await GoToAsync(Day("2026-03-10"), Close);
+
+        await ToldAtAsync(number, (Liaison, 2), (_head, 1), (CentreLead, 0), (_generalLiaison, 0)); // at the breach it names nobody
+    }
+
+    [Fact]
     public async Task Handling_LeftAlone_TellsEachLevelAtItsMoment()
     {
         var number = await AcceptedAsync(); // due Monday 23 March
