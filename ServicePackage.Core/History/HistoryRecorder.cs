@@ -34,7 +34,7 @@ public sealed class HistoryRecorder
     };
 
     private static readonly HashSet<string> Unwritten =
-        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Version", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnd", "Before"];
+        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Version", "NormalizedUserName", "NormalizedEmail", "AccessFailedCount", "LockoutEnd"];
 
     /// <summary>What is kept as JSON; null where it cannot be read: one row must not keep a page from being shown.</summary>
     public static T? Read<T>(string json)
@@ -155,7 +155,7 @@ public sealed class HistoryRecorder
         var values = new List<(string, string?, string?)>();
         foreach (var property in entry.Properties)
         {
-            if (property.Metadata.IsPrimaryKey() || Unwritten.Contains(property.Metadata.Name))
+            if (property.Metadata.IsPrimaryKey() || Unwritten.Contains(property.Metadata.Name) || property.Metadata.PropertyInfo?.IsDefined(typeof(UnwrittenAttribute), inherit: false) == true)
             {
                 continue;
             }

@@ -10,9 +10,6 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>What people and organisations owe in open demands.</summary>
 internal static class TicketDuties
 {
-    /// <summary>Rest days that a few working days reach over at most.</summary>
-    private const int LongestHolidays = 10;
-
     /// <summary>
     /// Account.StillFirstAsked or Account.StillOfficer: open demands have the person as first-asked person or officer, which with these posts
     /// they could no longer be.
@@ -49,7 +46,9 @@ internal static class TicketDuties
     public static async Task<int> PassAsync(Operation op, Organisation from, Organisation into, Moment moment, CancellationToken cancellation)
     {
         var people = (await op.Db.Posts.Where(p => p.OrganisationId == into.Id).Select(p => p.AccountId).ToListAsync(cancellation)).ToHashSet();
-        var ids = await Held(op, from.Id).Select(t => t.Id).Union(Returning(op, from.Id, moment.Limits).Select(t => t.Id)).Order().ToListAsync(cancellation);
+        var spoken = await Contradictable(op, moment.Limits).Select(s => new { s.TicketId, s.Before }).ToListAsync(cancellation);
+        var kept = spoken.Where(s => s.Before?.Names(from.Id) == true).Select(s => s.TicketId).ToList();
+        var ids = await Held(op, from.Id).Select(t => t.Id).Union(Returning(op, from.Id, moment.Limits).Select(t => t.Id)).Union(op.Db.Tickets.Where(t => kept.Contains(t.Id)).Select(t => t.Id)).Order().ToListAsync(cancellation);
         foreach (var id in ids)
         {
             await TicketLock.TakeAsync(op.Db, id, cancellation);
@@ -93,9 +92,16 @@ internal static class TicketDuties
     private static IQueryable<Ticket> Returning(Operation op, long id, ProcedureSettings limits)
     {
         var since = op.Now.AddDays(-limits.ReopenWithinDays - 1);
-        var spokenSince = op.Now.AddDays(-limits.ContradictWithin - LongestHolidays);
+        var spoken = Contradictable(op, limits);
         return op.Db.Tickets.Where(t => t.LeadUnitId == id && t.ClosedAt != null
             && (t.AskAfterPromiseAt != null || (t.ClosedAt > since && (t.ClosedAs == ClosedAs.Deemed || t.ClosedAs == ClosedAs.Unrated))
-                || t.SpokenAnswers.Any(s => s.ContradictedAt == null && s.UpheldAt == null && s.At > spokenSince)));
+                || spoken.Any(s => s.TicketId == t.Id)));
+    }
+
+    /// <summary>Answers recorded for enterprises that may still be contradicted, and some that no longer can: so many working days are at most twice as many days and a holiday.</summary>
+    private static IQueryable<SpokenAnswer> Contradictable(Operation op, ProcedureSettings limits)
+    {
+        var since = op.Now.AddDays((-2 * limits.ContradictWithin) - 14);
+        return op.Db.Tickets.SelectMany(t => t.SpokenAnswers).Where(s => s.ContradictedAt == null && s.UpheldAt == null && s.At > since);
     }
 }

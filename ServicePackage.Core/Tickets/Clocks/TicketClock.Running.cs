@@ -278,6 +278,6 @@ public sealed partial class TicketClock
 
         EndedAt = at;
         Outcome = outcome;
-        NextAt = null;
+        NextAt = null; // the next level stays as it is, for the case that the clock stands again
     }
 }

@@ -49,19 +49,24 @@ public sealed partial class TicketClock
         else if (EndedAt is { } ended)
         {
             (EndedAt, Outcome) = (null, null);
-            Pause(PauseReason.Contradicted, moment with { Now = ended });
+            var then = moment with { Now = ended };
+            Amend(then, moment.Calendar); // while it was ended the calendar may have been amended
+            Pause(PauseReason.Contradicted, then);
             Resume(PauseReason.Contradicted, moment);
         }
     }
 
-    /// <summary>It follows from an answer that was never given: it is cancelled, and a breach was none.</summary>
+    /// <summary>It follows from an answer that was never given: it is cancelled, and a breach was none, ended or not.</summary>
     internal void Undo(Moment moment)
     {
-        Unseen = false;
+        (Unseen, BreachedAt, OverFrom, OverBefore) = (false, null, null, 0);
         if (Open)
         {
-            (BreachedAt, OverFrom, OverBefore) = (null, null, 0);
             Finish(moment.Now, ClockOutcome.Cancelled);
+        }
+        else if (Outcome == ClockOutcome.Breached)
+        {
+            Outcome = ClockOutcome.Cancelled;
         }
     }
 
@@ -82,5 +87,6 @@ public sealed partial class TicketClock
         NextLevel = was.NextLevel;
         DueVersion++; // whoever was told of a level since may be told of it again
         Provisional = moment.Calendar.IsProvisional(CountFrom, DueDay);
+        Amend(moment, moment.Calendar);
     }
 }

@@ -102,6 +102,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                     TaskOpen = ticket.Tasks.Any(t => t.State == SupportingTaskState.Open),
                     DecisionOpen = op.Db.TicketClocks.Open().Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.TaskDecision),
                     ContactOpen = op.Db.TicketClocks.Open().Any(c => c.TicketId == ticket.Id && c.Kind == ClockKind.BadRatingContact),
+                    HasAccount = op.Db.Users.Any(u => u.EnterpriseId == ticket.EnterpriseId && u.DisabledAt == null),
                     HolderName = op.Db.Organisations.Where(o => o.Id == clock.UnitId).Select(o => o.Name).FirstOrDefault() ?? "",
                 }).PageAsync(filter.Skip, filter.Take, cancellation);
             return new Page<DeskRow>(
@@ -109,7 +110,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                     let clock = ClockView.Of(row.Clock, moment, row.HolderName)
                     let step = NextStep.Of(clock, row.State, NextStep.Before(row.CourseOpen, row.TaskOpen, row.DecisionOpen, row.ContactOpen))
                     select new DeskRow(row.Number, row.Title, row.EnterpriseName, row.Tier, row.Type, row.State, row.LeadUnit, row.LeadUnitEnglish, row.Officer,
-                        row.HandBacks, row.RaisedAt, clock, step, NextStep.Own(clock, step, op.Actor.EnterpriseId is not null))],
+                        row.HandBacks, row.RaisedAt, clock, step, NextStep.Own(clock, step, op.Actor.EnterpriseId is not null, row.HasAccount))],
                 rows.Total);
         }, cancellation);
 

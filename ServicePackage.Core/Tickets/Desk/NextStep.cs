@@ -40,7 +40,8 @@ public static class NextStep
     /// <param name="clock">The clock.</param>
     /// <param name="step">Its next step.</param>
     /// <param name="forEnterprise">Whether the reader speaks for the enterprise.</param>
-    internal static Move? Own(ClockView clock, Move step, bool forEnterprise)
+    /// <param name="hasAccount">Whether somebody of the enterprise has an account, and so answers itself.</param>
+    internal static Move? Own(ClockView clock, Move step, bool forEnterprise, bool hasAccount)
     {
         var holder = clock.Holder switch
         {
@@ -48,7 +49,7 @@ public static class NextStep
             ClockHolder.Unit => clock.Kind == ClockKind.SupportingTask ? Relation.SupportingUnit : Relation.LeadUnit,
             ClockHolder.FirstAsked => Relation.FirstAsked | Relation.Centre,
             ClockHolder.Enterprise when forEnterprise => Relation.Enterprise,
-            ClockHolder.Enterprise => ClockRules.For(clock.Kind).SpokenFor ? Relation.FirstAsked : Relation.None,
+            ClockHolder.Enterprise => ClockRules.For(clock.Kind).SpokenFor || !hasAccount ? Relation.FirstAsked : Relation.None,
             _ => throw new ArgumentOutOfRangeException(nameof(clock), clock.Holder, null),
         };
         return clock.PausedFor == PauseReason.None && TicketProcedure.Rules.Any(r => r.Move == step && (r.Who & holder) != 0) ? step : null;

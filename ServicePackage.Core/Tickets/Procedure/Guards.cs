@@ -105,8 +105,11 @@ internal static class Guards
     /// <summary>The Centre records an answer in place of a first-asked person who belongs to a unit that handles the demand, and one that was made out on the telephone.</summary>
     public static readonly Guard InFirstAskedPlace = new("FirstAskedRecords", (t, a) => a.FirstAskedHandles || WasCalled(t));
 
+    /// <summary>Who has an account takes its demand back itself.</summary>
+    public static readonly Guard WithoutAccount = new("HasAccount", (_, a) => !a.EnterpriseHasAccount);
+
     /// <summary>Who has an account answers itself, unless a comment had to be made out on the telephone.</summary>
-    public static readonly Guard WithoutAccount = new("HasAccount", (t, a) => !a.EnterpriseHasAccount || WasCalled(t));
+    public static readonly Guard WithoutAccountOrCalled = new(WithoutAccount.Code, (t, a) => !a.EnterpriseHasAccount || WasCalled(t));
 
     /// <summary>What was recorded for the enterprise can still be contradicted.</summary>
     public static readonly Guard AnswerStands = new("NoAnswerStands",
@@ -198,7 +201,7 @@ internal static class Guards
 
     /// <summary>The conversation follows the result that it is about.</summary>
     public static readonly Guard AfterResult = new("BeforeResult",
-        (t, a) => t.Clocks.Where(c => c.Kind == ClockKind.Confirmation).Min(c => (DateTime?)c.StartedAt) is not { } reported || IsSince(reported, a));
+        (t, a) => t.Clocks.Where(c => c is { Kind: ClockKind.Confirmation, Outcome: not ClockOutcome.Cancelled }).Max(c => (DateTime?)c.StartedAt) is not { } reported || IsSince(reported, a));
 
     /// <summary>The conversation follows the question that it answers.</summary>
     public static readonly Guard AfterSupplementAsked = new("BeforeSupplement",
@@ -209,7 +212,8 @@ internal static class Guards
 
     /// <summary>Somebody asked the enterprise what its comment meant, and what it owes then is owed still.</summary>
     private static bool WasCalled(Ticket ticket) => ticket.Clocks.Find(c => c.Open && ClockRules.For(c.Kind).HeldByComment) is { } owed
-        && ticket.Clocks.Exists(c => c is { Kind: ClockKind.Call, Open: false } && c.StartedAt >= owed.StartedAt);
+        && ticket.Clocks.Exists(c => c is { Kind: ClockKind.Call, Open: false, Outcome: not ClockOutcome.Cancelled } && c.StartedAt >= owed.StartedAt
+            && !owed.Pauses.Exists(p => p.Reason == PauseReason.Contradicted && p.Until > c.StartedAt));
 
     /// <summary>To the minute, as it is filled in.</summary>
     private static bool IsSince(DateTime at, MoveAct act) => act.Given.When is not { } when || when.AddMinutes(1) > TownTime.Local(at);

@@ -31,8 +31,8 @@ public sealed record ProcedureSettings : ISettings
     /// <summary>Working days past due at which a level begins, where that differs from <see cref="Levels"/>: "Procedure:LevelDays:2".</summary>
     public Dictionary<int, int> LevelDays { get; init; } = [];
 
-    /// <summary>Whom a kind of clock tells in addition at each level, from 临期 on, where that differs from <see cref="ClockRules"/>: "Procedure:Ladders:Handling:0:0".</summary>
-    public Dictionary<ClockKind, List<List<Recipient>>> Ladders { get; init; } = [];
+    /// <summary>Whom a kind of clock tells in addition at each level, by its number, where that differs from <see cref="ClockRules"/>: "Procedure:Ladders:Handling:0:0".</summary>
+    public Dictionary<ClockKind, Dictionary<int, List<Recipient>>> Ladders { get; init; } = [];
 
     /// <summary>False: the Centre rules instead of the demand being deemed confirmed.</summary>
     public bool DeemingOn { get; init; } = true;
@@ -87,7 +87,7 @@ public sealed record ProcedureSettings : ISettings
 
     /// <summary>Whom a kind of clock tells at its levels.</summary>
     public EscalationLadder LadderOf(ClockKind kind) => ClockRules.For(kind).Ladder is var ladder && Ladders.TryGetValue(kind, out var steps)
-        ? new EscalationLadder([.. steps.Select(s => s.ToArray())]) { AgendaAt = ladder.AgendaAt }
+        ? new EscalationLadder([.. Enumerable.Range(Levels.DueSoon, steps.Keys.Max() + 1).Select(l => steps.TryGetValue(l, out var step) ? step.ToArray() : [])]) { AgendaAt = ladder.AgendaAt }
         : ladder;
 
     /// <summary>Working days past due at which a level begins.</summary>
@@ -113,7 +113,13 @@ public sealed record ProcedureSettings : ISettings
         ?? (Days.Keys.FirstOrDefault(k => ClockRules.For(k).Days is null) is var given and not default(ClockKind) ? new Refusal("Settings.NoLength", $"{Section}:{nameof(Days)}:{given}") : null)
         ?? (LevelDays.Keys.FirstOrDefault(k => k <= Levels.Breach || !Levels.PastDue.Contains(k), Levels.None) is var level and not Levels.None ? new Refusal("Settings.NoLevel", $"{Section}:{nameof(LevelDays)}:{level}") : null)
         ?? (Levels.PastDue.Skip(1).Zip(Levels.PastDue.Skip(2)).Any(l => LevelAfter(l.First) >= LevelAfter(l.Second)) ? new Refusal("Settings.LevelOrder", $"{Section}:{nameof(LevelDays)}") : null)
-        ?? (Ladders.FirstOrDefault(l => l.Value.Count is 0 || l.Value.Count > Levels.PastDue.Count + 1 || l.Value[0].Count == 0 || l.Value.SelectMany(s => s).Any(r => !EscalationLadder.CanBeTold(r))) is { Value: not null } ladder ? new Refusal("Settings.Ladder", $"{Section}:{nameof(Ladders)}:{ladder.Key}", Levels.PastDue.Count + 1) : null)
+        ?? (Ladders.Where(l => !IsLadder(l.Key, l.Value)).Select(l => $"{Section}:{nameof(Ladders)}:{l.Key}").FirstOrDefault() is { } wrong ? new Refusal("Settings.Ladder", wrong, Levels.PastDue[^1]) : null)
         ?? (Opening >= CloseOfBusiness ? new Refusal("Settings.Hours", $"{Section}:{nameof(Opening)}", $"{Section}:{nameof(CloseOfBusiness)}") : null)
         ?? (CalendarDuties >= CloseOfBusiness ? new Refusal("Settings.Hours", $"{Section}:{nameof(CalendarDuties)}", $"{Section}:{nameof(CloseOfBusiness)}") : null);
+
+    /// <summary>Somebody is warned, levels and people exist, and the enterprise is told of nothing but of its own clocks, ahead.</summary>
+    private static bool IsLadder(ClockKind kind, Dictionary<int, List<Recipient>>? steps) =>
+        Enum.IsDefined(kind) && steps?.GetValueOrDefault(Levels.DueSoon) is { Count: > 0 }
+        && steps.All(s => (s.Key == Levels.DueSoon || Levels.PastDue.Contains(s.Key)) && s.Value?.TrueForAll(EscalationLadder.CanBeTold) == true
+            && (!s.Value.Contains(Recipient.Enterprise) || (s.Key == Levels.DueSoon && ClockRules.For(kind).Holder == ClockHolder.Enterprise)));
 }

@@ -28,6 +28,7 @@ public sealed class SpokenAnswer : IHistoried
     public DateTime? UpheldAt { get; internal set; }
 
     /// <summary>The demand before it; null where what was kept cannot be read, and nothing can be given back.</summary>
+    [Unwritten]
     public TicketBefore? Before { get; internal set; }
 
     string IHistoried.Subject => nameof(Ticket);
@@ -49,9 +50,6 @@ public sealed record TicketBefore
     public bool FinalUnit { get; init; }
 
     public int HandBacks { get; init; }
-
-    /// <summary>Whether the Centre had a return to decide.</summary>
-    public bool ReturnPending { get; init; }
 
     public int NotDoneCount { get; init; }
 
@@ -98,6 +96,9 @@ public sealed record TicketBefore
 
     /// <summary>The supporting tasks.</summary>
     public IReadOnlyList<TaskBefore> Tasks { get; init; } = [];
+
+    /// <summary>Whether it would come back to this unit.</summary>
+    internal bool Names(long unitId) => LeadUnitId == unitId || Clocks.Any(c => c.UnitId == unitId);
 
     /// <summary>The same after a unit was merged into another.</summary>
     internal TicketBefore Passed(long from, long into) => this with

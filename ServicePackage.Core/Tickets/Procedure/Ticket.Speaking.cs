@@ -41,7 +41,8 @@ public sealed partial class Ticket
         }
 
         var revived = GiveBackTasks(before, moment);
-        GiveBackClocks(before, revived, [answer.At, ended ?? answer.At], moment);
+        GiveBackClocks(answer, revived, [answer.At, ended ?? answer.At], moment);
+        Returns.RemoveAll(r => r.AppliedAt > answer.At); // a unit can apply again
         GiveBackFields(before, moment);
     }
 
@@ -54,7 +55,6 @@ public sealed partial class Ticket
         Accepted = Accepted,
         FinalUnit = FinalUnit,
         HandBacks = HandBacks,
-        ReturnPending = Returns.Exists(r => r.DecidedAt is null),
         NotDoneCount = NotDoneCount,
         SupplementAsked = SupplementAsked,
         Type = Type,
@@ -100,7 +100,7 @@ public sealed partial class Ticket
     {
         CancelTasks(moment, t => !before.Tasks.Any(b => b.Id == t.Id));
         var revived = new HashSet<SupportingTask>();
-        foreach (var task in Tasks.Where(t => t.State == SupportingTaskState.Cancelled))
+        foreach (var task in Tasks.Where(t => t.State == SupportingTaskState.Cancelled && t.UnitId != before.LeadUnitId)) // nobody supports themselves, after a merger
         {
             if (before.Tasks.FirstOrDefault(b => b.Id == task.Id) is { State: not SupportingTaskState.Cancelled } was)
             {
@@ -112,14 +112,14 @@ public sealed partial class Ticket
         return revived;
     }
 
-    private void GiveBackClocks(TicketBefore before, HashSet<SupportingTask> revived, DateTime[] stops, Moment moment)
+    private void GiveBackClocks(SpokenAnswer answer, HashSet<SupportingTask> revived, DateTime[] stops, Moment moment)
     {
-        var waiting = before.Clocks.ToList();
+        var waiting = answer.Before!.Clocks.ToList();
         foreach (var clock in Clocks)
         {
             if (waiting.Find(clock.Is) is not { } was)
             {
-                if (!Independent.Contains(clock.Kind) && clock.Task is null)
+                if (!Independent.Contains(clock.Kind) && clock.Task is null && (clock.Open || clock.StartedAt >= answer.At))
                 {
                     clock.Undo(moment);
                 }
@@ -138,18 +138,14 @@ public sealed partial class Ticket
     }
 
     /// <summary>Whether a clock that was open has been ended by the answer or in its wake, and not by who had to.</summary>
-    private static bool IsStopped(TicketClock clock, HashSet<SupportingTask> revived, DateTime[] stops) =>
+    private bool IsStopped(TicketClock clock, HashSet<SupportingTask> revived, DateTime[] stops) =>
         clock.Task is { } task ? revived.Contains(task)
-        : Independent.Contains(clock.Kind) || clock.Kind == ClockKind.MonthlyProgress ? stops.Contains(clock.EndedAt!.Value)
-        : true;
+        : clock.Kind == ClockKind.MonthlyProgress ? !(LastProgressAt >= stops[0])
+        : !Independent.Contains(clock.Kind) || stops.Contains(clock.EndedAt!.Value);
 
     private void GiveBackFields(TicketBefore before, Moment moment)
     {
-        if (!before.ReturnPending)
-        {
-            Returns.RemoveAll(r => r.DecidedAt is null);
-        }
-
+        // What depends on where it is now comes before that is given back.
         ProceedingsTold = IsOpen ? ProceedingsTold : before.ProceedingsTold && OpenClock(ClockKind.ProceedingsDecision) is not null;
         (State, StateBefore) = State == TicketState.InLegalProceedings ? (State, before.State) : (before.State, (TicketState?)null);
         (LeadUnitId, OfficerId) = (before.LeadUnitId, LeadUnitId == before.LeadUnitId ? OfficerId : before.OfficerId);

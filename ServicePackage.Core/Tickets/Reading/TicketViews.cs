@@ -136,7 +136,7 @@ public sealed record TicketView
     /// <summary>Whether it is on the next meeting's agenda.</summary>
     public bool OnAgenda { get; init; }
 
-    /// <summary>The answers recorded for the enterprise that it can still contradict, for those who may read them.</summary>
+    /// <summary>The answers recorded for the enterprise that it can still contradict.</summary>
     public IReadOnlyList<RecordedAnswer> Recorded { get; init; } = [];
 
     /// <summary>Working days in which an answer recorded now can be contradicted.</summary>
@@ -197,6 +197,9 @@ public sealed record ReplyView(
 public sealed record TimelineItem(
     int Sequence, DateTime At, string Who, string Where, bool FromEnterprise, Move? Move, bool Internal, TicketEntry Entry, IReadOnlyList<AttachmentItem> Attachments)
 {
+    /// <summary>Whether somebody of the town recorded an answer of the enterprise; how it was given is said since answers can be contradicted.</summary>
+    public bool IsSpoken => !FromEnterprise && (Entry.Given?.Way is not null || Move is Tickets.Move.ConfirmDone or Tickets.Move.ConfirmNotDone);
+
     /// <summary>Whether it is of a question or an answer.</summary>
     public bool IsTalk => Move is Tickets.Move.Comment or Tickets.Move.AskSupplement or Tickets.Move.AnswerSupplement;
 

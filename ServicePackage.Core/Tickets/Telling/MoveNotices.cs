@@ -25,7 +25,7 @@ internal static class MoveNotices
     public static void Tell(Operation op, Ticket ticket, MoveTold told, IEnumerable<Recipient> recipients, RecipientBook book)
     {
         var asks = ClockRules.AskedBy(told.Move).ToList();
-        var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && asks.Contains(c.Kind) && (told.Move != Move.Comment || c.StartedAt == told.At) && (told.Move != Move.Contradict || c.RunsAgainSince(told.At))).ToList();
+        var open = ticket.Clocks.Where(c => c is { Open: true, Paused: false } && asks.Contains(c.Kind) && IsAskedNow(told, c)).ToList();
         var named = open.OrderBy(c => asks.IndexOf(c.Kind)).ThenByDescending(c => c.StartedAt).FirstOrDefault();
         if (open.Exists(c => c is { Kind: ClockKind.Call, Holder: ClockHolder.Centre }))
         {
@@ -38,13 +38,24 @@ internal static class MoveNotices
         {
             if (done.Add(accountId))
             {
-                var spokenFor = told.ContradictUntil is not null && book.IsOfEnterprise(accountId); // what was recorded comes before what is asked next
-                var kind = spokenFor ? asked is { Kind: ClockKind.Rating } ? "Asked.Rating.Spoken" : "Yours.Spoken" : asked is not null ? AskedOf(told, asked) : book.IsOfEnterprise(accountId) ? $"Yours.{YoursOf(told, named)}" : $"Moved.{told.Move}";
-                string[] until = spokenFor ? [.. asked is null ? ["", ""] : Until(asked, ticket, told), $"{told.ContradictUntil:yyyy-MM-dd}"] : Until(asked ?? named, ticket, told);
+                var (kind, until) = told.ContradictUntil is { } last && book.IsOfEnterprise(accountId)
+                    ? (asked is { Kind: ClockKind.Rating } ? "Asked.Rating.Spoken" : "Yours.Spoken", [.. asked is null ? ["", ""] : Until(asked, ticket, told), $"{last:yyyy-MM-dd}"])
+                    : (KindOf(told, asked, named, book.IsOfEnterprise(accountId)), Until(asked ?? named, ticket, told));
                 op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. until]);
             }
         }
     }
+
+    private static string KindOf(MoveTold told, TicketClock? asked, TicketClock? named, bool isYours) =>
+        asked is not null ? AskedOf(told, asked) : isYours ? $"Yours.{YoursOf(told, named)}" : $"Moved.{told.Move}";
+
+    /// <summary>Whether a move asks for a clock anew that it did not leave running.</summary>
+    private static bool IsAskedNow(MoveTold told, TicketClock clock) => told.Move switch
+    {
+        Move.Comment => clock.StartedAt == told.At,
+        Move.Contradict => clock.StartedAt == told.At || clock.RunsAgainSince(told.At),
+        _ => true,
+    };
 
     private static string AskedOf(MoveTold told, TicketClock asked) =>
         $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask && asked.Kind == ClockKind.SupportingTask ? ".Back" : told.Move == Move.Contradict ? ".Again" : "")}";

@@ -18,7 +18,7 @@ internal static class ClocksPage
 
             Every clock of a demand, written from `ClockRules.Rows`; a test keeps this page equal to it. `DOCS_WRITE=1 dotnet test` writes it anew.
             A clock waits for the first of the moves that end it, or for what an open clock before it waits for ("after"). Lengths are
-            working days; a setting changes one (`Procedure:Days:Review`, `Procedure:Handling:Consultation`, `Procedure:LevelDays:2`).
+            working days; a setting changes one (`Procedure:Days:Review`, `Procedure:Handling:Consultation`, `Procedure:LevelDays:2`), and whom a level tells (`Procedure:Ladders:Handling:0:0`, by level and place).
 
             | clock | 时限 | held by | days | ended by | after | a desk leads to | asked for by the notices of | when its time is over | but |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |

@@ -33,11 +33,16 @@ public sealed class ProcedureSettingsTests
         { "Procedure:ContradictWithin的值251超出范围", new() { ContradictWithin = 251 } },
         { "Procedure:ReopenWithinDays的值0超出范围", new() { ReopenWithinDays = 0 } },
         { "Procedure:ReopenWithinDays的值367超出范围", new() { ReopenWithinDays = 367 } },
-        { "Procedure:Ladders:Handling有误：须为1至4级", new() { Ladders = { [ClockKind.Handling] = [] } } },
-        { "Procedure:Ladders:Handling有误", new() { Ladders = { [ClockKind.Handling] = [[], [Recipient.Liaison]] } } },
-        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = [[Recipient.Officer], [], [], [], [Recipient.CentreLead]] } } },
-        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = [[Recipient.Asker]] } } },
-        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = [[Recipient.Officer, (Recipient)99]] } } },
+        { "Procedure:Ladders:Handling有误：级别应为0至3", new() { Ladders = { [ClockKind.Handling] = [] } } },
+        { "Procedure:Ladders:Handling有误", new() { Ladders = { [ClockKind.Handling] = new() { [1] = [Recipient.Liaison] } } } },
+        { "Procedure:Ladders:Handling有误", new() { Ladders = { [ClockKind.Handling] = new() { [0] = [] } } } },
+        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Officer], [4] = [Recipient.CentreLead] } } } },
+        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Asker] } } } },
+        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Officer, (Recipient)99] } } } },
+        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Officer, Recipient.Enterprise] } } } },
+        { "Procedure:Ladders:Rating有误", new() { Ladders = { [ClockKind.Rating] = new() { [0] = [Recipient.Enterprise], [1] = [Recipient.Enterprise] } } } },
+        { "Procedure:Ladders:Rating有误", new() { Ladders = { [ClockKind.Rating] = null! } } },
+        { "Procedure:Ladders:99有误", new() { Ladders = { [(ClockKind)99] = new() { [0] = [Recipient.Officer] } } } },
         { "Procedure:Opening的时刻应早于Procedure:CloseOfBusiness", new() { Opening = new(17, 0) } },
         { "Procedure:CalendarDuties的时刻应早于Procedure:CloseOfBusiness", new() { CalendarDuties = new(18, 0) } },
     };
@@ -68,14 +73,15 @@ public sealed class ProcedureSettingsTests
         {
             ["Procedure:Ladders:Handling:0:0"] = "Officer",
             ["Procedure:Ladders:Handling:0:1"] = "Liaison",
-            ["Procedure:Ladders:Handling:1:0"] = "CentreLead",
+            ["Procedure:Ladders:Handling:2:0"] = "CentreLead",
             ["Procedure:Ladders:Dispatch:0:0"] = "CentreLead",
         }).Build();
         var settings = configuration.GetSection(ProcedureSettings.Section).Get<ProcedureSettings>()!;
 
         Assert.Null(settings.Refuse());
-        Assert.Equal([Recipient.Officer, Recipient.Liaison, Recipient.CentreLead], settings.LadderOf(ClockKind.Handling).At(Levels.Breach));
-        Assert.False(settings.LadderOf(ClockKind.Handling).GoesOnAt(2));
+        Assert.Empty(settings.LadderOf(ClockKind.Handling).At(Levels.Breach)); // that level names nobody
+        Assert.Equal([Recipient.Officer, Recipient.Liaison, Recipient.CentreLead], settings.LadderOf(ClockKind.Handling).At(2));
+        Assert.False(settings.LadderOf(ClockKind.Handling).GoesOnAt(3));
         Assert.Equal(3, settings.LadderOf(ClockKind.Dispatch).AgendaAt); // the agenda stays
         Assert.Same(ClockRules.For(ClockKind.Review).Ladder, settings.LadderOf(ClockKind.Review));
     }

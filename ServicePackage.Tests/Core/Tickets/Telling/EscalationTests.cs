@@ -48,7 +48,7 @@ public abstract class EscalationTests : TicketTests
     [Fact]
     public async Task Review_WithALadderOfTheTownsOwn_TellsThoseAlone()
     {
-        Settings.CurrentValue = new ProcedureSettings { Ladders = { [ClockKind.Review] = [[Recipient.Liaison], [], [Recipient.Head]] } };
+        Settings.CurrentValue = new ProcedureSettings { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Liaison], [2] = [Recipient.Head] } } };
         var number = await DispatchedAsync();
         await GoToAsync(Day("2026-03-10"), Close);
 
