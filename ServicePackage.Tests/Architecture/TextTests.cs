@@ -215,7 +215,7 @@ public sealed partial class TextTests
 
     /// <summary>The moves that nobody answers with yes or no.</summary>
     private static string[] NeverAgreed =>
-        [.. Enum.GetValues<Move>().Except(TicketProcedure.Rules.Where(r => r.Takes(Field.Agreed)).Select(r => r.Move)).Select(m => m.ToString())];
+        [.. Enum.GetValues<Move>().Except(TicketProcedure.Rules.Where(r => r.Takes(Field.Agreed)).Select(r => r.Move)).Except([Move.ContestProceedings]).Select(m => m.ToString())]; // what the Centre decides on a contest is worded by it
 
     private static List<(string Key, string Text)> Entries(string resource) =>
         [.. XDocument.Parse(Repository.Read(resource)).Root!.Elements("data").Select(d => ((string)d.Attribute("name")!, (string)d.Element("value")!))];

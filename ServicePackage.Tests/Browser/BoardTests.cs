@@ -207,7 +207,7 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
         var page = await OpenAsync(Addresses.Board, _butler);
 
         await CardIn(page, BoardColumn.Answer, _quiet).DragToAsync(Column(page, BoardColumn.UnderWay));
-        await Expect(page.Locator(".board-panel h3.move-title")).ToContainTextAsync("代企业记录口头答复");
+        await Expect(page.Locator(".board-panel h3.move-title")).ToContainTextAsync("代录企业的口头答复");
         await page.GetByLabel("联系人").FillAsync("陈晓明");
         await page.GetByRole(AriaRole.Radio, new() { Name = "电话联系" }).CheckAsync();
         await page.GetByLabel("尚未办结的内容").FillAsync("南门一段仍有积水。");

@@ -179,7 +179,7 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         var number = await CompletedAsync();
         var specialist = await OpenAsync(Addresses.Ticket(number), Specialist);
         await AskAsync(specialist, "确认办结");
-        await Expect(specialist.Locator(".move-title")).ToContainTextAsync("代企业记录口头答复");
+        await Expect(specialist.Locator(".move-title")).ToContainTextAsync("代录企业的口头答复");
         await specialist.GetByRole(AriaRole.Radio, new() { Name = "电话联系" }).CheckAsync();
         await FillAsync(specialist, "确认办结", ("联系人", "陈晓明"), ("补充说明", "企业电话告知已解决。"));
         await StateIsAsync(specialist, "待评价");
@@ -205,13 +205,13 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         await StateIsAsync(specialist, "待评价");
 
         var enterprise = await OpenAsync(Addresses.Ticket(number), Applicant);
-        await Expect(enterprise.Locator(".moves")).ToContainTextAsync("已代贵企业登记“确认办结”");
+        await Expect(enterprise.Locator(".moves")).ToContainTextAsync("已代录贵企业的答复“确认办结”");
         var entry = enterprise.Locator(".timeline li").First;
         await Expect(entry).ToContainTextAsync("代录");
         await Expect(entry).ToContainTextAsync("电话联系");
         await GiveAsync(enterprise, "对代录答复提出异议", ("实际意见", "雨后仍有积水，公司没有确认。"));
         await StateIsAsync(enterprise, "待企业确认");
-        await Expect(enterprise.Locator(".moves")).Not.ToContainTextAsync("已代贵企业登记");
+        await Expect(enterprise.Locator(".moves")).Not.ToContainTextAsync("已代录贵企业的答复");
         await Expect(enterprise.GetByRole(AriaRole.Button, new() { Name = "确认办结", Exact = true })).ToBeVisibleAsync();
 
         await VisitAsync(specialist, number);

@@ -147,6 +147,7 @@ public sealed partial class TicketClock
         MarkBreach(moment.Now);
         if (BreachedAt is null)
         {
+            Limit = null; // it is no length any more
             GiveDay(day, moment);
         }
     }

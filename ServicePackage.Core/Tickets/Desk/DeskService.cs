@@ -108,7 +108,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
             return new Page<DeskRow>(
                 [.. from row in rows.Items
                     let clock = ClockView.Of(row.Clock, moment, row.HolderName)
-                    let step = NextStep.Of(clock, row.State, NextStep.Before(row.CourseOpen, row.TaskOpen, row.DecisionOpen, row.ContactOpen))
+                    let step = row.Clock.Unseen ? Move.See : NextStep.Of(clock, row.State, NextStep.Before(row.CourseOpen, row.TaskOpen, row.DecisionOpen, row.ContactOpen))
                     select new DeskRow(row.Number, row.Title, row.EnterpriseName, row.Tier, row.Type, row.State, row.LeadUnit, row.LeadUnitEnglish, row.Officer,
                         row.HandBacks, row.RaisedAt, clock, step, NextStep.Own(clock, step, op.Actor.EnterpriseId is not null, row.HasAccount))],
                 rows.Total);
@@ -159,7 +159,13 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                 where clock.UnitId != null && units.Contains(clock.UnitId.Value)
                     && !(clock.Kind == ClockKind.Handling && ticket.State == TicketState.Dispatched)
                 select clock,
-            DeskScope.Mine => actor.EnterpriseId is not null
+            DeskScope.Mine when actor.IsCentreLead => Mine().Concat(op.Db.TicketClocks.Where(ClockScopes.IsUnseen.Rule)),
+            DeskScope.Mine => Mine(),
+            _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
+        };
+
+        IQueryable<TicketClock> Mine() =>
+            actor.EnterpriseId is not null
                 ? from clock in open
                   join ticket in visible on clock.TicketId equals ticket.Id
                   where clock.Holder == ClockHolder.Enterprise
@@ -174,8 +180,6 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
                               || (units.Contains(clock.UnitId.Value)
                                   && (clock.Task != null ? clock.Task.OfficerId == null || clock.Task.OfficerId == me : ticket.OfficerId == null || ticket.OfficerId == me))))
                       || (ticket.FirstAskedId == me && (clock.Holder == ClockHolder.FirstAsked || (clock.Holder == ClockHolder.Enterprise && warned.Any(w => w.Id == clock.Id))))
-                  select clock,
-            _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
-        };
+                  select clock;
     }
 }

@@ -45,7 +45,7 @@ public sealed record MoveChoices(IReadOnlyList<UnitView> Units, IReadOnlyList<Pe
     {
         var by = answers.Select(s => s.ById).Distinct().ToList();
         var names = await op.Db.Users.Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
-        return answers.Select(s => new AboutChoice(s.Id, Wording.Sentence("Form.SpokenAnswer", Wording.Name(s.Move), names[s.ById], TownTime.Local(s.At).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture))));
+        return answers.Select(s => new AboutChoice(s.Id, Wording.Sentence("Form.SpokenAnswer", Wording.Name(s.Move), names[s.ById], $"{Wording.Date(TownTime.DayOf(s.At))} {TownTime.Local(s.At).ToString("HH:mm", CultureInfo.InvariantCulture)}")));
     }
 
     private static async Task<IReadOnlyList<UnitBefore>> BeforeAsync(Operation op, Ticket ticket, List<UnitView> units, CancellationToken cancellation)

@@ -167,7 +167,10 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
             var person = people.Person(entry.AccountId);
             var given = content.Given is { } input ? input.AttachmentIds.Concat(input.ScanId is { } scan ? [scan] : []).ToList() : [];
             items.Add(new TimelineItem(entry.Sequence, entry.At, person?.Name ?? "", person?.Where ?? "", people.IsOfEnterprise(entry.AccountId),
-                isMove ? move : null, entry.Internal, content, [.. files.Where(f => given.Contains(f.Id))]));
+                isMove ? move : null, entry.Internal, content, [.. files.Where(f => given.Contains(f.Id))])
+            {
+                IsUndone = isMove && ticket.SpokenAnswers.Exists(s => s.ContradictedAt is not null && s.At == entry.At && s.Move == move),
+            });
         }
 
         return items;

@@ -200,6 +200,12 @@ public sealed record TimelineItem(
     /// <summary>Whether somebody of the town recorded an answer of the enterprise; how it was given is said since answers can be contradicted.</summary>
     public bool IsSpoken => !FromEnterprise && (Entry.Given?.Way is not null || Move is Tickets.Move.ConfirmDone or Tickets.Move.ConfirmNotDone);
 
+    /// <summary>Whether the enterprise contradicted the answer that it is: it no longer counts.</summary>
+    public bool IsUndone { get; init; }
+
+    /// <summary>Whether its text is for the town's own people.</summary>
+    public bool IsTextWithin => Move is { } move && TicketProcedure.IsTextWithin(move);
+
     /// <summary>Whether it is of a question or an answer.</summary>
     public bool IsTalk => Move is Tickets.Move.Comment or Tickets.Move.AskSupplement or Tickets.Move.AnswerSupplement;
 

@@ -38,13 +38,17 @@ internal static class MoveNotices
         {
             if (done.Add(accountId))
             {
-                var (kind, until) = told.ContradictUntil is { } last && book.IsOfEnterprise(accountId)
-                    ? (asked is { Kind: ClockKind.Rating } ? "Asked.Rating.Spoken" : "Yours.Spoken", [.. asked is null ? ["", ""] : Until(asked, ticket, told), $"{last:yyyy-MM-dd}"])
-                    : (KindOf(told, asked, named, book.IsOfEnterprise(accountId)), Until(asked ?? named, ticket, told));
+                var isYours = book.IsOfEnterprise(accountId);
+                var (kind, until) = told.ContradictUntil is { } last && (isYours || asked is null)
+                    ? (SpokenKindOf(asked, isYours), [.. asked is null ? ["", ""] : Until(asked, ticket, told), $"{last:yyyy-MM-dd}"])
+                    : (KindOf(told, asked, named, isYours), Until(asked ?? named, ticket, told));
                 op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. until]);
             }
         }
     }
+
+    /// <summary>What was recorded for the enterprise comes before what is asked of it next.</summary>
+    private static string SpokenKindOf(TicketClock? asked, bool isYours) => !isYours ? "Moved.Spoken" : asked is { Kind: ClockKind.Rating } ? "Asked.Rating.Spoken" : "Yours.Spoken";
 
     private static string KindOf(MoveTold told, TicketClock? asked, TicketClock? named, bool isYours) =>
         asked is not null ? AskedOf(told, asked) : isYours ? $"Yours.{YoursOf(told, named)}" : $"Moved.{told.Move}";

@@ -10,6 +10,19 @@ namespace ServicePackage.Tests.Core.Tickets;
 public abstract class ExplanationTests(TestDatabase database) : TicketTests(database)
 {
     [Fact]
+    public async Task Explain_AStatutoryDateThatStoodStill_NamesNoLengthThatItNeverHad()
+    {
+        var number = await AcceptedAsync(TicketType.Approval); // within 60 days
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供排水图纸。"));
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(9, 30));
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+
+        var explanation = (await Pages.ExplainAsync(Applicant, number, (await ClockAsync(number, ClockKind.Handling)).Id, Cancellation)).Value;
+        Assert.Equal((null, true), (explanation.Limit, explanation.Agrees));
+        Assert.DoesNotContain(explanation.Days, d => d.Role == DayRole.Given);
+    }
+
+    [Fact]
     public async Task Explanation_OfAnExtendedClock_CountsTheExtensionToo()
     {
         var number = await AcceptedAsync();

@@ -201,7 +201,7 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
         await RefusedAsync("HandlingUnit", Specialist, number, Move.ConfirmNotDone, Spoken("电话答复未完成。"));
         await DoneAsync(Dispatcher, number, Move.ConfirmDone, Spoken("电话确认。")); // the Centre in that person's place
-        Assert.Equal(1, await ToldAsync(Specialist, number, "Moved.ConfirmDone"));
+        Assert.Equal(1, await ToldAsync(Specialist, number, "Moved.Spoken"));
     }
 
     [Fact]

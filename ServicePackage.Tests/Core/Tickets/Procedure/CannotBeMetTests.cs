@@ -49,6 +49,7 @@ public abstract class CannotBeMetTests(TestDatabase database) : TicketTests(data
         var row = (await OnBoardAsync(number))!;
         Assert.Equal((ClockKind.RefusalWindow, Move.See, "无法满足审核时限（逾期未审，待阅）"), (row.Clock.Kind, row.NextStep, row.Stage));
         await RefusedAsync("NotYourMove", Dispatcher, number, Move.See);
+        Assert.Equal(Move.See, (await Desk.ListAsync(CentreLead, new DeskFilter { Kinds = [ClockKind.RefusalWindow], Take = 100 }, Cancellation)).Value.Items.Single(r => r.Number == number).Act);
         await DoneAsync(Officer, number, Move.FileReply, await ReplyAsync(Officer));
         Assert.Equal(TicketState.Closed, (await OnBoardAsync(number))!.State); // replied and closed, and not seen yet
 

@@ -10,8 +10,8 @@ internal static class MoveOrder
 {
     private static readonly Move[] Waited =
     [
-        Move.AnswerSupplement, Move.ConfirmDone, Move.Rate, Move.RateLate, Move.Dispatch, Move.DecideReturn, Move.DecideCourse, Move.DecideType, Move.DecideProceedings, Move.GiveBackTask, Move.Rule, Move.NoteCall,
-        Move.LetStand, Move.Accept, Move.NoteContact, Move.FileReply, Move.FinishTask, Move.AnswerUrge, Move.Complete, Move.See,
+        Move.See, Move.AnswerSupplement, Move.ConfirmDone, Move.Rate, Move.RateLate, Move.Dispatch, Move.DecideReturn, Move.DecideCourse, Move.DecideType, Move.DecideProceedings, Move.GiveBackTask, Move.Rule, Move.NoteCall,
+        Move.LetStand, Move.Accept, Move.NoteContact, Move.FileReply, Move.FinishTask, Move.AnswerUrge, Move.Complete,
     ];
 
     private static readonly Move[] Usual =
