@@ -209,7 +209,7 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         var entry = enterprise.Locator(".timeline li").First;
         await Expect(entry).ToContainTextAsync("代录");
         await Expect(entry).ToContainTextAsync("电话联系");
-        await GiveAsync(enterprise, "对代录答复提出异议", ("实际意见", "雨后仍有积水，公司没有确认。"));
+        await GiveAsync(enterprise, "对代录答复提出异议", ("贵企业的实际意见", "雨后仍有积水，公司没有确认。"));
         await StateIsAsync(enterprise, "待企业确认");
         await Expect(enterprise.Locator(".moves")).Not.ToContainTextAsync("已代录贵企业的答复");
         await Expect(enterprise.GetByRole(AriaRole.Button, new() { Name = "确认办结", Exact = true })).ToBeVisibleAsync();

@@ -116,6 +116,7 @@ public sealed class TicketService(
         {
             AboutId = act.Given.AboutId,
             Reason = act.Given.Text.Trim(),
+            Said = rule.Spoken && act.Given.Rating is { } rating ? $"@RatingLevel.{rating}" : $"@Move.{rule.Move}",
             ContradictUntil = rule.Spoken ? Ticket.ContradictUntil(ticket.SpokenAnswers[^1], act.Moment) : null,
         };
         MoveNotices.Tell(op, ticket, told, rule.Tells.Where(r => !isInternal || r != Recipient.Enterprise), book);

@@ -42,7 +42,7 @@ internal static class MoveNotices
                 var (kind, until) = told.ContradictUntil is { } last && (isYours || asked is null)
                     ? (SpokenKindOf(asked, isYours), [.. asked is null ? ["", ""] : Until(asked, ticket, told), $"{last:yyyy-MM-dd}"])
                     : (KindOf(told, asked, named, isYours), Until(asked ?? named, ticket, told));
-                op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName, .. until]);
+                op.Tell(accountId, kind, ticket.AsSubject(), told.Late, [ticket.Number, ticket.Title, told.Said, told.ActorName, .. until]);
             }
         }
     }
@@ -127,6 +127,9 @@ internal sealed record MoveTold(Move Move, string ActorName, DateTime At, int Re
 
     /// <summary>The task, urge or referral it is about.</summary>
     public long? AboutId { get; init; }
+
+    /// <summary>What its sentence names: the move, or the rating recorded for the enterprise.</summary>
+    public string Said { get; init; } = $"@Move.{Move}";
 
     /// <summary>Until when (Shanghai) the enterprise can contradict it, where it was recorded for the enterprise.</summary>
     public DateOnly? ContradictUntil { get; init; }

@@ -41,7 +41,7 @@ internal static class Waiting
             Taken(2, "market"),
             Done(6, "market", "已书面告知先清税、后注销、再变更经营范围的办理顺序，并提供材料清单。"),
             Yes(8, "city-b-2", "企业电话答复：材料清单已收到。"),
-            new(9, "firm", Move.Contradict, "公司只说清单已收到，税务环节还没有走通，并未确认办结。"))
+            new(9, "firm", Move.Contradict, "我公司当时只表示已收到材料清单，税务环节尚未办妥，并未确认办结。"))
             { By = "city-b-2" },
 
         new(10, "bochi", Consultation, "税务与财务", "运输业小规模纳税人转登记",

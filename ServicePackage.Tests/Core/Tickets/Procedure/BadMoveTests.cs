@@ -66,6 +66,8 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
     [Theory]
     [InlineData("已完成。", false)]
     [InlineData("已完成！！！……，，，、、。", false)]
+    [InlineData("排水管均已改造完成。", false)] // nine
+    [InlineData("排水管均已经改造完成。", true)] // ten
     [InlineData("排水管已改造完成，已试水。", true)]
     public async Task Complete_InFewWords_IsAskedBackUntilItIsMeant(string text, bool done)
     {
@@ -87,6 +89,8 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         await RefusedAsync("DayTooFar", Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = last.AddDays(1) });
         await DoneAsync(Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = last });
         Assert.Equal(last, (await ClockAsync(number, ClockKind.LegalDate)).GivenDay);
+        var tooFar = await MakeAsync(Dispatcher, number, Move.ChangeLegalDate, new MoveInput { Day = last.AddDays(1), Text = "法院延期。" });
+        Assert.Contains("2028年3月1日", tooFar.Refusal!.Sentence, StringComparison.Ordinal); // which day would do
         await RefusedAsync("DayTooFar", Dispatcher, number, Move.ChangeLegalDate, new MoveInput { Day = last.AddDays(1), Text = "法院延期。" });
         await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已审结。"));
 

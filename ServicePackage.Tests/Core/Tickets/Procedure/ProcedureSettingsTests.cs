@@ -33,7 +33,7 @@ public sealed class ProcedureSettingsTests
         { "Procedure:ContradictWithin的值251超出范围", new() { ContradictWithin = 251 } },
         { "Procedure:ReopenWithinDays的值0超出范围", new() { ReopenWithinDays = 0 } },
         { "Procedure:ReopenWithinDays的值367超出范围", new() { ReopenWithinDays = 367 } },
-        { "Procedure:Ladders:Handling有误：级别应为0至3", new() { Ladders = { [ClockKind.Handling] = [] } } },
+        { "Procedure:Ladders:Handling有误，程序未启动：级别应为0（临期）至3", new() { Ladders = { [ClockKind.Handling] = [] } } },
         { "Procedure:Ladders:Handling有误", new() { Ladders = { [ClockKind.Handling] = new() { [1] = [Recipient.Liaison] } } } },
         { "Procedure:Ladders:Handling有误", new() { Ladders = { [ClockKind.Handling] = new() { [0] = [] } } } },
         { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Officer], [4] = [Recipient.CentreLead] } } } },

@@ -330,6 +330,7 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         await GoToAsync(Day("2026-03-05"), new TimeOnly(17, 1));
 
         await RefusedAsync("NoAnswerStands", Applicant, number, Move.Contradict, given);
+        Assert.Contains("3个工作日", (await MakeAsync(Applicant, number, Move.Contradict, given)).Refusal!.Sentence, StringComparison.Ordinal);
         Assert.Empty((await SeeAsync(Applicant, number)).Recorded);
     }
 
@@ -407,6 +408,37 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         var given = Spoken("电话确认。");
         given.When = DateTime.Parse(when, System.Globalization.CultureInfo.InvariantCulture);
         await RefusedAsync(code, Specialist, number, Move.ConfirmDone, given);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T09:59", "BeforeRaised", Move.Withdraw)]
+    [InlineData("2026-03-02T14:29", "BeforeSupplement", Move.AnswerSupplement)]
+    [InlineData("2026-03-02T14:30", null, Move.AnswerSupplement)]
+    [InlineData("2026-03-02T10:00", null, Move.Withdraw)]
+    public async Task Answers_InAConversationBeforeTheQuestion_AreRefused(string when, string? code, Move answer)
+    {
+        var number = await RaisedForAsync(Town.Enterprise(City, name: "上海无号机械有限公司"));
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await GoToAsync(Day("2026-03-02"), new TimeOnly(14, 30));
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供管线图。"));
+        var given = Spoken("企业电话答复。");
+        given.When = DateTime.Parse(when, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(code, (await MakeAsync(Specialist, number, answer, given)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task ConfirmDone_OfASecondResult_IsOfAConversationAfterIt()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("门口仍积水。"));
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已再次疏通。"));
+        var given = Spoken("电话确认。");
+        given.When = new DateTime(2026, 3, 3, 10, 0, 0); // between the two
+        await RefusedAsync("BeforeResult", Specialist, number, Move.ConfirmDone, given);
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
     }
 
     [Fact]
