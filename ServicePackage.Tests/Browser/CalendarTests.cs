@@ -36,7 +36,7 @@ public sealed class CalendarTests(WebTown web) : TicketWalk(web), IClassFixture<
 
         await PressAsync(page, "确认保存");
 
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "编辑" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "编辑", Exact = true })).ToBeVisibleAsync();
         await VisitAsync(page, number);
         await Expect(Running(page)).ToContainTextAsync("3月24日");
         await Expect(page.Locator(".timeline")).ToContainTextAsync("工作日历调整");

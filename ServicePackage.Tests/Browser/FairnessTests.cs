@@ -73,7 +73,7 @@ public sealed class FairnessTests(WebTown web) : TicketWalk(web), IClassFixture<
         await MakeAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Water.Id, Text = "属排水设施养护职责。" });
 
         var unit = await OpenAsync(Addresses.Notices, RoadOfficer);
-        await Expect(unit.Locator("main")).ToContainTextAsync("已改由水务站主办");
+        await Expect(unit.Locator("main")).ToContainTextAsync($"已改由{Water.Name}主办");
         await Expect(unit.Locator("main")).ToContainTextAsync("属排水设施养护职责");
         await ShowAsync(unit, Addresses.Inbox);
         await Expect(unit.Locator("main h1")).ToBeVisibleAsync();

@@ -153,8 +153,10 @@ public static class Visits
         Moved(InProgress, Move.ProposeProceedings, "build", "build"),
         Moved(InProgress, Move.EnterProceedings, "dispatcher", null),
         Moved(InLegalProceedings, Move.DecideProceedings, "dispatcher", null),
-        Moved(AwaitingConfirmation, Move.ConfirmNotDone, "chengguang", "chengguang"),
-        Moved(AwaitingRating, Move.Rate, "chengguang", "chengguang"),
+        Moved(AwaitingConfirmation, Move.ConfirmNotDone, "shengpu", "shengpu"),
+        Moved(AwaitingConfirmation, Move.ConfirmDone, "city-b-2", "shengpu"), // recorded for the enterprise
+        new("demand-contradicted", TicketRoute, "market", facts => facts.Ticket(AwaitingConfirmation, "shengpu") is { } number ? Addresses.Ticket(number) : null),
+        Moved(AwaitingRating, Move.Rate, "bochi", "bochi"),
         Moved(ReplyDue, Move.LetStand, "dispatcher", null),
         Moved(ReplyDue, Move.FileReply, "build", "build"),
     ];
