@@ -96,7 +96,7 @@ public enum Move
     /// <summary>The refusal window lapsed: it stands.</summary>
     StandByLapse,
 
-    /// <summary>已阅: the Centre's lead has seen that nobody reviewed it in time.</summary>
+    /// <summary>阅知逾期未审事项: the Centre's lead has seen that nobody reviewed it in time.</summary>
     See,
 
     /// <summary>确认办结.</summary>

@@ -92,7 +92,7 @@ public sealed partial class Ticket
     {
         var urge = Urges.Single(u => u.Id == act.Given.AboutId);
         (urge.Answer, urge.AnsweredAt) = (act.Given.Text.Trim(), act.Moment.Now);
-        Clocks.FindAll(c => c.Urge == urge).ForEach(c => c.Meet(act.Moment));
+        Clocks.Single(c => c.Urge == urge).Meet(act.Moment);
     }
 
     internal void SetMarks(MoveAct act) => Marks = act.Given.Marks;
