@@ -86,14 +86,14 @@ internal sealed class CalendarRecount(Operation op, IReadOnlyList<CalendarYear> 
         act(ticket, moves);
     }
 
-    /// <summary>Demands with a clock whose count or next level reaches into these days, or whose monthly duty lies near them.</summary>
+    /// <summary>Demands with a clock that began before these days ended and whose count or next level reaches into them, or whose monthly duty lies near them.</summary>
     private IQueryable<Ticket> Touched(AmendedDays days)
     {
-        var first = TownTime.At(days.First, TimeOnly.MinValue);
+        var (first, over) = (TownTime.At(days.First, TimeOnly.MinValue), TownTime.At(days.Last.AddDays(1), TimeOnly.MinValue));
         var monthBegins = TownTime.At(new DateOnly(days.First.Year, days.First.Month, 1), TimeOnly.MinValue);
         var open = op.Db.TicketClocks.Open();
         return op.Db.Tickets.Where(t =>
-            open.Any(c => c.TicketId == t.Id && (c.CountFrom <= days.Last || c.GivenDay <= days.Last) && (c.DueDay >= days.First || c.NextAt >= first))
+            open.Any(c => c.TicketId == t.Id && c.StartedAt < over && (c.DueDay >= days.First || c.NextAt >= first))
             || t.NextMonthlyDutyAt >= monthBegins);
     }
 }

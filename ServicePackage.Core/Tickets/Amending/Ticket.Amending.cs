@@ -5,11 +5,13 @@ namespace ServicePackage.Core.Tickets;
 /// <content>What an amended calendar does to a demand.</content>
 public sealed partial class Ticket
 {
-    /// <summary>Counts the due days of its open clocks again with the calendar of the moment, and gives those that moved.</summary>
+    /// <summary>Counts the due days of its open clocks again with the calendar of the moment, and gives those that moved. Tasks due with the lead move with it.</summary>
     internal IReadOnlyList<DueMove> Amend(Moment moment, WorkingCalendar before)
     {
         var (standing, dutyBefore) = (Standing(), NextMonthlyDutyAt);
-        var moves = Clocks.Select(c => c.Amend(moment, before)).OfType<DueMove>().ToList();
+        var lead = OpenClock(ClockKind.Handling);
+        var along = Clocks.FindAll(c => c is { Open: true, Kind: ClockKind.SupportingTask } && c.DueDay == lead?.DueDay);
+        var moves = Clocks.OrderBy(along.Contains).Select(c => c.Amend(moment, before, along.Contains(c) ? lead!.DueDay : null)).OfType<DueMove>().ToList();
         if (moves.Exists(m => m is { Clock: ClockKind.Handling, BreachTakenBack: true })
             && !Clocks.Exists(c => c is { Kind: ClockKind.Handling, BreachedAt: not null } && c.Cycle == Cycle))
         {

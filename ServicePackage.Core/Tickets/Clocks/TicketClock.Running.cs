@@ -16,7 +16,7 @@ public sealed partial class TicketClock
     /// <summary>A clock that ends on a given day, or on the next working day where that is a rest day.</summary>
     internal static TicketClock UntilDay(ClockKind kind, int cycle, ClockHolder holder, long? unitId, DateOnly day, Moment moment)
     {
-        var clock = new TicketClock { Kind = kind, Cycle = cycle, Holder = holder, UnitId = unitId, StartedAt = moment.Now, CountFrom = moment.Day };
+        var clock = new TicketClock { Kind = kind, Cycle = cycle, Holder = holder, UnitId = unitId, StartedAt = moment.Now };
         clock.GiveDay(day, moment);
         return clock;
     }
@@ -154,10 +154,13 @@ public sealed partial class TicketClock
 
     private void GiveDay(DateOnly day, Moment moment)
     {
-        GivenDay = day;
-        Days = null;
+        NameDay(day, moment);
         SetDue(moment.Calendar.Add(day, 0), moment);
     }
+
+    /// <summary>From now on it is held to a day; where it stands still, the days left are those from there to that day.</summary>
+    private void NameDay(DateOnly day, Moment moment) =>
+        (GivenDay, Days, CountFrom) = (day, null, Paused ? TownTime.DayOf(Pauses[^1].From) : moment.Day);
 
     /// <summary>
     /// Counts a new limit (or holds to a day given) from the original start, with the pauses and the extension; never due
@@ -182,28 +185,12 @@ public sealed partial class TicketClock
 
         if (OriginalDueDay is not null)
         {
-            OriginalDueDay = DayOrder.Later(Replay(limit, moment), earliest);
+            OriginalDueDay = DayOrder.Later(Replay(limit, moment).Due, earliest);
         }
 
-        var due = DayOrder.Later(Replay(limit + Extension, moment), earliest);
+        var due = DayOrder.Later(Replay(limit + Extension, moment).Due, earliest);
         var from = Pauses.Count == 0 ? TownTime.DayOf(StartedAt) : TownTime.DayOf(Pauses[^1].Until!.Value);
         Count(from, moment.Calendar.Count(from, due), moment);
-    }
-
-    private DateOnly Replay(int limit, Moment moment)
-    {
-        var due = moment.Calendar.Add(TownTime.DayOf(StartedAt), limit);
-        foreach (var pause in Pauses)
-        {
-            var (paused, resumed) = (TownTime.DayOf(pause.From), TownTime.DayOf(pause.Until!.Value));
-            if (paused != resumed)
-            {
-                // Where the due lay before the pause nothing is left of it: the caller gives the next working day at least.
-                due = moment.Calendar.Add(resumed, Math.Max(0, moment.Calendar.Count(paused, due)));
-            }
-        }
-
-        return due;
     }
 
     private void Count(DateOnly from, int days, Moment moment)
@@ -233,7 +220,14 @@ public sealed partial class TicketClock
             MinimumGiven = true;
         }
 
-        Count(moment.Day, left, moment);
+        if (GivenDay is null)
+        {
+            Count(moment.Day, left, moment);
+        }
+        else
+        {
+            SetDue(moment.Calendar.Add(moment.Day, left), moment);
+        }
     }
 
     private void SetDue(DateOnly day, Moment moment)

@@ -40,13 +40,13 @@ public sealed partial class TicketClock : IHistoried
     /// <summary>The limit in working days as first set; null for a date given.</summary>
     public int? Limit { get; private set; }
 
-    /// <summary>The Shanghai day the days left count from.</summary>
+    /// <summary>The Shanghai day the days left count from; of a day given, the one on which it was given.</summary>
     public DateOnly CountFrom { get; private set; }
 
     /// <summary>Working days left from <see cref="CountFrom"/>; null while the due day is a date given.</summary>
     public int? Days { get; private set; }
 
-    /// <summary>A due day that was given rather than counted.</summary>
+    /// <summary>A due day that was given rather than counted. Where the clock has stood still since, it is due as many working days later.</summary>
     public DateOnly? GivenDay { get; private set; }
 
     public DateOnly DueDay { get; private set; }

@@ -401,6 +401,90 @@ public abstract class CalendarAmendmentTests : TicketTests
             DateOnly Moved(TicketClock clock) => after.Add(clock.GivenDay!.Value, 0);
         }, iter: 25, threads: 1);
 
+    /// <summary>The oracle counts day by day, as if the holidays had been known from the start.</summary>
+    [Fact]
+    public async Task Apply_OfHolidaysAfterTheFact_CountsThePausesBeforeThemAnew() =>
+        await Gen.Select(Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 3], Gen.Int[0, 2]).Array[6], Gen.Int[1, 16].Array[1, 6]).SampleAsync(async (stories, holidays) =>
+        {
+            await ApplyAsync(Published2026);
+            await GoToAsync(Town.Clock.Today.AddDays(1), Ten);
+            var start = Town.Clock.Today;
+            var demands = new List<(string Number, PauseSpan First, PauseSpan Second)>();
+            foreach (var (asked, answered, done, refused) in stories)
+            {
+                var (from, on) = (start.AddDays(asked), start.AddDays(asked + answered + done));
+                demands.Add((await AcceptedAsync(), new PauseSpan(from, from.AddDays(answered)), new PauseSpan(on, on.AddDays(refused))));
+            }
+
+            for (var day = start; day <= start.AddDays(16); day = day.AddDays(1))
+            {
+                await GoToAsync(day, Ten);
+                foreach (var (number, first, second) in demands)
+                {
+                    await AtAsync(first.From, Officer, number, Move.AskSupplement, "请提供排水图纸。");
+                    await AtAsync(first.Until, Applicant, number, Move.AnswerSupplement, "图纸见附件。");
+                    await AtAsync(second.From, Officer, number, Move.Complete, "已完成排水改造。");
+                    await AtAsync(second.Until, Applicant, number, Move.ConfirmNotDone, "仍有积水。");
+                }
+
+                Task AtAsync(DateOnly? then, Caller who, string number, Move move, string text) =>
+                    then == day ? DoneAsync(who, number, move, Saying(text)) : Task.CompletedTask;
+            }
+
+            var days = holidays.Select(d => start.AddDays(d)).Except(Published2026.Holidays).Distinct().ToList();
+            var amended = Published2026 with { Holidays = [.. Published2026.Holidays, .. days], Workdays = [.. Published2026.Workdays.Except(days)], Source = "更正通知" };
+            Assert.True((await ApplyAsync(amended)).Done);
+            var after = Of(amended);
+            foreach (var (number, first, second) in demands)
+            {
+                var due = start;
+                for (var left = 15; left > 0;)
+                {
+                    due = due.AddDays(1);
+                    left -= after.IsWorkingDay(due) && !first.Covers(due) && !second.Covers(due) ? 1 : 0;
+                }
+
+                Assert.Equal(due, (await ClockAsync(number, ClockKind.Handling)).DueDay);
+            }
+        }, iter: 4, threads: 1);
+
+    /// <summary>One task is due with the lead on 23 March, one on the 18th; where they stand still it is from the 10th to the 12th.</summary>
+    [Theory]
+    [InlineData(false, "2026-03-13", "2026-03-24", "2026-03-18")]
+    [InlineData(true, "2026-03-13", "2026-03-26", "2026-03-20")]
+    [InlineData(false, "2026-03-18", "2026-03-24", "2026-03-19")]
+    [InlineData(true, "2026-03-05", "2026-03-26", "2026-03-20")]
+    public async Task Apply_ToSupportingTasks_MovesThoseOfTheLeadsDayWithIt_AndAnyOtherOffARestDayAlone(bool paused, string holiday, string lead, string other)
+    {
+        var number = await SupportedAsync(Town.Unit());
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit().Id, Text = "协助踏勘管网。", Day = Day("2026-03-18") });
+        if (paused)
+        {
+            await PauseAsync(number, "2026-03-10", "2026-03-12");
+        }
+
+        await ApplyAsync(With(holidays: [holiday]));
+
+        Assert.Equal([(Day(lead), null)], await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal([(Day(lead), null), (Day(other), null)], await DuesAsync(number, ClockKind.SupportingTask));
+    }
+
+    [Fact]
+    public async Task Apply_ToAStatutoryDateThatStoodStill_MovesItOffARestDayAlone()
+    {
+        var number = await DispatchedAsync(TicketType.Approval);
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day("2026-04-30"), Basis = "行政许可法第四十二条" });
+        await PauseAsync(number, "2026-03-10", "2026-03-12");
+        Assert.Equal(Day("2026-05-07"), (await ClockAsync(number, ClockKind.Handling)).DueDay); // two working days later
+
+        await ApplyAsync(With(holidays: ["2026-03-05", "2026-03-20"]));
+        Assert.Equal(Day("2026-05-07"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+
+        await ApplyAsync(With(holidays: ["2026-05-07"]));
+        Assert.Equal(Day("2026-05-08"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
     [Fact]
     public async Task Apply_WhenTheNextYearIsPublished_MakesItsDueDaysCertain()
     {
