@@ -31,8 +31,9 @@ public sealed partial class TextTests
     [
         ("Asked.", "", typeof(ClockKind), []),
         ("Field.", "", typeof(Field), []),
-        ("Form.Agree.", ".Yes", typeof(Move), NeverAgreed),
-        ("Form.Agree.", ".No", typeof(Move), NeverAgreed),
+        ("Course.", "", typeof(Course), []),
+        ("Decided.", ".Yes", typeof(Move), NeverAgreed),
+        ("Decided.", ".No", typeof(Move), NeverAgreed),
         ("Import.Tier.", "", typeof(EnterpriseTier), []),
         ("Mail.Subject.", "", typeof(MailGroup), []),
         ("Mail.Subject.", "Alone", typeof(MailGroup), []),
@@ -215,7 +216,7 @@ public sealed partial class TextTests
 
     /// <summary>The moves that nobody answers with yes or no.</summary>
     private static string[] NeverAgreed =>
-        [.. Enum.GetValues<Move>().Except(TicketProcedure.Rules.Where(r => r.Takes(Field.Agreed)).Select(r => r.Move)).Except([Move.ContestProceedings]).Select(m => m.ToString())]; // what the Centre decides on a contest is worded by it
+        [.. Enum.GetValues<Move>().Except(TicketProcedure.Rules.Where(r => r.Takes(Field.Agreed)).Select(r => r.Move)).Except([Move.ContestProceedings, Move.DecideReturn]).Select(m => m.ToString())]; // a contest words what the Centre decides on it; a return is decided by naming the unit
 
     private static List<(string Key, string Text)> Entries(string resource) =>
         [.. XDocument.Parse(Repository.Read(resource)).Root!.Elements("data").Select(d => ((string)d.Attribute("name")!, (string)d.Element("value")!))];

@@ -97,10 +97,10 @@ public sealed class FairnessTests(WebTown web) : TicketWalk(web), IClassFixture<
         await AskAsync(specialist, "登记沟通情况");
         await Expect(specialist.Locator(".evidence")).ToContainTextAsync("积水没有解决。");
         await specialist.GetByLabel("时间").FillAsync($"{TownTime.Local(Town.Clock.Now):yyyy-MM-ddTHH:mm}");
-        await FillAsync(specialist, "登记沟通情况", ("联系人", "陈晓明"), ("企业意见（经核实）", "企业认为门口仍积水，未办结。"));
+        await FillAsync(specialist, "登记沟通情况", ("沟通对象", "陈晓明"), ("企业意见（经核实）", "企业认为门口仍积水，未办结。"));
         await AskAsync(specialist, "确认未办结");
         await specialist.GetByRole(AriaRole.Radio, new() { Name = "电话联系" }).CheckAsync();
-        await FillAsync(specialist, "确认未办结", ("联系人", "陈晓明"), ("尚未办结的内容", "门口仍积水。"));
+        await FillAsync(specialist, "确认未办结", ("沟通对象", "陈晓明"), ("尚未办结的内容", "门口仍积水。"));
 
         await VisitAsync(enterprise, number);
         await StateIsAsync(enterprise, "办理中");

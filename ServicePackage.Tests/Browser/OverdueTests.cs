@@ -47,6 +47,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         var page = await OpenAsync(Addresses.Overdue, _dispatcher);
         await page.GetByLabel("单位", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = _road.Name });
         await Expect(page).ToHaveURLAsync($"{Web.Address}overdue?unit={_road.Id}");
+        await Expect(page.Locator("tr.group")).ToHaveCountAsync(1); // the heads lead on from what is shown
         await page.GetByRole(AriaRole.Link, new() { Name = "编号", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync($"{Web.Address}overdue?unit={_road.Id}&sort=Number");
         await page.ReloadAsync();

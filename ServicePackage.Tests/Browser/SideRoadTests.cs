@@ -181,7 +181,7 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         await AskAsync(specialist, "确认办结");
         await Expect(specialist.Locator(".move-title")).ToContainTextAsync("代录企业的口头答复");
         await specialist.GetByRole(AriaRole.Radio, new() { Name = "电话联系" }).CheckAsync();
-        await FillAsync(specialist, "确认办结", ("联系人", "陈晓明"), ("补充说明", "企业电话告知已解决。"));
+        await FillAsync(specialist, "确认办结", ("沟通对象", "陈晓明"), ("补充说明", "企业电话告知已解决。"));
         await StateIsAsync(specialist, "待评价");
         await Expect(specialist.GetByRole(AriaRole.Button, new() { Name = "评价", Exact = true })).ToHaveCountAsync(0);
 
@@ -201,7 +201,7 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         var specialist = await OpenAsync(Addresses.Ticket(number), Specialist);
         await AskAsync(specialist, "确认办结");
         await specialist.GetByRole(AriaRole.Radio, new() { Name = "电话联系" }).CheckAsync();
-        await FillAsync(specialist, "确认办结", ("联系人", "陈晓明"));
+        await FillAsync(specialist, "确认办结", ("沟通对象", "陈晓明"));
         await StateIsAsync(specialist, "待评价");
 
         var enterprise = await OpenAsync(Addresses.Ticket(number), Applicant);

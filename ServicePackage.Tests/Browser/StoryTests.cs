@@ -111,7 +111,7 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await Expect(officer.Locator(".clocks").First).ToContainTextAsync("书面回复时限");
         await AskAsync(officer, "登记回访联系");
         await officer.GetByLabel("联系时间").FillAsync("2026-03-02T09:30");
-        await officer.GetByLabel("联系人").FillAsync("陈晓明");
+        await officer.GetByLabel("沟通对象").FillAsync("陈晓明");
         await officer.GetByLabel("沟通情况").FillAsync("已说明情况并致歉。");
         await PressAsync(officer, "登记回访联系");
         await Expect(officer.Locator(".timeline")).ToContainTextAsync("已说明情况并致歉。");

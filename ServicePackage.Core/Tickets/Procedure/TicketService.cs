@@ -100,11 +100,11 @@ public sealed class TicketService(
         }
 
         op.Note(ticket, rule.Move.ToString(), checks.Entry with { Given = given, From = from, To = ticket.State, Version = ticket.Version, Undecided = ticket.OpenClock(ClockKind.RefusalWindow) is not null ? true : null }, isInternal);
-        await TellAsync(op, ticket, rule, act with { Given = given }, isInternal, before, cancellation);
+        await TellAsync(op, ticket, rule, act with { Given = given }, from, isInternal, before, cancellation);
         return null;
     }
 
-    private static async Task TellAsync(Operation op, Ticket ticket, MoveRule rule, MoveAct act, bool isInternal, WorkInHand before, CancellationToken cancellation)
+    private static async Task TellAsync(Operation op, Ticket ticket, MoveRule rule, MoveAct act, TicketState from, bool isInternal, WorkInHand before, CancellationToken cancellation)
     {
         var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation, before);
         if (rule.Tells.Contains(Recipient.Asker))
@@ -116,7 +116,7 @@ public sealed class TicketService(
         {
             AboutId = act.Given.AboutId,
             Reason = act.Given.Text.Trim(),
-            Said = rule.Spoken && act.Given.Rating is { } rating ? $"@RatingLevel.{rating}" : $"@Move.{rule.Move}",
+            Said = Decided.Said(rule, act.Given, from, before.UnitId),
             ContradictUntil = rule.Spoken ? Ticket.ContradictUntil(ticket.SpokenAnswers[^1], act.Moment) : null,
         };
         MoveNotices.Tell(op, ticket, told, rule.Tells.Where(r => !isInternal || r != Recipient.Enterprise), book);

@@ -128,7 +128,7 @@ internal sealed record MoveTold(Move Move, string ActorName, DateTime At, int Re
     /// <summary>The task, urge or referral it is about.</summary>
     public long? AboutId { get; init; }
 
-    /// <summary>What its sentence names: the move, or the rating recorded for the enterprise.</summary>
+    /// <summary>What its sentence names: the move, what was decided, or the rating recorded for the enterprise.</summary>
     public string Said { get; init; } = $"@Move.{Move}";
 
     /// <summary>Until when (Shanghai) the enterprise can contradict it, where it was recorded for the enterprise.</summary>

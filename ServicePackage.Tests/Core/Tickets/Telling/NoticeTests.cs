@@ -256,6 +256,26 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
         Assert.Null((await ToldAsync(second, number)).Single(n => n.Asks == nameof(ClockKind.SupportingTask)).DoneAt);
     }
 
+    [Fact]
+    public async Task Decisions_AreToldAsWhatWasDecided()
+    {
+        var typed = await AcceptedAsync();
+        await DoneAsync(Officer, typed, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需答复。" });
+        await DoneAsync(Dispatcher, typed, Move.DecideType, new MoveInput { Agreed = false, Text = "涉及工程。" });
+        var returned = await DispatchedAsync();
+        await DoneAsync(Officer, returned, Move.Accept);
+        await DoneAsync(Officer, returned, Move.ApplyForReturn, Saying("非本单位职责。"));
+        await DoneAsync(Dispatcher, returned, Move.DecideReturn, new MoveInput { UnitId = Unit.Id, Text = "属你单位职责。" });
+        var court = await AcceptedAsync();
+        await DoneAsync(Applicant, court, Move.TellProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, Text = "已向法院起诉。" });
+        await DoneAsync(Dispatcher, court, Move.DecideProceedings, new MoveInput { Agreed = false, ForEnterprise = "法院尚未受理。" });
+
+        Assert.Contains("：不同意变更。请贵单位办理", await LastAsync(Officer, typed), StringComparison.Ordinal);
+        Assert.Contains("：不同意退回，由原单位继续办理。", await LastAsync(Officer, returned), StringComparison.Ordinal);
+        Assert.Contains("：不按复议诉讼登记，继续办理。", await LastAsync(Officer, court), StringComparison.Ordinal);
+        Assert.EndsWith("审核：不按复议诉讼登记，继续办理。理由请见诉求页面。", await LastAsync(Applicant, court), StringComparison.Ordinal);
+    }
+
     private static bool IsLevel(Notice notice) => notice.Kind.StartsWith("Level.", StringComparison.Ordinal);
 
     /// <summary>The last sentence a person was told, in Chinese.</summary>

@@ -15,9 +15,5 @@ internal static class MoveWords
     /// <summary>As it stands in the story: what was done, and for whose eyes.</summary>
     public static string Done(TimelineItem item) => By(item.FromEnterprise ? "Enterprise" : item.Internal ? "Within" : "Town", item.Move!.Value);
 
-    /// <summary>The move by which a decision is worded: that proceedings go on or end reads otherwise than that they are entered or not.</summary>
-    public static Move Decided(Move move, TicketState? state) =>
-        move == Move.DecideProceedings && state == TicketState.InLegalProceedings ? Move.ContestProceedings : move;
-
     private static string By(string side, Move move) => Wording.Find($"MoveBy.{side}.{move}") ?? Wording.Name(move);
 }
