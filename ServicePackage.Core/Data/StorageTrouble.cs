@@ -15,6 +15,9 @@ public static class StorageTrouble
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
 
+    /// <summary>The database does not answer.</summary>
+    public static readonly Refusal NoDatabase = new("NoDatabase");
+
     /// <summary>
     /// Busy while somebody else holds the lock, DiskFull where nothing more can be written, NoDatabase where the database does not answer; null
     /// for any other failure.
@@ -22,15 +25,16 @@ public static class StorageTrouble
     public static Refusal? RefusalOf(Exception? exception) => exception switch
     {
         null => null,
+        StorageException { Refusal: var told } => told,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => new Refusal("Busy"),
         SqliteException { SqliteErrorCode: SqliteFull or SqliteReadOnly or SqliteIoError } => new Refusal("DiskFull"),
-        SqliteException { SqliteErrorCode: SqliteCannotOpen } => new Refusal("NoDatabase"),
+        SqliteException { SqliteErrorCode: SqliteCannotOpen } => NoDatabase,
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled } => new Refusal("Busy"),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction } => new Refusal("DiskFull"),
-        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections } => new Refusal("NoDatabase"),
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections } => NoDatabase,
         PostgresException => null,
         NpgsqlException { InnerException: TimeoutException } => new Refusal("Busy"),
-        NpgsqlException { InnerException: SocketException or IOException } => new Refusal("NoDatabase"),
+        NpgsqlException { InnerException: SocketException or IOException } => NoDatabase,
         _ => RefusalOf(exception.InnerException),
     };
 
@@ -51,4 +55,12 @@ public static class StorageTrouble
             return RefusalOf(exception)!;
         }
     }
+}
+
+/// <summary>Thrown where nothing can be shown at all because the store does not answer: the error page says so.</summary>
+/// <param name="refusal">What the store could not do.</param>
+public sealed class StorageException(Refusal refusal) : Exception(refusal?.Code)
+{
+    /// <summary>What the store could not do.</summary>
+    public Refusal Refusal { get; } = refusal!;
 }

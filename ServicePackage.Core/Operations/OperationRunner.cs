@@ -21,28 +21,27 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
 
     /// <summary>
     /// Reads as the caller. Refuses whoever is signed out. A read that leaves a note is a look that others may ask after: it is in the history
-    /// before its answer is given; where it cannot be written the answer is without what was looked at, or there is none.
+    /// before its answer is given; where it cannot be written the answer is without what was looked at, or there is none. A store that does not
+    /// answer is told as a refusal, so that an open page stays and says so.
     /// </summary>
     public async Task<Outcome<T>> ReadAsync<T>(Caller caller, Func<Operation, Task<Outcome<T>>> read, CancellationToken cancellation = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
-        var actor = await ActorLoader.LoadAsync(db, caller, time.GetUtcNow().UtcDateTime, cancellation);
-        if (actor is null)
+        for (var again = true; ; again = false)
         {
-            return Refusal.SignedOut;
+            try
+            {
+                return await TryReadAsync(caller, read, cancellation);
+            }
+            catch (Exception exception) when (again && StorageTrouble.RefusalOf(exception) == StorageTrouble.NoDatabase)
+            {
+                // A connection kept from before may have died with a server that is there again: once more, on another.
+            }
+            catch (Exception exception) when (StorageTrouble.RefusalOf(exception) is not null)
+            {
+                storage?.Met(exception);
+                return StorageTrouble.RefusalOf(exception)!;
+            }
         }
-
-        var operation = new Operation(db, actor, clock.Now, house);
-        var outcome = await read(operation);
-        if (!outcome.Done || operation.Notes.Count == 0 || await WriteLooksAsync(operation, actor, cancellation) is not { } refusal)
-        {
-            return outcome;
-        }
-
-        var without = new Operation(db, actor, clock.Now, house) { NotesNoLook = true };
-        outcome = await read(without);
-        return without.Notes.Count > 0 ? refusal : outcome;
     }
 
     /// <summary>
@@ -125,6 +124,28 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
         var before = asOf - CommandReceipt.Kept;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.CommandReceipts.Where(r => r.At < before).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task<Outcome<T>> TryReadAsync<T>(Caller caller, Func<Operation, Task<Outcome<T>>> read, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+        var actor = await ActorLoader.LoadAsync(db, caller, time.GetUtcNow().UtcDateTime, cancellation);
+        if (actor is null)
+        {
+            return Refusal.SignedOut;
+        }
+
+        var operation = new Operation(db, actor, clock.Now, house);
+        var outcome = await read(operation);
+        if (!outcome.Done || operation.Notes.Count == 0 || await WriteLooksAsync(operation, actor, cancellation) is not { } refusal)
+        {
+            return outcome;
+        }
+
+        var without = new Operation(db, actor, clock.Now, house) { NotesNoLook = true };
+        outcome = await read(without);
+        return without.Notes.Count > 0 ? refusal : outcome;
     }
 
     private async Task<Refusal?> WriteLooksAsync(Operation look, Actor actor, CancellationToken cancellation)

@@ -39,6 +39,7 @@ public sealed partial class TextTests
         ("Mail.Subject.", "Alone", typeof(MailGroup), []),
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
+        ("RatingLevel.", "", typeof(RatingLevel), []),
         ("Setup.", "", typeof(SetupTask), []),
         ("SignIn.Ended.", "", typeof(SessionEnd), []),
         ("Sort.", "", typeof(BoardSort), []),

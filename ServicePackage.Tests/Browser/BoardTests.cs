@@ -208,7 +208,7 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
 
         await CardIn(page, BoardColumn.Answer, _quiet).DragToAsync(Column(page, BoardColumn.UnderWay));
         await Expect(page.Locator(".board-panel h3.move-title")).ToContainTextAsync("代录企业的口头答复");
-        await page.GetByLabel("联系人").FillAsync("陈晓明");
+        await page.GetByLabel("沟通对象").FillAsync("陈晓明");
         await page.GetByRole(AriaRole.Radio, new() { Name = "电话联系" }).CheckAsync();
         await page.GetByLabel("尚未办结的内容").FillAsync("南门一段仍有积水。");
         await page.Locator(".board-panel .form button[type=submit]").ClickAsync();

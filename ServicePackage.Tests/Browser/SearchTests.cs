@@ -62,7 +62,7 @@ public sealed class SearchTests(WebTown web) : TicketWalk(web), IClassFixture<We
         await page.Locator("details.account summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
         await Expect(page.Locator("input[type=password]")).ToBeVisibleAsync();
-        Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('opened:')).length"));
+        await page.WaitForFunctionAsync("!Object.keys(localStorage).some(key => key.startsWith('opened:'))");
     }
 
     [Fact]

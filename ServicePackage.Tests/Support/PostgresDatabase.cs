@@ -19,7 +19,6 @@ public sealed class PostgresDatabase(PostgresServer server) : TestDatabase
         """;
 
     private static readonly SemaphoreSlim OneAtATime = new(1);
-    private static bool templateMade;
 
     private readonly string _name = $"test_{Guid.NewGuid():N}";
 
@@ -42,11 +41,11 @@ public sealed class PostgresDatabase(PostgresServer server) : TestDatabase
         await OneAtATime.WaitAsync();
         try
         {
-            if (!templateMade)
+            if (!server.HasTemplate)
             {
                 await ExecuteAsync($"CREATE DATABASE {TemplateName}");
                 await MigrateAsync(server.ConnectionString(TemplateName) + ";Pooling=false");
-                templateMade = true;
+                server.HasTemplate = true;
             }
 
             await ExecuteAsync($"CREATE DATABASE {_name} TEMPLATE {TemplateName}");

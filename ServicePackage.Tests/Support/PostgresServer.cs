@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 using ServicePackage.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
@@ -10,13 +11,16 @@ namespace ServicePackage.Tests.Support;
 
 /// <summary>
 /// A PostgreSQL server of this test run alone: started when the first class asks for it, on a free port of 127.0.0.1, in a
-/// temporary folder, and stopped at the end. Needs the server's programs (Debian: postgresql-15), no configuration.
+/// temporary folder, and stopped at the end. Needs the server's programs (Debian: postgresql-15), no configuration. A test that
+/// stops it has one of its own.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string FolderPrefix = "servicepackage-postgres-";
 
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), FolderPrefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+    private static int started;
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{FolderPrefix}{Environment.ProcessId}-{Interlocked.Increment(ref started)}"));
     private readonly Lazy<Task<string?>> _start;
     private readonly string? _binaries = FindBinaries();
     private int _port;
@@ -25,6 +29,20 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Null once it runs; otherwise a sentence that says what is missing.</summary>
     public Task<string?> StartAsync() => _start.Value;
+
+    /// <summary>Whether the database that others are copies of has been made on it.</summary>
+    public bool HasTemplate { get; set; }
+
+    /// <summary>Stops at once, as a machine does that fails; what was committed is there when it goes on.</summary>
+    public Task HaltAsync() => ControlAsync(_folder, "stop", "-w", "-m", "immediate");
+
+    /// <summary>Runs on where it was. The tests' own connections are made anew.</summary>
+    public async Task GoOnAsync()
+    {
+        await RunServerAsync();
+        await using var own = new NpgsqlConnection(ConnectionString("postgres"));
+        NpgsqlConnection.ClearPool(own);
+    }
 
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Maximum Pool Size=20;Connection Idle Lifetime=5;Connection Pruning Interval=2";
@@ -53,17 +71,19 @@ public sealed class PostgresServer : IAsyncDisposable
         _port = FreePort();
         await RunAsync("install", IsRoot ? ["-d", "-m", "700", "-o", "postgres", _folder] : ["-d", "-m", "700", _folder]);
         await ControlAsync(_folder, "initdb", "-o", "-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync");
-        await ControlAsync(_folder, "start", "-w", "-l", $"{_folder}/log", "-o",
-            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c fsync=off -c full_page_writes=off -c synchronous_commit=off");
+        await RunServerAsync();
         return null;
     }
+
+    private Task RunServerAsync() => ControlAsync(_folder, "start", "-w", "-l", $"{_folder}/log", "-o",
+        $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c fsync=off -c full_page_writes=off -c synchronous_commit=off");
 
     /// <summary>Servers of runs that were killed before they could stop them.</summary>
     private async Task StopLeftoversAsync()
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), FolderPrefix + "*"))
         {
-            var owner = int.Parse(Path.GetFileName(folder)[FolderPrefix.Length..], CultureInfo.InvariantCulture);
+            var owner = int.Parse(Path.GetFileName(folder)[FolderPrefix.Length..].Split('-')[0], CultureInfo.InvariantCulture);
             if (!Directory.Exists($"/proc/{owner}"))
             {
                 await StopAsync(folder, mayHaveEnded: true);

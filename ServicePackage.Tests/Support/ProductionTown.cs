@@ -43,7 +43,7 @@ public sealed partial class ProductionTown : IAsyncLifetime
     }
 
     /// <summary>The same program over a database of its own with a part replaced, for tests of what happens when it fails; the test disposes it.</summary>
-    public WebApplicationFactory<App> With(SqliteDatabase database, Action<IServiceCollection> replace) => _program!.WithWebHostBuilder(host =>
+    public WebApplicationFactory<App> With(TestDatabase database, Action<IServiceCollection> replace) => _program!.WithWebHostBuilder(host =>
     {
         host.UseSetting("ConnectionStrings:ServicePackage", database.ConnectionString);
         host.ConfigureTestServices(replace);

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Operations;
 using ServicePackage.Web.Accounts;
 
 namespace ServicePackage.Web.Layout;
@@ -89,7 +91,11 @@ public sealed partial class MainLayout
         }
 
         var outcome = await People.ReadAsync(caller);
-        if (outcome.Refusal is not null)
+        if (outcome.Refusal is { } trouble && trouble != Refusal.SignedOut)
+        {
+            Me = Me ?? throw new StorageException(trouble); // the error page, where nothing was read before
+        }
+        else if (outcome.Refusal is not null)
         {
             _leaving = true;
             Navigation.NavigateTo(Addresses.SignInTo(Here, SessionEnd.Elsewhere), forceLoad: true);

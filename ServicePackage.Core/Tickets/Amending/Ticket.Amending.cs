@@ -10,8 +10,8 @@ public sealed partial class Ticket
     {
         var (standing, dutyBefore) = (Standing(), NextMonthlyDutyAt);
         var lead = OpenClock(ClockKind.Handling);
-        var along = Clocks.FindAll(c => c is { Open: true, Kind: ClockKind.SupportingTask } && c.DueDay == lead?.DueDay);
-        var moves = Clocks.OrderBy(along.Contains).Select(c => c.Amend(moment, before, along.Contains(c) ? lead!.DueDay : null)).OfType<DueMove>().ToList();
+        var along = lead is null ? [] : DueWith(lead, moment with { Calendar = before });
+        var moves = Clocks.OrderBy(along.Contains).Select(c => c.Amend(moment, before, along.Contains(c) ? c.DayWith(lead!, moment) : null)).OfType<DueMove>().ToList();
         if (moves.Exists(m => m is { Clock: ClockKind.Handling, BreachTakenBack: true })
             && !Clocks.Exists(c => c is { Kind: ClockKind.Handling, BreachedAt: not null } && c.Cycle == Cycle))
         {

@@ -42,7 +42,7 @@ public sealed partial class TicketClock
         SetDue(due, moment);
         if (wasBreached)
         {
-            StayBreached(from, level, moment);
+            StayBreached(level, moment);
         }
 
         return due == from ? null : new DueMove(Kind, UnitId, from, due, wasBreached && BreachedAt is null);
@@ -106,7 +106,7 @@ public sealed partial class TicketClock
     private DateOnly NotTooEarly(DateOnly old, DateOnly counted, Moment moment) =>
         DayOrder.Later(counted, DayOrder.Earlier(moment.Calendar.Add(TownTime.DayOf(RanUntil(moment)), 1), moment.Calendar.Add(old, 0)));
 
-    private void StayBreached(DateOnly from, int level, Moment moment)
+    private void StayBreached(int level, Moment moment)
     {
         if (DueAt >= RanUntil(moment))
         {
@@ -114,9 +114,14 @@ public sealed partial class TicketClock
             return;
         }
 
-        // Still past due: counted from the new day, and nobody is told again of a level already reached.
-        OverBefore = OverFrom == from ? OverBefore : Math.Max(0, OverBefore - moment.Calendar.Count(from, DueDay));
-        OverFrom = OverFrom == from ? DueDay : OverFrom;
+        // Still past due: its days over are counted again, and nobody is told again of a level already reached.
+        (OverFrom, OverBefore) = (DueDay, 0);
+        foreach (var pause in Pauses.Where(p => p.From > DueAt))
+        {
+            OverBefore += Math.Max(0, moment.Calendar.Count(OverFrom.Value, TownTime.DayOf(pause.From)));
+            OverFrom = pause.Until is { } until ? TownTime.DayOf(until) : OverFrom;
+        }
+
         (BreachedAt, NextLevel) = (DueAt, level);
         PlanNext(moment);
     }

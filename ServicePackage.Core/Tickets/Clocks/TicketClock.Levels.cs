@@ -50,15 +50,24 @@ public sealed partial class TicketClock
         return moment.OpeningOf(limit <= 1 ? DueDay : moment.Calendar.Before(DueDay));
     }
 
-    /// <summary>The level past due that it has reached: each begins at the close of its day, the instant at which it is told.</summary>
+    /// <summary>
+    /// The level past due that it has reached: each begins at the close of its day, the instant at which it is told. One that stands still stays at the
+    /// level it had, and what was reached once is not lost when it runs on.
+    /// </summary>
     public int LevelAt(Moment moment)
     {
         ArgumentNullException.ThrowIfNull(moment);
+        var told = NextLevel > Levels.Breach ? NextLevel - 1 : Levels.Breach;
+        if (PausedFor != PauseReason.None)
+        {
+            return NextLevel == Levels.None ? Levels.At(OverBefore, moment.Limits) : told;
+        }
+
         var at = EndedAt ?? moment.Now;
-        return PausedFor != PauseReason.None
-            ? Levels.At(OverBefore, moment.Limits)
-            : Levels.PastDue.Last(level => level == Levels.Breach || OverAt(moment.Limits.LevelAfter(level), moment) <= at);
+        return Math.Max(told, Levels.PastDue.Last(level => level == Levels.Breach || IsOver(moment.Limits.LevelAfter(level), at, moment)));
     }
+
+    private bool IsOver(int workingDays, DateTime at, Moment moment) => OverBefore > workingDays || OverAt(workingDays, moment) <= at;
 
     private DateTime OverAt(int workingDays, Moment moment)
     {

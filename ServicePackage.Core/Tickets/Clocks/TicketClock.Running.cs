@@ -141,6 +141,37 @@ public sealed partial class TicketClock
         }
     }
 
+    /// <summary>When it is due, or would be if it ran on now: what stands still keeps the days it had left.</summary>
+    internal DateOnly DueFrom(Moment moment) =>
+        Paused && BreachedAt is null ? moment.Calendar.Add(moment.Day, DaysLeft(moment.Calendar)) : DueDay;
+
+    /// <summary>The day that this clock has to have in order to be due with another, whether they stand still or not.</summary>
+    internal DateOnly DayWith(TicketClock lead, Moment moment) =>
+        Paused && lead.Paused && lead.BreachedAt is null ? moment.Calendar.Add(TownTime.DayOf(Pauses[^1].From), lead.DaysLeft(moment.Calendar)) : lead.DueDay;
+
+    /// <summary>Holds the clock to a date that was entered wrongly before, with the extension it has been given. A breach stays, and its due day.</summary>
+    internal void CorrectTo(DateOnly day, Moment moment)
+    {
+        HoldTo(day, moment);
+        if (BreachedAt is null && OriginalDueDay is not null)
+        {
+            OriginalDueDay = DueDay;
+            GiveDay(moment.Calendar.Add(DueDay, Extension), moment);
+        }
+    }
+
+    /// <summary>Goes on from a clock of the same unit that ended: an extension was given before, and the day before it stays in sight.</summary>
+    internal TicketClock After(TicketClock? before, Moment moment)
+    {
+        if (before is { OriginalDueDay: { } original, EndedAt: { } ended, BreachedAt: null })
+        {
+            var stopped = before.PausedFor != PauseReason.None ? before.Pauses[^1].From : ended;
+            OriginalDueDay = moment.Calendar.Add(moment.Day, Math.Max(0, moment.Calendar.Count(TownTime.DayOf(stopped), original)));
+        }
+
+        return this;
+    }
+
     /// <summary>Holds the clock to a date given, such as the statutory date of an approval. A breach stays, and its due day.</summary>
     internal void HoldTo(DateOnly day, Moment moment)
     {
@@ -188,9 +219,8 @@ public sealed partial class TicketClock
             OriginalDueDay = DayOrder.Later(Replay(limit, moment).Due, earliest);
         }
 
-        var due = DayOrder.Later(Replay(limit + Extension, moment).Due, earliest);
-        var from = Pauses.Count == 0 ? TownTime.DayOf(StartedAt) : TownTime.DayOf(Pauses[^1].Until!.Value);
-        Count(from, moment.Calendar.Count(from, due), moment);
+        var counted = Replay(limit + Extension, moment);
+        Count(counted.From, moment.Calendar.Count(counted.From, DayOrder.Later(counted.Due, earliest)), moment);
     }
 
     private void Count(DateOnly from, int days, Moment moment)

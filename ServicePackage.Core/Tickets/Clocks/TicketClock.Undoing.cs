@@ -53,6 +53,10 @@ public sealed partial class TicketClock
             Amend(then, moment.Calendar); // while it was ended the calendar may have been amended
             Pause(PauseReason.Contradicted, then);
             Resume(PauseReason.Contradicted, moment);
+            if (BreachedAt is null && moment.Calendar.Count(moment.Day, DueDay) < 1)
+            {
+                SetDue(moment.Calendar.Add(moment.Day, 1), moment); // at least one, also where the one after a pause was given before
+            }
         }
     }
 

@@ -27,7 +27,7 @@ public sealed record DeskFilter
     /// <summary>Only these kinds; all when empty.</summary>
     public IReadOnlyList<ClockKind> Kinds { get; init; } = [];
 
-    /// <summary>True: only those that stand still; false: only those that run; null: both.</summary>
+    /// <summary>True: only those that stand still and are not past due; false: all others; null: both.</summary>
     public bool? Paused { get; init; } = false;
 
     public int Skip { get; init; }
@@ -54,7 +54,7 @@ public sealed record DeskRow(
     string Number, string Title, string EnterpriseName, EnterpriseTier Tier, TicketType Type, TicketState State,
     string LeadUnit, string LeadUnitEnglish, string Officer, int HandBacks, DateTime RaisedAt, ClockView Clock, Move NextStep, Move? Act);
 
-/// <summary>How many clocks of each kind wait on a desk, how many of them are past due, and how many are close to it.</summary>
+/// <summary>How many clocks of each kind wait on a desk, how many of them are past due, and how many are close to it. One that stands still past due waits all the same.</summary>
 public sealed record DeskCount(ClockKind Kind, bool Paused, int Count, int Breached, int Approaching);
 
 /// <summary>The desks: what waits for a person, for the Centre, for a unit; the soonest due first (plan §六).</summary>
@@ -78,7 +78,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
 
             if (filter.Paused is { } paused)
             {
-                clocks = clocks.Where(c => c.PausedFor != PauseReason.None == paused);
+                clocks = clocks.Where(c => (c.PausedFor != PauseReason.None && c.BreachedAt == null) == paused);
             }
 
             var rows = await (
@@ -127,7 +127,7 @@ public sealed class DeskService(OperationRunner operations, MomentSource moments
             var now = moment.Now;
             return await Clocks(op, scope, moment)
                 .Select(ClockScopes.IsBreached.At(now), ClockScopes.IsApproaching.At(now),
-                    (c, breached, approaching) => new { c.Kind, Paused = c.PausedFor != PauseReason.None, Breached = breached, Approaching = approaching })
+                    (c, breached, approaching) => new { c.Kind, Paused = c.PausedFor != PauseReason.None && c.BreachedAt == null, Breached = breached, Approaching = approaching })
                 .GroupBy(c => new { c.Kind, c.Paused })
                 .Select(g => new DeskCount(g.Key.Kind, g.Key.Paused, g.Count(), g.Count(c => c.Breached), g.Count(c => c.Approaching)))
                 .ToListAsync(cancellation);

@@ -25,7 +25,11 @@ internal static class Guards
     public static readonly Guard IsApproval = new("NoApproval", (t, _) => t.Type == TicketType.Approval);
 
     /// <summary>A unit corrects the statutory date once; after that the Centre does.</summary>
-    public static readonly Guard StatutoryAsEntered = new("StatutoryCorrected", (t, _) => t.FirstStatutoryDay is null);
+    public static readonly Guard StatutoryAsEntered = new("StatutoryCorrected", (t, _) => t.FirstStatutoryDay is null && !t.HandledBefore.Any(c => c.GivenDay is not null));
+
+    /// <summary>A unit that gets an approval back goes on with the days it had left: no later date than those lead to.</summary>
+    public static readonly Guard StatutoryNotRenewed = new("StatutoryRenewed", (t, a) => a.Given.Day is not { } day
+        || !t.HandledBefore.Any(c => c.GivenDay is not null) || t.OpenClock(ClockKind.Handling) is not { BreachedAt: null } handling || day <= handling.DueDay);
 
     /// <summary>All but approvals are accepted without a date.</summary>
     public static readonly Guard IsNoApproval = new("Approval", (t, _) => t.Type != TicketType.Approval);
@@ -58,8 +62,9 @@ internal static class Guards
     /// <summary>The Centre has a change of type to decide.</summary>
     public static readonly Guard TypeProposed = new("NoTypeProposed", (t, _) => t.ProposedType is not null);
 
-    /// <summary>Handling is extended once.</summary>
-    public static readonly Guard NotExtended = new("ExtendedBefore", (t, _) => t.OpenClock(ClockKind.Handling) is { OriginalDueDay: null });
+    /// <summary>Handling is extended once, also for a unit that gets the demand back.</summary>
+    public static readonly Guard NotExtended = new("ExtendedBefore",
+        (t, _) => t.OpenClock(ClockKind.Handling) is { OriginalDueDay: null } && !t.HandledBefore.Any(c => c.OriginalDueDay is not null));
 
     /// <summary>Handling is extended before its due date.</summary>
     public static readonly Guard BeforeDue = new("PastDue", (t, a) => t.OpenClock(ClockKind.Handling) is { } c && !c.IsBreached(a.Moment.Now));
@@ -161,7 +166,7 @@ internal static class Guards
     public static readonly Guard TaskDayFits = new("TaskDay", (t, a) => a.Given.Day is null || t.TaskDay(a.Given.Day, a.Moment) == a.Given.Day);
 
     /// <summary>An urge of this demand waits for its answer, from the unit or from the Centre.</summary>
-    public static readonly Guard UrgeOpen = new("NoUrgeOpen", (t, a) => t.Urges.Exists(u => u.AnsweredAt is null
+    public static readonly Guard UrgeOpen = new("NoUrgeOpen", (t, a) => t.Urges.Exists(u => t.Clocks.Exists(c => c.Open && c.Urge == u)
         && (a.Given.AboutId is null || u.Id == a.Given.AboutId)
         && (u.UnitId is null ? a.Who.HasFlag(Relation.Centre) : a.Who.HasFlag(Relation.LeadUnit))));
 

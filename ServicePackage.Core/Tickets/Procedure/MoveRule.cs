@@ -20,7 +20,11 @@ public sealed record MoveRule
 
     public IReadOnlyList<Guard> Guards { get; init; } = [];
 
+    /// <summary>Who is told; the enterprise also of any move by which something was written for it.</summary>
     public IReadOnlyList<Recipient> Tells { get; init; } = [];
+
+    /// <summary>Who is told as well where the decision agrees: only then something changes for them.</summary>
+    public IReadOnlyList<Recipient> TellsIfAgreed { get; init; } = [];
 
     /// <summary>The moves whose latest entry stands above this one's button and form: nobody decides without what is decided on.</summary>
     public IReadOnlyList<Move> On { get; init; } = [];
@@ -39,6 +43,12 @@ public sealed record MoveRule
 
     /// <summary>What it does to the demand.</summary>
     public required Action<Ticket, MoveAct> Act { get; init; }
+
+    /// <summary>Who is told of this act.</summary>
+    internal IEnumerable<Recipient> ToldOf(MoveInput given) => Tells
+        .Concat(given.Agreed == true ? TellsIfAgreed : [])
+        .Concat(given.ForEnterprise.Length > 0 ? [Recipient.Enterprise] : [])
+        .Distinct();
 
     /// <summary>Whether it takes this field.</summary>
     public bool Takes(Field field) => Gives.Any(n => n.Field == field);

@@ -152,7 +152,10 @@ public sealed partial class Ticket
     private void StartWithDaysLeft(ClockKind kind, Moment moment)
     {
         var before = Clocks.Where(c => !c.Open && c.Kind == kind && c.Cycle == Cycle && c.UnitId == LeadUnitId).MaxBy(c => c.EndedAt);
-        var days = before is { GivenDay: null } ? Math.Max(1, before.DaysLeft(moment.Calendar)) : moment.Limits.DaysOf(kind, Type);
-        Clocks.Add(TicketClock.OfDays(kind, Cycle, ClockHolder.Unit, LeadUnitId, days, moment));
+        var days = before is not null ? Math.Max(1, before.DaysLeft(moment.Calendar)) : moment.Limits.DaysOf(kind, Type);
+        Clocks.Add(TicketClock.OfDays(kind, Cycle, ClockHolder.Unit, LeadUnitId, days, moment).After(before, moment));
     }
+
+    /// <summary>The handling clocks that the lead unit has had before in this cycle.</summary>
+    internal IEnumerable<TicketClock> HandledBefore => Clocks.Where(c => c is { Open: false, Kind: ClockKind.Handling } && c.Cycle == Cycle && c.UnitId == LeadUnitId);
 }

@@ -128,7 +128,7 @@ public sealed partial class Ticket
     {
         FirstStatutoryDay ??= StatutoryDay;
         (StatutoryDay, StatutoryBasis) = (act.Given.Day, act.Given.Basis.Trim());
-        EachOpen(ClockKind.Handling, c => c.HoldTo(act.Given.Day!.Value, act.Moment));
+        MoveLead(c => c.CorrectTo(act.Given.Day!.Value, act.Moment), act.Moment);
     }
 
     private void ChangeType(TicketType type, DateOnly? statutoryDay, string basis, Moment moment)
@@ -139,17 +139,7 @@ public sealed partial class Ticket
         EachOpen(ClockKind.Handling, c => c.ChangeLimit(moment.Limits.DaysOf(ClockKind.Handling, type), StatutoryDay, moment));
     }
 
-    /// <summary>The tasks that were due with the lead go along.</summary>
-    internal void Extend(MoveAct act)
-    {
-        var handling = OpenClock(ClockKind.Handling)!;
-        var before = handling.DueDay;
-        handling.Extend(act.Given.Days!.Value, act.Moment);
-        foreach (var task in Clocks.Where(c => c.Open && c.Kind == ClockKind.SupportingTask && c.DueDay == before))
-        {
-            task.HoldTo(handling.DueDay, act.Moment);
-        }
-    }
+    internal void Extend(MoveAct act) => MoveLead(c => c.Extend(act.Given.Days!.Value, act.Moment), act.Moment);
 
     internal void Complete(MoveAct act)
     {
@@ -197,7 +187,7 @@ public sealed partial class Ticket
     internal DateOnly TaskDay(DateOnly? given, Moment moment)
     {
         var next = moment.Calendar.Add(moment.Day, 1);
-        if (OpenClock(ClockKind.Handling) is { DueDay: var day } && moment.Now <= moment.CloseOf(day))
+        if (OpenClock(ClockKind.Handling)?.DueFrom(moment) is { } day && moment.Now <= moment.CloseOf(day))
         {
             return DayOrder.Earlier(given ?? day, day);
         }
@@ -211,18 +201,36 @@ public sealed partial class Ticket
         State = TicketState.InProgress;
     }
 
-    /// <summary>Handling runs on. The month's progress is not skipped by reporting a result on its eve: it is owed by the next working day.</summary>
+    /// <summary>Handling runs on. The month's progress is not skipped by reporting a result on its eve, nor on its day: it is owed by the next working day.</summary>
     private void ResumeSuspended(Moment moment)
     {
         var duty = moment.DutyOfMonth(moment.Day);
         var skipped = NextMonthlyDutyAt is not null && OpenClock(ClockKind.Handling) is { BreachedAt: not null } handling
-            && handling.DueDay < new DateOnly(moment.Day.Year, moment.Day.Month, 1) && handling.Pauses[^1].From <= duty && duty <= moment.Now;
+            && handling.DueDay < new DateOnly(moment.Day.Year, moment.Day.Month, 1) && duty <= moment.Now
+            && !Clocks.Exists(c => c is { Kind: ClockKind.MonthlyProgress, Outcome: not ClockOutcome.Cancelled } && c.StartedAt >= duty);
         ResumeHandling(PauseReason.Suspended, moment);
         if (skipped)
         {
             StartUntil(ClockKind.MonthlyProgress, moment.Calendar.Add(moment.Day, 1), moment);
         }
     }
+
+    /// <summary>Moves the lead's due day; the tasks that were due with it go along.</summary>
+    private void MoveLead(Action<TicketClock> move, Moment moment)
+    {
+        if (OpenClock(ClockKind.Handling) is not { } lead)
+        {
+            return;
+        }
+
+        var along = DueWith(lead, moment);
+        move(lead);
+        along.ForEach(c => c.HoldTo(c.DayWith(lead, moment), moment));
+    }
+
+    /// <summary>The open tasks that are due when the lead is.</summary>
+    private List<TicketClock> DueWith(TicketClock lead, Moment moment) =>
+        Clocks.FindAll(c => c is { Open: true, Kind: ClockKind.SupportingTask } && c.DueFrom(moment) == lead.DueFrom(moment));
 
     private void AddTask(long unitId, string text, DateOnly? day, Moment moment)
     {

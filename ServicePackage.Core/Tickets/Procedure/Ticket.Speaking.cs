@@ -162,7 +162,7 @@ public sealed partial class Ticket
     private void GiveBackMonthlyDuty(DateTime? duty, Moment moment)
     {
         NextMonthlyDutyAt = duty <= moment.Now ? moment.DutyOfNextMonth(moment.Day) : duty;
-        if (duty <= moment.Now && OpenClock(ClockKind.Handling)?.PausedFor.HasFlag(PauseReason.Suspended) == false && OpenClock(ClockKind.MonthlyProgress) is null)
+        if (duty <= moment.Now && !(LastProgressAt >= duty) && OpenClock(ClockKind.Handling)?.PausedFor.HasFlag(PauseReason.Suspended) == false && OpenClock(ClockKind.MonthlyProgress) is null)
         {
             StartUntil(ClockKind.MonthlyProgress, moment.Calendar.Add(moment.Day, 1), moment, atCentre: State == TicketState.ReturnRequested);
         }

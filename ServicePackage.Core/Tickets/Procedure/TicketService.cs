@@ -119,7 +119,7 @@ public sealed class TicketService(
             Said = Decided.Said(rule, act.Given, from, before.UnitId),
             ContradictUntil = rule.Spoken ? Ticket.ContradictUntil(ticket.SpokenAnswers[^1], act.Moment) : null,
         };
-        MoveNotices.Tell(op, ticket, told, rule.Tells.Where(r => !isInternal || r != Recipient.Enterprise), book);
+        MoveNotices.Tell(op, ticket, told, rule.ToldOf(act.Given).Where(r => !isInternal || r != Recipient.Enterprise), book);
         await before.TellLosersAsync(op, ticket, told, book, cancellation);
     }
 

@@ -23,15 +23,15 @@ internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<S
     {
         string[] about = [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName];
         var why = told.Reason.Length > LongestReason ? TextRules.Cut(told.Reason, LongestReason) + "…" : told.Reason.TrimEnd('。', '.');
-        if (UnitId is { } unit && unit != ticket.LeadUnitId)
+        var now = ticket.IsOpen && ticket.LeadUnitId != UnitId ? await op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefaultAsync(cancellation) : null;
+        if (UnitId is { } unit && now is not null)
         {
-            var now = await op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefaultAsync(cancellation);
-            Tell("Lead", unit, OfficerId, [.. about, now ?? "", why]);
+            Tell("Lead", unit, OfficerId, [.. about, now, why]);
         }
 
         foreach (var task in Tasks.Where(t => t.State == SupportingTaskState.Cancelled && t.UnitId != ticket.LeadUnitId))
         {
-            Tell(why.Length > 0 ? "TaskWhy" : "Task", task.UnitId, task.OfficerId, [.. about, "", why]);
+            Tell(now is not null ? "TaskNow" : why.Length > 0 ? "TaskWhy" : "Task", task.UnitId, task.OfficerId, [.. about, now ?? "", why]);
         }
 
         foreach (var accountId in (ticket.IsOpen ? [] : Urges).SelectMany(book.OfUrge).Where(a => a != op.ActorId).Distinct())

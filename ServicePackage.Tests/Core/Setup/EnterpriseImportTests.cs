@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -136,6 +138,21 @@ public abstract class EnterpriseImportTests(TestDatabase database) : TownTests(d
             Assert.Equal("Import.NoRows", (await Import.CheckAsync(admin, content, Cancellation)).Refusal?.Code); // read in the other language too
             Assert.Equal(2, MiniExcel.GetSheetNames(new MemoryStream(content)).Count);
         }
+    }
+
+    [Fact]
+    public async Task Template_NamesTheCitiesByTheirPinyin()
+    {
+        foreach (var name in new[] { "希望经济城", "安亭经济城", "马陆经济城" })
+        {
+            Town.EconomicCity(name);
+        }
+
+        await using var book = new ZipArchive(new MemoryStream(await TemplateAsync("zh-CN")));
+        await using var sheet = await book.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(Cancellation);
+        var choices = (await XDocument.LoadAsync(sheet, LoadOptions.None, Cancellation)).Descendants().Where(e => e.Name.LocalName == "formula1").Select(e => e.Value);
+
+        Assert.Contains("\"安亭经济城,马陆经济城,希望经济城\"", choices);
     }
 
     [Fact]

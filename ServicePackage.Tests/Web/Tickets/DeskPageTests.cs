@@ -117,6 +117,19 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
     }
 
     [Fact]
+    public async Task Inbox_OfAClockPastDueThatStandsStill_ShowsItAmongWhatWaits_AndSaysThatItStandsStill()
+    {
+        var number = await AcceptedAsync(TicketType.Consultation);
+        await GoToAsync(new DateOnly(2026, 3, 11), new TimeOnly(10, 0));
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供图纸。"));
+
+        var row = Row(await OpenAsync<InboxPage>(Officer, "/inbox?tab=handling"), number);
+
+        Assert.Contains("一级超期", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("暂停计时", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Home_ForAnEnterprise_LeadsToItsAnswer()
     {
         var number = await CompletedAsync();

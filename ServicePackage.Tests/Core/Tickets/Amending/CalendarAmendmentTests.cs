@@ -470,19 +470,36 @@ public abstract class CalendarAmendmentTests : TicketTests
         Assert.Equal([(Day(lead), null), (Day(other), null)], await DuesAsync(number, ClockKind.SupportingTask));
     }
 
-    [Fact]
-    public async Task Apply_ToAStatutoryDateThatStoodStill_MovesItOffARestDayAlone()
+    /// <summary>What is left of a statutory date once it stood still are the working days from there to that date, whenever the holidays among them were entered.</summary>
+    [Theory]
+    [InlineData("2026-03-05", "2026-05-07")] // before it stood still: no day of the rest
+    [InlineData("2026-03-20", "2026-05-07")] // on either side alike: one day less is left, and one more is none
+    [InlineData("2026-03-11", "2026-05-06")] // while it stood still: one day less is left
+    [InlineData("2026-05-06", "2026-05-08")] // behind the date: the rest takes a day longer
+    [InlineData("2026-05-07", "2026-05-08")]
+    public async Task Apply_ToAStatutoryDateThatStoodStill_LeavesItTheDaysUpToThatDate(string holiday, string due)
     {
         var number = await DispatchedAsync(TicketType.Approval);
         await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day("2026-04-30"), Basis = "行政许可法第四十二条" });
         await PauseAsync(number, "2026-03-10", "2026-03-12");
-        Assert.Equal(Day("2026-05-07"), (await ClockAsync(number, ClockKind.Handling)).DueDay); // two working days later
-
-        await ApplyAsync(With(holidays: ["2026-03-05", "2026-03-20"]));
         Assert.Equal(Day("2026-05-07"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
 
-        await ApplyAsync(With(holidays: ["2026-05-07"]));
-        Assert.Equal(Day("2026-05-08"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        await ApplyAsync(With(holidays: [holiday]));
+
+        Assert.Equal(Day(due), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
+    public async Task Apply_OfHolidaysAmongTheDaysOver_CountsThemOverNoMore_AlsoThoseBeforeItStoodStill()
+    {
+        var number = await AcceptedAsync(); // due 23 March
+        await PauseAsync(number, "2026-03-27", "2026-03-30"); // four days over
+        await GoToAsync(Day("2026-03-31"), Ten);
+
+        await ApplyAsync(With(holidays: ["2026-03-25"]));
+
+        var clock = (await SeeAsync(Officer, number)).Clocks.Single(c => c.Kind == ClockKind.Handling);
+        Assert.Equal((Day("2026-03-23"), 4), (clock.DueDay, clock.DaysOver)); // three, and the 31st
     }
 
     [Fact]

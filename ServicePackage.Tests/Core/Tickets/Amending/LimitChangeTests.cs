@@ -153,6 +153,31 @@ public abstract class LimitChangeTests(TestDatabase database) : TicketTests(data
     }
 
     [Fact]
+    public async Task CorrectStatutory_AfterAnExtension_KeepsThatAndTakesTheTasksAlong()
+    {
+        var number = await AcceptedAsync(TicketType.Approval);
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "协助踏勘管网。" });
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+        await DoneAsync(Officer, number, Move.CorrectStatutory, new MoveInput { Day = Day("2026-03-20"), Basis = "行政许可法第四十二条", Text = "日期填写有误。" });
+
+        var handling = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-27"), Day("2026-03-20")), (handling.DueDay, handling.OriginalDueDay));
+        Assert.Equal([(Day("2026-03-27"), null)], await DuesAsync(number, ClockKind.SupportingTask));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)] // nothing changes for it
+    public async Task DecideType_TellsTheEnterpriseWhereTheTypeChanges(bool agreed, int told)
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Approval, Text = "须行政许可。", Day = Day("2026-04-30"), Basis = "行政许可法第四十二条" });
+        await DoneAsync(Dispatcher, number, Move.DecideType, new MoveInput { Agreed = agreed, Text = "已核实。" });
+
+        Assert.Equal((told, told), (await ToldAsync(Applicant, number, "Yours.DecideType"), await ToldAsync(Specialist, number, "Moved.DecideType")));
+    }
+
+    [Fact]
     public async Task CorrectStatutory_OfABreachedOne_LeavesTheBreach()
     {
         var number = await AcceptedAsync(TicketType.Approval);

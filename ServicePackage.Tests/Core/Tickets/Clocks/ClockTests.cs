@@ -152,6 +152,22 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
     }
 
     [Theory]
+    [InlineData("2026-03-26", 10, 1)] // on its third day, before the close
+    [InlineData("2026-03-26", 17, 2)]
+    [InlineData("2026-03-27", 10, 2)]
+    [InlineData("2026-03-30", 17, 3)]
+    public async Task Level_OfABreachedClockThatStandsStill_IsTheOneItHadReached(string paused, int hour, int level)
+    {
+        var number = await AcceptedAsync(); // due 23 March
+        await GoToAsync(Day(paused), new TimeOnly(hour, 0));
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+
+        Assert.Equal(level, (await SeeAsync(Officer, number)).Clocks.Single(c => c.Kind == ClockKind.Handling).Level);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+        Assert.Equal(level, (await SeeAsync(Officer, number)).Clocks.Single(c => c.Kind == ClockKind.Handling).Level);
+    }
+
+    [Theory]
     [InlineData(Move.Complete, Move.ConfirmDone)]
     [InlineData(Move.AskSupplement, Move.Withdraw)]
     public async Task DaysOver_OfAClockThatEndedWhileItStoodStill_AreThoseBefore(Move pauses, Move ends)

@@ -241,6 +241,27 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         Assert.Equal([(Day("2026-04-02"), ClockOutcome.Met), (Day("2026-05-06"), null)], await DuesAsync(number, ClockKind.MonthlyProgress));
     }
 
+    /// <summary>Reporting a result on the day itself, or on the day by which it is owed then, takes the month's duty away for as long as the result is believed.</summary>
+    [Fact]
+    public async Task MonthlyProgress_OnWhoseDayAResultIsReported_IsOwedOnceThatWasNotDone()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-04-01"), Morning);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+        await GoToAsync(Day("2026-04-02"), Morning);
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+        await DoneAsync(Officer, number, Move.Complete, Saying("又已完成。"));
+        await GoToAsync(Day("2026-04-03"), Morning);
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("还是有积水。"));
+
+        Assert.Equal([(Day("2026-04-01"), ClockOutcome.Cancelled), (Day("2026-04-03"), ClockOutcome.Cancelled), (Day("2026-04-07"), null)], await DuesAsync(number, ClockKind.MonthlyProgress));
+        await DoneAsync(Officer, number, Move.ReportProgress, Saying("正在重新施工。"));
+        await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = Course.Continue, Text = "继续办理。" });
+        await DoneAsync(Officer, number, Move.Complete, Saying("第三次完成。"));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍未解决。"));
+        Assert.Equal(3, (await DuesAsync(number, ClockKind.MonthlyProgress)).Count); // told this month
+    }
+
     [Fact]
     public async Task MonthlyProgress_WhenTheProgramWasDownThatDay_IsOwedLateAndOnce()
     {

@@ -23,6 +23,39 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
     }
 
     [Fact]
+    public async Task HandedOnAndBack_AnApproval_GoesOnWithTheDaysItHadLeft()
+    {
+        var second = Town.Unit("规土所");
+        var number = await DispatchedAsync(TicketType.Approval);
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day("2026-03-20"), Basis = "行政许可法第四十二条" });
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
+        await GoToAsync(Day("2026-03-06"), Morning);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "仍由城建办主办。" });
+
+        Assert.Equal((Day("2026-03-24"), (ClockOutcome?)null), (await DuesAsync(number, ClockKind.Handling))[^1]); // twelve days were left on the 4th
+        await RefusedAsync("StatutoryRenewed", Officer, number, Move.Accept, new MoveInput { Day = Day("2026-03-25"), Basis = "行政许可法第四十二条" });
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day("2026-03-24"), Basis = "行政许可法第四十二条" });
+        await RefusedAsync("StatutoryCorrected", Officer, number, Move.CorrectStatutory, new MoveInput { Day = Day("2026-06-30"), Basis = "行政许可法第四十二条", Text = "日期填写有误。" });
+    }
+
+    [Fact]
+    public async Task HandedOnAndBack_AfterAnExtension_IsNotExtendedAgain_AndKeepsTheFirstDayInSight()
+    {
+        var second = Town.Unit("规土所");
+        var number = await AcceptedAsync();
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" }); // from 23 to 30 March
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "仍由城建办主办。" });
+        await DoneAsync(Officer, number, Move.Accept);
+
+        var handling = (await StoredAsync(number)).OpenClock(ClockKind.Handling)!;
+        Assert.Equal((Day("2026-04-01"), Day("2026-03-25")), (handling.DueDay, handling.OriginalDueDay));
+        await RefusedAsync("ExtendedBefore", Dispatcher, number, Move.Extend, new MoveInput { Days = 1, Text = "再延长。" });
+    }
+
+    [Fact]
     public async Task ApplyForReturn_ThreeWorkingDaysAfterReceipt_IsTooLate()
     {
         var number = await AcceptedAsync();

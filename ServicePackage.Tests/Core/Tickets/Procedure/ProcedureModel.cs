@@ -13,10 +13,11 @@ namespace ServicePackage.Tests.Core.Tickets;
 internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
 {
     private readonly HashSet<int> _applied = [];
+    private readonly HashSet<int> _extended = [];
     private readonly Dictionary<(ClockKind, int), int> _left = [];
     private readonly List<Countdown> _running = [new(Dispatch, 1)];
     private TicketState _before;
-    private bool _told, _accepted, _hadAccepted, _final, _supplementAsked, _reopened, _extended;
+    private bool _told, _accepted, _hadAccepted, _final, _supplementAsked, _reopened;
     private int _handBacks, _notDone;
     private DateOnly? _duty, _skipped;
     private DateOnly _closedOn, _received;
@@ -51,7 +52,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
         Move.AskSupplement => State == InProgress && !_supplementAsked && !Course,
         Move.AnswerSupplement => State == AwaitingSupplement,
         Move.Complete or Move.ReportCannotBeMet => State == InProgress && !Course,
-        Move.Extend => State == InProgress && !_extended && !Handling!.Breached,
+        Move.Extend => State == InProgress && !_extended.Contains(Lead) && !Handling!.Breached,
         Move.LetStand or Move.RefuseCannotBeMet => State == ReplyDue && Window,
         Move.ConfirmDone or Move.ConfirmNotDone => State == AwaitingConfirmation,
         Move.DecideCourse => State == InProgress && Course,
@@ -126,6 +127,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
                 EndSupplement(false);
                 break;
             case Move.Complete:
+                _skipped = _running.Exists(c => c is { Kind: MonthlyProgress, Breached: false }) ? Today : _skipped;
                 Stop(MonthlyProgress);
                 Handling!.Pause(PauseReason.Suspended, Today);
                 State = AwaitingConfirmation;
@@ -138,7 +140,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
                 break;
             case Move.Extend:
                 Handling!.Left += 2;
-                _extended = true;
+                _extended.Add(Lead);
                 break;
             case Move.LetStand:
                 Stand();
@@ -179,8 +181,9 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
                 Start(ClockKind.WrittenReply, 15);
                 break;
             case Move.Reopen:
-                (State, ClosedAs, _reopened, _notDone, _extended, _received) = (InProgress, null, true, 0, false, Today);
+                (State, ClosedAs, _reopened, _notDone, _received) = (InProgress, null, true, 0, Today);
                 _left.Clear();
+                _extended.Clear();
                 Start(ClockKind.Handling, 15);
                 break;
             case Move.NoteContact:
@@ -326,7 +329,7 @@ internal sealed class ProcedureModel(WorkingCalendar calendar, DateOnly today)
 
     private void Receive(int unit)
     {
-        (Lead, State, _accepted, _final, _extended, _received) = (unit, Dispatched, false, false, false, Today);
+        (Lead, State, _accepted, _final, _received) = (unit, Dispatched, false, false, Today);
         Start(Review, 1);
         Start(ClockKind.Handling, LeftTo(ClockKind.Handling));
     }

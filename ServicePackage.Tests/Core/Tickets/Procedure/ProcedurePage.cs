@@ -25,7 +25,7 @@ internal static class ProcedurePage
             """.ReplaceLineEndings("\n"));
         foreach (var rule in TicketProcedure.Rules)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {rule.Move}{(rule.Internal ? " (internal)" : "")} | {Wording.Name(rule.Move)} | {StatesOf(rule.From)} → {(rule.To.Count == 0 ? "stays" : StatesOf(rule.To))} | {rule.Who} | {string.Join(", ", rule.On)} | {GivesOf(rule)} | {string.Join(", ", rule.Guards.Select(g => g.Code))} | {string.Join(", ", rule.Tells)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {rule.Move}{(rule.Internal ? " (internal)" : "")} | {Wording.Name(rule.Move)} | {StatesOf(rule.From)} → {(rule.To.Count == 0 ? "stays" : StatesOf(rule.To))} | {rule.Who} | {string.Join(", ", rule.On)} | {GivesOf(rule)} | {string.Join(", ", rule.Guards.Select(g => g.Code))} | {string.Join(", ", rule.Tells.Select(r => r.ToString()).Concat(rule.TellsIfAgreed.Select(r => $"{r} if agreed")))} |\n");
         }
 
         page.Append("""

@@ -298,6 +298,40 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         Assert.Equal(TownTime.At(Day("2026-05-06"), new TimeOnly(8, 30)), (await StoredAsync(number)).NextMonthlyDutyAt);
     }
 
+    [Fact]
+    public async Task ConfirmDone_OnTheOneDayGivenAfterACall_Contradicted_LeavesADayToAnswer()
+    {
+        var number = await CompletedAsync(); // to be confirmed by 5 March
+        await GoToAsync(Day("2026-03-05"), Morning);
+        await DoneAsync(Applicant, number, Move.Comment, Saying("请再看一下。"));
+        await GoToAsync(Day("2026-03-06"), Morning);
+        await DoneAsync(Specialist, number, Move.NoteCall, Spoken("企业将自行答复。")); // by the 9th
+        await GoToAsync(Day("2026-03-09"), Morning);
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await GoToAsync(Day("2026-03-10"), new TimeOnly(18, 0));
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+
+        Assert.Equal((TicketState.AwaitingConfirmation, Day("2026-03-11")), ((await StoredAsync(number)).State, (await ClockAsync(number, ClockKind.Confirmation)).DueDay));
+    }
+
+    [Fact]
+    public async Task AnswerSupplement_Contradicted_OwesNoProgressThatWasReportedMeanwhile()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await GoToAsync(Day("2026-03-31"), Morning); // overdue since the 23rd
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await DoneAsync(Specialist, number, Move.AnswerSupplement, Spoken("图纸已送到窗口。"));
+        await GoToAsync(Day("2026-04-01"), Morning);
+        await DoneAsync(Officer, number, Move.ReportProgress, Saying("已约排水公司踏勘。"));
+        await GoToAsync(Day("2026-04-02"), Morning);
+        await DoneAsync(Town.EnterpriseUser(firm), number, Move.Contradict, await AboutAsync(number, Move.AnswerSupplement, "公司没有送过图纸。"));
+
+        Assert.DoesNotContain(await DuesAsync(number, ClockKind.MonthlyProgress), d => d.Outcome is null);
+    }
+
     [Theory]
     [InlineData(Move.ConfirmDone, false)]
     [InlineData(Move.ConfirmNotDone, true)] // and the demand is with another unit meanwhile

@@ -100,6 +100,43 @@ public abstract class WorkTests : TicketTests
         await DoneAsync(Dispatcher, number, Move.WaiveTask, about);
     }
 
+    [Fact]
+    public async Task GiveBackTask_WhileTheLeadStandsStill_IsDueWithItOnceBothRunOn()
+    {
+        var (number, about) = await DeclinedAsync();
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-05"), Morning);
+        await DoneAsync(Dispatcher, number, Move.GiveBackTask, about);
+        await GoToAsync(Day("2026-03-06"), Morning);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+
+        Assert.Equal([(Day("2026-03-26"), null)], await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal((Day("2026-03-26"), (ClockOutcome?)null), (await DuesAsync(number, ClockKind.SupportingTask))[^1]);
+    }
+
+    [Fact]
+    public async Task GiveTask_OnceTheLeadIsPastDue_ReachesNoFurtherThanAPromise()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-25"), Morning);
+
+        await RefusedAsync("DayTooFar", Officer, number, Move.GiveTask, new MoveInput { UnitId = _support.Id, Text = "协助踏勘管网。", Day = Day("2099-12-31") });
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = _support.Id, Text = "协助踏勘管网。", Day = Day("2026-06-30") });
+    }
+
+    [Fact]
+    public async Task AnswerUrge_OfOneThatEndedWithTheDemand_IsNotAskedForOnceItIsReopened()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请三日内报送方案。", Day = Day("2026-05-29") });
+        await GoToAsync(Day("2026-03-13"), Morning); // deemed confirmed
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("又积水了。"));
+
+        Assert.DoesNotContain((await SeeAsync(Liaison, number)).Moves, r => r.Move == Move.AnswerUrge);
+        await RefusedAsync("NoUrgeOpen", Liaison, number, Move.AnswerUrge, new MoveInput { AboutId = (await StoredAsync(number)).Urges.Single().Id, Text = "方案已报。" });
+    }
+
     private async Task<(string Number, MoveInput About)> DeclinedAsync()
     {
         var number = await SupportedAsync(_support);

@@ -38,7 +38,33 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
         var lost = await LastAsync(Officer, number);
         Assert.StartsWith($"诉求{number}“厂区门口道路积水”已改由{second.Name}主办（", lost, StringComparison.Ordinal);
         Assert.EndsWith("办理“改派”），贵单位不再办理。理由：属规划事项。", lost, StringComparison.Ordinal);
-        Assert.Equal($"诉求{number}“厂区门口道路积水”的协办任务已取消（改派），贵单位不再协办。理由：属规划事项。", await LastAsync(supporting, number));
+        Assert.Equal($"诉求{number}“厂区门口道路积水”已改由{second.Name}主办，原协办任务取消（改派），贵单位不再协办。理由：属规划事项。", await LastAsync(supporting, number));
+    }
+
+    [Theory]
+    [InlineData(true, "撤回")]
+    [InlineData(false, "终止办理")]
+    public async Task DemandThatEnds_TellsItsSupportersWhy(bool withdrawn, string how)
+    {
+        var support = Town.Unit("水务站");
+        var supporting = Town.Liaison(support);
+        var number = await SupportedAsync(support);
+        await DoneAsync(withdrawn ? Applicant : CentreLead, number, withdrawn ? Move.Withdraw : Move.End, new MoveInput { Text = "企业已迁出。", EndReason = withdrawn ? null : EndReason.Dissolved });
+
+        var told = await LastAsync(supporting, number);
+        Assert.StartsWith($"诉求{number}“厂区门口道路积水”的协办任务已取消（", told, StringComparison.Ordinal);
+        Assert.Contains(how, told, StringComparison.Ordinal);
+        Assert.EndsWith("理由：企业已迁出。", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsWrittenForTheEnterprise_IsToldToIt()
+    {
+        var (second, silent, said) = (Town.Unit("规土所"), await AcceptedAsync(), await AcceptedAsync());
+        await DoneAsync(Dispatcher, silent, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。" });
+        await DoneAsync(Dispatcher, said, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。", ForEnterprise = "改由规土所办理，请放心。" });
+
+        Assert.Equal((0, 1), (await ToldAsync(Applicant, silent, "Yours.Reassign"), await ToldAsync(Applicant, said, "Yours.Reassign")));
     }
 
     [Fact]
