@@ -11,8 +11,7 @@ using ServicePackage.Web.Verbs;
 if (VerbTable.Find(args) is { } verb)
     return await verb.RunAsync(args);
 
-var builder = StartHosting.Builder(args);
-if (!await StartHosting.HasTownZoneAsync() || !await builder.CheckSettingsAsync() || !await builder.TryAddTownDatabaseAsync())
+if (await StartHosting.BuilderAsync(args) is not { } builder || !await StartHosting.HasTownZoneAsync() || !await builder.CheckSettingsAsync() || !await builder.TryAddTownDatabaseAsync())
     return 1;
 
 builder.Services.AddTown();

@@ -15,7 +15,7 @@ public static class NoticeWording
     /// <summary>The most arguments a sentence takes.</summary>
     private const int Most = 7;
 
-    /// <summary>The sentence. "@Type.Member" becomes the name it stands for, "@Key|2" a part of the sentence with its number, yyyy-MM-dd a day; all else is put in as it is, quotes within it made inner ones.</summary>
+    /// <summary>The sentence. "@Type.Member" becomes the name it stands for, "@Key|2" a part of the sentence with its number (or month, yyyy-MM), yyyy-MM-dd a day; all else is put in as it is, quotes within it made inner ones.</summary>
     public static string Sentence(string kind, IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -40,8 +40,12 @@ public static class NoticeWording
         };
     }
 
+    /// <summary>A month stands as yyyy-MM.</summary>
+    private static string MonthOf(string of) =>
+        DateOnly.TryParseExact(of, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString(Wording.Text("Format.Month"), CultureInfo.CurrentCulture) : of;
+
     private static object Say(string argument) =>
-        argument.StartsWith('@') && argument.Split('|') is [var part, var of] && Wording.Find(part[1..]) is not null ? Wording.Sentence(part[1..], of) :
+        argument.StartsWith('@') && argument.Split('|') is [var part, var of] && Wording.Find(part[1..]) is not null ? Wording.Sentence(part[1..], MonthOf(of)) :
         argument.StartsWith('@') && Wording.Find(argument[1..]) is { } name ? name
         : DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : argument.Replace('“', '‘').Replace('”', '’'); // sentences quote titles

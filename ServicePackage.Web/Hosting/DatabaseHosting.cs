@@ -55,9 +55,18 @@ public static class DatabaseHosting
             return false;
         }
 
-        await app.Services.GetRequiredService<CalendarSeeder>().SeedAsync();
-        await app.Services.GetRequiredService<TopicSeeder>().SeedAsync();
-        return true;
+        var seeded = await StorageTrouble.GuardAsync(async () =>
+        {
+            await app.Services.GetRequiredService<CalendarSeeder>().SeedAsync();
+            await app.Services.GetRequiredService<TopicSeeder>().SeedAsync();
+            return Nothing.Value;
+        });
+        if (seeded.Refusal is { } trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble.Sentence);
+        }
+
+        return seeded.Done;
     }
 
     private static string Address(IConfiguration configuration, string contentRoot)

@@ -6,6 +6,9 @@ namespace ServicePackage.Web.Hosting;
 /// <summary>The demo town at the start of the server; the verbs of the console fill nothing.</summary>
 public static class DemoHosting
 {
+    /// <summary>Whether the demo town is filled.</summary>
+    internal const string Fill = "Demo:Fill";
+
     /// <summary>
     /// Fills an empty database in Development, elsewhere but in Production with <c>Demo:Fill=true</c>; <c>Demo:Fill=false</c> turns it off.
     /// False, with one sentence on the console, when the program must not start.
@@ -13,7 +16,7 @@ public static class DemoHosting
     public static async Task<bool> FillDemoTownAsync(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        var asked = app.Configuration.GetValue<bool?>("Demo:Fill");
+        var asked = app.Configuration.GetValue<bool?>(Fill);
         var outcome = await app.Services.GetRequiredService<DemoTown>().FillAsync(app.Environment.EnvironmentName, asked);
         if (outcome.Refusal is { } refusal)
         {

@@ -31,7 +31,7 @@ public static partial class SettingsHosting
     /// <summary>The first setting that is wrong; null when all can be used.</summary>
     internal static Refusal? Refuse(IConfiguration settings) =>
         Refuse<ProcedureSettings>(settings) ?? Refuse<ContactSettings>(settings) ?? Refuse<MailSettings>(settings)
-            ?? Refuse<AttachmentSettings>(settings) ?? Refuse<SignInSettings>(settings) ?? Refuse<CircuitSettings>(settings) ?? RefuseProxies(settings);
+            ?? Refuse<AttachmentSettings>(settings) ?? Refuse<SignInSettings>(settings) ?? Refuse<CircuitSettings>(settings) ?? RefuseProxies(settings) ?? RefuseDemo(settings);
 
     private static Refusal? Refuse<T>(IConfiguration settings)
         where T : class, ISettings, new()
@@ -51,6 +51,9 @@ public static partial class SettingsHosting
         .Where(p => !IPAddress.TryParse(p.Value, out _))
         .Select(p => new Refusal("Settings.Proxy", p.Path, p.Value))
         .FirstOrDefault();
+
+    private static Refusal? RefuseDemo(IConfiguration settings) =>
+        settings[DemoHosting.Fill] is { } fill && !bool.TryParse(fill, out _) ? new Refusal("Settings.Unreadable", "Demo", $"Fill={fill}") : null;
 
     /// <summary>What the binder's message quotes: names and values.</summary>
     [GeneratedRegex("'([^']+)'")]

@@ -13,16 +13,38 @@ public static partial class StartHosting
 
     private static bool _starting;
 
-    /// <summary>The program's builder. Settings count from the start at which they are checked: files are not read again meanwhile.</summary>
-    public static WebApplicationBuilder Builder(string[] args)
+    /// <summary>
+    /// The program's builder. Settings count from the start at which they are checked: files are not read again meanwhile. Null, with one sentence on the
+    /// console, where a file of settings cannot be read.
+    /// </summary>
+    public static async Task<WebApplicationBuilder?> BuilderAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+        if (await ReadableAsync(() => WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"])) is not { } builder)
+        {
+            return null;
+        }
+
         foreach (var starter in Starters)
         {
             builder.Logging.AddFilter(starter, level => !_starting && level >= LogLevel.Information); // what keeps the server from starting is said in a sentence
         }
 
         return builder;
+    }
+
+    /// <summary>What reads the files of settings; null, with one sentence on the console, where one of them cannot be read.</summary>
+    internal static async Task<T?> ReadableAsync<T>(Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDataException exception)
+        {
+            await Console.Error.WriteLineAsync(new Refusal("Start.SettingsFile", File().Match(exception.Message).Groups[1].Value, exception.GetBaseException().Message.TrimEnd('.')).Sentence);
+            return null;
+        }
     }
 
     /// <summary>False, with one sentence on the console, where the system does not know the town's time.</summary>
@@ -68,6 +90,10 @@ public static partial class StartHosting
             return 0;
         }
     }
+
+    /// <summary>The file in the reader's message.</summary>
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex File();
 
     /// <summary>The address in the server's message.</summary>
     [GeneratedRegex(@"(\w+://\S+?):?\s")]

@@ -27,7 +27,12 @@ internal sealed class Doctor(VerbConsole console)
     public static async Task<int> RunAsync(VerbConsole console, IReadOnlyList<string> args)
     {
         var doctor = new Doctor(console);
-        await doctor.LookAsync(VerbHost.Builder(args));
+        if (await StartHosting.ReadableAsync(() => VerbHost.Builder(args)) is not { } builder)
+        {
+            return 1;
+        }
+
+        await doctor.LookAsync(builder);
         await console.Out.WriteLineAsync(doctor._wrong == 0 ? VerbTexts.Say("Doctor.Sound") : VerbTexts.Say("Doctor.Unsound", doctor._wrong));
         return doctor._wrong == 0 ? 0 : 1;
     }
@@ -45,11 +50,25 @@ internal sealed class Doctor(VerbConsole console)
         else
         {
             using var host = builder.Build();
-            await DatabaseAsync(host.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), settings.GetValue($"{AttachmentSettings.Section}:{nameof(AttachmentSettings.FreeMegabytes)}", new AttachmentSettings().FreeMegabytes), settings.GetSection(ProcedureSettings.Section).Get<ProcedureSettings>() ?? new ProcedureSettings());
+            await DatabaseAsync(host.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), Of<AttachmentSettings>(settings).FreeMegabytes, Of<ProcedureSettings>(settings));
         }
 
-        await MailAsync(settings.GetSection(MailSettings.Section).Get<MailSettings>() ?? new MailSettings());
+        await MailAsync(Of<MailSettings>(settings));
         await HttpsAsync(settings, builder.Environment);
+    }
+
+    /// <summary>The settings of a section; those of the program itself where it cannot be read, which is said with the settings.</summary>
+    private static T Of<T>(ConfigurationManager settings)
+        where T : class, ISettings, new()
+    {
+        try
+        {
+            return settings.GetSection(T.Section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException)
+        {
+            return new T();
+        }
     }
 
     private async Task DatabaseAsync(IDbContextFactory<AppDbContext> contexts, int floor, ProcedureSettings settings)

@@ -12,8 +12,7 @@ internal static class VerbHost
     /// </summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Func<IServiceProvider, Task<int>> act)
     {
-        var builder = Builder(args);
-        if (!await StartHosting.HasTownZoneAsync() || !await builder.CheckSettingsAsync() || !await builder.TryAddTownDatabaseAsync())
+        if (await StartHosting.ReadableAsync(() => Builder(args)) is not { } builder || !await StartHosting.HasTownZoneAsync() || !await builder.CheckSettingsAsync() || !await builder.TryAddTownDatabaseAsync())
         {
             return 1;
         }

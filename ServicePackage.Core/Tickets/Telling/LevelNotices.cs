@@ -1,5 +1,6 @@
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -21,7 +22,7 @@ internal static class LevelNotices
         foreach (var (accountId, manner) in told.DistinctBy(t => t.AccountId))
         {
             op.Db.Escalations.Add(new Escalation { ClockId = clock.Id, Level = level, DueVersion = clock.DueVersion, AccountId = accountId, At = op.Now, Late = late });
-            op.Tell(accountId, $"Level.{SentenceOf(level)}{manner}", ticket.AsSubject(), late, ticket.Number, ticket.Title, $"@ClockKind.{clock.Kind}", $"{clock.DueDay:yyyy-MM-dd}", $"{clock.Id}", $"@{Levels.NumeralKey(level)}");
+            op.Tell(accountId, $"Level.{SentenceOf(level)}{manner}", ticket.AsSubject(), late, ticket.Number, ticket.Title, NameOf(clock), $"{clock.DueDay:yyyy-MM-dd}", $"{clock.Id}", $"@{Levels.NumeralKey(level)}");
         }
 
         string MannerOf(Recipient recipient, long accountId) =>
@@ -37,4 +38,8 @@ internal static class LevelNotices
         Levels.Breach => "Breach",
         _ => "Further",
     };
+
+    /// <summary>What a clock is called in a notice; a month's progress names its month.</summary>
+    internal static string NameOf(TicketClock clock) =>
+        clock.Kind == ClockKind.MonthlyProgress ? $"@Clock.ProgressOf|{TownTime.DayOf(clock.StartedAt):yyyy-MM}" : $"@ClockKind.{clock.Kind}";
 }

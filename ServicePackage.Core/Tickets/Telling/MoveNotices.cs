@@ -110,7 +110,7 @@ internal static class MoveNotices
 
     /// <summary>The clock and its due day; once closed without an answer, the last day on which the enterprise can still come back to it.</summary>
     private static string[] Until(TicketClock? clock, Ticket ticket, MoveTold told) =>
-        clock is not null ? [$"@ClockKind.{clock.Kind}", $"{clock.DueDay:yyyy-MM-dd}"]
+        clock is not null ? [LevelNotices.NameOf(clock), $"{clock.DueDay:yyyy-MM-dd}"]
         : ticket is { ClosedAs: ClosedAs.Deemed or ClosedAs.Unrated, ClosedAt: { } closed } ? ["", $"{TownTime.DayOf(closed).AddDays(told.ReopenWithinDays):yyyy-MM-dd}"]
         : [];
 }

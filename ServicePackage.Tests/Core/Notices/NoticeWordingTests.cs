@@ -6,7 +6,7 @@ namespace ServicePackage.Tests.Core.Notices;
 public sealed class NoticeWordingTests
 {
     [Theory]
-    [InlineData("zh-CN", "诉求2026-00412“道路积水”：王敏已办理“改派”。")]
+    [InlineData("zh-CN", "王敏改派：诉求2026-00412“道路积水”。")]
     [InlineData("en", "Demand 2026-00412, “道路积水”: 王敏 made the move “Reassign”.")]
     public void Sentence_OfAMoveWithoutItsOwn_NamesWhoMadeIt(string language, string sentence) =>
         Said(language, sentence, "Moved.Reassign", "2026-00412", "道路积水", "@Move.Reassign", "王敏");
@@ -31,7 +31,7 @@ public sealed class NoticeWordingTests
 
     [Fact]
     public void Sentence_WhenATitleLooksLikeAKeyOrAFormat_PutsItInAsItIs() =>
-        Said("zh-CN", "诉求2026-00412“@某某{0}”：王敏已办理“改派”。", "Moved.Reassign", "2026-00412", "@某某{0}", "@Move.Reassign", "王敏");
+        Said("zh-CN", "王敏改派：诉求2026-00412“@某某{0}”。", "Moved.Reassign", "2026-00412", "@某某{0}", "@Move.Reassign", "王敏");
 
     private static void Said(string language, string sentence, string kind, params string[] arguments)
     {

@@ -44,7 +44,16 @@ public sealed class StartTests : IDisposable
     [InlineData("Circuits:MostPerAccount=many", "Circuits:MostPerAccount")]
     [InlineData("TrustedProxies:0=proxy.example", "TrustedProxies:0的值“proxy.example”不是IP地址")]
     [InlineData("Mail:Host=mail.example", "Mail:From")]
+    [InlineData("Demo:Fill=maybe", "Fill=maybe")]
     public Task Setting_ThatIsWrong_IsSaid(string setting, string said) => RefusesAsync(said, more: "--" + setting);
+
+    [Fact]
+    public async Task FileOfSettings_ThatIsNoJson_IsSaid()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "appsettings.json"), """{ "Mail": { "Host": "mail.example" """, Cancellation);
+
+        await RefusesAsync($"设置文件“{_folder}/appsettings.json”格式有误", folder: _folder);
+    }
 
     [Fact]
     public async Task Address_ThatIsTaken_IsSaid()
@@ -68,9 +77,9 @@ public sealed class StartTests : IDisposable
         return ((IPEndPoint)free.LocalEndpoint).Port;
     }
 
-    private async Task RefusesAsync(string said, string? database = null, string? more = null)
+    private async Task RefusesAsync(string said, string? database = null, string? more = null, string? folder = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.Combine(Repository.Root, "ServicePackage.Web") };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder ?? Path.Combine(Repository.Root, "ServicePackage.Web") };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ServicePackage.Web.dll"));
         start.ArgumentList.Add("--ConnectionStrings:ServicePackage=" + (database ?? $"Data Source={_folder}/town.db"));
         start.ArgumentList.Add(more ?? "--urls=http://127.0.0.1:0");

@@ -1,4 +1,7 @@
 using Bunit;
+using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Mail;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Features.Home;
@@ -205,6 +208,21 @@ public sealed class DeskPageTests(SqliteDatabase database) : PageTests(database)
         var page = await OpenAsync<Home>(Town.Administrator(), "/");
 
         Assert.Contains(page.FindAll(".waiting-list .row-act"), a => a.GetAttribute("href") == $"/accounts/{stranger.AccountId}");
+    }
+
+    [Fact]
+    public async Task Home_OfTheAdministrator_ShowsWhatAJobCouldNotHandle_AndMailsThatDidNotArrive()
+    {
+        Town.Write(db =>
+        {
+            db.FailedItems.Add(new FailedItem { Job = TicketRoom.Sweep.Name, SubjectKind = nameof(Ticket), SubjectId = 1, Name = "2026-00001", FirstAt = Town.Clock.Now, LastAt = Town.Clock.Now, Tries = 5, Error = "x" });
+            db.MailItems.Add(new MailItem { AccountId = Officer.AccountId, MessageKey = Guid.NewGuid(), At = Town.Clock.Now, FailedAt = Town.Clock.Now, Notice = new Notice { AccountId = Officer.AccountId, Kind = "Moved", At = Town.Clock.Now } });
+        });
+
+        var page = await OpenAsync<Home>(Town.Administrator(), "/");
+
+        Assert.Equal(["有1项未能处理", "1封未能送达"], page.FindAll("[aria-labelledby=home-jobs] .waiting-when").Select(w => w.TextContent));
+        Assert.All(page.FindAll("[aria-labelledby=home-jobs] .row-act"), a => Assert.Equal("/jobs", a.GetAttribute("href")));
     }
 
     [Theory]

@@ -91,7 +91,7 @@ public sealed class NewTicketPageTests(SqliteDatabase database) : PageTests(data
 
     [Theory]
     [InlineData("zh-CN", "请填写标题。", "请填写诉求内容。")]
-    [InlineData("en", "Please fill in the title.", "Please fill in what is asked.")]
+    [InlineData("en", "Please fill in the title.", "Please fill in the request.")]
     public async Task Raise_WhenBlank_SaysWhatIsMissingAndWritesNothing(string language, string title, string text)
     {
         using var reading = new Reading(language);

@@ -51,6 +51,19 @@ public sealed class DoctorTests : IAsyncLifetime
         Assert.Contains(lines, l => l.StartsWith("[问题] 没有加密访问", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Attachments:FreeMegabytes=500MB")]
+    [InlineData("Procedure:Opening=morning")]
+    [InlineData("Mail:Port=abc")]
+    public async Task Doctor_WhenASettingCannotBeRead_NamesItAndLooksOn(string setting)
+    {
+        var (code, lines) = await RunAsync("--" + setting);
+
+        Assert.Equal(1, code);
+        Assert.Contains(lines, l => l.StartsWith("[问题]", StringComparison.Ordinal) && l.Contains(setting.Split(':')[0], StringComparison.Ordinal));
+        Assert.Contains("[问题] 还没有系统管理员，请用admin create设立。", lines);
+    }
+
     [Fact]
     public async Task Doctor_WhenTheMailServerDoesNotAnswer_SaysSo()
     {

@@ -3,6 +3,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
@@ -223,6 +224,9 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         await GoToAsync(Day("2026-04-01"), new TimeOnly(8, 30));
 
         Assert.Equal((1, 1, 0), (await ToldAsync(Liaison, number, "Asked.MonthlyProgress"), await ToldAsync(Officer, number, "Asked.MonthlyProgress"), await ToldAsync(Dispatcher, number, "Asked.MonthlyProgress")));
+        var asked = (await ToldAsync(Liaison, number)).Single(n => KindOf(n) == "Asked.MonthlyProgress");
+        using var reading = new Reading("zh-CN");
+        Assert.EndsWith("请于2026年4月1日下班前完成4月进展报送。", NoticeWording.Sentence(asked.Kind, System.Text.Json.JsonSerializer.Deserialize<List<string>>(asked.Arguments)!), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
         await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。" });
 
         var lost = await LastAsync(Officer, number);
-        Assert.StartsWith($"诉求{number}“厂区门口道路积水”已改由{second.Name}主办（", lost, StringComparison.Ordinal);
-        Assert.EndsWith("办理“改派”），贵单位不再办理。理由：属规划事项。", lost, StringComparison.Ordinal);
+        Assert.StartsWith("经", lost, StringComparison.Ordinal);
+        Assert.EndsWith($"改派，诉求{number}“厂区门口道路积水”已改由{second.Name}主办，贵单位不再办理。理由：属规划事项。", lost, StringComparison.Ordinal);
         Assert.Equal($"诉求{number}“厂区门口道路积水”已改由{second.Name}主办，原协办任务取消（改派），贵单位不再协办。理由：属规划事项。", await LastAsync(supporting, number));
     }
 
