@@ -60,7 +60,7 @@ internal sealed class Figures(Stage stage)
             facts.ForEach(f => f.RecordedById = speakers.TryGetValue(enterprise.Id, out var speaker) ? speaker : null);
             if (place % CheckedEach == 1)
             {
-                facts.AddRange(Seen(facts, butlers.GetValueOrDefault(enterprise.Id), place));
+                facts.AddRange(Seen([.. facts], butlers.GetValueOrDefault(enterprise.Id), place));
             }
 
             if (place % CorrectedEach == 0 && corrected.Find(f => f.EnterpriseId == enterprise.Id) is { } earlier)
@@ -129,7 +129,7 @@ internal sealed class Figures(Stage stage)
         var staff = 18 + ((firm.Place * 17) % 320) + (year % 4);
         List<EnterpriseFact> facts =
         [
-            firm.Place % 8 == 5 ? Number("revenue", of, decimal.Round(revenue, -6), decimal.Round(revenue * 1.2m, -6)) : Number("revenue", of, revenue),
+            firm.Place % 8 == 5 ? Number("revenue", of, decimal.Floor(revenue / Million) * Million, decimal.Ceiling(revenue * 1.2m / Million) * Million) : Number("revenue", of, revenue),
             Number("staff", end, staff),
             Number("tax_paid", of, decimal.Round(revenue * 0.043m, 2)),
             Number("rd", of, decimal.Round(revenue * (0.018m + ((firm.Place % 6) * 0.009m)), 2)),
