@@ -40,6 +40,7 @@ public sealed partial class TextTests
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
         ("Setup.", "", typeof(SetupTask), []),
+        ("RatingLevel.", "", typeof(RatingLevel), []),
         ("SignIn.Ended.", "", typeof(SessionEnd), []),
         ("Sort.", "", typeof(BoardSort), []),
         ("Tier.", "", typeof(EnterpriseTier), []),

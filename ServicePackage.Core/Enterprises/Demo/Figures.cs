@@ -29,12 +29,20 @@ internal sealed class Figures(Stage stage)
         Scene(SecondBack, firm => [.. Year(firm, LastYear)]),
     ];
 
-    private int LastYear => stage.Anchor.Year - 1;
+    /// <summary>The last year that was over at the second round.</summary>
+    private int LastYear => stage.Back(SecondBack).Year - 1;
 
     private Scene Scene(int back, Func<Firm, List<EnterpriseFact>> said)
     {
         var at = TownTime.At(stage.Back(back), new TimeOnly(10, 20));
-        return new Scene(at, cancellation => stage.Services.GetRequiredService<OperationRunner>().ActAsSystemAsync(at, op => WriteAsync(op, said, isLast: back == SecondBack, cancellation), cancellation));
+        return new Scene(at, async cancellation =>
+        {
+            var runner = stage.Services.GetRequiredService<OperationRunner>();
+            if (!await runner.ActAsSystemAsync(at, op => WriteAsync(op, said, isLast: back == SecondBack, cancellation), cancellation))
+            {
+                throw new InvalidOperationException("The demo town's facts are in each other's way.");
+            }
+        });
     }
 
     private static async Task WriteAsync(Operation op, Func<Firm, List<EnterpriseFact>> said, bool isLast, CancellationToken cancellation)
@@ -52,7 +60,7 @@ internal sealed class Figures(Stage stage)
         }
 
         List<EnterpriseFact> corrected = isLast
-            ? await op.Db.EnterpriseFacts.Standing().Where(f => f.Code == "revenue" && f.Low != null).OrderByDescending(f => f.From).ThenBy(f => f.EnterpriseId).ToListAsync(cancellation)
+            ? await op.Db.EnterpriseFacts.Standing().Where(f => f.Code == "revenue" && f.Standing == FactStanding.Declared).OrderByDescending(f => f.From).ThenBy(f => f.EnterpriseId).ToListAsync(cancellation)
             : [];
         foreach (var (enterprise, place) in enterprises.Select((e, i) => (e, i)))
         {
@@ -119,7 +127,7 @@ internal sealed class Figures(Stage stage)
             Number("ip1", FactPeriod.Since(stage.Anchor.AddMonths(-14)), 1 + (firm.Place % 7)),
             Number("ip2", FactPeriod.Since(stage.Anchor.AddMonths(-14)), firm.Place % 13),
         ];
-        return [.. facts.Where((f, i) => f.Code is "founded" or "reg_place" || IsKnown(firm, i, 65))];
+        return [.. facts.Where((f, i) => f.Code is "founded" or "reg_place" || IsKnown(firm, i, 55))];
     }
 
     private static List<EnterpriseFact> Year(Firm firm, int year)
@@ -139,7 +147,7 @@ internal sealed class Figures(Stage stage)
             Number("assets", end, decimal.Round(revenue * 1.3m, 2)),
             Number("liabilities", end, decimal.Round(revenue * 0.55m, 2)),
         ];
-        return [.. facts.Where((f, i) => i < 3 ? IsKnown(firm, i, 88) : IsKnown(firm, i + year, 40))];
+        return [.. facts.Where((f, i) => i < 3 ? IsKnown(firm, i, 88) : IsKnown(firm, i + year, 30))];
     }
 
     private static bool IsKnown(Firm firm, int salt, int percent) => firm.Place < 13 || ((firm.Place * 37) + (salt * 53)) % 100 < percent;

@@ -109,6 +109,41 @@ public sealed class EnterpriseFactService(OperationRunner operations)
             return Nothing.Value;
         }, cancellation);
 
+    /// <summary>
+    /// Takes back an answer that should not stand, such as one for the wrong year: it is marked as replaced by none, and stays in the history. Those who
+    /// may record with its standing. Refused: everybody else; an answer that stands no more.
+    /// </summary>
+    public Task<Outcome<Nothing>> TakeBackAsync(Caller caller, Guid commandId, long enterpriseId, long factId, CancellationToken cancellation = default) =>
+        operations.ChangeAsync<Nothing>(caller, commandId, async op =>
+        {
+            var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId, cancellation);
+            if (enterprise is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            var rights = await RightsAsync(op, enterprise.Id, cancellation);
+            if (!rights.Record)
+            {
+                return Refusal.NotAllowed;
+            }
+
+            var fact = await op.Db.EnterpriseFacts.VisibleTo(op).Standing().FirstOrDefaultAsync(f => f.Id == factId && f.EnterpriseId == enterpriseId, cancellation);
+            if (fact is null)
+            {
+                return Refusal.Stale;
+            }
+
+            if (!rights.Standings.Contains(fact.Standing))
+            {
+                return new Refusal("Fact.StandingNotYours", fact.Standing);
+            }
+
+            fact.ReplacedAt = op.Now;
+            op.Note(enterprise, "TakeBackFact", new { Fact = fact.Code, fact.Shape, fact.From, fact.Until, fact.Standing });
+            return Nothing.Value;
+        }, cancellation);
+
     private static EnterpriseFact Row(long enterpriseId, string code, FactPeriod period, FactValue value, FactStanding standing, FactInput input, Operation op) => new()
     {
         EnterpriseId = enterpriseId,

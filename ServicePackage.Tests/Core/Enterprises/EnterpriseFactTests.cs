@@ -345,6 +345,28 @@ public abstract class EnterpriseFactTests : TownTests
     }
 
     [Fact]
+    public async Task TakeBack_OfAnAnswerForTheWrongDay_LeavesTheOneBeforeAndTheHistory()
+    {
+        await MustRecordAsync(_own, "ip1", i => (i.Since, i.Low) = (new(2025, 1, 1), "3"));
+        await MustRecordAsync(_own, "ip1", i => (i.Since, i.Low) = (new(2026, 1, 1), "5"));
+        var wrong = (await FactAsync("ip1")).Periods.Single().Counts.Id;
+        Town.GoTo(new(2026, 3, 9), new(9, 0));
+
+        Assert.Equal("Fact.StandingNotYours", (await Facts.TakeBackAsync(_butler, Guid.NewGuid(), _enterprise.Id, wrong, Cancellation)).Refusal?.Code);
+        Assert.Equal(Refusal.NotFound, (await Facts.TakeBackAsync(Town.EnterpriseUser(Town.Enterprise()), Guid.NewGuid(), _enterprise.Id, wrong, Cancellation)).Refusal);
+        Assert.Equal([5m], Lows(await FactAsync("ip1")));
+        Assert.True((await Facts.TakeBackAsync(_own, Guid.NewGuid(), _enterprise.Id, wrong, Cancellation)).Done);
+        Assert.True((await Facts.TakeBackAsync(_own, Guid.NewGuid(), _enterprise.Id, wrong, Cancellation)).Refusal?.IsStale);
+
+        var fact = await FactAsync("ip1");
+        Assert.Equal([3m], Lows(fact));
+        Assert.Equal((wrong, Town.Clock.Now), (fact.History[0].Id, fact.History[0].ReplacedAt!.Value));
+        Assert.Equal([5m], Lows(await FactAsync("ip1", new FactMoment(Known: new(2026, 3, 8)))));
+        await MustRecordAsync(_own, "ip1", i => (i.Since, i.Low) = (new(2026, 1, 1), "4"));
+        Assert.Equal([4m], Lows(await FactAsync("ip1")));
+    }
+
+    [Fact]
     public async Task History_OfTheEnterprise_HasTheAct()
     {
         await MustRecordAsync(_own, "revenue", i => (i.Year, i.Low) = (2025, "4200"));

@@ -90,6 +90,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
         ["EnterpriseFactService.ReadAsync"] = Of<EnterpriseFactService, FactFile>("+0++0+++++00", (s, t, c) => s.ReadAsync(c, t.EnterpriseId)),
         ["EnterpriseFactService.RecordAsync"] = Of<EnterpriseFactService, Nothing>("+0+x0+++xx00", (s, t, c) => s.RecordAsync(c, Stage.New, new FactInput { EnterpriseId = t.EnterpriseId })),
+        ["EnterpriseFactService.TakeBackAsync"] = Of<EnterpriseFactService, Nothing>("+0+x0+++xx00", (s, t, c) => s.TakeBackAsync(c, Stage.New, t.EnterpriseId, 0)),
 
         ["EnterpriseService.ListAsync"] = Of<EnterpriseService, Page<EnterpriseRow>>("++++e+++++ee", (s, t, c) => s.ListAsync(c, new EnterpriseFilter())),
         ["EnterpriseService.ChoicesAsync"] = Of<EnterpriseService, EnterpriseChoices>("++++++++++++", (s, t, c) => s.ChoicesAsync(c)),

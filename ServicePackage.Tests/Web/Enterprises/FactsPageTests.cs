@@ -104,6 +104,50 @@ public sealed class FactsPageTests : ScreenTests, IClassFixture<SqliteDatabase>
     }
 
     [Fact]
+    public async Task Form_OnAStaleCopy_IsRefusedAndSavesWhatWasTypedOnceReloaded()
+    {
+        var page = await OpenAsync<FactsPage>(_own, "/enterprises/own/facts?fact=revenue");
+        await Field(page, "数值").ChangeAsync("4300");
+        await RecordAsync(_own, i => (i.Year, i.Low) = (2025, "4200"));
+
+        await page.Find("form").SubmitAsync();
+        Assert.Single(page.FindAll(".refusal"));
+        await Act(page, "查看最新内容").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("4,200万元", page.Find("#fact-revenue .fact-values").TextContent, StringComparison.Ordinal));
+        Assert.Equal("4300", Field(page, "数值").GetAttribute("value"));
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Equal("4,300万元", page.Find("#fact-revenue strong").TextContent));
+    }
+
+    [Fact]
+    public async Task Record_TakenBack_CountsNoMoreAndStaysInTheRecords()
+    {
+        await RecordAsync(_own, i => (i.Year, i.Low) = (2025, "4200"));
+        var page = await OpenAsync<FactsPage>(_own, "/enterprises/own/facts");
+
+        await Act(page, "撤回").ClickAsync(new());
+        Assert.Equal("撤回“营业收入”2025年的这条填报？撤回后不再作为依据，记录仍保留。", page.Find(".confirm p").TextContent);
+        await page.Find(".confirm .button.main").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Equal("暂未填报", page.Find("#fact-revenue .fact-values").TextContent.Trim()));
+        Assert.Contains("已更正或撤回", page.Find("#fact-revenue .fact-history li").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_InEnglish_SaysYuan()
+    {
+        await RecordAsync(_own, i => (i.Year, i.Low) = (2025, "4200.5"));
+        using var reading = new Reading("en");
+
+        var page = await OpenAsync<FactsPage>(_own, "/enterprises/own/facts");
+
+        Assert.Equal("CNY 42,005,000", page.Find("#fact-revenue strong").TextContent);
+        Assert.Contains("Declared by the enterprise", page.Find("#fact-revenue .fact-value").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Find("#fact-ip1").TextContent, c => c is >= '\u4e00' and <= '\u9fff');
+    }
+
+    [Fact]
     public async Task Page_OfAnEnterpriseOneDoesNotSee_IsNotFound()
     {
         await OpenAsync<FactsPage>(Town.EnterpriseUser(Town.Enterprise()), $"/enterprises/{_enterprise.Id}/facts", _enterprise.Id);
