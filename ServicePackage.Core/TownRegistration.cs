@@ -122,6 +122,7 @@ public static class TownRegistration
         services
             .AddSingleton<OrganisationService>()
             .AddSingleton<EnterpriseService>()
+            .AddSingleton<EnterpriseFactService>()
             .AddSingleton<ButlerService>()
             .AddSingleton<ContactService>()
             .AddSingleton<ContactBatch>()

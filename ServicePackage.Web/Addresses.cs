@@ -22,6 +22,7 @@ public static class Addresses
     public const string EnterpriseImport = "/enterprises/import";
     public const string EnterpriseTemplate = "/enterprises/import/template";
     public const string OwnEnterprise = "/enterprises/own";
+    public const string OwnEnterpriseFacts = "/enterprises/own/facts";
     public const string Organisations = "/organisations";
     public const string NewOrganisation = "/organisations/new";
     public const string OrganisationImport = "/organisations/import";
@@ -61,6 +62,9 @@ public static class Addresses
 
     /// <summary>The page of one enterprise.</summary>
     public static string Enterprise(long id) => $"{Enterprises}/{id}";
+
+    /// <summary>The facts of one enterprise.</summary>
+    public static string EnterpriseFacts(long id) => $"{Enterprise(id)}/facts";
 
     /// <summary>The page of one demand with the form of a move open.</summary>
     public static string TicketMove(string number, Move move) => $"{Ticket(number)}?move={move}";

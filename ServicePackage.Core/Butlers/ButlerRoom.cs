@@ -31,6 +31,9 @@ public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, ICo
     public Expression<Func<Enterprise, bool>> LeadsTo(Operation op) => NeededNow(op);
 
     /// <inheritdoc/>
+    public Expression<Func<Enterprise, bool>> ServedBy(Operation op) => NeededNow(op);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyDictionary<long, ButlerCard>> ServingAsync(Operation op, IReadOnlyCollection<long> enterpriseIds)
     {
         ArgumentNullException.ThrowIfNull(op);

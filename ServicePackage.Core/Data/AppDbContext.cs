@@ -39,6 +39,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>Enterprises.</summary>
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
 
+    /// <summary>Answers to the facts that are asked of enterprises.</summary>
+    public DbSet<EnterpriseFact> EnterpriseFacts => Set<EnterpriseFact>();
+
     /// <summary>Butlers' assignments.</summary>
     public DbSet<ButlerAssignment> ButlerAssignments => Set<ButlerAssignment>();
 

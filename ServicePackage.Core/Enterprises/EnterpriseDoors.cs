@@ -9,4 +9,7 @@ public static class EnterpriseDoors
 
     /// <summary>The person's own enterprise.</summary>
     public static Door OwnEnterprise { get; } = new("OwnEnterprise", op => op.Actor.EnterpriseId is not null);
+
+    /// <summary>The facts of the person's own enterprise.</summary>
+    public static Door OwnFacts { get; } = new("OwnFacts", op => op.Actor.EnterpriseId is not null);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises.Demo;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -8,20 +9,23 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>What the enterprises' room gives to the house.</summary>
-public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords
+public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, ISeeds
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new EnterpriseSubject()];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Door> Doors { get; } = [EnterpriseDoors.Enterprises, EnterpriseDoors.OwnEnterprise];
+    public IReadOnlyList<Door> Doors { get; } = [EnterpriseDoors.Enterprises, EnterpriseDoors.OwnEnterprise, EnterpriseDoors.OwnFacts];
 
     /// <inheritdoc/>
     public IReadOnlyList<RecordedKind> Recorded { get; } =
     [
         new NamedKind(nameof(Enterprise), op => op.Db.Enterprises.Select(e => new RecordedName { Id = e.Id, Name = e.Name }),
-            "Create", "ChangeContact", "CorrectCreditCode", "LeaveRoster", "RejoinRoster", ContactPersonAccess.Look),
+            "Create", "ChangeContact", "CorrectCreditCode", "LeaveRoster", "RejoinRoster", "RecordFact", "TakeBackFact", ContactPersonAccess.Look),
     ];
+
+    /// <inheritdoc/>
+    public IEnumerable<Scene> Scenes(Stage stage) => new Figures(stage).Scenes();
 
     /// <summary>Found by name as it is read, by credit code, and by the contact person's telephone where that is open to the reader.</summary>
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)

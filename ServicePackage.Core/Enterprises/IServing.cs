@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
@@ -9,6 +10,9 @@ public interface IServing : IRoom
 {
     /// <summary>The cards of those who serve these enterprises now; none for one whom nobody serves.</summary>
     Task<IReadOnlyDictionary<long, ButlerCard>> ServingAsync(Operation op, IReadOnlyCollection<long> enterpriseIds);
+
+    /// <summary>The enterprises that the actor serves by name, for queries.</summary>
+    Expression<Func<Enterprise, bool>> ServedBy(Operation op);
 
     /// <summary>Whether the actor may name who serves an enterprise; <paramref name="isFirst"/> where nobody is named yet.</summary>
     bool MayAssign(Actor actor, bool isFirst);

@@ -12,6 +12,7 @@ public static class Visits
 {
     private const string TicketRoute = "/tickets/{Number}";
     private const string EnterpriseRoute = "/enterprises/{Id:long}";
+    private const string FactsRoute = "/enterprises/{Id:long}/facts";
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
 
@@ -180,6 +181,11 @@ public static class Visits
         .. EnterpriseForms.Select(part =>
             new Visit($"enterprise-edit-{part}", EnterpriseRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.Enterprise(id)}?edit={part}" : null)),
         new("enterprise-own", Addresses.OwnEnterprise, "chengguang", _ => Addresses.OwnEnterprise),
+        new("facts-own", Addresses.OwnEnterpriseFacts, "chengguang", _ => Addresses.OwnEnterpriseFacts),
+        new("facts-own-form", Addresses.OwnEnterpriseFacts, "chengguang", _ => $"{Addresses.OwnEnterpriseFacts}?fact=revenue"),
+        new("facts-centre-form", FactsRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterpriseFacts(id)}?fact=staff" : null),
+        new("facts-kept-back", FactsRoute, "admin", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterpriseFacts(id) : null),
+        new("facts-then", FactsRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterpriseFacts(id)}?on=2025-06-30" : null),
     ];
 
     private static IEnumerable<Visit> Administration() =>

@@ -26,7 +26,7 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Board"],
         [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises"],
         [nameof(PostKind.Auditor)] = ["History", "Organisations"],
-        [EnterpriseUser] = ["OwnEnterprise", "Tickets", "NewTicket"],
+        [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket"],
         [Butler] = ["Organisations", "NewTicket", "Board"],
         [Stranger] = ["Organisations"],
     };

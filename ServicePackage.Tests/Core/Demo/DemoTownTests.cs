@@ -137,6 +137,22 @@ public abstract class DemoTownTests
     }
 
     [Fact]
+    public async Task Facts_WhenFilled_AreAFewThousandWithRangesCorrectionsAndDifferences()
+    {
+        await using var db = _town.Look();
+        var facts = await db.EnterpriseFacts.AsNoTracking().ToListAsync(Cancellation);
+
+        Assert.InRange(facts.Count, _town.Whole ? 2000 : 400, _town.Whole ? 6000 : 1200);
+        Assert.All(facts, f => Assert.Contains(f.Shape, FactCatalogue.Find(f.Code)!.Shapes));
+        Assert.All(facts, f => Assert.True(f.RecordedAt < _town.Now && (f.Until is null || f.Until < TownTime.DayOf(f.RecordedAt))));
+        Assert.All(facts.Where(f => f.Standing != FactStanding.Declared), f => Assert.Contains("演示", f.Evidence, StringComparison.Ordinal));
+        Assert.Contains(facts, f => f.Low < f.High);
+        Assert.Contains(facts, f => f.Answer == FactAnswer.None);
+        Assert.Contains(facts, f => f.ReplacedAt is not null);
+        Assert.Contains(facts.Where(f => f.Code == "staff").GroupBy(f => (f.EnterpriseId, f.From)), g => g.Select(f => f.Low).Distinct().Count() > 1);
+    }
+
+    [Fact]
     public async Task Notices_WhenFilled_AreOldOnesReadAndNoneLate()
     {
         var before = _town.Now - LongestUnread;

@@ -88,6 +88,10 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["ContactService.RecordContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.RecordContactAsync(c, Stage.New, new RecordContactInput { EnterpriseId = t.EnterpriseId })),
         ["ContactService.GiveUpPlanAsync"] = Of<ContactService, Nothing>("x0+x0++++x00", (s, t, c) => s.GiveUpPlanAsync(c, Stage.New, t.EnterpriseId, 0, 0)),
 
+        ["EnterpriseFactService.ReadAsync"] = Of<EnterpriseFactService, FactFile>("+0++0+++++00", (s, t, c) => s.ReadAsync(c, t.EnterpriseId)),
+        ["EnterpriseFactService.RecordAsync"] = Of<EnterpriseFactService, Nothing>("+0+x0+++xx00", (s, t, c) => s.RecordAsync(c, Stage.New, new FactInput { EnterpriseId = t.EnterpriseId })),
+        ["EnterpriseFactService.TakeBackAsync"] = Of<EnterpriseFactService, Nothing>("+0+x0+++xx00", (s, t, c) => s.TakeBackAsync(c, Stage.New, t.EnterpriseId, 0)),
+
         ["EnterpriseService.ListAsync"] = Of<EnterpriseService, Page<EnterpriseRow>>("++++e+++++ee", (s, t, c) => s.ListAsync(c, new EnterpriseFilter())),
         ["EnterpriseService.ChoicesAsync"] = Of<EnterpriseService, EnterpriseChoices>("++++++++++++", (s, t, c) => s.ChoicesAsync(c)),
         ["EnterpriseService.GetAsync"] = Of<EnterpriseService, EnterpriseDetails>("+0++0+++++00", (s, t, c) => s.GetAsync(c, t.EnterpriseId)),

@@ -1,0 +1,47 @@
+using System.Linq.Expressions;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
+
+namespace ServicePackage.Core.Enterprises;
+
+/// <summary>What a reader may do with the facts of an enterprise: for the page; each act checks again.</summary>
+/// <param name="Standings">With which standing they may record, the usual one first; none for a reader alone.</param>
+/// <param name="SeesCommercial">Whether they see the values of commercial facts.</param>
+public sealed record FactRights(IReadOnlyList<FactStanding> Standings, bool SeesCommercial)
+{
+    /// <summary>Whether they may record at all.</summary>
+    public bool Record => Standings.Count > 0;
+}
+
+/// <summary>
+/// Whose facts a reader sees: those of an enterprise they see, the commercial ones only of their own, of one they are the butler of, of their economic
+/// city's, and at the Centre of all. The same people record: the enterprise declares, the others check, and the Centre alone enters what an authority says.
+/// </summary>
+public static class EnterpriseFactAccess
+{
+    /// <summary>The facts whose values the actor sees; what is kept back never leaves the database.</summary>
+    public static IQueryable<EnterpriseFact> VisibleTo(this IQueryable<EnterpriseFact> facts, Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var codes = FactCatalogue.PublicCodes;
+        var (seen, served) = (op.Db.Enterprises.VisibleTo(op), op.Db.Enterprises.VisibleTo(op).Where(Serving(op)));
+        return facts.Where(f => served.Any(e => e.Id == f.EnterpriseId) || (codes.Contains(f.Code) && seen.Any(e => e.Id == f.EnterpriseId)));
+    }
+
+    /// <summary>The enterprises that are the actor's own, that they are the butler of, or whose economic city they work at; all at the Centre.</summary>
+    internal static Expression<Func<Enterprise, bool>> Serving(Operation op)
+    {
+        var (centre, own, cities) = (op.Actor.IsCentre, op.Actor.EnterpriseId, EnterpriseAccess.CitiesOf(op.Actor));
+        Expression<Func<Enterprise, bool>> near = e => centre || e.Id == own || cities.Contains(e.EconomicCityId);
+        return AnyOf.These([near, .. op.House.Of<IServing>().Select(r => r.ServedBy(op))]);
+    }
+
+    /// <summary>What the actor may do with the facts of an enterprise they see; <paramref name="serves"/> as <see cref="Serving"/> says.</summary>
+    internal static FactRights RightsOf(Actor actor, long enterpriseId, bool serves) => new(
+        !serves ? []
+            : actor.EnterpriseId == enterpriseId ? [FactStanding.Declared]
+            : actor.IsCentre ? [FactStanding.Checked, FactStanding.Authority]
+            : [FactStanding.Checked],
+        serves);
+}
