@@ -182,7 +182,7 @@ public abstract class EscalationTests : TicketTests
         var before = await ToldAsync(Liaison, number);
         await GoToAsync(Day("2026-04-10"), Close);
 
-        var levels = (await ToldAsync(Liaison, number)).Skip(before.Count).Where(n => n.Arguments.Contains("MonthlyProgress", StringComparison.Ordinal)).Select(KindOf);
+        var levels = (await ToldAsync(Liaison, number)).Skip(before.Count).Where(n => n.Arguments.Contains("ProgressOf", StringComparison.Ordinal) || n.Kind == "Asked.MonthlyProgress").Select(KindOf);
         Assert.Equal(["Asked.MonthlyProgress", Soon, Breach, Second, Third], levels);
         Assert.Equal((1, 0), (await ToldAsync(Dispatcher, number, Breach), await ToldAsync(Dispatcher, number, Soon)));
     }
