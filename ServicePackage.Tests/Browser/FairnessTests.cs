@@ -67,6 +67,55 @@ public sealed class FairnessTests(WebTown web) : TicketWalk(web), IClassFixture<
     }
 
     [Fact]
+    public async Task DeclinedTask_GivenBack_IsTheUnitsAgain()
+    {
+        var number = await RaisedAsync();
+        await MakeAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Road.Id, SupportingUnitIds = [Support.Id], TaskText = "协助踏勘管网。" });
+        await MakeAsync(RoadOfficer, number, Move.Accept, new MoveInput());
+        var helper = await OpenAsync(Addresses.Ticket(number), Supporter);
+        await GiveAsync(helper, "不予协办", ("不予协办的理由", "管网资料不在我所，建议由水务站协助。"));
+        var centre = await OpenAsync(Addresses.Ticket(number), Dispatcher);
+        await GiveAsync(centre, "要求继续协办", ("理由", "规划图纸在你所，请继续协助。"));
+
+        await VisitAsync(helper, number);
+        await AskAsync(helper, "完成协办");
+        await Expect(helper.Locator(".evidence")).ToContainTextAsync("规划图纸在你所");
+        var lead = await OpenAsync(Addresses.Ticket(number), RoadOfficer);
+        await Expect(lead.GetByRole(AriaRole.Button, new() { Name = "报送办结", Exact = true })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task FirmWithoutAnAccount_AnswersByTelephone_AndContradictsOneAnswerOnceItHasOne()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedAsync(Specialist, firm);
+        await MakeAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Road.Id });
+        await MakeAsync(RoadOfficer, number, Move.Accept, new MoveInput());
+        await MakeAsync(RoadOfficer, number, Move.Complete, new MoveInput { Text = "排水管已疏通，路面已恢复。" });
+        var specialist = await OpenAsync(Addresses.Ticket(number), Specialist);
+        await AskAsync(specialist, "确认办结");
+        await specialist.GetByRole(AriaRole.Radio, new() { Name = "电话联系" }).CheckAsync();
+        await specialist.GetByLabel("沟通对象").FillAsync("陈晓明");
+        await PressAsync(specialist, "确认办结");
+        await Expect(specialist.Locator(".move-title")).ToContainTextAsync("评价"); // who has said that it is done says next how it was
+        await specialist.GetByRole(AriaRole.Radio, new() { Name = "满意", Exact = true }).CheckAsync();
+        await specialist.GetByRole(AriaRole.Radio, new() { Name = "电话联系" }).CheckAsync();
+        await FillAsync(specialist, "评价", ("沟通对象", "陈晓明"));
+        await StateIsAsync(specialist, "已归档");
+
+        var enterprise = await OpenAsync(Addresses.Ticket(number), Town.EnterpriseUser(firm));
+        await Expect(enterprise.Locator("main")).ToContainTextAsync("已代录贵企业的答复“满意”");
+        await Expect(enterprise.Locator("main")).ToContainTextAsync("已代录贵企业的答复“确认办结”");
+        await AskAsync(enterprise, "对代录答复提出异议");
+        await enterprise.GetByLabel("代录的答复").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await FillAsync(enterprise, "对代录答复提出异议", ("贵企业的实际意见", "公司没有评价过，门口仍有积水。"));
+        await StateIsAsync(enterprise, "待评价");
+
+        await ShowAsync(specialist, Addresses.Notices);
+        await Expect(specialist.Locator("main")).ToContainTextAsync($"{number}“厂区门口道路积水，请求协调排水改造”：企业对代录的答复提出异议");
+    }
+
+    [Fact]
     public async Task Demand_TakenFromAUnit_TellsItWhoHasItNowAndWhy()
     {
         var number = await AcceptedAsync();

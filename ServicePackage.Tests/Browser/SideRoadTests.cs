@@ -89,7 +89,7 @@ public sealed class SideRoadTests(WebTown web) : TicketWalk(web), IClassFixture<
         await Expect(centre.Locator(".evidence")).ToContainTextAsync("已向区政府申请行政复议。");
         await AskAsync(centre, "审核复议诉讼登记");
         await Expect(centre.GetByLabel("案号")).ToHaveCountAsync(0);
-        await centre.GetByRole(AriaRole.Radio, new() { Name = "按复议诉讼登记，暂停计时" }).CheckAsync();
+        await centre.GetByRole(AriaRole.Radio, new() { Name = "予以登记，暂停计时" }).CheckAsync();
         await centre.GetByRole(AriaRole.Radio, new() { Name = "行政复议" }).CheckAsync();
         await centre.GetByLabel("法定期限").FillAsync("2027-03-01");
         await FillAsync(centre, "审核复议诉讼登记", ("案号", "嘉府复字第12号"), ("告知企业的审核结果和理由", "复议机关已受理，暂停计时。"), ("审核意见（企业不可见）", "已电话核实。"));

@@ -17,15 +17,17 @@ public abstract class TicketWalk : BrowserTests
     protected TicketWalk(WebTown web)
         : base(web)
     {
-        var city = Town.EconomicCity("经济城A");
+        City = Town.EconomicCity("经济城A");
         (Road, Water, Support) = (Town.Unit("城建办"), Town.Unit("水务站"), Town.Unit("规土所"));
-        Enterprise = Town.Enterprise(city);
+        Enterprise = Town.Enterprise(City);
         Applicant = Town.EnterpriseUser(Enterprise);
         (Dispatcher, RoadOfficer, Supporter) = (Town.Dispatcher(), Town.Officer(Road), Town.Officer(Support));
         (RoadLiaison, WaterLiaison, WaterOfficer) = (Town.Liaison(Road), Town.Liaison(Water), Town.Officer(Water));
-        (Specialist, CentreLead) = (Town.Specialist(city), Town.CentreLead());
-        Town.GeneralManager(city);
+        (Specialist, CentreLead) = (Town.Specialist(City), Town.CentreLead());
+        Town.GeneralManager(City);
     }
+
+    protected Organisation City { get; }
 
     protected Organisation Road { get; }
 
@@ -105,11 +107,16 @@ public abstract class TicketWalk : BrowserTests
     protected static ILocator Running(IPage page) => page.Locator(".clocks:not(.ended .clocks)");
 
     /// <summary>A demand of the enterprise, raised beside the screen where raising is not what is walked.</summary>
-    protected async Task<string> RaisedAsync(TicketType type = TicketType.Coordination)
+    protected Task<string> RaisedAsync(TicketType type = TicketType.Coordination) => RaisedAsync(Applicant, null, type);
+
+    /// <summary>The same, raised by somebody for an enterprise.</summary>
+    protected async Task<string> RaisedAsync(Caller who, Enterprise? firm, TicketType type = TicketType.Coordination)
     {
         await using var db = Town.Look();
-        var outcome = await Web.Services.GetRequiredService<RaiseService>().RaiseAsync(Applicant, Guid.NewGuid(), new RaiseInput
+        var outcome = await Web.Services.GetRequiredService<RaiseService>().RaiseAsync(who, Guid.NewGuid(), new RaiseInput
         {
+            EnterpriseId = firm?.Id,
+            Channel = firm is null ? default : Channel.Telephone,
             Type = type,
             TopicId = await db.Topics.Where(t => t.Name == "道路市政").Select(t => t.Id).SingleAsync(Cancellation),
             Title = "厂区门口道路积水，请求协调排水改造",

@@ -54,10 +54,12 @@ public sealed class EnterpriseFact : IHistoried
 
     public FactAnswer Answer { get; set; }
 
-    /// <summary>The number, or the lower end of the range; yuan, people, a share as 0.028 …</summary>
+    /// <summary>The number, or the lower end of the range; yuan, people, a share as 0.028 … It stands in this row for ever, and not in the history, whose readers see no figures.</summary>
+    [Unwritten]
     public decimal? Low { get; set; }
 
     /// <summary>The upper end of the range; the same as the lower where the number is exact.</summary>
+    [Unwritten]
     public decimal? High { get; set; }
 
     /// <summary>"yes" or "no", the code of the option, of the industry or of the division; empty for a number and a day.</summary>

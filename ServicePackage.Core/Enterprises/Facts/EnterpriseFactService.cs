@@ -171,8 +171,10 @@ public sealed class EnterpriseFactService(OperationRunner operations)
         var known = rows.FindAll(f => EnterpriseFactScopes.IsKnown.Holds(f, at));
         var groups = known.Where(f => f.Period.HoldsOn(on))
             .GroupBy(f => f.Shape == FactShape.State ? FactPeriod.Since(FactPeriod.Always) : f.Period) // of a state, what each says that holds on the day
+            .GroupBy(g => FactPeriod.MonthsOf(g.Key.Shape))
+            .OrderByDescending(g => g.Key)
+            .SelectMany((g, place) => g.OrderByDescending(p => p.Key.Order).Take(place == 0 ? PeriodsShown : 1)) // the years stay beside the months since
             .OrderByDescending(g => g.Key.Order).ThenByDescending(g => FactPeriod.MonthsOf(g.Key.Shape))
-            .Take(PeriodsShown)
             .Select(g => PeriodOf([.. g.GroupBy(f => f.Standing).Select(s => s.MaxBy(f => (f.From, f.RecordedAt, f.Id))!)]))
             .ToList();
         return new FactView(
@@ -181,7 +183,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
 
         FactPeriodView PeriodOf(List<EnterpriseFact> answers)
         {
-            var counts = answers.Counting();
+            var counts = answers.Exists(f => f.Shape == FactShape.State) ? answers.Where(f => f.From == answers.Max(a => a.From)).Counting() : answers.Counting();
             var shown = View(counts);
             return new FactPeriodView(shown, [.. answers.Where(f => f != counts).Select(View).Where(f => !f.AgreesWith(shown)).OrderByDescending(f => f.Standing)]);
         }
@@ -191,7 +193,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
             f.RecordedById is { } id ? names.GetValueOrDefault(id, "") : "", f.ReplacedAt <= at ? f.ReplacedAt : null);
     }
 
-    /// <summary>Since the end of the period, or since a state was last said, so many months have gone by.</summary>
+    /// <summary>Since the end of the period, or since a state was last said, so many months have gone by; or the year after the period is over as well.</summary>
     private static bool IsAskedAgain(FactDefinition fact, FactRecord counts, DateOnly on) =>
-        fact.Again is { } months && (counts.Until ?? TownTime.DayOf(counts.RecordedAt)).AddMonths(months) < on;
+        counts.Until?.AddYears(1) < on || (fact.Again is { } months && (counts.Until ?? TownTime.DayOf(counts.RecordedAt)).AddMonths(months) < on);
 }

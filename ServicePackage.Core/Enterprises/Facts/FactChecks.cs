@@ -21,6 +21,11 @@ internal sealed record FactChecks(FactDefinition Fact, FactPeriod Period, FactVa
             return new Refusal("Fact.DayToCome", Today) { Field = nameof(FactInput.Since) };
         }
 
+        if (Period is { Shape: FactShape.State, From: var from } && from < FactPeriod.Always)
+        {
+            return new Refusal("Fact.DayTooEarly", FactPeriod.Always) { Field = nameof(FactInput.Since) };
+        }
+
         if (Period.Until is { } until && until >= Today)
         {
             return new Refusal("Fact.PeriodNotEnded", Period.Name) { Field = nameof(FactInput.Year) };
@@ -85,7 +90,7 @@ internal sealed record FactChecks(FactDefinition Fact, FactPeriod Period, FactVa
     /// <summary>What counts of another fact for the same: a period of the same last day; of states the one that holds now.</summary>
     private EnterpriseFact? Beside(string code)
     {
-        var same = Of(code).Where(f => Period.Until is null ? f.Shape == FactShape.State : f.Until == Period.Until && IsStock(f.Shape) == IsStock(Period.Shape)).ToList();
+        var same = Of(code).Where(f => Period.Until is null ? f.Shape == FactShape.State : f.Until == Period.Until && (IsStock(f.Shape) ? IsStock(Period.Shape) : f.Shape == Period.Shape)).ToList();
         return same.Count == 0 ? null : same.Where(f => Period.Until is not null || f.From == same.Max(s => s.From)).Counting();
     }
 

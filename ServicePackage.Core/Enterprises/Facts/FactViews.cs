@@ -67,7 +67,7 @@ public sealed record FactRecord(
     [System.Text.Json.Serialization.JsonIgnore]
     public FactPeriod Period => new(Shape, From, Until);
 
-    /// <summary>Whether two answers can both be true: ranges that meet, a code and a finer one.</summary>
+    /// <summary>Whether two answers can both be true: ranges that meet, a code and a finer one, the letter of an industry and a code of digits.</summary>
     public bool AgreesWith(FactRecord other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -75,8 +75,10 @@ public sealed record FactRecord(
         {
             ({ } low, { } otherLow) => low <= other.High && otherLow <= High,
             (null, null) => Answer == other.Answer && Day == other.Day
-                && (Choice.StartsWith(other.Choice, StringComparison.Ordinal) || other.Choice.StartsWith(Choice, StringComparison.Ordinal)),
+                && (Choice.StartsWith(other.Choice, StringComparison.Ordinal) || other.Choice.StartsWith(Choice, StringComparison.Ordinal) || IsLetter(Choice) != IsLetter(other.Choice)),
             _ => false,
         };
     }
+
+    private static bool IsLetter(string choice) => choice.Length > 0 && !char.IsAsciiDigit(choice[0]);
 }

@@ -124,6 +124,7 @@ public abstract class EnterpriseFactTests : TownTests
     [Fact]
     public async Task Record_OfADayToCome_IsRefused()
     {
+        Assert.Equal("Fact.DayTooEarly", (await RecordAsync(_own, "legal_person", i => (i.Since, i.Choice) = (new(202, 1, 1), "yes"))).Refusal?.Code);
         Assert.Equal("Fact.DayToCome", (await RecordAsync(_own, "founded", i => i.Day = new(2026, 3, 3))).Refusal?.Code);
         Assert.Equal("Fact.DayTooEarly", (await RecordAsync(_own, "founded", i => i.Day = new(1899, 12, 31))).Refusal?.Code);
         Assert.Equal("Missing", (await RecordAsync(_own, "founded", i => i.Day = null)).Refusal?.Code);
@@ -231,6 +232,34 @@ public abstract class EnterpriseFactTests : TownTests
     }
 
     [Fact]
+    public async Task State_HoldsUntilTheNext_WhoeverSaysSo()
+    {
+        await MustRecordAsync(_butler, "ip1", i => (i.Since, i.Low, i.Evidence) = (new(2024, 1, 1), "3", "专利证书"));
+        await MustRecordAsync(_own, "ip1", i => (i.Since, i.Low) = (new(2026, 2, 1), "8"));
+
+        var shown = (await FactAsync("ip1")).Periods.Single();
+        Assert.Equal((8m, new DateOnly(2026, 2, 1)), (shown.Counts.Low, shown.Counts.From));
+        Assert.Equal([3m], shown.Differing.Select(d => d.Low!.Value));
+        Assert.Equal([3m], Lows(await FactAsync("ip1", new FactMoment(On: new(2026, 1, 31)))));
+        await MustRecordAsync(_butler, "ip1", i => (i.Since, i.Low, i.Evidence) = (new(2026, 2, 1), "7", "专利证书"));
+        Assert.Equal([7m], Lows(await FactAsync("ip1"))); // of the same day the higher counts
+    }
+
+    [Fact]
+    public async Task Periods_OfMonths_LeaveTheYearsInSight()
+    {
+        await MustRecordAsync(_own, "revenue", i => (i.Year, i.Low) = (2024, "4000"));
+        await MustRecordAsync(_own, "revenue", i => (i.Year, i.Low) = (2025, "4200"));
+        Town.GoTo(new(2026, 5, 6), new(9, 0));
+        foreach (var month in new[] { 1, 2, 3, 4 })
+        {
+            await MustRecordAsync(_own, "revenue", i => (i.Shape, i.Year, i.Part, i.Low) = (FactShape.Month, 2026, month, $"{300 + month}"));
+        }
+
+        Assert.Equal([3_040_000m, 42_000_000m, 40_000_000m], Lows(await FactAsync("revenue")));
+    }
+
+    [Fact]
     public async Task Difference_IsNoneWhereBothCanBeTrue()
     {
         await MustRecordAsync(_own, "revenue", i => (i.Year, i.IsRange, i.Low, i.High) = (2025, true, "4000", "5000"));
@@ -290,6 +319,8 @@ public abstract class EnterpriseFactTests : TownTests
         Assert.Equal("Fact.AskPart", (await RecordAsync(_own, "ip1_own", i => (i.Since, i.Low) = (new(2026, 2, 1), "3"))).Refusal?.Code);
         await MustRecordAsync(_own, "revenue", i => (i.Year, i.Low) = (2025, "100"));
         Assert.Equal("Fact.AskPart", (await RecordAsync(_own, "export", i => (i.Year, i.Low) = (2025, "101"))).Refusal?.Code);
+        await MustRecordAsync(_own, "revenue_main", i => (i.Year, i.Low) = (2025, "95"));
+        Assert.Null((await RecordAsync(_own, "revenue", i => (i.Shape, i.Year, i.Part, i.Low) = (FactShape.Month, 2025, 12, "9"))).Refusal); // of a month, not of the year
         Assert.Null((await RecordAsync(_own, "liabilities", i => (i.Shape, i.Year, i.Low) = (FactShape.EndOfYear, 2025, "900"))).Refusal);
     }
 
@@ -337,6 +368,10 @@ public abstract class EnterpriseFactTests : TownTests
 
         Assert.False((await FactAsync("ip1")).AskedAgain); // said today
         Assert.True((await FactAsync("staff")).AskedAgain); // of a day 14 months ago
+        await MustRecordAsync(_own, "revenue", i => (i.Year, i.Low) = (2024, "4000"));
+        Assert.True((await FactAsync("revenue")).AskedAgain); // the year after is over as well
+        await MustRecordAsync(_own, "revenue", i => (i.Year, i.Low) = (2025, "4200"));
+        Assert.False((await FactAsync("revenue")).AskedAgain);
         Town.GoTo(new(2027, 3, 2), new(9, 0));
         Assert.False((await FactAsync("ip1")).AskedAgain);
         Town.GoTo(new(2027, 3, 3), new(9, 0));
@@ -375,6 +410,7 @@ public abstract class EnterpriseFactTests : TownTests
         var entry = await db.History.SingleAsync(h => h.Subject == nameof(Enterprise) && h.SubjectId == _enterprise.Id, Cancellation);
         Assert.Equal(("RecordFact", _own.AccountId), (entry.Act, entry.AccountId));
         Assert.Contains("\"revenue\"", entry.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("4200", entry.Content + entry.Changes, StringComparison.Ordinal); // who may read the history may not read every figure
     }
 
     private static IEnumerable<decimal> Lows(FactView fact) => fact.Periods.Select(p => p.Counts.Low!.Value);

@@ -36,7 +36,7 @@ public sealed class FactsPageTests : ScreenTests, IClassFixture<SqliteDatabase>
     {
         await RecordAsync(_own, i => (i.Year, i.Low) = (2024, "4200"));
         var page = await OpenAsync<FactsPage>(_own, "/enterprises/own/facts?fact=revenue");
-        Assert.Equal("填报营业收入", page.Find(".fact-form h4").TextContent);
+        Assert.Equal("填报：营业收入", page.Find(".fact-form h4").TextContent);
         Assert.Equal("2025", Field(page, "年份").GetAttribute("value"));
 
         await Field(page, "数值").ChangeAsync("四千万");
@@ -44,6 +44,12 @@ public sealed class FactsPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         await Field(page, "数值").ChangeAsync("45000");
         await page.Find("form").SubmitAsync();
         Assert.Contains("相差10倍以上", Assert.Single(Findings(page)), StringComparison.Ordinal);
+        await page.Find("#fact-again").ChangeAsync(true);
+        await Field(page, "数值").ChangeAsync("450000"); // what was meant was another number
+        await page.Find("form").SubmitAsync();
+        Assert.Contains("450,000万元", Assert.Single(Findings(page)), StringComparison.Ordinal);
+        await Field(page, "数值").ChangeAsync("45000");
+        await page.Find("form").SubmitAsync();
         await page.Find("#fact-again").ChangeAsync(true);
         await page.Find("form").SubmitAsync();
 
@@ -67,7 +73,7 @@ public sealed class FactsPageTests : ScreenTests, IClassFixture<SqliteDatabase>
 
         page.WaitForAssertion(() => Assert.Contains("4,100万元", page.Find("#fact-revenue strong").TextContent, StringComparison.Ordinal));
         var row = page.Find("#fact-revenue");
-        Assert.Contains("部门核实", row.QuerySelector(".fact-value p")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已核实", row.QuerySelector(".fact-value p")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("依据：2025年度审计报告", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("不一致", row.QuerySelector(".fact-other")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("4,200万元", row.QuerySelector(".fact-other")!.TextContent, StringComparison.Ordinal);
@@ -127,7 +133,7 @@ public sealed class FactsPageTests : ScreenTests, IClassFixture<SqliteDatabase>
         var page = await OpenAsync<FactsPage>(_own, "/enterprises/own/facts");
 
         await Act(page, "撤回").ClickAsync(new());
-        Assert.Equal("撤回“营业收入”2025年的这条填报？撤回后不再作为依据，记录仍保留。", page.Find(".confirm p").TextContent);
+        Assert.Equal("撤回“营业收入：2025年”的这条填报？撤回后不再作为依据，记录仍保留。", page.Find(".confirm p").TextContent);
         await page.Find(".confirm .button.main").ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Equal("暂未填报", page.Find("#fact-revenue .fact-values").TextContent.Trim()));

@@ -298,8 +298,8 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
 
         Assert.Contains("：不同意变更。请贵单位办理", await LastAsync(Officer, typed), StringComparison.Ordinal);
         Assert.Contains("：不同意退回，由原单位继续办理。", await LastAsync(Officer, returned), StringComparison.Ordinal);
-        Assert.Contains("：不按复议诉讼登记，继续办理。", await LastAsync(Officer, court), StringComparison.Ordinal);
-        Assert.EndsWith("审核：不按复议诉讼登记，继续办理。理由请见诉求页面。", await LastAsync(Applicant, court), StringComparison.Ordinal);
+        Assert.Contains("：不予登记，继续办理。", await LastAsync(Officer, court), StringComparison.Ordinal);
+        Assert.EndsWith("审核：不予登记，继续办理。理由请见诉求页面。", await LastAsync(Applicant, court), StringComparison.Ordinal);
     }
 
     private static bool IsLevel(Notice notice) => notice.Kind.StartsWith("Level.", StringComparison.Ordinal);
