@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
-using ServicePackage.Core.Notices;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
