@@ -228,4 +228,19 @@ public sealed class Town
         db.SaveChanges();
         return row;
     }
+
+    /// <summary>What an enterprise fills in to ask a question; the topics must be there.</summary>
+    public async Task<RaiseInput> ConsultationAsync()
+    {
+        await using var db = Look();
+        return new RaiseInput
+        {
+            Type = TicketType.Consultation,
+            TopicId = await db.Topics.Select(t => t.Id).FirstAsync(),
+            Title = "社保缴费咨询",
+            Text = "请问如何办理。",
+            ContactName = "陈晓明",
+            ContactPhone = "13800000000",
+        };
+    }
 }

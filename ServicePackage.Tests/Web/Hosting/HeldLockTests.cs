@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ServicePackage.Core.Operations;
@@ -29,7 +28,7 @@ public sealed class HeldLockTests(ProductionTown production, PostgresDatabase da
             Assert.Equal(HttpStatusCode.Redirect, welcome.StatusCode);
         }
 
-        var input = await InputAsync(town);
+        var input = await town.ConsultationAsync();
         await using (var another = new NpgsqlConnection(database.ConnectionString))
         {
             await another.OpenAsync(Cancellation);
@@ -49,19 +48,5 @@ public sealed class HeldLockTests(ProductionTown production, PostgresDatabase da
             await using var scope = program.Services.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<RaiseService>().RaiseAsync(applicant, Guid.NewGuid(), input, Cancellation);
         }
-    }
-
-    private static async Task<RaiseInput> InputAsync(Town town)
-    {
-        await using var db = town.Look();
-        return new RaiseInput
-        {
-            Type = TicketType.Consultation,
-            TopicId = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation),
-            Title = "社保缴费咨询",
-            Text = "请问如何办理。",
-            ContactName = "陈晓明",
-            ContactPhone = "13800000000",
-        };
     }
 }

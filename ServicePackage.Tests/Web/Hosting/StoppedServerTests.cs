@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Operations;
@@ -35,7 +34,7 @@ public sealed class StoppedServerTests(ProductionTown production) : IClassFixtur
         }
 
         var command = Guid.NewGuid();
-        var input = await InputAsync(town);
+        var input = await town.ConsultationAsync();
         await server.HaltAsync();
 
         using var other = ProductionTown.ClientOf(program);
@@ -75,19 +74,5 @@ public sealed class StoppedServerTests(ProductionTown production) : IClassFixtur
             await using var scope = program.Services.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<RaiseService>().RaiseAsync(applicant, command, input, Cancellation);
         }
-    }
-
-    private static async Task<RaiseInput> InputAsync(Town town)
-    {
-        await using var db = town.Look();
-        return new RaiseInput
-        {
-            Type = TicketType.Consultation,
-            TopicId = await db.Topics.Select(t => t.Id).FirstAsync(Cancellation),
-            Title = "社保缴费咨询",
-            Text = "请问如何办理。",
-            ContactName = "陈晓明",
-            ContactPhone = "13800000000",
-        };
     }
 }
