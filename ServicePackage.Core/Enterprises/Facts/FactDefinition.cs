@@ -120,5 +120,10 @@ public sealed record FactDefinition(
     public bool HasSize => Kind is FactKind.Money or FactKind.People or FactKind.Count;
 
     /// <summary>The name of one of its answers; the code itself where there is none of that code.</summary>
-    public string OptionName(string code) => Options?.FirstOrDefault(o => o.Code == code)?.Name ?? code;
+    public string OptionName(string code) => Kind switch
+    {
+        FactKind.Division => Divisions.Name(code),
+        FactKind.Industry => Industries.Name(code),
+        _ => Options?.FirstOrDefault(o => o.Code == code)?.Name ?? code,
+    };
 }
