@@ -123,6 +123,7 @@ public static class TownRegistration
             .AddSingleton<OrganisationService>()
             .AddSingleton<EnterpriseService>()
             .AddSingleton<EnterpriseFactService>()
+            .AddSingleton<EnterpriseListService>()
             .AddSingleton<ButlerService>()
             .AddSingleton<ContactService>()
             .AddSingleton<ContactBatch>()

@@ -42,6 +42,12 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>Answers to the facts that are asked of enterprises.</summary>
     public DbSet<EnterpriseFact> EnterpriseFacts => Set<EnterpriseFact>();
 
+    /// <summary>Titles of enterprises and the items of their other lists.</summary>
+    public DbSet<EnterpriseListItem> EnterpriseListItems => Set<EnterpriseListItem>();
+
+    /// <summary>Which of these lists are said to be complete.</summary>
+    public DbSet<EnterpriseListClosing> EnterpriseListClosings => Set<EnterpriseListClosing>();
+
     /// <summary>Butlers' assignments.</summary>
     public DbSet<ButlerAssignment> ButlerAssignments => Set<ButlerAssignment>();
 

@@ -9,6 +9,7 @@ public sealed class StoredTextTests
     private static readonly string[] MayFail =
     [
         "ServicePackage.Core/Enterprises/Facts/FactCatalogue.cs", // a file of the program's own
+        "ServicePackage.Core/Enterprises/Facts/ListCatalogue.cs", // a file of the program's own
         "ServicePackage.Core/History/HistoryRecorder.cs", // the lenient reader itself
         "ServicePackage.Core/History/HistoryVerifier.cs", // a seal that cannot be read is what it looks for
         "ServicePackage.Core/Operations/OperationRunner.cs", // the result of one command of one person

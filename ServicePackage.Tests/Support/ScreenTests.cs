@@ -37,6 +37,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new OrganisationService(Town.Runner));
         _browser.Services.AddSingleton(new EnterpriseService(Town.Runner));
         _browser.Services.AddSingleton(new EnterpriseFactService(Town.Runner));
+        _browser.Services.AddSingleton(new EnterpriseListService(Town.Runner));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
         var accounts = new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time);
         _browser.Services.AddSingleton(accounts);

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using ServicePackage.Core.Accounts;
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 
@@ -37,11 +37,15 @@ public static class EnterpriseFactAccess
         return AnyOf.These([near, .. op.House.Of<IServing>().Select(r => r.ServedBy(op))]);
     }
 
-    /// <summary>What the actor may do with the facts of an enterprise they see; <paramref name="serves"/> as <see cref="Serving"/> says.</summary>
-    internal static FactRights RightsOf(Actor actor, long enterpriseId, bool serves) => new(
-        !serves ? []
-            : actor.EnterpriseId == enterpriseId ? [FactStanding.Declared]
-            : actor.IsCentre ? [FactStanding.Checked, FactStanding.Authority]
-            : [FactStanding.Checked],
-        serves);
+    /// <summary>What the actor may do with the facts and lists of an enterprise they see.</summary>
+    internal static async Task<FactRights> FactRightsAsync(this Operation op, long enterpriseId, CancellationToken cancellation)
+    {
+        var serves = await op.Db.Enterprises.VisibleTo(op).Where(Serving(op)).AnyAsync(e => e.Id == enterpriseId, cancellation);
+        return new FactRights(
+            !serves ? []
+                : op.Actor.EnterpriseId == enterpriseId ? [FactStanding.Declared]
+                : op.Actor.IsCentre ? [FactStanding.Checked, FactStanding.Authority]
+                : [FactStanding.Checked],
+            serves);
+    }
 }

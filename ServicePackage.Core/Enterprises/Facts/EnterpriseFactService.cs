@@ -23,10 +23,8 @@ public sealed class EnterpriseFactService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var rights = await RightsAsync(op, enterpriseId, cancellation);
-            var on = moment?.On is { } day && day < op.Today ? day : op.Today;
-            var known = moment?.Known is { } knownDay && knownDay < op.Today ? knownDay : (DateOnly?)null;
-            var at = known is { } last ? TownTime.At(last.AddDays(1), TimeOnly.MinValue).AddMilliseconds(-1) : op.Now;
+            var rights = await op.FactRightsAsync(enterpriseId, cancellation);
+            var (on, known, at) = FactMoment.Of(moment, op);
             var rows = await op.Db.EnterpriseFacts.VisibleTo(op).Where(f => f.EnterpriseId == enterpriseId && f.RecordedAt <= at).ToListAsync(cancellation);
             var by = rows.Select(f => f.RecordedById).OfType<long>().Distinct().ToList();
             var names = await op.Db.Users.Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
@@ -57,7 +55,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var rights = await RightsAsync(op, enterprise.Id, cancellation);
+            var rights = await op.FactRightsAsync(enterprise.Id, cancellation);
             if (!rights.Record)
             {
                 return Refusal.NotAllowed;
@@ -122,7 +120,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var rights = await RightsAsync(op, enterprise.Id, cancellation);
+            var rights = await op.FactRightsAsync(enterprise.Id, cancellation);
             if (!rights.Record)
             {
                 return Refusal.NotAllowed;
@@ -161,10 +159,6 @@ public sealed class EnterpriseFactService(OperationRunner operations)
         RecordedAt = op.Now,
         RecordedById = op.ActorId,
     };
-
-    private static async Task<FactRights> RightsAsync(Operation op, long enterpriseId, CancellationToken cancellation) =>
-        EnterpriseFactAccess.RightsOf(op.Actor, enterpriseId,
-            await op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)).AnyAsync(e => e.Id == enterpriseId, cancellation));
 
     private static FactView ViewOf(FactDefinition fact, List<EnterpriseFact> rows, DateOnly on, DateTime at, Dictionary<long, string> names)
     {

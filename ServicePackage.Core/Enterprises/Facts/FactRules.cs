@@ -122,7 +122,7 @@ public static partial class FactRules
 
     private static Outcome<FactValue> Number(FactDefinition fact, FactInput input)
     {
-        var low = Number(fact, input.Low, input.Unit);
+        var low = Number(fact.Kind, input.Low, input.Unit);
         if (low.Refusal is { } wrongLow)
         {
             return wrongLow with { Field = nameof(input.Low) };
@@ -133,16 +133,17 @@ public static partial class FactRules
             return new FactValue(FactAnswer.Value, low.Value, low.Value);
         }
 
-        var high = Number(fact, input.High, input.Unit);
+        var high = Number(fact.Kind, input.High, input.Unit);
         return high.Refusal is { } wrongHigh ? wrongHigh with { Field = nameof(input.High) }
             : high.Value < low.Value ? new Refusal("Fact.RangeUpsideDown") { Field = nameof(input.High) }
             : new FactValue(FactAnswer.Value, low.Value, high.Value);
     }
 
-    private static Outcome<decimal> Number(FactDefinition fact, string typed, MoneyUnit unit)
+    /// <summary>A number of a kind as people type it; yuan whatever the unit, a share of 1.</summary>
+    internal static Outcome<decimal> Number(FactKind kind, string typed, MoneyUnit unit)
     {
         var text = CodeText.Closed(typed).Replace('。', '.');
-        text = fact.Kind == FactKind.Share ? text.TrimEnd('%') : text;
+        text = kind == FactKind.Share ? text.TrimEnd('%') : text;
         if (text.Length == 0)
         {
             return new Refusal("Missing", new FieldName("FactNumber"));
@@ -164,13 +165,13 @@ public static partial class FactRules
         }
 
         var number = decimal.Parse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        return fact.Kind switch
+        return kind switch
         {
             FactKind.Money => Money(number * (unit == MoneyUnit.TenThousand ? 10_000m : 1m)),
             FactKind.Share => number > 100 ? new Refusal("Fact.ShareAboveOne") : HasMore(number, OtherDecimals) ? new Refusal("Fact.Decimals", OtherDecimals) : number / 100,
             FactKind.Points => number > MostPoints ? new Refusal("Fact.PointsAboveMost") : HasMore(number, OtherDecimals) ? new Refusal("Fact.Decimals", OtherDecimals) : number,
             _ => HasMore(number, 0) ? new Refusal("Fact.NotWhole") : number > MostThings ? new Refusal("Fact.TooLarge")
-                : fact.Kind == FactKind.Rank && number < 1 ? new Refusal("Fact.RankFromOne") : number,
+                : kind == FactKind.Rank && number < 1 ? new Refusal("Fact.RankFromOne") : number,
         };
     }
 

@@ -1,9 +1,21 @@
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
 namespace ServicePackage.Core.Enterprises;
 
 /// <summary>As of when a file of facts is read.</summary>
 /// <param name="On">As it held on this day; null for today.</param>
 /// <param name="Known">As it was known at the end of this day; null for now.</param>
-public sealed record FactMoment(DateOnly? On = null, DateOnly? Known = null);
+public sealed record FactMoment(DateOnly? On = null, DateOnly? Known = null)
+{
+    /// <summary>The day it is read as of, the day as known on which, and the last instant (UTC) that counts; days to come are today.</summary>
+    internal static (DateOnly On, DateOnly? Known, DateTime At) Of(FactMoment? moment, Operation op)
+    {
+        var on = moment?.On is { } day && day < op.Today ? day : op.Today;
+        var known = moment?.Known is { } knownDay && knownDay < op.Today ? knownDay : (DateOnly?)null;
+        return (on, known, known is { } last ? TownTime.At(last.AddDays(1), TimeOnly.MinValue).AddMilliseconds(-1) : op.Now);
+    }
+}
 
 /// <summary>The facts of an enterprise, as of a day and as known at an instant.</summary>
 /// <param name="EnterpriseId">The enterprise.</param>

@@ -27,9 +27,15 @@ public static class FactWording
     public static string Number(FactDefinition fact, decimal low, decimal high)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        var inTenThousands = fact.Kind == FactKind.Money && high >= TenThousand && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+        return Number(fact.Kind, low, high);
+    }
+
+    /// <summary>A number, or a range of two, in the unit of a kind.</summary>
+    public static string Number(FactKind kind, decimal low, decimal high)
+    {
+        var inTenThousands = kind == FactKind.Money && high >= TenThousand && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
         var number = low == high ? Plain(low) : Wording.Sentence("Fact.Range", Plain(low), Plain(high));
-        return fact.Kind switch
+        return kind switch
         {
             FactKind.Money => Wording.Sentence(inTenThousands ? "Fact.MoneyTenThousand" : "Fact.MoneyYuan", number),
             FactKind.People => Wording.Sentence("Fact.People", number),
@@ -41,7 +47,7 @@ public static class FactWording
             _ => number,
         };
 
-        string Plain(decimal value) => (fact.Kind == FactKind.Share ? value * 100 : inTenThousands ? value / TenThousand : value)
+        string Plain(decimal value) => (kind == FactKind.Share ? value * 100 : inTenThousands ? value / TenThousand : value)
             .ToString("#,##0.######", CultureInfo.InvariantCulture);
     }
 }

@@ -92,6 +92,13 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["EnterpriseFactService.RecordAsync"] = Of<EnterpriseFactService, Nothing>("+0+x0+++xx00", (s, t, c) => s.RecordAsync(c, Stage.New, new FactInput { EnterpriseId = t.EnterpriseId })),
         ["EnterpriseFactService.TakeBackAsync"] = Of<EnterpriseFactService, Nothing>("+0+x0+++xx00", (s, t, c) => s.TakeBackAsync(c, Stage.New, t.EnterpriseId, 0)),
 
+        ["EnterpriseListService.ReadAsync"] = Of<EnterpriseListService, ListFile>("+0++0+++++00", (s, t, c) => s.ReadAsync(c, t.EnterpriseId)),
+        ["EnterpriseListService.RecordAsync"] = Of<EnterpriseListService, Nothing>("+0+x0+++xx00", (s, t, c) => s.RecordAsync(c, Stage.New, new ListItemInput { EnterpriseId = t.EnterpriseId })),
+        ["EnterpriseListService.CorrectAsync"] = Of<EnterpriseListService, Nothing>("+0+x0+++xx00", (s, t, c) => s.CorrectAsync(c, Stage.New, new ListItemInput { EnterpriseId = t.EnterpriseId })),
+        ["EnterpriseListService.TakeBackAsync"] = Of<EnterpriseListService, Nothing>("+0+x0+++xx00", (s, t, c) => s.TakeBackAsync(c, Stage.New, t.EnterpriseId, 0)),
+        ["EnterpriseListService.DeclareCompleteAsync"] = Of<EnterpriseListService, Nothing>("+0+x0+++xx00", (s, t, c) => s.DeclareCompleteAsync(c, Stage.New, new ListClosingInput { EnterpriseId = t.EnterpriseId })),
+        ["EnterpriseListService.UndeclareAsync"] = Of<EnterpriseListService, Nothing>("+0+x0+++xx00", (s, t, c) => s.UndeclareAsync(c, Stage.New, t.EnterpriseId, 0)),
+
         ["EnterpriseService.ListAsync"] = Of<EnterpriseService, Page<EnterpriseRow>>("++++e+++++ee", (s, t, c) => s.ListAsync(c, new EnterpriseFilter())),
         ["EnterpriseService.ChoicesAsync"] = Of<EnterpriseService, EnterpriseChoices>("++++++++++++", (s, t, c) => s.ChoicesAsync(c)),
         ["EnterpriseService.GetAsync"] = Of<EnterpriseService, EnterpriseDetails>("+0++0+++++00", (s, t, c) => s.GetAsync(c, t.EnterpriseId)),
