@@ -14,6 +14,7 @@ public sealed partial class FloorTests
         ["Notices", "Mail", "Attachments", "Search", "Jobs"],
         ["Organisations", "Accounts"],
         ["Enterprises", "Butlers"],
+        ["Conditions"],
         ["Tickets"],
         ["Boards", "Setup"],
         ["Demo"],

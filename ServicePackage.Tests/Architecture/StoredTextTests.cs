@@ -8,7 +8,11 @@ public sealed class StoredTextTests
     /// <summary>Those that read what is there for them alone, and must fail where it cannot be read.</summary>
     private static readonly string[] MayFail =
     [
+        "ServicePackage.Core/Conditions/ConditionJson.cs", // gives none for what cannot be read
+        "ServicePackage.Core/Conditions/Sizes.cs", // a file of the program's own
+        "ServicePackage.Core/Enterprises/Facts/Divisions.cs", // a file of the program's own
         "ServicePackage.Core/Enterprises/Facts/FactCatalogue.cs", // a file of the program's own
+        "ServicePackage.Core/Enterprises/Facts/Industries.cs", // a file of the program's own
         "ServicePackage.Core/Enterprises/Facts/ListCatalogue.cs", // a file of the program's own
         "ServicePackage.Core/History/HistoryRecorder.cs", // the lenient reader itself
         "ServicePackage.Core/History/HistoryVerifier.cs", // a seal that cannot be read is what it looks for

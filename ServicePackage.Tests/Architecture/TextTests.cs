@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using FluentValidation;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Mail;
@@ -30,7 +31,15 @@ public sealed partial class TextTests
     private static readonly (string Before, string After, Type Enum, string[] Without)[] OverEnums =
     [
         ("Asked.", "", typeof(ClockKind), []),
+        ("Condition.", "", typeof(Must), []),
+        ("Condition.Age", "", typeof(Must), []),
+        ("Condition.Age", "Days", typeof(Must), []),
         ("Field.", "", typeof(Field), []),
+        ("Finding.Age", "", typeof(Must), []),
+        ("Finding.Age", "Days", typeof(Must), []),
+        ("Finding.Judged", "", typeof(Truth), []),
+        ("Finding.KeptBack", "", typeof(Truth), []),
+        ("Measure.", "", typeof(Together), []),
         ("Course.", "", typeof(Course), []),
         ("Decided.", ".Yes", typeof(Move), NeverAgreed),
         ("Decided.", ".No", typeof(Move), NeverAgreed),
@@ -50,7 +59,7 @@ public sealed partial class TextTests
 
     /// <summary>Other keys made at run time: not over an enum, or with a general text where a member has none of its own.</summary>
     private static readonly string[] NotOverEnums =
-        ["Act.", "ClockKind.", "COM", "ColumnHelp.", "Confirm.", "Door.", "Form.", "Group.", "History.", "Job.", "Kind.", "Level.", "LPT", "Mail.Open.", "Merge.", "Merged.", "Move.", "MoveBy.", "Moved.", "Nav.", "None.", "Notice.", "NoticeLevel.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
+        ["Act.", "ClockKind.", "COM", "ColumnHelp.", "Confirm.", "Door.", "Form.", "Group.", "History.", "Items.Flag.", "Items.FlagNot.", "Job.", "Kind.", "Level.", "LPT", "Mail.Open.", "Measure.Age.", "Measure.Share.", "Merge.", "Merged.", "Move.", "MoveBy.", "Moved.", "Nav.", "None.", "Notice.", "NoticeLevel.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
 
     private static readonly Type[] CoreTypes = typeof(AppDbContext).Assembly.GetTypes();
 
