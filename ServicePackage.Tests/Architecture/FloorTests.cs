@@ -14,7 +14,7 @@ public sealed partial class FloorTests
         ["Notices", "Mail", "Attachments", "Search", "Jobs"],
         ["Organisations", "Accounts"],
         ["Enterprises", "Butlers"],
-        ["Tickets"],
+        ["Tickets", "Policies"],
         ["Boards", "Setup"],
         ["Demo"],
     ];
