@@ -15,6 +15,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Setup;
@@ -49,6 +50,7 @@ public static class TownRegistration
         services.AddAccounts();
         services.AddPeople();
         services.AddTickets();
+        services.AddPolicies();
         services.AddAttachments();
         services.AddSingleton<NoticeService>();
         services.AddMail();
@@ -77,10 +79,18 @@ public static class TownRegistration
         .AddSingleton<IRoom, ButlerRoom>()
         .AddSingleton<IRoom, ButlerRecords>()
         .AddSingleton<IRoom, TicketRoom>()
+        .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, BoardRoom>()
         .AddSingleton<IRoom, DemoRoom>();
 
     private static void AddAttachments(this IServiceCollection services) => services.AddSettings<AttachmentSettings>().AddSingleton<AttachmentService>();
+
+    private static void AddPolicies(this IServiceCollection services) => services
+        .AddSingleton<PolicyService>()
+        .AddSingleton<DraftReader>()
+        .AddSingleton<PolicyDraftService>()
+        .AddSingleton<PolicyReviewService>()
+        .AddSingleton<InterpretationService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

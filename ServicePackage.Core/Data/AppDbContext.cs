@@ -13,6 +13,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
@@ -65,6 +66,21 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>Who was told of which level.</summary>
     public DbSet<Escalation> Escalations => Set<Escalation>();
+
+    /// <summary>Policies.</summary>
+    public DbSet<Policy> Policies => Set<Policy>();
+
+    /// <summary>What policies say, version by version.</summary>
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    /// <summary>Clauses through all versions.</summary>
+    public DbSet<Clause> Clauses => Set<Clause>();
+
+    /// <summary>Clauses as one version has them.</summary>
+    public DbSet<PolicyClause> PolicyClauses => Set<PolicyClause>();
+
+    /// <summary>Clauses in plain words.</summary>
+    public DbSet<ClauseInterpretation> ClauseInterpretations => Set<ClauseInterpretation>();
 
     /// <summary>Notices.</summary>
     public DbSet<Notice> Notices => Set<Notice>();

@@ -36,6 +36,13 @@ public sealed class Condition<T, TAt>(Expression<Func<T, TAt, bool>> rule)
 
     /// <summary>Whether it holds for a row in hand.</summary>
     public bool Holds(T row, TAt at) => _holds(row, at);
+
+    /// <summary>The same condition on what has such a part.</summary>
+    public Condition<TWhole, TAt> Of<TWhole>(Expression<Func<TWhole, T>> part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return new(Expression.Lambda<Func<TWhole, TAt, bool>>(ReplacingExpressionVisitor.Replace(_rule.Parameters[0], part.Body, _rule.Body), part.Parameters[0], _rule.Parameters[1]));
+    }
 }
 
 /// <summary>Queries in which a condition is one part of a larger question.</summary>

@@ -60,7 +60,7 @@ public sealed class HistoryRecorder
     {
         foreach (var entry in db.ChangeTracker.Entries<IHistoried>())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !entry.Metadata.ClrType.IsDefined(typeof(UnwrittenAttribute), inherit: false))
             {
                 var values = ValuesOf(entry);
                 if (values.Count > 0)

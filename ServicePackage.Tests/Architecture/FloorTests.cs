@@ -15,7 +15,7 @@ public sealed partial class FloorTests
         ["Organisations", "Accounts"],
         ["Enterprises", "Butlers"],
         ["Conditions"],
-        ["Tickets"],
+        ["Policies", "Tickets"],
         ["Boards", "Setup"],
         ["Demo"],
     ];

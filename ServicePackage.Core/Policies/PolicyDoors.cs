@@ -1,0 +1,13 @@
+using ServicePackage.Core.Rooms;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>The doors of the policies' room.</summary>
+public static class PolicyDoors
+{
+    /// <summary>The library: everybody who is signed in.</summary>
+    public static Door Policies { get; } = new("Policies", _ => true);
+
+    /// <summary>Drafts and their review, and the clauses still to be put in plain words.</summary>
+    public static Door Drafts { get; } = new("PolicyDrafts", op => PolicyAccess.MayDraft(op.Actor));
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Search;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>What the policies' room gives to the house.</summary>
+public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<SubjectKind> Subjects { get; } = [new PolicySubject()];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Door> Doors { get; } = [PolicyDoors.Policies, PolicyDoors.Drafts];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordedKind> Recorded { get; } =
+    [
+        new NamedKind(nameof(Policy), op => op.Db.PolicyVersions.Where(v => !op.Db.PolicyVersions.Any(l => l.PolicyId == v.PolicyId && l.Number > v.Number))
+            .Select(v => new RecordedName { Id = v.PolicyId, Name = v.Title }),
+            "EnterPolicy", "ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "MoveClause", "RemoveClause", "SubmitPolicy", "TakeBackPolicy", "DiscardDraft",
+            "NewPolicyVersion", "PublishPolicy", "SendBackPolicy", "WithdrawPolicy", "InterpretClause", "PassPolicy"),
+    ];
+
+    /// <summary>Published policies by title, number and issuer, then clauses by what they say; of each those first that close first.</summary>
+    public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var policies = await op.Db.PolicyVersions.VisibleTo(op).Published().Saying(text, op.Db).OrderByDescending(v => v.PublishedAt).ThenByDescending(v => v.Id).Take(most)
+            .Select(v => new FoundRow(new SubjectName { Kind = nameof(Policy), Id = v.PolicyId, Title = v.Title }, "", v.DocumentNumber, v.Level)).ToListAsync(cancellation);
+        var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().SayingThemselves(text, op.Db).ClosingFirst(op.Today).Take(most)
+            .Select(c => new FoundRow(new SubjectName { Kind = nameof(PolicyClause), Id = c.ClauseId, Number = c.Number, Title = c.Title }, "", c.PolicyVersion.Title, c.PolicyVersion.Level)).ToListAsync(cancellation);
+        return [.. policies, .. clauses];
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) => PolicyDuties.CountAsync(op, organisationId, cancellation);
+
+    /// <inheritdoc/>
+    public string Passes => nameof(Policy);
+
+    /// <inheritdoc/>
+    public Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) => PolicyDuties.PassAsync(op, from, into, cancellation);
+}
+
+/// <summary>Policies as subjects, called by the title that was published last; by that of the draft before.</summary>
+internal sealed class PolicySubject : SubjectKind
+{
+    public override string Kind => nameof(Policy);
+
+    public override IQueryable<SubjectName> VisibleTo(Operation op) => op.Db.Policies.VisibleTo(op)
+        .Select(p => new SubjectName
+        {
+            Kind = nameof(Policy),
+            Id = p.Id,
+            Title = p.CurrentVersion != null ? p.CurrentVersion.Title : p.Versions.OrderBy(v => v.Number).Select(v => v.Title).First(),
+        });
+}

@@ -1,0 +1,42 @@
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>Which policies stand, are in force and can be applied for, said once for queries and rows. Days are Shanghai days.</summary>
+public static class PolicyScopes
+{
+    /// <summary>The published version of a policy that has not been withdrawn.</summary>
+    public static readonly Condition<PolicyVersion> IsPublished = new(v => v.State == PolicyState.Published && v.Policy.WithdrawnAt == null);
+
+    /// <summary>Being written or under review.</summary>
+    public static readonly Condition<PolicyVersion> IsDraft = new(v => v.State == PolicyState.Draft || v.State == PolicyState.Submitted);
+
+    /// <summary>Within its legal period; one that does not say when it begins or ends, or of which that is not known, counts as within.</summary>
+    public static readonly Condition<PolicyVersion, DateOnly> IsInForce =
+        new((v, day) => (v.From == null || v.From <= day) && (v.Until == null || v.Until >= day));
+
+    /// <summary>Its legal period is over.</summary>
+    public static readonly Condition<PolicyVersion, DateOnly> HasExpired = new((v, day) => v.Until != null && v.Until < day);
+
+    /// <summary>A window in which can be applied on a day.</summary>
+    public static readonly Condition<ClauseWindow, DateOnly> IsOpen =
+        new((w, day) => w.Kind == WindowKind.Standing || (w.Kind == WindowKind.Dated && (w.From == null || w.From <= day) && (w.Until == null || w.Until >= day)));
+
+    /// <summary>A window that opens after a day.</summary>
+    public static readonly Condition<ClauseWindow, DateOnly> IsToCome = new((w, day) => w.Kind == WindowKind.Dated && w.From != null && w.From > day);
+
+    /// <summary>The published versions of policies that have not been withdrawn.</summary>
+    public static IQueryable<PolicyVersion> Published(this IQueryable<PolicyVersion> versions) => versions.Where(IsPublished.Rule);
+
+    /// <summary>The clauses of those.</summary>
+    public static IQueryable<PolicyClause> Published(this IQueryable<PolicyClause> clauses) => clauses.Where(IsPublished.Of<PolicyClause>(c => c.PolicyVersion).Rule);
+
+    /// <summary>Those in force on a day.</summary>
+    public static IQueryable<PolicyVersion> InForce(this IQueryable<PolicyVersion> versions, DateOnly day) => versions.Where(IsInForce.At(day));
+
+    /// <summary>The clauses of those.</summary>
+    public static IQueryable<PolicyClause> InForce(this IQueryable<PolicyClause> clauses, DateOnly day) => clauses.Where(IsInForce.Of<PolicyClause>(c => c.PolicyVersion).At(day));
+
+    /// <summary>Those being written or under review.</summary>
+    public static IQueryable<PolicyVersion> Drafts(this IQueryable<PolicyVersion> versions) => versions.Where(IsDraft.Rule);
+}

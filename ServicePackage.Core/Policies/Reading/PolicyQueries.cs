@@ -1,0 +1,121 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Search;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>Finds clauses by what is typed and chosen, and reads them as they are shown.</summary>
+internal static class PolicyQueries
+{
+    /// <summary>What a version says of itself.</summary>
+    public static readonly Expression<Func<PolicyVersion, PolicyFacts>> Facts = v => new PolicyFacts
+    {
+        Title = v.Title,
+        DocumentNumber = v.DocumentNumber,
+        Issuer = v.Issuer,
+        Level = v.Level,
+        Kind = v.Kind,
+        Place = v.Place,
+        From = v.From,
+        Until = v.Until,
+        ValidityUnknown = v.ValidityUnknown,
+        SourceAddress = v.SourceAddress,
+        ToConfirm = v.ToConfirm,
+        IsDemo = v.IsDemo,
+    };
+
+    /// <summary>The clauses, in their order, with their windows, their interpretations and those of their enterprises that the reader sees; whoever drafts or carries a clause out reads all it names.</summary>
+    public static async Task<IReadOnlyList<ClauseView>> ShownAsync(this IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)
+    {
+        var seen = op.Db.Enterprises.VisibleTo(op);
+        var (all, units) = (op.Actor.SeesEverything, op.Actor.UnitIds);
+        var views = await clauses.OrderBy(c => c.Order).ThenBy(c => c.Id).AsSplitQuery().Select(c => new ClauseView
+        {
+            ClauseId = c.ClauseId,
+            Order = c.Order,
+            Number = c.Number,
+            Title = c.Title,
+            Text = c.Text,
+            Unit = c.ExecutingUnit == null ? null : new PolicyUnit(c.ExecutingUnit.Id, c.ExecutingUnit.Name, c.ExecutingUnit.EnglishName),
+            Scope = c.Scope,
+            Benefit = c.Benefit,
+            Materials = c.Materials,
+            WhereToApply = c.WhereToApply,
+            PaymentPromise = c.PaymentPromise,
+            Topics = c.Topics,
+            Personalised = c.Personalised,
+            WithoutApplication = c.WithoutApplication,
+            Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
+            Enterprises = c.Enterprises
+                .Where(e => all || units.Contains(c.PolicyVersion.Policy.OrganisationId) || (c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)) || seen.Any(s => s.Id == e.EnterpriseId))
+                .OrderBy(e => e.Enterprise.SortKey).Select(e => new NamedEnterprise(e.EnterpriseId, e.Enterprise.Name)).ToList(),
+            Interpretations = c.Clause.Interpretations.OrderByDescending(i => i.WrittenAt).ThenByDescending(i => i.Id)
+                .Select(i => new InterpretationView(i.Text, i.WrittenAt, i.WrittenBy.DisplayName, new PolicyUnit(i.UnitId, i.Unit.Name, i.Unit.EnglishName))).ToList(),
+        }).ToListAsync(cancellation);
+        return [.. views.Select(v => v with { MayInterpret = PolicyAccess.MayInterpret(op.Actor, v.Unit?.Id) })];
+    }
+
+    /// <summary>Those that say each part of the text, themselves or in the title, number or issuer of their policy. All for an empty text, none for one of signs alone.</summary>
+    public static IQueryable<PolicyClause> Saying(this IQueryable<PolicyClause> clauses, string text, AppDbContext db) => Each(clauses, text, db, (rows, hits) =>
+        rows.Where(c => hits.Any(h => (h.SubjectKind == nameof(PolicyClause) && h.SubjectId == c.Id) || (h.SubjectKind == nameof(PolicyVersion) && h.SubjectId == c.PolicyVersionId))));
+
+    /// <summary>Those that say each part of the text themselves.</summary>
+    public static IQueryable<PolicyClause> SayingThemselves(this IQueryable<PolicyClause> clauses, string text, AppDbContext db) => Each(clauses, text, db, (rows, hits) =>
+        rows.Where(c => hits.Any(h => h.SubjectKind == nameof(PolicyClause) && h.SubjectId == c.Id)));
+
+    /// <summary>Those that say each part of the text in their title, number or issuer.</summary>
+    public static IQueryable<PolicyVersion> Saying(this IQueryable<PolicyVersion> versions, string text, AppDbContext db) => Each(versions, text, db, (rows, hits) =>
+        rows.Where(v => hits.Any(h => h.SubjectKind == nameof(PolicyVersion) && h.SubjectId == v.Id)));
+
+    private static IQueryable<T> Each<T>(IQueryable<T> rows, string text, AppDbContext db, Func<IQueryable<T>, IQueryable<SearchEntry>, IQueryable<T>> say)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return rows;
+        }
+
+        var parts = Sought.Of(text).Parts;
+        return parts.Count > 0 ? parts.Aggregate(rows, (narrowed, part) => say(narrowed, db.SearchEntries.Saying(db, SearchWords.In(part)))) : rows.Where(_ => false);
+    }
+
+    /// <summary>Narrowed as chosen, as of a day; withdrawn and expired ones only where they are asked for.</summary>
+    public static IQueryable<PolicyClause> Matching(this IQueryable<PolicyClause> clauses, PolicyFilter filter, DateOnly today)
+    {
+        var expired = PolicyScopes.HasExpired.Of<PolicyClause>(c => c.PolicyVersion).At(today);
+        var narrowed = clauses.Where(c => c.PolicyVersion.State == PolicyState.Published)
+            .Where(expired, (c, over) => filter.Standing == PolicyStanding.Withdrawn
+                ? c.PolicyVersion.Policy.WithdrawnAt != null
+                : c.PolicyVersion.Policy.WithdrawnAt == null && over == (filter.Standing == PolicyStanding.Expired))
+            .Where(c => filter.Level == null || c.PolicyVersion.Level == filter.Level)
+            .Where(c => filter.Kind == null || c.PolicyVersion.Kind == filter.Kind)
+            .Where(c => filter.UnitId == null || c.ExecutingUnitId == filter.UnitId);
+        if (filter.Topic is { } topic)
+        {
+            narrowed = narrowed.Where(c => (c.Topics & topic) == topic);
+        }
+
+        var (open, toCome) = (PolicyScopes.IsOpen.At(today), PolicyScopes.IsToCome.At(today));
+        return filter.Window switch
+        {
+            null => narrowed,
+            WindowState.Open => narrowed.Where(c => c.Windows.AsQueryable().Any(open)),
+            WindowState.ToCome => narrowed.Where(c => !c.Windows.AsQueryable().Any(open) && c.Windows.AsQueryable().Any(toCome)),
+            WindowState.ToBeAnnounced => narrowed.Where(c => !c.Windows.AsQueryable().Any(open) && !c.Windows.AsQueryable().Any(toCome) && c.Windows.Any(w => w.Kind == WindowKind.ToBeAnnounced)),
+            WindowState.Closed => narrowed.Where(c => c.Windows.Any() && !c.Windows.AsQueryable().Any(open) && !c.Windows.AsQueryable().Any(toCome) && c.Windows.All(w => w.Kind != WindowKind.ToBeAnnounced)),
+            WindowState.NotSaid => narrowed.Where(c => !c.Windows.Any()),
+            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Window, null),
+        };
+    }
+
+    /// <summary>Whichever closes first, first; then those that do not close, the policy published last first.</summary>
+    public static IOrderedQueryable<PolicyClause> ClosingFirst(this IQueryable<PolicyClause> clauses, DateOnly today)
+    {
+        var open = PolicyScopes.IsOpen.At(today);
+        return clauses.OrderBy(c => c.Windows.AsQueryable().Where(open).Min(w => w.Until) ?? DateOnly.MaxValue)
+            .ThenByDescending(c => c.PolicyVersion.PublishedAt).ThenByDescending(c => c.PolicyVersionId).ThenBy(c => c.Order).ThenBy(c => c.Id);
+    }
+}

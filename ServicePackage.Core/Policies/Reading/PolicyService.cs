@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.History;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>The policy library, as it is read (plan §三(一), §七(三)). Enterprises read what was published, and of personalised clauses their own alone.</summary>
+public sealed class PolicyService(OperationRunner operations)
+{
+    /// <summary>
+    /// A page of published clauses that the caller sees, whichever closes first, first. Those of expired and withdrawn policies only where they are asked for.
+    /// Refused: a search text too long or unreadable.
+    /// </summary>
+    public Task<Outcome<ClauseList>> ListAsync(Caller caller, PolicyFilter filter, CancellationToken cancellation = default) =>
+        operations.ReadAsync<ClauseList>(caller, async op =>
+        {
+            ArgumentNullException.ThrowIfNull(filter);
+            if (SearchText.Refuse(filter.Text) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var clauses = op.Db.PolicyClauses.VisibleTo(op).Saying(filter.Text, op.Db).Matching(filter, op.Today);
+            var policies = await clauses.Select(c => c.PolicyVersionId).Distinct().CountAsync(cancellation);
+            var page = await clauses.ClosingFirst(op.Today).AsSplitQuery().Select(c => new ClauseRow
+            {
+                PolicyId = c.PolicyVersion.PolicyId,
+                ClauseId = c.ClauseId,
+                Number = c.Number,
+                Title = c.Title,
+                Benefit = c.Benefit,
+                Scope = c.Scope,
+                Personalised = c.Personalised,
+                WithoutApplication = c.WithoutApplication,
+                Unit = c.ExecutingUnit == null ? null : new PolicyUnit(c.ExecutingUnit.Id, c.ExecutingUnit.Name, c.ExecutingUnit.EnglishName),
+                Policy = new PolicyFacts
+                {
+                    Title = c.PolicyVersion.Title,
+                    DocumentNumber = c.PolicyVersion.DocumentNumber,
+                    Issuer = c.PolicyVersion.Issuer,
+                    Level = c.PolicyVersion.Level,
+                    Kind = c.PolicyVersion.Kind,
+                    Place = c.PolicyVersion.Place,
+                    From = c.PolicyVersion.From,
+                    Until = c.PolicyVersion.Until,
+                    ValidityUnknown = c.PolicyVersion.ValidityUnknown,
+                    ToConfirm = c.PolicyVersion.ToConfirm,
+                    IsDemo = c.PolicyVersion.IsDemo,
+                },
+                Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
+            }).PageAsync(filter.Skip, filter.Take, cancellation);
+            return new ClauseList(page, policies, op.Today);
+        }, cancellation);
+
+    /// <summary>The policy that a clause belongs to, by the clause's key through all versions. Refused NotFound where the caller sees it in no published version.</summary>
+    public Task<Outcome<long>> OfClauseAsync(Caller caller, long clauseId, CancellationToken cancellation = default) =>
+        operations.ReadAsync<long>(caller, async op =>
+            await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.ClauseId == clauseId && c.PolicyVersion.PublishedAt != null)
+                .Select(c => (long?)c.PolicyVersion.PolicyId).FirstOrDefaultAsync(cancellation) is { } id ? id : Refusal.NotFound, cancellation);
+
+    /// <summary>What the list can be narrowed to, and whether the caller may enter a policy.</summary>
+    public Task<Outcome<PolicyChoices>> ChoicesAsync(Caller caller, CancellationToken cancellation = default) =>
+        operations.ReadAsync<PolicyChoices>(caller, async op =>
+        {
+            var carriers = op.Db.PolicyClauses.VisibleTo(op).Published().Select(c => c.ExecutingUnitId);
+            var units = await op.Db.Organisations.Where(o => carriers.Contains(o.Id)).OrderBy(o => o.SortKey)
+                .Select(o => new PolicyUnit(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
+            return new PolicyChoices(units, PolicyAccess.MayDraft(op.Actor));
+        }, cancellation);
+
+    /// <summary>
+    /// A policy as its last published version has it, or an earlier one. With number 0 where nothing was published yet and the caller reads its draft.
+    /// Refused NotFound where the caller sees no version, and where there is no such one.
+    /// </summary>
+    public Task<Outcome<PolicyDetails>> GetAsync(Caller caller, long id, int? number = null, CancellationToken cancellation = default) =>
+        operations.ReadAsync<PolicyDetails>(caller, async op =>
+        {
+            var versions = op.Db.PolicyVersions.VisibleTo(op).Where(v => v.PolicyId == id);
+            var published = await versions.Where(v => v.PublishedAt != null).OrderByDescending(v => v.Number)
+                .Select(v => new PublishedVersion(v.Number, v.PublishedAt!.Value, v.ChangeNote)).ToListAsync(cancellation);
+            var hasDraft = await versions.Drafts().AnyAsync(cancellation);
+            if (published.Count == 0)
+            {
+                return hasDraft && number is null ? new PolicyDetails { Id = id } : Refusal.NotFound;
+            }
+
+            var shown = published.Find(v => v.Number == (number ?? published[0].Number));
+            if (shown is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            var ofNumber = versions.Where(v => v.Number == shown.Number);
+            var facts = await ofNumber.Select(PolicyQueries.Facts).FirstAsync(cancellation);
+            var row = await ofNumber.Select(v => new { v.Id, v.Text, v.Policy.Version, v.Policy.OrganisationId, v.Policy.Organisation.Name, v.Policy.Organisation.EnglishName, v.Policy.WithdrawnAt, v.Policy.WithdrawnReason, Clauses = v.Clauses.Count }).FirstAsync(cancellation);
+            var clauses = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.PolicyVersionId == row.Id).ShownAsync(op, cancellation);
+            var files = await op.Db.Attachments.VisibleTo(op).Of(new Policy { Id = id }.AsSubject()).Where(a => !a.Internal)
+                .OrderBy(a => a.UploadedAt).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation);
+            var stands = row.WithdrawnAt is null && shown == published[0];
+            return new PolicyDetails
+            {
+                Id = id,
+                Version = row.Version,
+                Today = op.Today,
+                Number = shown.Number,
+                IsCurrent = shown == published[0],
+                PublishedAt = shown.PublishedAt,
+                Facts = facts,
+                Text = clauses.Count == row.Clauses ? row.Text : "",
+                Organisation = new PolicyUnit(row.OrganisationId, row.Name, row.EnglishName),
+                Withdrawn = row.WithdrawnAt is { } at ? new PolicyWithdrawal(at, row.WithdrawnReason) : null,
+                Clauses = clauses,
+                Versions = published,
+                Attachments = files,
+                Rights = new PolicyRights(
+                    NewVersion: stands && !hasDraft && PolicyAccess.MayWrite(op.Actor, row.OrganisationId),
+                    Withdraw: stands && op.Actor.IsCentre,
+                    OpenDraft: hasDraft),
+            };
+        }, cancellation);
+}
