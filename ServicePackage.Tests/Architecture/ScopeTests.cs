@@ -14,6 +14,7 @@ public sealed partial class ScopeTests
         "ServicePackage.Core/Tickets/TicketScopes.cs", "ServicePackage.Core/Tickets/Clocks/ClockScopes.cs", "ServicePackage.Core/Butlers/ButlerScopes.cs",
         "ServicePackage.Core/Enterprises/EnterpriseScopes.cs", "ServicePackage.Core/Organisations/OrganisationScopes.cs",
         "ServicePackage.Core/Enterprises/EnterpriseViews.cs", // what a page was given: the service refuses a day of leaving that is to come
+        "ServicePackage.Core/Enterprises/Facts/EnterpriseListScopes.cs", // titles end as well
         "ServicePackage.Core/Enterprises/RosterRules.cs", // joins and leaves
         "ServicePackage.Core/Tickets/Reading/ClockView.cs", // what a page was given of a clock
     ];
