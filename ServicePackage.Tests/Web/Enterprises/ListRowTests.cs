@@ -75,11 +75,11 @@ public sealed class ListRowTests : ScreenTests, IClassFixture<SqliteDatabase>
     public async Task Butler_ChecksATitleOfUnknownDates()
     {
         await RecordAsync(_own, i => (i.List, i.Kind) = ("title", "hnte"));
-        var page = await OpenAsync<FactsPage>(Town.Butler(_enterprise), $"/enterprises/{_enterprise.Id}/facts");
+        var page = await OpenAsync<FactsPage>(Town.Butler(_enterprise), $"/enterprises/{_enterprise.Id}/facts", _enterprise.Id);
         Assert.Equal("待确认", page.Find("#list-title .kept-item .tag").TextContent);
         Assert.Equal("核实：高新技术企业", page.Find("#list-title .kept-acts a").GetAttribute("aria-label"));
 
-        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(page.Find("#list-title .kept-acts a").GetAttribute("href")!);
+        Navigation.NavigateTo(page.Find("#list-title .kept-acts a").GetAttribute("href")!);
         page.WaitForAssertion(() => Assert.Equal("更正：高新技术企业", page.Find(".fact-form h4").TextContent));
         await page.Find("#field-From").ChangeAsync("2023-12-01");
         await page.Find("#field-Until").ChangeAsync("2026-11-30");
@@ -121,7 +121,7 @@ public sealed class ListRowTests : ScreenTests, IClassFixture<SqliteDatabase>
     public async Task Lists_KeptBack_SayWhyAndShowTheRest()
     {
         await RecordAsync(_own, i => (i.List, i.Kind) = ("title", "hnte"));
-        var page = await OpenAsync<FactsPage>(Town.TownLeader(), $"/enterprises/{_enterprise.Id}/facts");
+        var page = await OpenAsync<FactsPage>(Town.TownLeader(), $"/enterprises/{_enterprise.Id}/facts", _enterprise.Id);
 
         Assert.Single(page.FindAll("#list-title .kept-item"));
         Assert.Contains("仅向服务该企业的人员显示", page.Find("#list-equity").TextContent, StringComparison.Ordinal);
