@@ -22,6 +22,8 @@ public sealed partial class VisibilityTests
         [("EnterpriseService.cs", "Enterprises")] = "A credit code is unique over all; only those who see every enterprise get so far.",
         [("MoveChecks.cs", "Attachments")] = "Looks at the kind of the actor's own file that nobody has claimed.",
         [("Figures.cs", "Enterprises")] = "The demo town writes down what its enterprises say; there is no reader.",
+        [("Holdings.cs", "Enterprises")] = "So it does with their titles and lists.",
+        [("Holdings.cs", "EnterpriseListItems")] = "So it does where it dates their titles.",
         [("Figures.cs", "EnterpriseFacts")] = "So it does where it corrects one of them.",
         [("EnterpriseRoom.cs", "Enterprises")] = "The administrator, who sees every enterprise, passes those of an economic city on; the audit log names them all.",
         [("RecordedTicket.cs", "Tickets")] = "Names demands in the audit log by their number alone, to auditors and administrators, who may read who did what to which.",

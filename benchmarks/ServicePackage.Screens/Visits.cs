@@ -183,6 +183,8 @@ public static class Visits
         new("enterprise-own", Addresses.OwnEnterprise, "chengguang", _ => Addresses.OwnEnterprise),
         new("facts-own", Addresses.OwnEnterpriseFacts, "chengguang", _ => Addresses.OwnEnterpriseFacts),
         new("facts-own-form", Addresses.OwnEnterpriseFacts, "chengguang", _ => $"{Addresses.OwnEnterpriseFacts}?fact=revenue"),
+        new("lists-own-form", Addresses.OwnEnterpriseFacts, "chengguang", _ => $"{Addresses.OwnEnterpriseFacts}?list=title"),
+        new("lists-own-complete", Addresses.OwnEnterpriseFacts, "chengguang", _ => $"{Addresses.OwnEnterpriseFacts}?list=loan&item=complete"),
         new("facts-centre-form", FactsRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterpriseFacts(id)}?fact=staff" : null),
         new("facts-kept-back", FactsRoute, "admin", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterpriseFacts(id) : null),
         new("facts-then", FactsRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterpriseFacts(id)}?on=2025-06-30" : null),

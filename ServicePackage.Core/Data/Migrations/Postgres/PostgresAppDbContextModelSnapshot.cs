@@ -453,10 +453,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<int>("Categories")
-                        .HasMaxLength(40)
-                        .HasColumnType("integer");
-
                     b.Property<string>("ContactName")
                         .IsRequired()
                         .HasMaxLength(60)

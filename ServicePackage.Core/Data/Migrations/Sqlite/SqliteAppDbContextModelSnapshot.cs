@@ -432,10 +432,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Categories")
-                        .HasMaxLength(40)
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("ContactName")
                         .IsRequired()
                         .HasMaxLength(60)

@@ -11,7 +11,7 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261129225138_EnterpriseLists")]
+    [Migration("20261129230732_EnterpriseLists")]
     partial class EnterpriseLists
     {
         /// <inheritdoc />
@@ -434,10 +434,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Categories")
-                        .HasMaxLength(40)
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ContactName")
                         .IsRequired()
