@@ -90,7 +90,10 @@ public static class TownRegistration
         .AddSingleton<DraftReader>()
         .AddSingleton<PolicyDraftService>()
         .AddSingleton<PolicyReviewService>()
-        .AddSingleton<InterpretationService>();
+        .AddSingleton<InterpretationService>()
+        .AddSingleton<MatchService>()
+        .AddSingleton<ClauseAnswerService>()
+        .AddSingleton<JudgementService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

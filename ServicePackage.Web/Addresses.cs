@@ -23,6 +23,7 @@ public static class Addresses
     public const string EnterpriseTemplate = "/enterprises/import/template";
     public const string OwnEnterprise = "/enterprises/own";
     public const string OwnEnterpriseFacts = "/enterprises/own/facts";
+    public const string OwnPolicies = "/enterprises/own/policies";
     public const string Organisations = "/organisations";
     public const string NewOrganisation = "/organisations/new";
     public const string OrganisationImport = "/organisations/import";
@@ -62,6 +63,12 @@ public static class Addresses
 
     /// <summary>The page of one enterprise.</summary>
     public static string Enterprise(long id) => $"{Enterprises}/{id}";
+
+    /// <summary>The clauses beside one enterprise.</summary>
+    public static string EnterprisePolicies(long id) => $"{Enterprise(id)}/policies";
+
+    /// <summary>The enterprises beside one clause.</summary>
+    public static string ClauseEnterprises(long policyId, long clauseId) => $"/policies/{policyId}/clauses/{clauseId}/enterprises";
 
     /// <summary>The facts of one enterprise.</summary>
     public static string EnterpriseFacts(long id) => $"{Enterprise(id)}/facts";

@@ -169,6 +169,10 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["PolicyReviewService.SendBackAsync"] = Of<PolicyReviewService, Nothing>("000x00++0000", (s, t, c) => s.SendBackAsync(c, Stage.New, new SendBackInput { PolicyId = t.DraftId, Version = -1 })),
         ["PolicyReviewService.WithdrawAsync"] = Of<PolicyReviewService, Nothing>("xxxxxx++xxxx", (s, t, c) => s.WithdrawAsync(c, Stage.New, new WithdrawInput { PolicyId = t.PolicyId, Version = -1 })),
         ["InterpretationService.WriteAsync"] = Of<InterpretationService, Nothing>("xxx+xxxxxxxx", (s, t, c) => s.WriteAsync(c, Stage.New, new InterpretationInput { ClauseId = t.ClauseId, Seen = -1 })),
+        ["MatchService.OfEnterpriseAsync"] = Of<MatchService, MatchSheet>("+0+x0+++xx00", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
+        ["MatchService.OfClauseAsync"] = Of<MatchService, ClauseSheet>("xxx+xx++xxxx", (s, t, c) => s.OfClauseAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
+        ["ClauseAnswerService.SayAsync"] = Of<ClauseAnswerService, Nothing>("+0+x0+++xx00", (s, t, c) => s.SayAsync(c, Stage.New, new ClauseAnswerInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Seen = -1 })),
+        ["JudgementService.JudgeAsync"] = Of<JudgementService, Nothing>("xxx0xx00xxxx", (s, t, c) => s.JudgeAsync(c, Stage.New, new JudgementInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId, EnterpriseId = t.EnterpriseId })), // who may finds that it asks for no judgement
         ["InterpretationService.UninterpretedAsync"] = Of<InterpretationService, Page<UninterpretedRow>>("000+ee++0000", (s, t, c) => s.UninterpretedAsync(c)),
 
         ["SheetImport`1.OpenAsync"] = Of<EnterpriseImport, Nothing>("00xxxx++x+xx", (s, t, c) => s.OpenAsync(c)),
