@@ -149,6 +149,7 @@ public static class TownRegistration
             .AddScoped<EnterpriseWithAccount>()
             .AddScoped<SlipService>()
             .AddScoped<EnterpriseImport>()
-            .AddScoped<OrganisationImport>();
+            .AddScoped<OrganisationImport>()
+            .AddScoped<TitleImport>();
     }
 }

@@ -177,12 +177,16 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
         ["SheetImport`1.OpenAsync"] = Of<EnterpriseImport, Nothing>("00xxxx++x+xx", (s, t, c) => s.OpenAsync(c)),
         ["SheetImport`1.OpenAsync, organisations"] = Of<OrganisationImport, Nothing>("00xxxxxxx+xx", (s, t, c) => s.OpenAsync(c)),
+        ["SheetImport`1.OpenAsync, titles"] = Of<TitleImport, Nothing>("00xxxx++xxxx", (s, t, c) => s.OpenAsync(c)),
         ["SheetImport`1.TemplateAsync"] = Of<EnterpriseImport, SheetFile>("00xxxx++x+xx", (s, t, c) => s.TemplateAsync(c)),
         ["SheetImport`1.TemplateAsync, organisations"] = Of<OrganisationImport, SheetFile>("00xxxxxxx+xx", (s, t, c) => s.TemplateAsync(c)),
+        ["SheetImport`1.TemplateAsync, titles"] = Of<TitleImport, SheetFile>("00xxxx++xxxx", (s, t, c) => s.TemplateAsync(c)),
         ["SheetImport`1.CheckAsync"] = Of<EnterpriseImport, ImportPreview<EnterpriseColumn>>("00xxxx++x+xx", (s, t, c) => s.CheckAsync(c, [])),
         ["SheetImport`1.CheckAsync, organisations"] = Of<OrganisationImport, ImportPreview<OrganisationColumn>>("00xxxxxxx+xx", (s, t, c) => s.CheckAsync(c, [])),
+        ["SheetImport`1.CheckAsync, titles"] = Of<TitleImport, ImportPreview<TitleColumn>>("00xxxx++xxxx", (s, t, c) => s.CheckAsync(c, [])),
         ["SheetImport`1.ImportAsync"] = Of<EnterpriseImport, Imported>("00xxxx++x+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<EnterpriseColumn>())),
         ["SheetImport`1.ImportAsync, organisations"] = Of<OrganisationImport, Imported>("00xxxxxxx+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<OrganisationColumn>())),
+        ["SheetImport`1.ImportAsync, titles"] = Of<TitleImport, Imported>("00xxxx++xxxx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<TitleColumn>())),
 
         ["SlipService.OfferAsync"] = Of<SlipService, IReadOnlyList<SlipOffer>>("000000000e00", (s, t, c) => s.OfferAsync(c)),
         ["SlipService.RenewAsync"] = Of<SlipService, SlipsMade>("000000000+00", (s, t, c) => s.RenewAsync(c, [])),

@@ -137,9 +137,7 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
             migrationBuilder.TellTitlesOfFlags();
 
-            migrationBuilder.DropColumn(
-                name: "Categories",
-                table: "Enterprises");
+            migrationBuilder.Sql("ALTER TABLE \"Enterprises\" DROP COLUMN \"Categories\""); // making the table anew would leave the transaction
         }
 
         /// <inheritdoc />
