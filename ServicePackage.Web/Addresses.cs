@@ -26,6 +26,10 @@ public static class Addresses
     public const string OwnEnterprise = "/enterprises/own";
     public const string OwnEnterpriseFacts = "/enterprises/own/facts";
     public const string OwnPolicies = "/enterprises/own/policies";
+    public const string Policies = "/policies";
+    public const string NewPolicy = "/policies/new";
+    public const string PolicyDrafts = "/policies/drafts";
+    public const string Uninterpreted = "/policies/uninterpreted";
     public const string Organisations = "/organisations";
     public const string NewOrganisation = "/organisations/new";
     public const string OrganisationImport = "/organisations/import";
@@ -75,6 +79,21 @@ public static class Addresses
     /// <summary>The facts of one enterprise.</summary>
     public static string EnterpriseFacts(long id) => $"{Enterprise(id)}/facts";
 
+    /// <summary>The page of one policy.</summary>
+    public static string Policy(long id) => $"{Policies}/{id}";
+
+    /// <summary>An earlier version of a policy.</summary>
+    public static string PolicyVersion(long id, int number) => $"{Policy(id)}?version={number}";
+
+    /// <summary>The draft of a policy.</summary>
+    public static string PolicyDraft(long id) => $"{Policy(id)}/draft";
+
+    /// <summary>A clause on the page of its policy.</summary>
+    public static string PolicyClause(long policyId, long clauseId) => $"{Policy(policyId)}#clause-{clauseId}";
+
+    /// <summary>A clause by its key alone; leads on to its policy.</summary>
+    public static string Clause(long clauseId) => $"{Policies}/clauses/{clauseId}";
+
     /// <summary>The page of one demand with the form of a move open.</summary>
     public static string TicketMove(string number, Move move) => $"{Ticket(number)}?move={move}";
 
@@ -87,6 +106,8 @@ public static class Addresses
     {
         { Kind: nameof(Core.Tickets.Ticket) } => Ticket(subject.Number),
         { Kind: nameof(Core.Enterprises.Enterprise) } => Enterprise(subject.Id),
+        { Kind: nameof(Core.Policies.Policy) } => Policy(subject.Id),
+        { Kind: nameof(Core.Policies.PolicyClause) } => Clause(subject.Id),
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,
     };
