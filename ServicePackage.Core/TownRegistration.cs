@@ -92,6 +92,7 @@ public static class TownRegistration
         .AddSingleton<PolicyReviewService>()
         .AddSingleton<InterpretationService>()
         .AddSingleton<MatchService>()
+        .AddSingleton<ClausePreviewService>()
         .AddSingleton<ClauseAnswerService>()
         .AddSingleton<JudgementService>();
 

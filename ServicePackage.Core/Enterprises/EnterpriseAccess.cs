@@ -39,5 +39,6 @@ public static class EnterpriseAccess
         ChangeContactPerson: actor.IsCentre || actor.EnterpriseId == enterprise.Id || CitiesOf(actor).Contains(enterprise.EconomicCityId),
         CorrectCode: actor.IsCentre,
         AssignButler: false, // depends on whether there is one
-        KeepAccounts: actor.IsAdministrator);
+        KeepAccounts: actor.IsAdministrator,
+        Serve: false); // a butler is known by another room
 }

@@ -65,7 +65,11 @@ public sealed class EnterpriseService(OperationRunner operations)
                 enterprise.EconomicCityId, enterprise.EconomicCity.Name, enterprise.EconomicCity.EnglishName, enterprise.Address,
                 contact ? new ContactPerson(enterprise.ContactName, enterprise.ContactPhone) : null,
                 enterprise.OnRosterFrom, enterprise.LeftRosterOn, butler, people,
-                EnterpriseAccess.RightsOf(op.Actor, enterprise) with { AssignButler = op.House.Of<IServing>().Any(r => r.MayAssign(op.Actor, isFirst: butler is null or { IsStandIn: true })) });
+                EnterpriseAccess.RightsOf(op.Actor, enterprise) with
+                {
+                    AssignButler = op.House.Of<IServing>().Any(r => r.MayAssign(op.Actor, isFirst: butler is null or { IsStandIn: true })),
+                    Serve = (await op.FactRightsAsync(id, CancellationToken.None)).SeesCommercial,
+                });
         });
 
     private static async Task<IReadOnlyDictionary<long, ButlerCard>> ServingAsync(Operation op, IReadOnlyCollection<long> ids)

@@ -96,4 +96,5 @@ public sealed record EnterprisePerson(long AccountId, string Name, string? Phone
 /// <param name="CorrectCode">Correct its credit code.</param>
 /// <param name="AssignButler">Name its butler.</param>
 /// <param name="KeepAccounts">Make accounts for its people.</param>
-public sealed record EnterpriseRights(bool Change, bool ChangeContactPerson, bool CorrectCode, bool AssignButler, bool KeepAccounts);
+/// <param name="Serve">See its commercial figures and which policies fit it: its own people and who serves it.</param>
+public sealed record EnterpriseRights(bool Change, bool ChangeContactPerson, bool CorrectCode, bool AssignButler, bool KeepAccounts, bool Serve);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
@@ -9,13 +10,13 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Policies;
 
 /// <summary>What the policies' room gives to the house.</summary>
-public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords
+public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, IFactNeeds
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new PolicySubject()];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Door> Doors { get; } = [PolicyDoors.Policies, PolicyDoors.Drafts];
+    public IReadOnlyList<Door> Doors { get; } = [PolicyDoors.Policies, PolicyDoors.OwnPolicies, PolicyDoors.Drafts];
 
     /// <inheritdoc/>
     public IReadOnlyList<RecordedKind> Recorded { get; } =
@@ -36,6 +37,15 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
         var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().SayingThemselves(text, op.Db).ClosingFirst(op.Today).Take(most)
             .Select(c => new FoundRow(new SubjectName { Kind = nameof(PolicyClause), Id = c.ClauseId, Number = c.Number, Title = c.Title }, "", c.PolicyVersion.Title, c.PolicyVersion.Level)).ToListAsync(cancellation);
         return [.. policies, .. clauses];
+    }
+
+    /// <summary>The clauses in force today that ask for each.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> NeedsAsync(Operation op, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today).Where(c => c.Condition != null).Select(c => new { c.PolicyVersion.Place, c.Condition }).ToListAsync(cancellation);
+        return clauses.Select(c => ClauseAsked.Whole(c.Place, ConditionJson.Read(c.Condition))).OfType<Condition>()
+            .SelectMany(c => KnownReading.CodesOf([c], Criteria.OfTheProgram)).CountBy(code => code).ToDictionary();
     }
 
     /// <inheritdoc/>

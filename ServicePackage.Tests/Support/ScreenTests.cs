@@ -11,6 +11,7 @@ using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
@@ -38,6 +39,10 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new EnterpriseService(Town.Runner));
         _browser.Services.AddSingleton(new EnterpriseFactService(Town.Runner));
         _browser.Services.AddSingleton(new EnterpriseListService(Town.Runner));
+        _browser.Services.AddSingleton(new MatchService(Town.Runner));
+        _browser.Services.AddSingleton(new ClausePreviewService(Town.Runner));
+        _browser.Services.AddSingleton(new ClauseAnswerService(Town.Runner));
+        _browser.Services.AddSingleton(new JudgementService(Town.Runner));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
         var accounts = new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time);
         _browser.Services.AddSingleton(accounts);

@@ -35,7 +35,10 @@ public sealed class EnterpriseFactService(OperationRunner operations)
                     : ViewOf(f, [.. ofFact[f.Code]], on, at, names))
                 .ToList();
             return new FactFile(
-                enterpriseId, name, op.Today, on, known, facts.Count(f => f.IsAnswered), facts.Count(f => !f.KeptBack), facts, rights);
+                enterpriseId, name, op.Today, on, known, facts.Count(f => f.IsAnswered), facts.Count(f => !f.KeptBack), facts, rights)
+            {
+                Needs = await NeedsAsync(op, cancellation),
+            };
         }, cancellation);
 
     /// <summary>
@@ -159,6 +162,21 @@ public sealed class EnterpriseFactService(OperationRunner operations)
         RecordedAt = op.Now,
         RecordedById = op.ActorId,
     };
+
+    /// <summary>What the rooms ask for, together.</summary>
+    private static async Task<IReadOnlyDictionary<string, int>> NeedsAsync(Operation op, CancellationToken cancellation)
+    {
+        var needs = new Dictionary<string, int>();
+        foreach (var room in op.House.Of<IFactNeeds>())
+        {
+            foreach (var (code, clauses) in await room.NeedsAsync(op, cancellation))
+            {
+                needs[code] = needs.GetValueOrDefault(code) + clauses;
+            }
+        }
+
+        return needs;
+    }
 
     private static FactView ViewOf(FactDefinition fact, List<EnterpriseFact> rows, DateOnly on, DateTime at, Dictionary<long, string> names)
     {

@@ -30,6 +30,13 @@ public sealed record FactMoment(DateOnly? On = null, DateOnly? Known = null)
 public sealed record FactFile(
     long EnterpriseId, string Name, DateOnly Today, DateOnly On, DateOnly? Known, int Answered, int Asked, IReadOnlyList<FactView> Facts, FactRights Rights)
 {
+    /// <summary>How many published clauses ask for each fact or list, by its code.</summary>
+    public IReadOnlyDictionary<string, int> Needs { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>What is not answered and asked for by clauses, what most ask for first.</summary>
+    public IEnumerable<(string Code, int Clauses)> Wanted() =>
+        Facts.Where(f => f is { KeptBack: false, IsAnswered: false }).Select(f => (f.Code, Clauses: Needs.GetValueOrDefault(f.Code))).Where(f => f.Clauses > 0).OrderByDescending(f => f.Clauses);
+
     /// <summary>Whether it is read as it is now, which alone can be changed.</summary>
     public bool IsNow => On == Today && Known is null;
 }

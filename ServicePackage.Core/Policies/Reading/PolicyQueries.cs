@@ -31,6 +31,7 @@ internal static class PolicyQueries
     /// <summary>The clauses, in their order, with their windows, their interpretations and those of their enterprises that the reader sees; whoever drafts or carries a clause out reads all it names.</summary>
     public static async Task<IReadOnlyList<ClauseView>> ShownAsync(this IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)
     {
+        var (centre, units) = (op.Actor.IsCentre, op.Actor.UnitIds);
         var views = await clauses.OrderBy(c => c.Order).ThenBy(c => c.Id).AsSplitQuery().Select(c => new ClauseView
         {
             ClauseId = c.ClauseId,
@@ -47,6 +48,8 @@ internal static class PolicyQueries
             Topics = c.Topics,
             Personalised = c.Personalised,
             WithoutApplication = c.WithoutApplication,
+            Condition = c.Condition,
+            MaySeeEnterprises = centre || units.Contains(c.PolicyVersion.Policy.OrganisationId) || (c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)),
             Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
             Interpretations = c.Clause.Interpretations.OrderByDescending(i => i.WrittenAt).ThenByDescending(i => i.Id)
                 .Select(i => new InterpretationView(i.Text, i.WrittenAt, i.WrittenBy.DisplayName, new PolicyUnit(i.UnitId, i.Unit.Name, i.Unit.EnglishName))).ToList(),

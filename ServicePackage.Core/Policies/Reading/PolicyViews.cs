@@ -95,6 +95,12 @@ public sealed record ClauseView
 
     /// <summary>Whether the reader may put it in plain words.</summary>
     public bool MayInterpret { get; init; }
+
+    /// <summary>What it asks as a condition that can be computed, in JSON; null while there is none.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Whether the reader may see the enterprises beside it.</summary>
+    public bool MaySeeEnterprises { get; init; }
 }
 
 /// <summary>A clause in plain words.</summary>

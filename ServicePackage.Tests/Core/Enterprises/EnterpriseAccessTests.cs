@@ -111,7 +111,7 @@ public abstract class EnterpriseAccessTests(TestDatabase database) : TicketTests
         var looks = await LooksAsync(id);
         var file = await Enterprises.GetAsync(who, id);
         var looked = await LooksAsync(id) > looks;
-        var rights = file.Done ? file.Value.Rights : new EnterpriseRights(false, false, false, false, false);
+        var rights = file.Done ? file.Value.Rights : new EnterpriseRights(false, false, false, false, false, false);
         Assert.Equal(file.Done, (await Butlers.OfAsync(who, id)).Done);
 
         // Each act judges by itself what the file says of it; a version nobody saw goes no further.

@@ -133,8 +133,8 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         Assert.Null(seen.ContactPerson);
         Assert.Null(Assert.Single(seen.People).Phone);
         Assert.Equal((enterprise.ContactName, enterprise.ContactPhone), (whole.ContactPerson!.Name, whole.ContactPerson.Phone));
-        Assert.Equal(new EnterpriseRights(false, false, false, true, true), seen.Rights); // enters enterprises and names the first butler, no more
-        Assert.Equal(new EnterpriseRights(true, true, true, true, false), whole.Rights);
+        Assert.Equal(new EnterpriseRights(false, false, false, true, true, false), seen.Rights); // enters enterprises and names the first butler, no more
+        Assert.Equal(new EnterpriseRights(true, true, true, true, false, true), whole.Rights);
     }
 
     [Fact]

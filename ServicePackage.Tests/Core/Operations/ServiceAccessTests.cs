@@ -7,6 +7,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
@@ -171,6 +172,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["InterpretationService.WriteAsync"] = Of<InterpretationService, Nothing>("xxx+xxxxxxxx", (s, t, c) => s.WriteAsync(c, Stage.New, new InterpretationInput { ClauseId = t.ClauseId, Seen = -1 })),
         ["MatchService.OfEnterpriseAsync"] = Of<MatchService, MatchSheet>("+0+x0+++xx00", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
         ["MatchService.OfClauseAsync"] = Of<MatchService, ClauseSheet>("xxx+xx++xxxx", (s, t, c) => s.OfClauseAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
+        ["ClausePreviewService.PreviewAsync"] = Of<ClausePreviewService, ConditionPreview>("000000000000", (s, t, c) => s.PreviewAsync(c, t.DraftId, t.ClauseId, new Named("sme"))), // the draft has no such clause
         ["ClauseAnswerService.SayAsync"] = Of<ClauseAnswerService, Nothing>("+0+x0+++xx00", (s, t, c) => s.SayAsync(c, Stage.New, new ClauseAnswerInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Seen = -1 })),
         ["JudgementService.JudgeAsync"] = Of<JudgementService, Nothing>("xxx0xx00xxxx", (s, t, c) => s.JudgeAsync(c, Stage.New, new JudgementInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId, EnterpriseId = t.EnterpriseId })), // who may finds that it asks for no judgement
         ["InterpretationService.UninterpretedAsync"] = Of<InterpretationService, Page<UninterpretedRow>>("000+ee++0000", (s, t, c) => s.UninterpretedAsync(c)),

@@ -154,6 +154,28 @@ public abstract class MatchTests(TestDatabase database) : MatchTestsBase(databas
     }
 
     [Fact]
+    public async Task Preview_NamesToTheCentreAlone_AndCountsFewForNobodyElse()
+    {
+        var id = await DraftAsync(Drafter, Input(), Clause("稳岗补贴"));
+        var clause = (await DraftOf(id)).Clauses.Single().ClauseId;
+        var asked = ConditionJson.Read(Staff)!;
+        await SayAsync("reg_place", "310114106");
+        await SayAsync("staff", "120");
+        Town.Enterprise(City);
+
+        var centre = Must(await Previews.PreviewAsync(Dispatcher, id, clause, asked, Cancellation));
+        var unit = Must(await Previews.PreviewAsync(Drafter, id, clause, asked, Cancellation));
+
+        Assert.Equal((2, 1, Enterprise.Name), (centre.All, Group(centre, Eligibility.Met).Count, Group(centre, Eligibility.Met).Names.Single()));
+        Assert.Equal((true, 0, 0), (Group(unit, Eligibility.Met).IsFew, Group(unit, Eligibility.Met).Count, Group(unit, Eligibility.Met).Names.Count));
+        Assert.Equal((false, 0), (Group(unit, Eligibility.Near).IsFew, Group(unit, Eligibility.Near).Count));
+        Assert.Equal(Refusal.NotFound, (await Previews.PreviewAsync(Own, id, clause, asked, Cancellation)).Refusal);
+        Assert.Equal("Condition.EmptyGroup", (await Previews.PreviewAsync(Drafter, id, clause, new AllOf([]), Cancellation)).Refusal?.Code);
+
+        static PreviewGroup Group(ConditionPreview preview, Eligibility eligibility) => preview.Groups.Single(g => g.Eligibility == eligibility);
+    }
+
+    [Fact]
     public async Task Sheet_AsKnownOnAnEarlierDay_IsWhatWasKnownThen()
     {
         var (_, clause) = await AskingAsync(Staff);

@@ -32,6 +32,8 @@ public abstract class MatchTestsBase : PolicyTestsBase
 
     protected MatchService Matches => new(Town.Runner);
 
+    protected ClausePreviewService Previews => new(Town.Runner);
+
     protected ClauseAnswerService Answers => new(Town.Runner);
 
     protected JudgementService Judgements => new(Town.Runner);

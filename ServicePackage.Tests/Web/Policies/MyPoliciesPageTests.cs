@@ -1,0 +1,90 @@
+using AngleSharp.Dom;
+using Bunit;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Policies;
+using ServicePackage.Tests.Support;
+using ServicePackage.Web.Features.Policies;
+
+namespace ServicePackage.Tests.Web.Policies;
+
+public sealed class MyPoliciesPageTests : ScreenTests, IClassFixture<SqliteDatabase>
+{
+    private const string Staff = """{"is":"figure","of":{"is":"fact","code":"staff"},"to":100}""";
+
+    private readonly Organisation _unit;
+    private readonly Caller _officer;
+    private readonly Enterprise _enterprise;
+    private readonly Caller _own;
+
+    public MyPoliciesPageTests(SqliteDatabase database)
+        : base(database)
+    {
+        (_unit, _enterprise) = (Town.Unit("人社服务中心"), Town.Enterprise(Town.EconomicCity()));
+        (_officer, _own) = (Town.Officer(_unit), Town.EnterpriseUser(_enterprise));
+    }
+
+    [Fact]
+    public async Task Page_WithoutAnyClause_SaysSo() =>
+        Assert.Equal("惠企政策中还没有可以自动比对的条款。", (await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies")).Find(".empty p").TextContent);
+
+    [Fact]
+    public async Task Page_GroupsClausesAndSaysWhatWouldDecideThem()
+    {
+        Town.PublishedClause(_unit, _officer, "稳岗补贴", Staff);
+        Town.PublishedClause(_unit, _officer, "研发补贴", """{"is":"figure","of":{"is":"fact","code":"rd"},"to":1000000}""");
+        Town.PublishedClause(_unit, _officer, "尚无条件", null);
+        Record("reg_place", f => f.Choice = "310114106");
+        Record("staff", f => (f.Low, f.High) = (90, 90));
+
+        var page = await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies");
+
+        Assert.Equal($"{_enterprise.Name}：符合0条，待核实0条，接近1条，信息不足1条", page.Find(".page-line").TextContent);
+        Assert.Equal(["接近 1", "信息不足 1"], page.FindAll(".match-group h2").Select(h => h.TextContent.Trim()));
+        Assert.Contains("从业人数（2025年末）：90人，要求不少于100人", page.Find(".reasons").TextContent, StringComparison.Ordinal);
+        Assert.Equal("可单独判断1条", page.Find(".unlockers .quiet").TextContent);
+        Assert.EndsWith("?fact=rd#fact-rd", page.Find(".unlockers a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("另有1条条款尚不能自动比对", page.Find(".match-more").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NotMet_IsShownOnRequest()
+    {
+        Town.PublishedClause(_unit, _officer, "稳岗补贴", Staff);
+        Record("reg_place", f => f.Choice = "310114106");
+        Record("staff", f => (f.Low, f.High) = (9, 9));
+
+        Assert.Equal("查看不符合的1条", (await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies")).Find(".match-more a").TextContent);
+        var all = await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies?show=NotMet");
+
+        Assert.Equal("不符合 1", all.Find(".match-group h2").TextContent.Trim());
+        Assert.Empty(all.FindAll(".match-acts"));
+    }
+
+    [Fact]
+    public async Task NotForUs_AsksWhy_AndCanBeTakenBack()
+    {
+        Town.PublishedClause(_unit, _officer, "稳岗补贴", Staff);
+        var page = await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies");
+
+        await page.FindAll(".match-acts button").Single(b => b.TextContent == "不适合").ClickAsync(new());
+        await page.Find("form").SubmitAsync();
+        Assert.Single(page.FindAll(".field-error"));
+        await page.Find("#field-Reason").ChangeAsync("没有招聘计划");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("没有招聘计划", page.Find(".match-answer").TextContent, StringComparison.Ordinal));
+        await page.Find(".match-answer button").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".match-answer")));
+    }
+
+    private void Record(string code, Action<EnterpriseFact> fill)
+    {
+        var shape = FactCatalogue.Find(code)!.Shapes[0];
+        var period = shape == FactShape.State ? FactPeriod.Since(new DateOnly(2020, 1, 1)) : FactPeriod.Of(shape, 2025)!.Value;
+        var fact = new EnterpriseFact { EnterpriseId = _enterprise.Id, Code = code, Shape = shape, From = period.From, Until = period.Until, RecordedAt = Town.Clock.Now };
+        fill(fact);
+        Town.Write(db => db.EnterpriseFacts.Add(fact));
+    }
+}

@@ -1,0 +1,89 @@
+using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Policies;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Web.Features.Policies;
+
+/// <summary>One reason, in words.</summary>
+/// <param name="Truth">Whether it is met.</param>
+/// <param name="Text">What there is and what is asked.</param>
+/// <param name="Source">Who says so and since when; empty where nobody said anything.</param>
+public sealed record ReasonLine(Truth Truth, string Text, string Source);
+
+/// <summary>A clause beside an enterprise, in words: what the page keeps from prerendering.</summary>
+public sealed record MatchRow
+{
+    public long PolicyId { get; init; }
+
+    public long ClauseId { get; init; }
+
+    public string Number { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string Benefit { get; init; } = "";
+
+    public bool Personalised { get; init; }
+
+    public bool WithoutApplication { get; init; }
+
+    public string Unit { get; init; } = "";
+
+    public PolicyFacts Policy { get; init; } = new();
+
+    public IReadOnlyList<WindowView> Windows { get; init; } = [];
+
+    public Eligibility Eligibility { get; init; }
+
+    public IReadOnlyList<ReasonLine> Reasons { get; init; } = [];
+
+    public ClauseAnswerView? Answer { get; init; }
+}
+
+/// <summary>Something that is not known, in words.</summary>
+/// <param name="Code">The fact or list, as the page of facts opens it.</param>
+/// <param name="IsList">Whether it is a list.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Alone">How many clauses it decides alone.</param>
+/// <param name="WithOthers">How many it decides with others.</param>
+public sealed record UnlockerRow(string Code, bool IsList, string Name, int Alone, int WithOthers);
+
+/// <summary>A title within reach, in words.</summary>
+public sealed record TitleRow(string Name, Eligibility Eligibility, IReadOnlyList<ReasonLine> Reasons, IReadOnlyList<string> Opens);
+
+/// <summary>Says in the reader's language what the weighing found.</summary>
+public static class MatchWords
+{
+    /// <summary>The reasons for an outcome.</summary>
+    public static IReadOnlyList<ReasonLine> Reasons(IEnumerable<Finding> deciding, DateOnly day, bool withFigures = true) =>
+        [.. deciding.Select(f => new ReasonLine(f.Truth, FindingWording.Line(f, day, withFigures), Source(f))).DistinctBy(r => r.Text)];
+
+    /// <summary>A clause beside an enterprise.</summary>
+    public static MatchRow Row(ClauseMatch match, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        return new MatchRow
+        {
+            PolicyId = match.PolicyId,
+            ClauseId = match.ClauseId,
+            Number = match.Number,
+            Title = match.Title,
+            Benefit = match.Benefit,
+            Personalised = match.Personalised,
+            WithoutApplication = match.WithoutApplication,
+            Unit = match.Unit?.Shown ?? "",
+            Policy = match.Policy,
+            Windows = match.Windows,
+            Eligibility = match.Eligibility,
+            Reasons = Reasons(match.Deciding, day),
+            Answer = match.Answer,
+        };
+    }
+
+    private static string Source(Finding finding)
+    {
+        var said = finding.Used.Select(u => u.Fact).OfType<KnownFact>().Select(f => (f.Standing, f.RecordedAt)).Concat(finding.Items.Select(i => (i.Standing, i.RecordedAt))).ToList();
+        return said.Count == 0 ? "" : string.Join(" · ", said.Select(s => Wording.Name(s.Standing)).Distinct().Append(Wording.Date(TownTime.DayOf(said.Max(s => s.RecordedAt)))));
+    }
+}
