@@ -41,7 +41,7 @@ public abstract class TitleImportTests : TownTests
         Assert.All(items, i => Assert.Equal((FactStanding.Authority, "2026年第一批公告", "2026年第一批公告", _centre.AccountId), (i.Standing, i.Evidence, i.Announcement, i.RecordedById!.Value)));
         await using var db = Town.Look();
         Assert.All(await db.EnterpriseListClosings.ToListAsync(Cancellation), c => Assert.Equal(("title", "hnte", new DateOnly(2026, 2, 1), FactStanding.Authority), (c.List, c.Kind, c.AsOf, c.Standing)));
-        Assert.True(await db.History.AnyAsync(h => h.SubjectId == _two.Id && h.Act == "DeclareListComplete", Cancellation) || await db.History.AnyAsync(h => h.SubjectId == _two.Id && h.Act == "RecordListItem", Cancellation));
+        Assert.True(await db.History.AnyAsync(h => h.Subject == nameof(Enterprise) && h.SubjectId == _two.Id, Cancellation));
     }
 
     [Fact]
@@ -58,7 +58,8 @@ public abstract class TitleImportTests : TownTests
         Assert.Equal([true, true, false, false], items.Select(i => i.ReplacedAt is not null));
         Assert.Equal([items[0].Id, items[1].Id], items.Skip(2).Select(i => i.CorrectsId!.Value));
         var again = await CheckAsync(List, [_one.Name, "", "", "", "", ""], [_two.Name, "", "", "", "", ""]);
-        Assert.Equal(([ImportState.Known, ImportState.Known], new Imported()), (States(again), again.Counts));
+        Assert.Equal([ImportState.Known, ImportState.Known], States(again));
+        Assert.Equal(new Imported(), again.Counts);
     }
 
     [Fact]
