@@ -4,13 +4,14 @@ using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Policies.Demo;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
 
 namespace ServicePackage.Core.Policies;
 
 /// <summary>What the policies' room gives to the house.</summary>
-public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, IFactNeeds
+public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, IFactNeeds, ISeeds
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new PolicySubject()];
@@ -50,6 +51,9 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) => PolicyDuties.CountAsync(op, organisationId, cancellation);
+
+    /// <inheritdoc/>
+    public IEnumerable<Scene> Scenes(Stage stage) => new Library(stage).Scenes();
 
     /// <inheritdoc/>
     public string Passes => nameof(Policy);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web;
 
@@ -10,8 +11,10 @@ public sealed class TownFacts
 {
     private readonly IReadOnlyList<TicketFact> _tickets;
     private readonly IReadOnlyDictionary<string, PersonFact> _people;
+    private readonly IReadOnlyList<PolicyFact> _policies;
 
-    private TownFacts(IReadOnlyList<TicketFact> tickets, IReadOnlyDictionary<string, PersonFact> people) => (_tickets, _people) = (tickets, people);
+    private TownFacts(IReadOnlyList<TicketFact> tickets, IReadOnlyDictionary<string, PersonFact> people, IReadOnlyList<PolicyFact> policies) =>
+        (_tickets, _people, _policies) = (tickets, people, policies);
 
     internal static async Task<TownFacts> ReadAsync(string database)
     {
@@ -22,7 +25,10 @@ public sealed class TownFacts
         var people = await db.Users.AsNoTracking()
             .Select(a => new PersonFact(a.Id, a.UserName!, a.EnterpriseId, a.Posts.Select(p => (long?)p.OrganisationId).FirstOrDefault()))
             .ToDictionaryAsync(p => p.UserName);
-        return new TownFacts(tickets, people);
+        var policies = await db.PolicyVersions.AsNoTracking().OrderBy(v => v.Id)
+            .Select(v => new PolicyFact(v.PolicyId, v.Number, v.State, v.Clauses.Any(c => c.Personalised), v.Clauses.OrderBy(c => c.Order).Select(c => c.ClauseId).FirstOrDefault()))
+            .ToListAsync();
+        return new TownFacts(tickets, people, policies);
     }
 
     /// <summary>Whether this person has an account here.</summary>
@@ -36,6 +42,18 @@ public sealed class TownFacts
 
     /// <summary>The enterprise with the most demands; null where there is none with any.</summary>
     public long? BusiestEnterprise => _tickets.GroupBy(t => t.EnterpriseId).MaxBy(g => g.Count())?.Key;
+
+    /// <summary>A published policy, with a personalised clause where that is asked for; null where there is none.</summary>
+    public long? PolicyWith(bool personalised) => _policies.FirstOrDefault(p => p.State == PolicyState.Published && p.IsPersonalised == personalised)?.PolicyId;
+
+    /// <summary>A policy that has been published more than once; null where there is none.</summary>
+    public long? RenewedPolicy => _policies.FirstOrDefault(p => p.State == PolicyState.Published && p.Number > 1)?.PolicyId;
+
+    /// <summary>A policy with a draft in this state; null where there is none.</summary>
+    public long? DraftIn(PolicyState state) => _policies.FirstOrDefault(p => p.State == state)?.PolicyId;
+
+    /// <summary>A published clause, by its key; null where there is none.</summary>
+    public long? Clause => _policies.FirstOrDefault(p => p.State == PolicyState.Published)?.ClauseId;
 
     /// <summary>A demand in this state, and of this person's unit or enterprise where one is named: the one with the longest story; null where there is none.</summary>
     public string? Ticket(TicketState state, string? of = null)
@@ -53,6 +71,8 @@ public sealed class TownFacts
         Ticket(state) is { } number ? Addresses.TicketClock(number, _tickets.First(t => t.Number == number).ClockId) : null;
 
     private sealed record TicketFact(string Number, TicketState State, long? LeadUnitId, long? OfficerId, long EnterpriseId, long ClockId, int Tasks, int Replies);
+
+    private sealed record PolicyFact(long PolicyId, int Number, PolicyState State, bool IsPersonalised, long ClauseId);
 
     private sealed record PersonFact(long Id, string UserName, long? EnterpriseId, long? OrganisationId);
 }

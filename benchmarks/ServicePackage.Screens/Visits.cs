@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web;
 using static ServicePackage.Core.Tickets.TicketState;
@@ -13,6 +14,9 @@ public static class Visits
     private const string TicketRoute = "/tickets/{Number}";
     private const string EnterpriseRoute = "/enterprises/{Id:long}";
     private const string FactsRoute = "/enterprises/{Id:long}/facts";
+    private const string PolicyRoute = "/policies/{Id:long}";
+    private const string DraftRoute = "/policies/{Id:long}/draft";
+    private const string ClauseRoute = "/policies/clauses/{ClauseId:long}";
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
 
@@ -22,7 +26,7 @@ public static class Visits
 
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. AccountPages(), .. Homes(), .. Frame(), .. Boards(), .. Overdue(), .. Desks(), .. Demands(), .. Forms(), .. Enterprises(), .. Administration(),
+        .. AccountPages(), .. Homes(), .. Frame(), .. Boards(), .. Overdue(), .. Desks(), .. Demands(), .. Forms(), .. Enterprises(), .. Policies(), .. Administration(),
     ];
 
     private static IEnumerable<Visit> AccountPages() =>
@@ -190,6 +194,25 @@ public static class Visits
         new("facts-centre-form", FactsRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterpriseFacts(id)}?fact=staff" : null),
         new("facts-kept-back", FactsRoute, "admin", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterpriseFacts(id) : null),
         new("facts-then", FactsRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterpriseFacts(id)}?on=2025-06-30" : null),
+    ];
+
+    private static IEnumerable<Visit> Policies() =>
+    [
+        new("policies-own", Addresses.Policies, "chengguang", _ => Addresses.Policies),
+        new("policies-open", Addresses.Policies, "city-a", _ => $"{Addresses.Policies}?window=Open"),
+        new("policies-expired", Addresses.Policies, "city-a", _ => $"{Addresses.Policies}?standing=Expired"),
+        new("policy-personalised", PolicyRoute, "chengguang", facts => facts.PolicyWith(personalised: true) is { } id ? Addresses.Policy(id) : null),
+        new("policy-versions", PolicyRoute, "dispatcher", facts => facts.RenewedPolicy is { } id ? Addresses.Policy(id) : null),
+        new("policy-withdraw", PolicyRoute, "dispatcher", facts => facts.RenewedPolicy is { } id ? $"{Addresses.Policy(id)}?act=withdraw" : null),
+        new("policy-clause", ClauseRoute, "chengguang", facts => facts.Clause is { } id ? Addresses.Clause(id) : null),
+        new("policy-drafts", Addresses.PolicyDrafts, "lead", _ => Addresses.PolicyDrafts),
+        new("policy-uninterpreted", Addresses.Uninterpreted, "dispatcher", _ => Addresses.Uninterpreted),
+        new("policy-new", Addresses.NewPolicy, "labour", _ => Addresses.NewPolicy),
+        new("policy-review", DraftRoute, "lead", facts => facts.DraftIn(PolicyState.Submitted) is { } id ? Addresses.PolicyDraft(id) : null),
+        new("policy-publish", DraftRoute, "lead", facts => facts.DraftIn(PolicyState.Submitted) is { } id ? $"{Addresses.PolicyDraft(id)}?act=publish" : null),
+        new("policy-sent-back", DraftRoute, "city-a", facts => facts.DraftIn(PolicyState.Draft) is { } id ? Addresses.PolicyDraft(id) : null),
+        new("policy-facts-form", DraftRoute, "city-a", facts => facts.DraftIn(PolicyState.Draft) is { } id ? $"{Addresses.PolicyDraft(id)}?edit=facts" : null),
+        new("policy-clause-form", DraftRoute, "city-a", facts => facts.DraftIn(PolicyState.Draft) is { } id ? $"{Addresses.PolicyDraft(id)}?clause=new" : null),
     ];
 
     private static IEnumerable<Visit> Administration() =>

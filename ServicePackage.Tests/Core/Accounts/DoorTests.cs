@@ -15,20 +15,20 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
     /// <summary>The people by their post, each where it is held; the town has an enterprise, whose economic city is the city's people's.</summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
-        [nameof(PostKind.Dispatcher)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar"],
-        [nameof(PostKind.CentreLead)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Board"],
-        [nameof(PostKind.Officer)] = ["Organisations", "Enterprises", "Inbox", "Tickets"],
-        [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets"],
-        [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets"],
-        [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Board"],
-        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Board"],
-        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Board"],
-        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Board"],
-        [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises"],
-        [nameof(PostKind.Auditor)] = ["History", "Organisations"],
-        [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket"],
-        [Butler] = ["Organisations", "NewTicket", "Board"],
-        [Stranger] = ["Organisations"],
+        [nameof(PostKind.Dispatcher)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts"],
+        [nameof(PostKind.CentreLead)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Board"],
+        [nameof(PostKind.Officer)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts"],
+        [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts"],
+        [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts"],
+        [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "PolicyDrafts", "Board"],
+        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "PolicyDrafts", "Board"],
+        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Board"],
+        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Board"],
+        [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises", "Policies"],
+        [nameof(PostKind.Auditor)] = ["History", "Organisations", "Policies"],
+        [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies"],
+        [Butler] = ["Organisations", "NewTicket", "Policies", "Board"],
+        [Stranger] = ["Organisations", "Policies"],
     };
 
     public static TheoryData<string> Whom => [.. Table.Keys];
