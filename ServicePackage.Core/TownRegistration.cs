@@ -91,7 +91,10 @@ public static class TownRegistration
         .AddSingleton<PolicyDraftService>()
         .AddSingleton<ClauseConditionService>()
         .AddSingleton<PolicyReviewService>()
-        .AddSingleton<InterpretationService>();
+        .AddSingleton<InterpretationService>()
+        .AddSingleton<MatchService>()
+        .AddSingleton<ClauseAnswerService>()
+        .AddSingleton<JudgementService>();
 
     private static void AddHistory(this IServiceCollection services)
     {
@@ -147,6 +150,7 @@ public static class TownRegistration
             .AddScoped<EnterpriseWithAccount>()
             .AddScoped<SlipService>()
             .AddScoped<EnterpriseImport>()
-            .AddScoped<OrganisationImport>();
+            .AddScoped<OrganisationImport>()
+            .AddScoped<TitleImport>();
     }
 }

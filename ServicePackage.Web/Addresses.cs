@@ -21,8 +21,15 @@ public static class Addresses
     public const string NewEnterprise = "/enterprises/new";
     public const string EnterpriseImport = "/enterprises/import";
     public const string EnterpriseTemplate = "/enterprises/import/template";
+    public const string TitleImport = "/enterprises/titles/import";
+    public const string TitleTemplate = "/enterprises/titles/import/template";
     public const string OwnEnterprise = "/enterprises/own";
     public const string OwnEnterpriseFacts = "/enterprises/own/facts";
+    public const string OwnPolicies = "/enterprises/own/policies";
+    public const string Policies = "/policies";
+    public const string NewPolicy = "/policies/new";
+    public const string PolicyDrafts = "/policies/drafts";
+    public const string Uninterpreted = "/policies/uninterpreted";
     public const string Organisations = "/organisations";
     public const string NewOrganisation = "/organisations/new";
     public const string OrganisationImport = "/organisations/import";
@@ -63,8 +70,29 @@ public static class Addresses
     /// <summary>The page of one enterprise.</summary>
     public static string Enterprise(long id) => $"{Enterprises}/{id}";
 
+    /// <summary>The clauses beside one enterprise.</summary>
+    public static string EnterprisePolicies(long id) => $"{Enterprise(id)}/policies";
+
+    /// <summary>The enterprises beside one clause.</summary>
+    public static string ClauseEnterprises(long policyId, long clauseId) => $"/policies/{policyId}/clauses/{clauseId}/enterprises";
+
     /// <summary>The facts of one enterprise.</summary>
     public static string EnterpriseFacts(long id) => $"{Enterprise(id)}/facts";
+
+    /// <summary>The page of one policy.</summary>
+    public static string Policy(long id) => $"{Policies}/{id}";
+
+    /// <summary>An earlier version of a policy.</summary>
+    public static string PolicyVersion(long id, int number) => $"{Policy(id)}?version={number}";
+
+    /// <summary>The draft of a policy.</summary>
+    public static string PolicyDraft(long id) => $"{Policy(id)}/draft";
+
+    /// <summary>A clause on the page of its policy.</summary>
+    public static string PolicyClause(long policyId, long clauseId) => $"{Policy(policyId)}#clause-{clauseId}";
+
+    /// <summary>A clause by its key alone; leads on to its policy.</summary>
+    public static string Clause(long clauseId) => $"{Policies}/clauses/{clauseId}";
 
     /// <summary>The page of one demand with the form of a move open.</summary>
     public static string TicketMove(string number, Move move) => $"{Ticket(number)}?move={move}";
@@ -78,6 +106,8 @@ public static class Addresses
     {
         { Kind: nameof(Core.Tickets.Ticket) } => Ticket(subject.Number),
         { Kind: nameof(Core.Enterprises.Enterprise) } => Enterprise(subject.Id),
+        { Kind: nameof(Core.Policies.Policy) } => Policy(subject.Id),
+        { Kind: nameof(Core.Policies.PolicyClause) } => Clause(subject.Id),
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,
     };
@@ -90,9 +120,6 @@ public static class Addresses
         (null, { } waits) => TicketMove(number, waits),
         _ => Ticket(number),
     };
-
-    /// <summary>The draft of a policy.</summary>
-    public static string PolicyDraft(long id) => $"/policies/{id}/draft";
 
     /// <summary>The condition of a clause in the draft of its policy.</summary>
     public static string ClauseCondition(long policyId, long clauseId) => $"{PolicyDraft(policyId)}/clauses/{clauseId}/condition";

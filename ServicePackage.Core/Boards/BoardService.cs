@@ -102,8 +102,9 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
     {
         var ids = enterprises.Select(e => e.Id);
         var files = await enterprises.Select(EnterpriseScopes.IsOnRoster.At(moment.Day), (e, onRoster) => new EnterpriseFile(
-            e.Id, e.Name, e.Tier, e.Categories, e.ContactName, e.OnRosterFrom, onRoster,
+            e.Id, e.Name, e.Tier, e.ContactName, e.OnRosterFrom, onRoster,
             op.Db.ButlerAssignments.Current().Where(b => b.EnterpriseId == e.Id).Select(b => (DateOnly?)b.From).FirstOrDefault())).ToListAsync(cancellation);
+        var titles = await op.TitlesOfAsync(files.ConvertAll(f => f.Id), cancellation);
         var open = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open().Where(t => ids.Contains(t.EnterpriseId));
         var tickets = await open.Select(t => new OpenDemand(t.Id, t.EnterpriseId, t.Number, t.Title, t.State, t.FirstAskedId, t.LeadUnitId, t.OfficerId,
             t.Tasks.Where(k => k.State != SupportingTaskState.Cancelled).Select(k => k.UnitId).ToList())).ToListAsync(cancellation);
@@ -120,7 +121,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         var waiting = new WaitingClocks(op.Actor, moment, calls);
         var demands = tickets.ToLookup(t => t.EnterpriseId);
         var clocksOf = clocks.ToLookup(c => c.TicketId);
-        var cards = files.Select(f => Card(f, [.. demands[f.Id].SelectMany(t => waiting.Of(t, clocksOf[t.Id]))], demands[f.Id].Count(),
+        var cards = files.Select(f => Card(f with { Titles = titles.GetValueOrDefault(f.Id, []) }, [.. demands[f.Id].SelectMany(t => waiting.Of(t, clocksOf[t.Id]))], demands[f.Id].Count(),
             last.TryGetValue(f.Id, out var day) ? day : null, plans.GetValueOrDefault(f.Id), moment));
         return [.. cards.OrderBy(c => c.Column).ThenBy(c => Pressing(c)).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];
     }
@@ -158,7 +159,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             EnterpriseId = file.Id,
             Name = file.Name,
             Tier = file.Tier,
-            Categories = file.Categories,
+            Titles = file.Titles,
             ContactName = file.ContactName,
             Since = file.Since,
             Facts = facts,
@@ -195,7 +196,10 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
     private static CardNeed NeededContact(PlannedContact? plan, DateOnly today) => plan?.Day <= today ? CardNeed.HoldPlanned : CardNeed.Contact;
 
     private sealed record EnterpriseFile(
-        long Id, string Name, EnterpriseTier Tier, EnterpriseCategories Categories, string ContactName, DateOnly OnRosterFrom, bool OnRoster, DateOnly? Since);
+        long Id, string Name, EnterpriseTier Tier, string ContactName, DateOnly OnRosterFrom, bool OnRoster, DateOnly? Since)
+    {
+        public IReadOnlyList<string> Titles { get; init; } = [];
+    }
 }
 
 /// <summary>An open demand as the board needs it.</summary>

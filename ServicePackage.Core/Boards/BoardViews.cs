@@ -76,7 +76,8 @@ public sealed record BoardCard
 
     public required EnterpriseTier Tier { get; init; }
 
-    public required EnterpriseCategories Categories { get; init; }
+    /// <summary>The kinds of title it holds today, in the order of the catalogue.</summary>
+    public required IReadOnlyList<string> Titles { get; init; }
 
     public required string ContactName { get; init; }
 

@@ -45,6 +45,12 @@ public sealed class KnownFacts
         _closings = closings.ToLookup(c => c.List, StringComparer.Ordinal);
     }
 
+    private KnownFacts(KnownFacts facts, IEnumerable<KnownItem> items) =>
+        (_figures, _states, _items, _closings) = (facts._figures, facts._states, items.ToLookup(i => i.List, StringComparer.Ordinal), facts._closings);
+
+    /// <summary>What would be known if there were an item more.</summary>
+    public KnownFacts With(KnownItem item) => new(this, _items.SelectMany(l => l).Append(item));
+
     /// <summary>The day the enterprise was founded; null where it is not known.</summary>
     public DateOnly? Founded => Day("founded")?.Day;
 

@@ -6,6 +6,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Demo;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
@@ -78,6 +79,12 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>Clauses as one version has them.</summary>
     public DbSet<PolicyClause> PolicyClauses => Set<PolicyClause>();
+
+    /// <summary>What enterprises say to clauses.</summary>
+    public DbSet<ClauseAnswer> ClauseAnswers => Set<ClauseAnswer>();
+
+    /// <summary>What people judged of enterprises.</summary>
+    public DbSet<Judgement> Judgements => Set<Judgement>();
 
     /// <summary>Clauses in plain words.</summary>
     public DbSet<ClauseInterpretation> ClauseInterpretations => Set<ClauseInterpretation>();

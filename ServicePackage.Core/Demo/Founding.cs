@@ -86,7 +86,7 @@ internal sealed class Founding(IServiceProvider services, CommandIds commands, I
                 Name = firm.FullName,
                 CreditCode = Demo.Firms.CreditCodeOf(number),
                 Tier = firm.Tier,
-                Categories = firm.Categories,
+                Titles = firm.Titles,
                 EconomicCityId = Offices[firm.City],
                 Address = firm.Address,
                 ContactName = firm.Contact,

@@ -1,5 +1,4 @@
 using ServicePackage.Core.Enterprises;
-using static ServicePackage.Core.Enterprises.EnterpriseCategories;
 
 namespace ServicePackage.Core.Demo;
 
@@ -16,13 +15,13 @@ internal static class MoreFirms
     private static readonly string[] FamilyNames = ["周", "吴", "郑", "冯", "褚", "卫", "沈", "韩", "尤", "许", "吕", "施", "孔", "严", "金", "魏", "姜", "戚", "邹", "窦", "章", "苏", "潘", "葛", "范", "彭", "鲁", "韦", "俞", "任", "袁", "柳"];
     private static readonly string[] GivenNames = ["志明", "海燕", "文博", "晓琳", "国栋", "雅静", "俊峰", "慧敏", "立群", "佳怡", "振华", "秋萍", "宇轩", "丽娜", "永强", "思远", "素芬", "天佑", "梦洁", "少华", "春梅", "景行", "婉清", "克俭", "若兰"];
 
-    private static readonly (string Trade, EnterpriseCategories Categories)[] Trades =
+    private static readonly (string Trade, string[] Titles)[] Trades =
     [
-        ("汽车零部件", KeyTaxpayer), ("精密机械", Specialised), ("智能装备", Specialised | HighTech), ("生物科技", HighTech), ("新材料", HighTech | Innovative),
-        ("电子科技", Innovative), ("信息技术", HighTech | Innovative), ("国际物流", KeyTaxpayer), ("环保科技", Specialised), ("食品", KeyTaxpayer),
-        ("包装制品", Innovative), ("医疗器械", HighTech), ("新能源科技", HighTech | Specialised), ("自动化设备", Specialised | Innovative), ("模具", Specialised),
-        ("电气", HighTech), ("光电科技", HighTech | LittleGiant | Specialised), ("检测技术", Innovative), ("建筑科技", KeyTaxpayer), ("纺织科技", Innovative),
-        ("数字文化", Innovative), ("供应链管理", KeyTaxpayer), ("五金制品", Specialised), ("传感技术", HighTech | LittleGiant | Specialised), ("机器人", HighTech | Unicorn),
+        ("汽车零部件", ["key_taxpayer"]), ("精密机械", ["srdi"]), ("智能装备", ["srdi", "hnte"]), ("生物科技", ["hnte"]), ("新材料", ["hnte", "innovative"]),
+        ("电子科技", ["innovative"]), ("信息技术", ["hnte", "innovative"]), ("国际物流", ["key_taxpayer"]), ("环保科技", ["srdi"]), ("食品", ["key_taxpayer"]),
+        ("包装制品", ["innovative"]), ("医疗器械", ["hnte"]), ("新能源科技", ["hnte", "srdi"]), ("自动化设备", ["srdi", "innovative"]), ("模具", ["srdi"]),
+        ("电气", ["hnte"]), ("光电科技", ["hnte", "little_giant", "srdi"]), ("检测技术", ["innovative"]), ("建筑科技", ["key_taxpayer"]), ("纺织科技", ["innovative"]),
+        ("数字文化", ["innovative"]), ("供应链管理", ["key_taxpayer"]), ("五金制品", ["srdi"]), ("传感技术", ["hnte", "little_giant", "srdi"]), ("机器人", ["hnte", "unicorn_potential"]),
     ];
 
     /// <summary>As many as are missing in each tier after those already there.</summary>
@@ -34,7 +33,7 @@ internal static class MoreFirms
 
     private static Firm Make(int i, bool district)
     {
-        var (trade, categories) = Trades[i * 7 % Trades.Length];
+        var (trade, titles) = Trades[i * 7 % Trades.Length];
         var form = i % 9 == 4 ? "股份有限公司" : "有限公司";
         var city = Cities[i % Cities.Length];
         var butlers = district ? Leaders : Cast.ButlersOf(city);
@@ -46,7 +45,7 @@ internal static class MoreFirms
             i % 40 == 33 ? null : butlers[i / Cities.Length % butlers.Count],
             contact,
             $"演示路{120 + (i * 4)}号",
-            district ? categories | IndustryLeader : categories,
+            district ? [.. titles, "industry_leader"] : titles,
             contact)
         {
             Tier = district ? EnterpriseTier.District : EnterpriseTier.Town,

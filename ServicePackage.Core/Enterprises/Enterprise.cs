@@ -16,9 +16,6 @@ public sealed class Enterprise : IHistoried, ISortedByName
 
     public EnterpriseTier Tier { get; set; }
 
-    /// <summary>The titles it holds; several at once.</summary>
-    public EnterpriseCategories Categories { get; set; }
-
     /// <summary>The economic city that serves it.</summary>
     public long EconomicCityId { get; set; }
 

@@ -13,7 +13,6 @@ internal sealed class EnterpriseConfiguration : IEntityTypeConfiguration<Enterpr
         builder.Property(e => e.ContactName).HasMaxLength(60);
         builder.Property(e => e.ContactPhone).HasMaxLength(30);
         builder.Property(e => e.Address).HasMaxLength(200);
-        builder.Property(e => e.Categories).HasConversion<int>();
         builder.Property(e => e.SortKey).HasMaxLength(NameKey.Longest);
         builder.HasIndex(e => e.SortKey);
         builder.Property(e => e.Version).IsConcurrencyToken();

@@ -10,7 +10,8 @@ public class NewEnterpriseInput
 
     public EnterpriseTier Tier { get; set; }
 
-    public EnterpriseCategories Categories { get; set; }
+    /// <summary>The kinds of title it holds, as in <see cref="ListCatalogue"/>; their dates are told later.</summary>
+    public IReadOnlyList<string> Titles { get; set; } = [];
 
     /// <summary>The economic city that serves it; 0 while none is chosen.</summary>
     public long EconomicCityId { get; set; }
@@ -39,8 +40,6 @@ public sealed class EnterpriseInput
     public string Name { get; set; } = "";
 
     public EnterpriseTier Tier { get; set; }
-
-    public EnterpriseCategories Categories { get; set; }
 
     /// <summary>The economic city that serves it.</summary>
     public long EconomicCityId { get; set; }

@@ -11,13 +11,20 @@ internal static class EnterpriseQueries
     /// <summary>So many digits of a telephone number say something.</summary>
     private const int FewestDigits = 4;
 
-    internal static async Task<IQueryable<Enterprise>> MatchingAsync(this IQueryable<Enterprise> enterprises, EnterpriseFilter filter, DateOnly today, CancellationToken cancellation = default)
+    /// <summary>Those the actor sees that pass the filter, as it is today.</summary>
+    internal static async Task<IQueryable<Enterprise>> MatchingAsync(this Operation op, EnterpriseFilter filter, CancellationToken cancellation = default)
     {
-        var query = (await enterprises.NamedAsync(filter.Text, CreditCode.Normalise(filter.Text), cancellation))
+        var query = (await op.Db.Enterprises.VisibleTo(op).NamedAsync(filter.Text, CreditCode.Normalise(filter.Text), cancellation))
             .Where(e => filter.Tier == null || e.Tier == filter.Tier)
             .Where(e => filter.EconomicCityId == null || e.EconomicCityId == filter.EconomicCityId)
-            .Where(EnterpriseScopes.IsOnRoster.At(today), (_, onRoster) => filter.Roster == RosterFilter.All || onRoster == (filter.Roster == RosterFilter.Current));
-        return filter.Category is { } category ? query.Where(e => (e.Categories & category) == category) : query;
+            .Where(EnterpriseScopes.IsOnRoster.At(op.Today), (_, onRoster) => filter.Roster == RosterFilter.All || onRoster == (filter.Roster == RosterFilter.Current));
+        if (filter.Title is not { } title)
+        {
+            return query;
+        }
+
+        var held = op.TitlesHeld().Where(i => i.Kind == title);
+        return query.Where(e => held.Any(i => i.EnterpriseId == e.Id));
     }
 
     /// <summary>

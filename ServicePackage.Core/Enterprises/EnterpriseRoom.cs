@@ -26,14 +26,14 @@ public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDut
     ];
 
     /// <inheritdoc/>
-    public IEnumerable<Scene> Scenes(Stage stage) => new Figures(stage).Scenes();
+    public IEnumerable<Scene> Scenes(Stage stage) => [.. new Figures(stage).Scenes(), new Holdings(stage).Scene()];
 
     /// <summary>Found by name as it is read, by credit code, and by the contact person's telephone where that is open to the reader.</summary>
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(op);
         var called = op.CalledAt(text).Select(e => e.Id);
-        var named = (await op.Db.Enterprises.VisibleTo(op).MatchingAsync(new EnterpriseFilter(text, Roster: RosterFilter.All), op.Today, cancellation)).Select(e => e.Id);
+        var named = (await op.MatchingAsync(new EnterpriseFilter(text, Roster: RosterFilter.All), cancellation)).Select(e => e.Id);
         return await op.Db.Enterprises.VisibleTo(op).Where(e => named.Contains(e.Id) || called.Contains(e.Id))
             .OrderBy(e => e.SortKey).ThenBy(e => e.Id).Take(most)
             .Select(e => new FoundRow(new SubjectName { Kind = nameof(Enterprise), Id = e.Id, Title = e.Name }, "", "", e.Tier))

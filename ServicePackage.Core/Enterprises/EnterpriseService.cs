@@ -18,13 +18,14 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return refusal;
             }
 
-            var page = await (await op.Db.Enterprises.VisibleTo(op).MatchingAsync(filter, op.Today))
+            var page = await (await op.MatchingAsync(filter))
                 .OrderBy(e => e.SortKey).ThenBy(e => e.Id)
                 .Select(e => new EnterpriseRow(
-                    e.Id, e.Name, e.CreditCode, e.Tier, e.Categories, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.LeftRosterOn, null))
+                    e.Id, e.Name, e.CreditCode, e.Tier, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.LeftRosterOn, null))
                 .PageAsync(filter.Skip, filter.Take);
-            var butlers = await ServingAsync(op, [.. page.Items.Select(e => e.Id)]);
-            return page with { Items = [.. page.Items.Select(e => e with { Butler = butlers.GetValueOrDefault(e.Id) })] };
+            var ids = page.Items.Select(e => e.Id).ToList();
+            var (butlers, titles) = (await ServingAsync(op, ids), await op.TitlesOfAsync(ids));
+            return page with { Items = [.. page.Items.Select(e => e with { Butler = butlers.GetValueOrDefault(e.Id), Titles = titles.GetValueOrDefault(e.Id, []) })] };
         });
 
     /// <summary>What the list can be narrowed to, and whether the caller may enter an enterprise.</summary>
@@ -60,7 +61,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 .Select(a => new EnterprisePerson(a.Id, a.DisplayName, contact ? a.PhoneNumber : null, a.DisabledAt != null))
                 .ToListAsync();
             return new EnterpriseDetails(
-                enterprise.Id, enterprise.Version, enterprise.Name, enterprise.CreditCode, enterprise.Tier, enterprise.Categories,
+                enterprise.Id, enterprise.Version, enterprise.Name, enterprise.CreditCode, enterprise.Tier, (await op.TitlesOfAsync([id])).GetValueOrDefault(id, []),
                 enterprise.EconomicCityId, enterprise.EconomicCity.Name, enterprise.EconomicCity.EnglishName, enterprise.Address,
                 contact ? new ContactPerson(enterprise.ContactName, enterprise.ContactPhone) : null,
                 enterprise.OnRosterFrom, enterprise.LeftRosterOn, butler, people,
@@ -81,7 +82,7 @@ public sealed class EnterpriseService(OperationRunner operations)
         return cards;
     }
 
-    /// <summary>Enters an enterprise and gives its key. Refused: who may not; a bad or used credit code; no such economic city; a day to come.</summary>
+    /// <summary>Enters an enterprise and gives its key; titles that are ticked are of unknown dates until somebody tells them. Refused: who may not; a bad or used credit code; no such economic city; a day to come.</summary>
     public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewEnterpriseInput input) =>
         operations.ChangeAsync<long>(caller, commandId, async op => (await EnterAsync(op, input)).To(e => e.Id));
 
@@ -120,7 +121,6 @@ public sealed class EnterpriseService(OperationRunner operations)
             Name = TextRules.Kept(input.Name),
             CreditCode = code,
             Tier = input.Tier,
-            Categories = input.Categories,
             EconomicCityId = input.EconomicCityId,
             Address = input.Address.Trim(),
             ContactName = TextRules.Kept(input.ContactName),
@@ -130,6 +130,15 @@ public sealed class EnterpriseService(OperationRunner operations)
         op.Db.Enterprises.Add(enterprise);
         op.Note(enterprise, "Create");
         await op.SaveAsync();
+        op.Db.EnterpriseListItems.AddRange(input.Titles.Select(kind => new EnterpriseListItem
+        {
+            EnterpriseId = enterprise.Id,
+            List = ListCatalogue.Title,
+            Kind = kind,
+            Standing = FactStanding.Checked,
+            RecordedAt = op.Now,
+            RecordedById = op.ActorId,
+        }));
         return enterprise;
     }
 
@@ -153,7 +162,6 @@ public sealed class EnterpriseService(OperationRunner operations)
 
             enterprise.Name = TextRules.Kept(input.Name);
             enterprise.Tier = input.Tier;
-            enterprise.Categories = input.Categories;
             enterprise.EconomicCityId = input.EconomicCityId;
             enterprise.Address = input.Address.Trim();
             op.Note(enterprise, "Change");

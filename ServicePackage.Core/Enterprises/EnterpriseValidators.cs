@@ -12,7 +12,7 @@ public sealed class NewEnterpriseValidator : AbstractValidator<NewEnterpriseInpu
         RuleFor(e => e.Name).Text("EnterpriseName", EnterpriseRules.LongestName);
         RuleFor(e => e.CreditCode).CreditCode();
         RuleFor(e => e.Tier).IsInEnum().WithErrorCode("Enterprise.TierUnknown");
-        RuleFor(e => e.Categories).Titles();
+        RuleFor(e => e.Titles).Titles();
         RuleFor(e => e.EconomicCityId).City();
         RuleFor(e => e.Address).Text("Address", EnterpriseRules.LongestAddress, required: false);
         RuleFor(e => e.ContactName).Text("ContactName", EnterpriseRules.LongestContact, required: false);
@@ -27,7 +27,6 @@ public sealed class EnterpriseValidator : AbstractValidator<EnterpriseInput>
     {
         RuleFor(e => e.Name).Text("EnterpriseName", EnterpriseRules.LongestName);
         RuleFor(e => e.Tier).IsInEnum().WithErrorCode("Enterprise.TierUnknown");
-        RuleFor(e => e.Categories).Titles();
         RuleFor(e => e.EconomicCityId).City();
         RuleFor(e => e.Address).Text("Address", EnterpriseRules.LongestAddress, required: false);
     }
@@ -78,8 +77,6 @@ public static class EnterpriseRules
     /// <summary>The longest reason (characters).</summary>
     public const int LongestReason = 500;
 
-    private const EnterpriseCategories AllTitles = (EnterpriseCategories)255;
-
     internal static IRuleBuilderOptions<T, string> CreditCode<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(TextRules.SaysSomething).WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("CreditCode") })
             .Must(code => Enterprises.CreditCode.FaultOf(Enterprises.CreditCode.Normalise(code)) == CreditCodeFault.None)
@@ -89,8 +86,8 @@ public static class EnterpriseRules
     internal static IRuleBuilderOptions<T, long> City<T>(this IRuleBuilder<T, long> rule) =>
         rule.GreaterThan(0).WithErrorCode("Enterprise.CityMissing");
 
-    internal static IRuleBuilderOptions<T, EnterpriseCategories> Titles<T>(this IRuleBuilder<T, EnterpriseCategories> rule) =>
-        rule.Must(c => (c & ~AllTitles) == 0).WithErrorCode("Enterprise.CategoriesUnknown");
+    internal static IRuleBuilderOptions<T, IReadOnlyList<string>> Titles<T>(this IRuleBuilder<T, IReadOnlyList<string>> rule) =>
+        rule.Must(titles => titles.Distinct().Count() == titles.Count && titles.All(t => ListCatalogue.WithoutLevel.Any(k => k.Code == t))).WithErrorCode("Enterprise.TitlesUnknown");
 
     /// <summary>What is wrong with a normalised credit code, as a sentence; null when nothing is.</summary>
     public static Refusal? RefusalOf(string code) => Enterprises.CreditCode.FaultOf(code) switch

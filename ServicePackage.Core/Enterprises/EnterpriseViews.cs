@@ -18,12 +18,12 @@ public enum RosterFilter
 /// <param name="Text">Part of the name or the credit code; empty for all.</param>
 /// <param name="Tier">One tier; null for both.</param>
 /// <param name="EconomicCityId">One economic city; null for all.</param>
-/// <param name="Category">One title; null for all.</param>
+/// <param name="Title">One kind of title, held today; null for all.</param>
 /// <param name="Roster">Which part of the roster.</param>
 /// <param name="Skip">Rows before the page.</param>
 /// <param name="Take">Rows of the page.</param>
 public sealed record EnterpriseFilter(
-    string Text = "", EnterpriseTier? Tier = null, long? EconomicCityId = null, EnterpriseCategories? Category = null,
+    string Text = "", EnterpriseTier? Tier = null, long? EconomicCityId = null, string? Title = null,
     RosterFilter Roster = RosterFilter.Current, int Skip = 0, int Take = 50);
 
 /// <summary>An enterprise in a list.</summary>
@@ -31,15 +31,17 @@ public sealed record EnterpriseFilter(
 /// <param name="Name">Registered name.</param>
 /// <param name="CreditCode">Unified social credit code.</param>
 /// <param name="Tier">District or town tier.</param>
-/// <param name="Categories">The titles it holds.</param>
 /// <param name="EconomicCity">The economic city that serves it.</param>
 /// <param name="EconomicCityEnglish">The city's name on English screens; may be empty.</param>
 /// <param name="LeftRosterOn">The day it left the roster; null while on it.</param>
 /// <param name="Butler">Its butler or stand-in; null before there is anybody.</param>
 public sealed record EnterpriseRow(
-    long Id, string Name, string CreditCode, EnterpriseTier Tier, EnterpriseCategories Categories,
+    long Id, string Name, string CreditCode, EnterpriseTier Tier,
     string EconomicCity, string EconomicCityEnglish, DateOnly? LeftRosterOn, ButlerCard? Butler = null)
 {
+    /// <summary>The kinds of title it holds today, in the order of the catalogue.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+
     /// <summary>Whether it is on the roster today: no day of leaving lies ahead.</summary>
     public bool OnRoster => LeftRosterOn is null;
 }
@@ -58,7 +60,7 @@ public sealed record EnterpriseChoices(IReadOnlyList<CityChoice> Cities, bool Ma
 /// <param name="Name">Registered name.</param>
 /// <param name="CreditCode">Unified social credit code.</param>
 /// <param name="Tier">District or town tier.</param>
-/// <param name="Categories">The titles it holds.</param>
+/// <param name="Titles">The kinds of title it holds today, in the order of the catalogue.</param>
 /// <param name="EconomicCityId">The economic city that serves it.</param>
 /// <param name="EconomicCity">The city's name.</param>
 /// <param name="EconomicCityEnglish">The city's name on English screens; may be empty.</param>
@@ -70,7 +72,7 @@ public sealed record EnterpriseChoices(IReadOnlyList<CityChoice> Cities, bool Ma
 /// <param name="People">The people who sign in for it.</param>
 /// <param name="Rights">What the reader may do with it.</param>
 public sealed record EnterpriseDetails(
-    long Id, int Version, string Name, string CreditCode, EnterpriseTier Tier, EnterpriseCategories Categories,
+    long Id, int Version, string Name, string CreditCode, EnterpriseTier Tier, IReadOnlyList<string> Titles,
     long EconomicCityId, string EconomicCity, string EconomicCityEnglish, string Address, ContactPerson? ContactPerson,
     DateOnly OnRosterFrom, DateOnly? LeftRosterOn, ButlerCard? Butler, IReadOnlyList<EnterprisePerson> People, EnterpriseRights Rights)
 {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -23,6 +24,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
             .Select(v => new RecordedName { Id = v.PolicyId, Name = v.Title }),
             "EnterPolicy", "ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause", "SubmitPolicy", "TakeBackPolicy", "DiscardDraft",
             "NewPolicyVersion", "PublishPolicy", "SendBackPolicy", "WithdrawPolicy", "InterpretClause", "PassPolicy"),
+        new RecordedKind(nameof(Enterprise), "AnswerClause", "TakeBackClauseAnswer", "JudgeCriterion"),
     ];
 
     /// <summary>Published policies by title, number and issuer, then clauses by what they say; of each those first that close first.</summary>

@@ -11,6 +11,12 @@ public enum ImportState
     /// <summary>It is there already and stays as it is.</summary>
     Known,
 
+    /// <summary>It takes the place of what is there.</summary>
+    Changed,
+
+    /// <summary>It is about somebody unknown and is left out, as was asked for.</summary>
+    Skipped,
+
     /// <summary>It cannot be taken.</summary>
     Bad,
 }
@@ -48,4 +54,10 @@ public sealed record ImportPreview<TColumn>(
 }
 
 /// <summary>How much an import made.</summary>
-public sealed record Imported(int Enterprises = 0, int Organisations = 0, int Accounts = 0, int Butlers = 0);
+/// <param name="Enterprises">Enterprises entered.</param>
+/// <param name="Organisations">Organisations set up.</param>
+/// <param name="Accounts">Accounts made.</param>
+/// <param name="Butlers">Butlers assigned.</param>
+/// <param name="Titles">Titles recorded, those that took the place of others among them.</param>
+/// <param name="Closed">Enterprises for which the kind of title is complete.</param>
+public sealed record Imported(int Enterprises = 0, int Organisations = 0, int Accounts = 0, int Butlers = 0, int Titles = 0, int Closed = 0);

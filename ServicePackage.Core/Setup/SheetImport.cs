@@ -41,7 +41,7 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
         var lines = SheetReader.Read(content, Required);
         return !lines.Done ? lines.Refusal! : await operations.RehearseAsync<ImportPreview<TColumn>>(caller, async op =>
         {
-            if (Refuse(op.Actor) is { } refusal)
+            if ((Refuse(op.Actor) ?? RefuseList(op)) is { } refusal)
             {
                 return refusal;
             }
@@ -80,7 +80,7 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
 
         return await operations.ChangeAsync<Imported>(caller, commandId, async op =>
         {
-            if (Refuse(op.Actor) is { } refusal)
+            if ((Refuse(op.Actor) ?? RefuseList(op)) is { } refusal)
             {
                 return refusal;
             }
@@ -91,7 +91,7 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
         }, cancellation);
     }
 
-    /// <summary>An import only adds rows; looking for changes in all earlier ones at each save would take most of the time.</summary>
+    /// <summary>An import adds rows, and marks what it changes by itself; looking for changes in all earlier ones at each save would take most of the time.</summary>
     private async Task PlayAllAsync(Operation op, IReadOnlyList<SheetLine<TColumn>> lines, ImportRun run, CancellationToken cancellation)
     {
         op.Db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -106,6 +106,9 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
     }
 
     private protected abstract Refusal? Refuse(Actor actor);
+
+    /// <summary>What is wrong with what holds of the list as a whole; null where nothing does or nothing is.</summary>
+    private protected virtual Refusal? RefuseList(Operation op) => null;
 
     private protected abstract Task<SheetFile> TemplateAsync(Operation op, CancellationToken cancellation);
 

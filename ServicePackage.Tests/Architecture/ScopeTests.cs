@@ -15,6 +15,7 @@ public sealed partial class ScopeTests
         "ServicePackage.Core/Enterprises/EnterpriseScopes.cs", "ServicePackage.Core/Organisations/OrganisationScopes.cs",
         "ServicePackage.Core/Policies/PolicyScopes.cs", // windows and legal periods have a last day too
         "ServicePackage.Core/Enterprises/EnterpriseViews.cs", // what a page was given: the service refuses a day of leaving that is to come
+        "ServicePackage.Core/Enterprises/Facts/EnterpriseListScopes.cs", // titles end as well
         "ServicePackage.Core/Enterprises/RosterRules.cs", // joins and leaves
         "ServicePackage.Core/Tickets/Reading/ClockView.cs", // what a page was given of a clock
     ];

@@ -418,7 +418,7 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
         await Contacts.PlanContactAsync(_butler, Guid.NewGuid(), new PlanContactInput { EnterpriseId = later.Id, Way = ContactWay.Visit, Day = Town.Clock.Today.AddDays(9) });
         var forgotten = Served("上海桦艺文化创意有限公司");
         Town.Write(db => db.ButlerAssignments.Single(b => b.EnterpriseId == forgotten.Id).From = new DateOnly(2025, 9, 1));
-        Town.Write(db => db.Enterprises.Single(e => e.Id == later.Id).Categories = EnterpriseCategories.LittleGiant | EnterpriseCategories.HighTech | EnterpriseCategories.Innovative);
+        Town.Titles(later, "little_giant", "hnte", "innovative");
     }
 
     private ContactService Contacts => Web.Services.GetRequiredService<ContactService>();

@@ -115,7 +115,7 @@ public sealed class PeoplePagesTests(WebTown web) : BrowserTests(web), IClassFix
         Town.Specialist(city);
         Town.Assign(Town.GeneralManager(city), enterprise);
         Town.EnterpriseUser(enterprise);
-        Town.Write(db => db.Enterprises.Single(e => e.Id == enterprise.Id).Categories = EnterpriseCategories.Specialised | EnterpriseCategories.HighTech | EnterpriseCategories.KeyTaxpayer);
+        Town.Titles(enterprise, "srdi", "hnte", "key_taxpayer");
         Town.Write(db => db.Users.Where(a => a.PhoneNumber == null).ToList().ForEach(a => a.PhoneNumber = "13800000000"));
         return (Town.Administrator(), Town.Dispatcher(), enterprise);
     }

@@ -147,6 +147,20 @@ public sealed class Town
         });
     }
 
+    /// <summary>Titles that an enterprise holds, of unknown dates.</summary>
+    public void Titles(Enterprise enterprise, params IReadOnlyList<string> kinds)
+    {
+        ArgumentNullException.ThrowIfNull(enterprise);
+        Write(db => db.EnterpriseListItems.AddRange(kinds.Select(k => new EnterpriseListItem
+        {
+            EnterpriseId = enterprise.Id,
+            List = ListCatalogue.Title,
+            Kind = k,
+            Standing = FactStanding.Checked,
+            RecordedAt = Clock.Now,
+        })));
+    }
+
     /// <summary>A person who speaks for an enterprise.</summary>
     public Caller EnterpriseUser(Enterprise enterprise)
     {

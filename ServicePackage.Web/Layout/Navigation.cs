@@ -8,6 +8,7 @@ using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
 
@@ -36,6 +37,8 @@ public static class Navigation
         new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises, Letter: "e"),
         new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, EnterpriseDoors.OwnEnterprise),
         new("OwnFacts", Addresses.OwnEnterpriseFacts, Icons.Material.Outlined.FactCheck, EnterpriseDoors.OwnFacts),
+        new("Policies", Addresses.Policies, Icons.Material.Outlined.MenuBook, PolicyDoors.Policies),
+        new("PolicyDrafts", Addresses.PolicyDrafts, Icons.Material.Outlined.EditNote, PolicyDoors.Drafts),
         new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, OrganisationDoors.Organisations),
         new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, AccountDoors.Accounts),
         new("Calendar", Addresses.Calendar, Icons.Material.Outlined.CalendarMonth, TicketDoors.Calendar),

@@ -24,5 +24,9 @@ public static class EnterpriseListAccess
     }
 
     /// <summary>Whether who has these rights may put another in the place of what stands, or take it back: of their own standing or a lower one.</summary>
-    internal static bool MayReplace(this FactRights rights, FactStanding standing) => rights.Standings.Any(s => s >= standing);
+    public static bool MayReplace(this FactRights rights, FactStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(rights);
+        return rights.Standings.Any(s => s >= standing);
+    }
 }

@@ -213,7 +213,14 @@ public sealed class EnterpriseListService(OperationRunner operations)
             }
 
             var rights = await op.FactRightsAsync(enterprise.Id, cancellation);
-            return !rights.Record ? Refusal.NotAllowed : await change(op, enterprise, rights) is { } refusal ? refusal : Nothing.Value;
+            if (!rights.Record)
+            {
+                return Refusal.NotAllowed;
+            }
+
+            // One after the other: who waits here reads the list as the one before left it, and finds their copy stale.
+            await op.Db.Enterprises.VisibleTo(op).Where(e => e.Id == enterprise.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version), cancellation);
+            return await change(op, enterprise, rights) is { } refusal ? refusal : Nothing.Value;
         }, cancellation);
 
     private static Refusal? RefuseStanding(FactRights rights, FactStanding standing) =>

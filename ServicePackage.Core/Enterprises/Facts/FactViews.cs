@@ -56,6 +56,13 @@ public sealed record FactView(
 /// <param name="Differing">Those of a lower standing that do not agree with it.</param>
 public sealed record FactPeriodView(FactRecord Counts, IReadOnlyList<FactRecord> Differing);
 
+/// <summary>Who says something of an enterprise, when, and by which document.</summary>
+/// <param name="Standing">With which standing.</param>
+/// <param name="By">Who recorded it; empty for the system.</param>
+/// <param name="RecordedAt">When (UTC).</param>
+/// <param name="Evidence">The document; empty for what the enterprise says itself.</param>
+public sealed record FactSource(FactStanding Standing, string By, DateTime RecordedAt, string Evidence);
+
 /// <summary>One answer, as it was recorded.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Shape">What it holds for.</param>
@@ -78,6 +85,10 @@ public sealed record FactRecord(
     /// <summary>What it holds for.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public FactPeriod Period => new(Shape, From, Until);
+
+    /// <summary>Who says so.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public FactSource Source => new(Standing, By, RecordedAt, Evidence);
 
     /// <summary>Whether two answers can both be true: ranges that meet, a code and a finer one, the letter of an industry and a code of digits.</summary>
     public bool AgreesWith(FactRecord other)

@@ -23,6 +23,9 @@ public static class ListCatalogue
     /// <summary>The list of titles, whose kinds stand in the order in which they are named.</summary>
     public static ListDefinition Titles { get; } = Find(Title)!;
 
+    /// <summary>The kinds of title that can be ticked without saying more.</summary>
+    public static IReadOnlyList<ListKind> WithoutLevel { get; } = [.. Titles.Kinds!.Where(k => !k.Levelled)];
+
     /// <summary>The codes of the lists that every reader of the enterprise sees.</summary>
     public static IReadOnlyList<string> PublicCodes { get; } = [.. File.Lists.Where(l => !l.Commercial).Select(l => l.Code)];
 

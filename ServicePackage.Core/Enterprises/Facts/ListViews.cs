@@ -58,7 +58,12 @@ public sealed record ListView(
 /// <param name="ReplacedAt">When another took its place or it was taken back (UTC); null where that had not been by then.</param>
 public sealed record ListItemView(
     long Id, string Kind, string Level, string Number, DateOnly? From, DateOnly? Until, FirstTime First, string Announcement, decimal? Amount, decimal? Part, int? Rank,
-    bool? Flag, string Purpose, DateOnly? LiftedOn, ListItemState State, FactStanding Standing, string Evidence, DateTime RecordedAt, string By, DateTime? ReplacedAt);
+    bool? Flag, string Purpose, DateOnly? LiftedOn, ListItemState State, FactStanding Standing, string Evidence, DateTime RecordedAt, string By, DateTime? ReplacedAt)
+{
+    /// <summary>Who says so.</summary>
+    [JsonIgnore]
+    public FactSource Source => new(Standing, By, RecordedAt, Evidence);
+}
 
 /// <summary>How an item stands on a day.</summary>
 public enum ListItemState
@@ -84,4 +89,9 @@ public enum ListItemState
 /// <param name="RecordedAt">When it was recorded (UTC).</param>
 /// <param name="By">Who recorded it; empty for the system.</param>
 public sealed record ListClosingView(
-    long Id, string Kind, DateOnly AsOf, DateOnly Until, bool Tells, FactStanding Standing, string Evidence, DateTime RecordedAt, string By);
+    long Id, string Kind, DateOnly AsOf, DateOnly Until, bool Tells, FactStanding Standing, string Evidence, DateTime RecordedAt, string By)
+{
+    /// <summary>Who says so.</summary>
+    [JsonIgnore]
+    public FactSource Source => new(Standing, By, RecordedAt, Evidence);
+}

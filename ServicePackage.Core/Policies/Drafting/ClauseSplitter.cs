@@ -122,7 +122,7 @@ public static partial class ClauseSplitter
     private static partial Regex Bracketed();
 
     /// <summary>A heading that ends with a stop, and then goes on on the same line.</summary>
-    [GeneratedRegex(@"^(?<title>[^。；：，、,;:\n]{2,24})。(?<rest>.+)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<title>[^。；：，、,;:\n]{2,24})。(?<rest>[^\n].*)$", RegexOptions.Singleline)]
     private static partial Regex Sentence();
 
     [GeneratedRegex("[。；：，]")]

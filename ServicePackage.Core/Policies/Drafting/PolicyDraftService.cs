@@ -187,7 +187,7 @@ public sealed class PolicyDraftService(OperationRunner operations)
                 return true;
             }
 
-            op.Db.PolicyClauses.RemoveRange(draft.Clauses);
+            op.Db.RemoveRange(draft.Clauses);
             await op.SaveAsync(cancellation);
             op.Db.Policies.Remove(policy);
             return false;

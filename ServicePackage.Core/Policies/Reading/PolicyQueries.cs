@@ -31,8 +31,6 @@ internal static class PolicyQueries
     /// <summary>The clauses, in their order, with their windows, their interpretations and those of their enterprises that the reader sees; whoever drafts or carries a clause out reads all it names.</summary>
     public static async Task<IReadOnlyList<ClauseView>> ShownAsync(this IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)
     {
-        var seen = op.Db.Enterprises.VisibleTo(op);
-        var (all, units) = (op.Actor.SeesEverything, op.Actor.UnitIds);
         var views = await clauses.OrderBy(c => c.Order).ThenBy(c => c.Id).AsSplitQuery().Select(c => new ClauseView
         {
             ClauseId = c.ClauseId,
@@ -50,13 +48,20 @@ internal static class PolicyQueries
             Personalised = c.Personalised,
             WithoutApplication = c.WithoutApplication,
             Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
-            Enterprises = c.Enterprises
-                .Where(e => all || units.Contains(c.PolicyVersion.Policy.OrganisationId) || (c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)) || seen.Any(s => s.Id == e.EnterpriseId))
-                .OrderBy(e => e.Enterprise.SortKey).Select(e => new NamedEnterprise(e.EnterpriseId, e.Enterprise.Name)).ToList(),
             Interpretations = c.Clause.Interpretations.OrderByDescending(i => i.WrittenAt).ThenByDescending(i => i.Id)
                 .Select(i => new InterpretationView(i.Text, i.WrittenAt, i.WrittenBy.DisplayName, new PolicyUnit(i.UnitId, i.Unit.Name, i.Unit.EnglishName))).ToList(),
         }).ToListAsync(cancellation);
-        return [.. views.Select(v => v with { MayInterpret = PolicyAccess.MayInterpret(op.Actor, v.Unit?.Id) })];
+        var named = views.Exists(v => v.Personalised) ? await NamedAsync(clauses, op, cancellation) : Enumerable.Empty<(long ClauseId, NamedEnterprise Enterprise)>().ToLookup(n => n.ClauseId, n => n.Enterprise);
+        return [.. views.Select(v => v with { Enterprises = [.. named[v.ClauseId]], MayInterpret = PolicyAccess.MayInterpret(op.Actor, v.Unit?.Id) })];
+    }
+
+    private static async Task<ILookup<long, NamedEnterprise>> NamedAsync(IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)
+    {
+        var (all, units, seen) = (op.Actor.SeesEverything, op.Actor.UnitIds, op.Db.Enterprises.VisibleTo(op));
+        var named = await clauses.SelectMany(c => c.Enterprises, (c, e) => new { c.ClauseId, c.ExecutingUnitId, c.PolicyVersion.Policy.OrganisationId, e.EnterpriseId, e.Enterprise.Name, e.Enterprise.SortKey })
+            .Where(n => all || units.Contains(n.OrganisationId) || (n.ExecutingUnitId != null && units.Contains(n.ExecutingUnitId.Value)) || seen.Any(s => s.Id == n.EnterpriseId))
+            .OrderBy(n => n.SortKey).ToListAsync(cancellation);
+        return named.ToLookup(n => n.ClauseId, n => new NamedEnterprise(n.EnterpriseId, n.Name));
     }
 
     /// <summary>Those that say each part of the text, themselves or in the title, number or issuer of their policy. All for an empty text, none for one of signs alone.</summary>

@@ -153,6 +153,22 @@ public abstract class DemoTownTests
     }
 
     [Fact]
+    public async Task Titles_WhenFilled_HaveDatesAFewOpenAndAFewThatEndSoon()
+    {
+        await using var db = _town.Look();
+        var titles = await db.EnterpriseListItems.AsNoTracking().Where(i => i.List == ListCatalogue.Title && i.ReplacedAt == null).ToListAsync(Cancellation);
+        var (held, firms) = (titles.Where(t => EnterpriseListScopes.IsHeldOn.Holds(t, _town.Anchor)).ToList(), await db.Enterprises.CountAsync(Cancellation));
+
+        Assert.All(titles, t => Assert.True(ListCatalogue.Titles.Kind(t.Kind) is not null && !(t.From > _town.Anchor)));
+        Assert.InRange(held.Count(t => t.From is not null), firms / 2, titles.Count);
+        Assert.Contains(held, t => t.From is null);
+        Assert.Contains(held, t => t.Until < _town.Anchor.AddDays(60));
+        Assert.Contains(titles, t => t.Until < _town.Anchor && t.First != FirstTime.First);
+        Assert.Contains(held, t => t.First == FirstTime.Recheck);
+        Assert.InRange(await db.EnterpriseListClosings.CountAsync(c => c.List == ListCatalogue.Title, Cancellation), firms * 6 / 10, firms * 8 / 10);
+    }
+
+    [Fact]
     public async Task Notices_WhenFilled_AreOldOnesReadAndNoneLate()
     {
         var before = _town.Now - LongestUnread;

@@ -18,14 +18,17 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         var input = NewEnterprise(Town.EconomicCity());
         var code = input.CreditCode;
         input.CreditCode = $" {code.ToLowerInvariant()}\u200b　";
-        input.Categories = EnterpriseCategories.Specialised | EnterpriseCategories.HighTech;
+        input.Titles = ["hnte", "srdi"];
         input.ContactPhone = "021 5915 0000";
 
         var id = (await Service.CreateAsync(Town.Administrator(), Guid.NewGuid(), input)).Value;
 
         await using var db = Town.Look();
         var row = await db.Enterprises.SingleAsync(e => e.Id == id, Cancellation);
-        Assert.Equal((code, input.Categories, "021-59150000", Town.Clock.Today), (row.CreditCode, row.Categories, row.ContactPhone, row.OnRosterFrom));
+        Assert.Equal((code, "021-59150000", Town.Clock.Today), (row.CreditCode, row.ContactPhone, row.OnRosterFrom));
+        var titles = await db.EnterpriseListItems.Where(i => i.EnterpriseId == id).ToListAsync(Cancellation);
+        Assert.All(titles, t => Assert.Equal((ListCatalogue.Title, FactStanding.Checked, null, null, Town.Clock.Now), (t.List, t.Standing, t.From, t.Until, t.RecordedAt)));
+        Assert.Equal(["srdi", "hnte"], (await Service.GetAsync(Town.Dispatcher(), id)).Value.Titles); // in the order of the catalogue
         Assert.Contains(code, (await db.History.SingleAsync(h => h.Subject == nameof(Enterprise) && h.SubjectId == id, Cancellation)).Changes, StringComparison.Ordinal);
     }
 
@@ -37,7 +40,7 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
             Name = "　",
             CreditCode = "9131000013226025OX",
             Tier = (EnterpriseTier)9,
-            Categories = (EnterpriseCategories)4096,
+            Titles = ["tech_centre"],
             Address = new string('址', 201),
             ContactPhone = "110",
         };
@@ -45,7 +48,7 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         var refusal = (await Service.CreateAsync(Town.Dispatcher(), Guid.NewGuid(), input)).Refusal!;
 
         Assert.Equal(
-            ["Missing@Name", "CreditCode.Character@CreditCode", "Enterprise.TierUnknown@Tier", "Enterprise.CategoriesUnknown@Categories",
+            ["Missing@Name", "CreditCode.Character@CreditCode", "Enterprise.TierUnknown@Tier", "Enterprise.TitlesUnknown@Titles",
                 "Enterprise.CityMissing@EconomicCityId", "TooLong@Address", "Phone.Form@ContactPhone"],
             refusal.Details.Select(d => $"{d.Code}@{d.Field}"));
     }
@@ -145,9 +148,12 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         var left = Town.Enterprise(city);
         Town.Write(db =>
         {
-            db.Enterprises.Single(e => e.Id == titled.Id).Categories = EnterpriseCategories.LittleGiant | EnterpriseCategories.HighTech;
             db.Enterprises.Single(e => e.Id == left.Id).LeftRosterOn = Town.Clock.Today;
         });
+        Town.Titles(titled, "hnte", "little_giant");
+        Town.Write(db => db.EnterpriseListItems.AddRange(
+            new EnterpriseListItem { EnterpriseId = plain.Id, List = ListCatalogue.Title, Kind = "little_giant", From = new(2020, 1, 1), Until = Town.Clock.Today.AddDays(-1), RecordedAt = Town.Clock.Now },
+            new EnterpriseListItem { EnterpriseId = district.Id, List = ListCatalogue.Title, Kind = "little_giant", RecordedAt = Town.Clock.Now, ReplacedAt = Town.Clock.Now }));
         var elsewhere = Town.Enterprise();
         var here = new EnterpriseFilter(EconomicCityId: city.Id);
 
@@ -156,7 +162,8 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         Assert.Equal([plain.Id], await Ids(here with { Text = "演示纺织" }));
         Assert.Equal([plain.Id], await Ids(here with { Text = plain.CreditCode.ToLowerInvariant()[6..] }));
         Assert.Equal([district.Id], await Ids(here with { Tier = EnterpriseTier.District }));
-        Assert.Equal([titled.Id], await Ids(here with { Category = EnterpriseCategories.LittleGiant }));
+        Assert.Equal([titled.Id], await Ids(here with { Title = "little_giant" })); // not one that is over, nor one taken back
+        Assert.Equal(["little_giant", "hnte"], (await Service.ListAsync(dispatcher, here with { Title = "hnte" })).Value.Items.Single().Titles);
         Assert.Equal([left.Id], await Ids(here with { Roster = RosterFilter.Left }));
         Assert.Equal(4, (await Service.ListAsync(dispatcher, here with { Roster = RosterFilter.All, Skip = 3, Take = 1 })).Value.Total);
         Assert.Equal("TooLong", (await Service.ListAsync(dispatcher, here with { Text = new string('长', 10_000) })).Refusal?.Code);
@@ -202,7 +209,6 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
         var input = Facts(enterprise);
         input.Name = "上海更名科技有限公司";
         input.Tier = EnterpriseTier.District;
-        input.Categories = EnterpriseCategories.Unicorn;
 
         Assert.True((await Service.ChangeAsync(Town.Dispatcher(), Guid.NewGuid(), input)).Done);
         Assert.Equal(Refusal.Stale, (await Service.ChangeAsync(Town.Dispatcher(), Guid.NewGuid(), input)).Refusal);

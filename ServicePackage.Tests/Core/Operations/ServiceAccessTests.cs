@@ -15,6 +15,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
@@ -45,6 +46,16 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
     private sealed record Stage(IServiceProvider Services, string Number, int Version, long TicketId, long ClockId, long EnterpriseId, long UnitId, Caller Other, Guid File, Guid OthersFile, long NoticeId, long EntryId)
     {
         public static Guid New => Guid.NewGuid();
+
+        /// <summary>A policy of the lead unit that was published, with a clause that it carries out.</summary>
+        public long PolicyId { get; init; }
+
+        public long ClauseId { get; init; }
+
+        /// <summary>A policy that it drafts.</summary>
+        public long DraftId { get; init; }
+
+        public DraftAct Draft => new(DraftId, -1);
     }
 
     private static readonly Dictionary<string, Act> Table = new()
@@ -134,14 +145,48 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["OrganisationMerge.PreviewAsync"] = Of<OrganisationMerge, MergePreview>("00xxxxxxx+xx", (s, t, c) => s.PreviewAsync(c, t.UnitId)),
         ["OrganisationMerge.MergeAsync"] = Of<OrganisationMerge, Merged>("00xxxxxxx+xx", (s, t, c) => s.MergeAsync(c, Stage.New, new MergeInput { Id = t.UnitId, Version = -1 })),
 
+        ["PolicyService.ListAsync"] = Of<PolicyService, ClauseList>("++++++++++++", (s, t, c) => s.ListAsync(c, new PolicyFilter())),
+        ["PolicyService.ChoicesAsync"] = Of<PolicyService, PolicyChoices>("++++++++++++", (s, t, c) => s.ChoicesAsync(c)),
+        ["PolicyService.GetAsync"] = Of<PolicyService, PolicyDetails>("++++++++++++", (s, t, c) => s.GetAsync(c, t.PolicyId)),
+        ["PolicyService.GetAsync, a draft's"] = Of<PolicyService, PolicyDetails>("000+00++0000", (s, t, c) => s.GetAsync(c, t.DraftId)),
+        ["PolicyService.OfClauseAsync"] = Of<PolicyService, long>("++++++++++++", (s, t, c) => s.OfClauseAsync(c, t.ClauseId)),
+        ["DraftReader.ListAsync"] = Of<DraftReader, DraftList>("000+++++0000", (s, t, c) => s.ListAsync(c, new DraftFilter())),
+        ["DraftReader.AwaitingAsync"] = Of<DraftReader, int>("++++++++++++", (s, t, c) => s.AwaitingAsync(c)),
+        ["DraftReader.ChoicesAsync"] = Of<DraftReader, DraftChoices>("000+++++0000", (s, t, c) => s.ChoicesAsync(c)),
+        ["DraftReader.ReadAsync"] = Of<DraftReader, DraftView>("000+00++0000", (s, t, c) => s.ReadAsync(c, t.DraftId)),
+        ["PolicyDraftService.NewAsync"] = Of<PolicyDraftService, long>("00x+++++xxxx", (s, t, c) => s.NewAsync(c, Stage.New, new PolicyInput())),
+        ["PolicyDraftService.SaveAsync"] = Of<PolicyDraftService, Nothing>("000+00++0000", (s, t, c) => s.SaveAsync(c, Stage.New, new PolicyInput { Id = t.DraftId, Version = -1 })),
+        ["PolicyDraftService.RemoveFileAsync"] = Of<PolicyDraftService, Nothing>("000+00++0000", (s, t, c) => s.RemoveFileAsync(c, Stage.New, t.Draft, t.File)),
+        ["PolicyDraftService.SplitAsync"] = Of<PolicyDraftService, Nothing>("000+00++0000", (s, t, c) => s.SplitAsync(c, Stage.New, t.Draft)),
+        ["PolicyDraftService.SaveClauseAsync"] = Of<PolicyDraftService, Nothing>("000+00++0000", (s, t, c) => s.SaveClauseAsync(c, Stage.New, new ClauseInput { PolicyId = t.DraftId, Version = -1 })),
+        ["PolicyDraftService.MoveClauseAsync"] = Of<PolicyDraftService, Nothing>("000+00++0000", (s, t, c) => s.MoveClauseAsync(c, Stage.New, t.Draft, t.ClauseId, up: true)),
+        ["PolicyDraftService.RemoveClauseAsync"] = Of<PolicyDraftService, Nothing>("000+00++0000", (s, t, c) => s.RemoveClauseAsync(c, Stage.New, t.Draft, t.ClauseId)),
+        ["PolicyDraftService.SubmitAsync"] = Of<PolicyDraftService, Nothing>("000+00++0000", (s, t, c) => s.SubmitAsync(c, Stage.New, t.Draft)),
+        ["PolicyDraftService.TakeBackAsync"] = Of<PolicyDraftService, Nothing>("000+00++0000", (s, t, c) => s.TakeBackAsync(c, Stage.New, t.Draft)),
+        ["PolicyDraftService.DiscardAsync"] = Of<PolicyDraftService, bool>("000+00++0000", (s, t, c) => s.DiscardAsync(c, Stage.New, t.Draft)),
+        ["PolicyDraftService.NewVersionAsync"] = Of<PolicyDraftService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.NewVersionAsync(c, Stage.New, new DraftAct(t.PolicyId, -1))),
+        ["PolicyReviewService.PublishAsync"] = Of<PolicyReviewService, Nothing>("000x00++0000", (s, t, c) => s.PublishAsync(c, Stage.New, new PublishInput { PolicyId = t.DraftId, Version = -1 })),
+        ["PolicyReviewService.SendBackAsync"] = Of<PolicyReviewService, Nothing>("000x00++0000", (s, t, c) => s.SendBackAsync(c, Stage.New, new SendBackInput { PolicyId = t.DraftId, Version = -1 })),
+        ["PolicyReviewService.WithdrawAsync"] = Of<PolicyReviewService, Nothing>("xxxxxx++xxxx", (s, t, c) => s.WithdrawAsync(c, Stage.New, new WithdrawInput { PolicyId = t.PolicyId, Version = -1 })),
+        ["InterpretationService.WriteAsync"] = Of<InterpretationService, Nothing>("xxx+xxxxxxxx", (s, t, c) => s.WriteAsync(c, Stage.New, new InterpretationInput { ClauseId = t.ClauseId, Seen = -1 })),
+        ["MatchService.OfEnterpriseAsync"] = Of<MatchService, MatchSheet>("+0+x0+++xx00", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
+        ["MatchService.OfClauseAsync"] = Of<MatchService, ClauseSheet>("xxx+xx++xxxx", (s, t, c) => s.OfClauseAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
+        ["ClauseAnswerService.SayAsync"] = Of<ClauseAnswerService, Nothing>("+0+x0+++xx00", (s, t, c) => s.SayAsync(c, Stage.New, new ClauseAnswerInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Seen = -1 })),
+        ["JudgementService.JudgeAsync"] = Of<JudgementService, Nothing>("xxx0xx00xxxx", (s, t, c) => s.JudgeAsync(c, Stage.New, new JudgementInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId, EnterpriseId = t.EnterpriseId })), // who may finds that it asks for no judgement
+        ["InterpretationService.UninterpretedAsync"] = Of<InterpretationService, Page<UninterpretedRow>>("000+ee++0000", (s, t, c) => s.UninterpretedAsync(c)),
+
         ["SheetImport`1.OpenAsync"] = Of<EnterpriseImport, Nothing>("00xxxx++x+xx", (s, t, c) => s.OpenAsync(c)),
         ["SheetImport`1.OpenAsync, organisations"] = Of<OrganisationImport, Nothing>("00xxxxxxx+xx", (s, t, c) => s.OpenAsync(c)),
+        ["SheetImport`1.OpenAsync, titles"] = Of<TitleImport, Nothing>("00xxxx++xxxx", (s, t, c) => s.OpenAsync(c)),
         ["SheetImport`1.TemplateAsync"] = Of<EnterpriseImport, SheetFile>("00xxxx++x+xx", (s, t, c) => s.TemplateAsync(c)),
         ["SheetImport`1.TemplateAsync, organisations"] = Of<OrganisationImport, SheetFile>("00xxxxxxx+xx", (s, t, c) => s.TemplateAsync(c)),
+        ["SheetImport`1.TemplateAsync, titles"] = Of<TitleImport, SheetFile>("00xxxx++xxxx", (s, t, c) => s.TemplateAsync(c)),
         ["SheetImport`1.CheckAsync"] = Of<EnterpriseImport, ImportPreview<EnterpriseColumn>>("00xxxx++x+xx", (s, t, c) => s.CheckAsync(c, [])),
         ["SheetImport`1.CheckAsync, organisations"] = Of<OrganisationImport, ImportPreview<OrganisationColumn>>("00xxxxxxx+xx", (s, t, c) => s.CheckAsync(c, [])),
+        ["SheetImport`1.CheckAsync, titles"] = Of<TitleImport, ImportPreview<TitleColumn>>("00xxxx++xxxx", (s, t, c) => s.CheckAsync(c, [])),
         ["SheetImport`1.ImportAsync"] = Of<EnterpriseImport, Imported>("00xxxx++x+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<EnterpriseColumn>())),
         ["SheetImport`1.ImportAsync, organisations"] = Of<OrganisationImport, Imported>("00xxxxxxx+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<OrganisationColumn>())),
+        ["SheetImport`1.ImportAsync, titles"] = Of<TitleImport, Imported>("00xxxx++xxxx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<TitleColumn>())),
 
         ["SlipService.OfferAsync"] = Of<SlipService, IReadOnlyList<SlipOffer>>("000000000e00", (s, t, c) => s.OfferAsync(c)),
         ["SlipService.RenewAsync"] = Of<SlipService, SlipsMade>("000000000+00", (s, t, c) => s.RenewAsync(c, [])),
@@ -311,7 +356,34 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             db.Notices.Add(notice);
             db.Attachments.AddRange(file, others);
         });
-        return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id)), people.ConvertAll(Town.SignedIn));
+        var (published, draft) = (Policy(PolicyState.Published), Policy(PolicyState.Draft));
+        return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id))
+        {
+            PolicyId = published.PolicyId,
+            ClauseId = published.Clauses[0].ClauseId,
+            DraftId = draft.PolicyId,
+        }, people.ConvertAll(Town.SignedIn));
+    }
+
+    /// <summary>A policy of the lead unit, entered by its officer.</summary>
+    private PolicyVersion Policy(PolicyState state)
+    {
+        var policy = new Policy { OrganisationId = Unit.Id, CreatedAt = Town.Clock.Now, CreatedById = Officer.AccountId };
+        Town.Write(db => db.Policies.Add(policy));
+        var version = new PolicyVersion
+        {
+            PolicyId = policy.Id,
+            Number = 1,
+            State = state,
+            Title = "稳岗扩岗若干措施",
+            DraftedById = Officer.AccountId,
+            ChangedById = Officer.AccountId,
+            ChangedAt = Town.Clock.Now,
+            PublishedAt = state == PolicyState.Published ? Town.Clock.Now : null,
+            Clauses = [new PolicyClause { Clause = new Clause { PolicyId = policy.Id }, Title = "吸纳就业", Text = "内容", ExecutingUnitId = Unit.Id }],
+        };
+        Town.Write(db => db.PolicyVersions.Add(version));
+        return version;
     }
 
     private long EntryOf(long ticketId)

@@ -100,7 +100,7 @@ public sealed class EnterprisePagesTests(SqliteDatabase database) : ScreenTests(
         await using var db = Town.Look();
         var made = await db.Enterprises.SingleAsync(e => e.Name == "上海演示芯片有限公司", Cancellation);
         Assert.Equal($"/enterprises/{made.Id}", Shown);
-        Assert.Equal(EnterpriseCategories.LittleGiant, made.Categories);
+        Assert.Equal("innovative", (await db.EnterpriseListItems.SingleAsync(i => i.EnterpriseId == made.Id, Cancellation)).Kind);
     }
 
     [Fact]

@@ -98,8 +98,7 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
     public string Titles(BoardCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return string.Join(clocks["List.Separator"],
-            Enum.GetValues<EnterpriseCategories>().Where(c => c != EnterpriseCategories.None && card.Categories.HasFlag(c)).Select(c => Wording.Name(c)));
+        return string.Join(clocks["List.Separator"], card.Titles.Select(t => ListCatalogue.Titles.Kind(t)?.Name ?? t));
     }
 
     /// <summary>The next contact: planned, or due by the cadence; nothing for an enterprise off the roster.</summary>

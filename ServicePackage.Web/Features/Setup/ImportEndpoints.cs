@@ -14,6 +14,7 @@ public static class ImportEndpoints
     public static void MapImportTemplates(this WebApplication app)
     {
         app.MapGet(Addresses.EnterpriseTemplate, (HttpContext context, EnterpriseImport import) => DownloadAsync(context, import.TemplateAsync));
+        app.MapGet(Addresses.TitleTemplate, (HttpContext context, TitleImport import) => DownloadAsync(context, import.TemplateAsync));
         app.MapGet(Addresses.OrganisationTemplate, (HttpContext context, OrganisationImport import) => DownloadAsync(context, import.TemplateAsync));
     }
 

@@ -427,6 +427,51 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("Contacts");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Conditions.Judgement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("JudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("JudgedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgedById");
+
+                    b.HasIndex("EnterpriseId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneJudgementAQuestion")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.ToTable("Judgements");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Demo.DemoTimeAhead", b =>
                 {
                     b.Property<int>("Id")
@@ -452,10 +497,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Categories")
-                        .HasMaxLength(40)
-                        .HasColumnType("integer");
 
                     b.Property<string>("ContactName")
                         .IsRequired()
@@ -1193,6 +1234,53 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasIndex("PolicyId");
 
                     b.ToTable("Clauses", (string)null);
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClauseAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("SaidById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("SaidById");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneAnswerAClause")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.ToTable("ClauseAnswers");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseEnterprise", b =>
@@ -2438,6 +2526,25 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("Ticket");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Conditions.Judgement", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "JudgedBy")
+                        .WithMany()
+                        .HasForeignKey("JudgedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("JudgedBy");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.HasOne("ServicePackage.Core.Organisations.Organisation", "EconomicCity")
@@ -2537,6 +2644,33 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Policy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClauseAnswer", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "SaidBy")
+                        .WithMany()
+                        .HasForeignKey("SaidById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("SaidBy");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseEnterprise", b =>

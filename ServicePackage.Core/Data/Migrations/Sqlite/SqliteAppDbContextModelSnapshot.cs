@@ -408,6 +408,49 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("Contacts");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Conditions.Judgement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("JudgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JudgedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgedById");
+
+                    b.HasIndex("EnterpriseId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneJudgementAQuestion")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.ToTable("Judgements");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Demo.DemoTimeAhead", b =>
                 {
                     b.Property<int>("Id")
@@ -431,10 +474,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Categories")
-                        .HasMaxLength(40)
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ContactName")
                         .IsRequired()
@@ -1150,6 +1189,51 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("PolicyId");
 
                     b.ToTable("Clauses", (string)null);
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClauseAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SaidById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("SaidById");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneAnswerAClause")
+                        .HasFilter("\"ReplacedAt\" IS NULL");
+
+                    b.ToTable("ClauseAnswers");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseEnterprise", b =>
@@ -2361,6 +2445,25 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Ticket");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Conditions.Judgement", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "JudgedBy")
+                        .WithMany()
+                        .HasForeignKey("JudgedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("JudgedBy");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.HasOne("ServicePackage.Core.Organisations.Organisation", "EconomicCity")
@@ -2460,6 +2563,33 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Policy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClauseAnswer", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "SaidBy")
+                        .WithMany()
+                        .HasForeignKey("SaidById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("SaidBy");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseEnterprise", b =>

@@ -13,7 +13,7 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261129225142_EnterpriseLists")]
+    [Migration("20261129230736_EnterpriseLists")]
     partial class EnterpriseLists
     {
         /// <inheritdoc />
@@ -455,10 +455,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Categories")
-                        .HasMaxLength(40)
-                        .HasColumnType("integer");
 
                     b.Property<string>("ContactName")
                         .IsRequired()

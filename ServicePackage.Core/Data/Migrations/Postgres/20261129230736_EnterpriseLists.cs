@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ServicePackage.Core.Data.Migrations.Sqlite
+namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class EnterpriseLists : Migration
@@ -15,17 +16,17 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 name: "EnterpriseListClosings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EnterpriseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    List = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<long>(type: "bigint", nullable: false),
+                    List = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedById = table.Column<long>(type: "bigint", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -48,29 +49,29 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 name: "EnterpriseListItems",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EnterpriseId = table.Column<long>(type: "INTEGER", nullable: false),
-                    List = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    First = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Announcement = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Amount = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
-                    Part = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
-                    Flag = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LiftedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RecordedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    CorrectsId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<long>(type: "bigint", nullable: false),
+                    List = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    First = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Announcement = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Part = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    Rank = table.Column<int>(type: "integer", nullable: true),
+                    Flag = table.Column<bool>(type: "boolean", nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LiftedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedById = table.Column<long>(type: "bigint", nullable: true),
+                    CorrectsId = table.Column<long>(type: "bigint", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -134,6 +135,12 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 name: "IX_EnterpriseListItems_RecordedById",
                 table: "EnterpriseListItems",
                 column: "RecordedById");
+
+            migrationBuilder.TellTitlesOfFlags();
+
+            migrationBuilder.DropColumn(
+                name: "Categories",
+                table: "Enterprises");
         }
 
         /// <inheritdoc />
@@ -144,6 +151,14 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EnterpriseListItems");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Categories",
+                table: "Enterprises",
+                type: "integer",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: 0);
         }
     }
 }

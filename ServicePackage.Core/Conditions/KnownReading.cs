@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Conditions;
+
+/// <summary>What is known of an enterprise and was judged of it.</summary>
+public sealed record Known(KnownFacts Facts, IReadOnlyDictionary<string, bool> Judgements);
+
+/// <summary>
+/// Reads what is known of enterprises at an instant, to be weighed. It reads what the reader may not see as well: the outcome is for everybody whom the question
+/// concerns, the figures are kept back where it is shown.
+/// </summary>
+public static class KnownReading
+{
+    private static readonly Known Nothing = new(new KnownFacts([], [], []), new Dictionary<string, bool>());
+
+    /// <summary>What was known of these enterprises at an instant (UTC), in four queries however many there are.</summary>
+    /// <param name="op">The operation.</param>
+    /// <param name="enterprises">The enterprises, as a query of their keys.</param>
+    /// <param name="codes">The facts and lists that are asked about; null for all.</param>
+    /// <param name="at">The instant (UTC).</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Func<long, Known>> KnownAsync(
+        this Operation op, IQueryable<long> enterprises, IReadOnlyCollection<string>? codes, DateTime at, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var (all, wanted) = (codes is null, (codes ?? []).ToList());
+        var facts = (await op.Db.EnterpriseFacts.KnownAt(at).Where(f => (all || wanted.Contains(f.Code)) && enterprises.Contains(f.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
+            .ToLookup(f => f.EnterpriseId);
+        var items = (await op.Db.EnterpriseListItems.KnownAt(at).Where(i => (all || wanted.Contains(i.List)) && enterprises.Contains(i.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
+            .ToLookup(i => i.EnterpriseId);
+        var closings = (await op.Db.EnterpriseListClosings.KnownAt(at).Where(c => (all || wanted.Contains(c.List)) && enterprises.Contains(c.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
+            .ToLookup(c => c.EnterpriseId);
+        var judgements = (await op.Db.Judgements.KnownAt(at).Where(j => enterprises.Contains(j.EnterpriseId)).Select(j => new { j.EnterpriseId, j.Key, j.Holds }).ToListAsync(cancellation))
+            .ToLookup(j => j.EnterpriseId);
+        return id => !facts.Contains(id) && !items.Contains(id) && !closings.Contains(id) && !judgements.Contains(id) ? Nothing : new Known(
+            new KnownFacts(facts[id].Select(Fact), items[id].Select(Item), closings[id].Select(c => new KnownClosing(c.List, c.Kind, c.AsOf, ListCatalogue.Find(c.List)?.Again))),
+            judgements[id].ToDictionary(j => j.Key, j => j.Holds));
+    }
+
+    /// <summary>The facts and lists that conditions ask about, those of the named criteria among them.</summary>
+    public static IReadOnlyCollection<string> CodesOf(IEnumerable<Condition> conditions, Criteria criteria)
+    {
+        var parts = conditions.SelectMany(c => Everything(c, criteria)).ToList();
+        return [.. parts.SelectMany(ConditionRules.FactsOf).Concat(parts.OfType<ItemsLeaf>().Select(i => i.List)).Append("founded").Distinct()]; // a year before it does not apply
+    }
+
+    /// <summary>The keys of what a condition leaves to a person's judgement, those of the named criteria among them.</summary>
+    public static IReadOnlyCollection<string> QuestionsOf(Condition condition, Criteria criteria) =>
+        [.. Everything(condition, criteria).OfType<Judged>().Select(j => j.Key).Distinct()];
+
+    private static IEnumerable<Condition> Everything(Condition condition, Criteria criteria)
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        var (named, open) = (new HashSet<string>(), new Queue<Condition>([condition]));
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var part in ConditionRules.Whole(next))
+            {
+                yield return part;
+                if (part is Named { Criterion: var code } && named.Add(code))
+                {
+                    (criteria.Find(code)?.Versions ?? []).Select(v => v.Condition).ToList().ForEach(open.Enqueue);
+                }
+            }
+        }
+    }
+
+    private static KnownFact Fact(EnterpriseFact f) => new(f.Code, f.Period, f.Answer, f.Low, f.High, f.Choice, f.Day, f.Standing, f.RecordedAt, f.Evidence);
+
+    private static KnownItem Item(EnterpriseListItem i) => new(
+        i.List, i.Kind, i.Level, i.From, i.Until, i.First switch { FirstTime.First => true, FirstTime.Recheck => false, _ => null },
+        i.Amount, i.Part, i.Rank, i.Flag, i.Number, i.Standing, i.RecordedAt, i.Evidence);
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>How one enterprise stands to a condition.</summary>
+internal sealed record WeighedEnterprise(long Id, string Name, Assessment Assessment);
+
+/// <summary>Weighs a condition against every enterprise on the roster, and says of some of them why.</summary>
+internal static class EnterpriseWeighing
+{
+    /// <summary>
+    /// Every enterprise on the roster, by name, with what is known at this moment; only those that a personalised clause names where its row is given. The facts that
+    /// the condition asks about are read in four queries, however many enterprises there are.
+    /// </summary>
+    public static async Task<IReadOnlyList<WeighedEnterprise>> WeighAsync(this Operation op, Condition asks, long? namedBy, CancellationToken cancellation)
+    {
+        var all = op.Db.Enterprises.OnRoster(op.Today).Where(e => namedBy == null || op.Db.PolicyClauses.Any(c => c.Id == namedBy && c.Enterprises.Any(n => n.EnterpriseId == e.Id)));
+        var rows = await all.OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
+        var known = await op.KnownAsync(all.Select(e => e.Id), KnownReading.CodesOf([asks], Criteria.OfTheProgram), op.Now, cancellation);
+        return [.. rows.Select(e => new WeighedEnterprise(e.Id, e.Name, Assessment.Of(asks, known(e.Id).Facts, op.Today, Criteria.OfTheProgram, known(e.Id).Judgements)))];
+    }
+
+    /// <summary>Some of them as the reader sees them: figures only of those they serve.</summary>
+    public static async Task<IReadOnlyList<EnterpriseMatch>> ShownAsync(this Operation op, IReadOnlyList<WeighedEnterprise> page, long clauseId, CancellationToken cancellation)
+    {
+        var ids = page.Select(w => w.Id).ToList();
+        var seen = (await op.Db.Enterprises.VisibleTo(op).Where(e => ids.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
+        var served = (await op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)).Where(e => ids.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
+        var answers = (await op.AnswersAsync(op.Db.ClauseAnswers.Where(a => a.ClauseId == clauseId && ids.Contains(a.EnterpriseId)), cancellation)).ToDictionary(a => a.EnterpriseId, a => a.Answer);
+        var judged = (await op.Db.Judgements.KnownAt(op.Now).Where(j => ids.Contains(j.EnterpriseId))
+            .Select(j => new { j.EnterpriseId, View = new JudgementView(j.Id, j.Key, j.Holds, j.Note, j.JudgedAt, j.JudgedBy.DisplayName) }).ToListAsync(cancellation)).ToLookup(j => j.EnterpriseId, j => j.View);
+        return [.. page.Select(w =>
+        {
+            var asked = w.Assessment.Finding.Whole().Select(f => f.Of).OfType<Judged>().DistinctBy(j => j.Key).ToList();
+            return new EnterpriseMatch
+            {
+                EnterpriseId = w.Id,
+                Name = w.Name,
+                Eligibility = w.Assessment.Eligibility,
+                Deciding = w.Assessment.Deciding,
+                WithFigures = served.Contains(w.Id),
+                IsVisible = seen.Contains(w.Id),
+                Questions = asked,
+                Judged = [.. judged[w.Id].Where(v => asked.Exists(j => j.Key == v.Key))],
+                Answer = answers.GetValueOrDefault(w.Id),
+            };
+        })];
+    }
+
+    /// <summary>What enterprises said, as it is read.</summary>
+    public static async Task<List<(long EnterpriseId, long ClauseId, ClauseAnswerView Answer)>> AnswersAsync(this Operation op, IQueryable<ClauseAnswer> answers, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var rows = await answers.Where(a => a.ReplacedAt == null)
+            .Select(a => new { a.EnterpriseId, a.ClauseId, Answer = new ClauseAnswerView(a.Id, a.Wish, a.Reason, a.SaidAt, a.SaidBy.DisplayName) }).ToListAsync(cancellation);
+        return [.. rows.Select(r => (r.EnterpriseId, r.ClauseId, r.Answer))];
+    }
+}

@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>
+/// Puts clauses and enterprises side by side, both ways, by the same weighing (plan §三(一), §五(二)). Nothing of it is stored: it follows from the clause, what is
+/// known, what was judged, and the day, so that a correction counts at once.
+/// </summary>
+public sealed class MatchService(OperationRunner operations)
+{
+    /// <summary>
+    /// The published clauses in force beside an enterprise, as of a day and as known on one; days to come are today. For the enterprise itself, its butler, its
+    /// economic city and the Centre. Refused: NotFound where the caller does not see the enterprise; NotAllowed for who sees it and does not serve it.
+    /// </summary>
+    public Task<Outcome<MatchSheet>> OfEnterpriseAsync(Caller caller, long enterpriseId, FactMoment? moment = null, CancellationToken cancellation = default) =>
+        operations.ReadAsync<MatchSheet>(caller, async op =>
+        {
+            var name = await op.Db.Enterprises.VisibleTo(op).Where(e => e.Id == enterpriseId).Select(e => e.Name).FirstOrDefaultAsync(cancellation);
+            if (name is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            if (!(await op.FactRightsAsync(enterpriseId, cancellation)).SeesCommercial)
+            {
+                return Refusal.NotAllowed;
+            }
+
+            var on = moment?.On is { } day && day < op.Today ? day : op.Today;
+            var at = moment?.Known is { } last && last < op.Today ? TownTime.At(last.AddDays(1), TimeOnly.MinValue).AddMilliseconds(-1) : op.Now;
+            var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(on)
+                .Where(c => !c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == enterpriseId))
+                .OrderBy(c => c.PolicyVersionId).ThenBy(c => c.Order).Select(ClauseAsked.Row).ToListAsync(cancellation);
+            var known = (await op.KnownAsync(op.Db.Enterprises.VisibleTo(op).Where(e => e.Id == enterpriseId).Select(e => e.Id), codes: null, at, cancellation))(enterpriseId);
+            var answers = (await op.AnswersAsync(op.Db.ClauseAnswers.Where(a => a.EnterpriseId == enterpriseId), cancellation)).ToDictionary(a => a.ClauseId, a => a.Answer);
+            var matches = clauses.Select(c => c.Beside(known, on)).OfType<ClauseMatch>().Select(m => m with { Answer = answers.GetValueOrDefault(m.ClauseId) }).ToList();
+            return new MatchSheet
+            {
+                EnterpriseId = enterpriseId,
+                Name = name,
+                Today = op.Today,
+                On = on,
+                IsOwn = op.Actor.EnterpriseId == enterpriseId,
+                MayAnswer = on == op.Today,
+                Clauses = [.. InOrder(matches, on)],
+                Unlockers = Unlockers(matches),
+                Titles = Titles(clauses, matches, known, on),
+                WithoutCondition = clauses.Count - matches.Count,
+            };
+        }, cancellation);
+
+    /// <summary>
+    /// The enterprises on the roster beside a published clause, those that stand in one way a page at a time. For the people of its executing unit and of the
+    /// organisation that drafts it, and the Centre; commercial figures only of enterprises the reader serves. Refused: NotFound where the caller does not see the
+    /// clause; NotAllowed for everybody else.
+    /// </summary>
+    public Task<Outcome<ClauseSheet>> OfClauseAsync(Caller caller, long policyId, long clauseId, EnterpriseMatchFilter filter, CancellationToken cancellation = default) =>
+        operations.ReadAsync<ClauseSheet>(caller, async op =>
+        {
+            ArgumentNullException.ThrowIfNull(filter);
+            var row = await op.Db.PolicyClauses.VisibleTo(op).Published().Where(c => c.PolicyVersion.PolicyId == policyId && c.ClauseId == clauseId)
+                .Select(c => new { c.Id, c.Number, c.Title, PolicyTitle = c.PolicyVersion.Title, c.PolicyVersion.Place, c.Condition, c.Personalised, c.ExecutingUnitId, c.PolicyVersion.Policy.OrganisationId })
+                .FirstOrDefaultAsync(cancellation);
+            if (row is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            var carriesOut = op.Actor.IsCentre || (row.ExecutingUnitId is { } unit && op.Actor.UnitIds.Contains(unit));
+            if (!carriesOut && !op.Actor.UnitIds.Contains(row.OrganisationId))
+            {
+                return Refusal.NotAllowed;
+            }
+
+            var sheet = new ClauseSheet
+            {
+                PolicyId = policyId,
+                ClauseId = clauseId,
+                Number = row.Number,
+                Title = row.Title,
+                PolicyTitle = row.PolicyTitle,
+                Today = op.Today,
+                MayJudge = carriesOut,
+                Asks = ClauseAsked.Whole(row.Place, ConditionJson.Read(row.Condition)),
+            };
+            if (sheet.Asks is not { } asks)
+            {
+                return sheet;
+            }
+
+            var weighed = await op.WeighAsync(asks, row.Personalised ? row.Id : null, cancellation);
+            var page = weighed.Where(w => w.Assessment.Eligibility == filter.Eligibility).Skip(Math.Max(0, filter.Skip)).Take(Math.Clamp(filter.Take, 1, 100)).ToList();
+            return sheet with
+            {
+                Counts = Counted(weighed),
+                Enterprises = await op.ShownAsync(page, clauseId, cancellation),
+            };
+        }, cancellation);
+
+    internal static MatchCounts Counted(IReadOnlyCollection<WeighedEnterprise> weighed)
+    {
+        var counts = weighed.CountBy(w => w.Assessment.Eligibility).ToDictionary();
+        return new MatchCounts(
+            counts.GetValueOrDefault(Eligibility.Met), counts.GetValueOrDefault(Eligibility.ToVerify), counts.GetValueOrDefault(Eligibility.Near),
+            counts.GetValueOrDefault(Eligibility.Undecided), counts.GetValueOrDefault(Eligibility.NotMet));
+    }
+
+    private static IEnumerable<ClauseMatch> InOrder(IEnumerable<ClauseMatch> matches, DateOnly day) =>
+        matches.OrderBy(m => m.Eligibility).ThenBy(m => m.Eligibility == Eligibility.Near ? m.Near?.Shortfall ?? 0 : 0)
+            .ThenBy(m => m.Windows.StateOn(day)).ThenBy(m => m.Windows.Telling(day)?.Until ?? DateOnly.MaxValue).ThenByDescending(m => m.Policy.From).ThenBy(m => m.ClauseId);
+
+    private static List<Unlocker> Unlockers(IEnumerable<ClauseMatch> matches)
+    {
+        var open = matches.Where(m => m.Eligibility == Eligibility.Undecided && m.Answer?.Wish != ClauseWish.NotForUs).ToList();
+        return [.. open.SelectMany(m => m.Alone.Concat(m.WithOthers)).Distinct()
+            .Select(asked => new Unlocker(asked, open.Count(m => m.Alone.Contains(asked)), open.Count(m => m.WithOthers.Contains(asked))))
+            .OrderByDescending(u => u.Alone).ThenByDescending(u => u.WithOthers).ThenBy(u => u.Asked.Code, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Titles the enterprise does not hold although it meets what they ask, or nearly; with the clauses that it would meet if it held them.</summary>
+    private static List<TitleInReach> Titles(IReadOnlyList<ClauseAsked> clauses, IReadOnlyList<ClauseMatch> matches, Known known, DateOnly day)
+    {
+        var now = matches.Where(m => m.Eligibility is Eligibility.Met or Eligibility.ToVerify).Select(m => m.ClauseId).ToHashSet();
+        var titles =
+            from criterion in Criteria.OfTheProgram.All
+            where criterion.Title is not null && !known.Facts.Items(ListCatalogue.Title).Any(i => i.Kind == criterion.Title && (i.From is null || i.From <= day) && (i.Until is null || day <= i.Until))
+            let version = Criteria.OfTheProgram.Find(criterion.Code, day)
+            where version is not null
+            let assessment = Assessment.Of(version.Condition, known.Facts, day, Criteria.OfTheProgram, known.Judgements)
+            where assessment.Eligibility is Eligibility.Met or Eligibility.ToVerify or Eligibility.Near
+            let holding = known with { Facts = known.Facts.With(new KnownItem(ListCatalogue.Title, criterion.Title!, From: day)) }
+            let opens = clauses.Where(c => !now.Contains(c.Shown.ClauseId) && c.Beside(holding, day) is { Eligibility: Eligibility.Met or Eligibility.ToVerify }).Select(c => c.Shown.Title).ToList()
+            select new TitleInReach(criterion, assessment.Eligibility, assessment.Deciding, opens);
+        return [.. titles.OrderBy(t => t.Eligibility).ThenByDescending(t => t.Opens.Count)];
+    }
+}
