@@ -191,8 +191,7 @@ public sealed partial class ClauseConditionPage
         if (outcome.Done && await ReadAsync() is { } view)
         {
             await ForgetAsync();
-            Begin(view);
-            Kept = view;
+            (View, Kept, _began, _restored) = (view, view, Outline.JsonOf(view.Condition), false);
             Snackbar.Add(T["Saved"], Severity.Success);
             StateHasChanged();
         }
