@@ -89,6 +89,7 @@ public static class TownRegistration
         .AddSingleton<PolicyService>()
         .AddSingleton<DraftReader>()
         .AddSingleton<PolicyDraftService>()
+        .AddSingleton<ClauseConditionService>()
         .AddSingleton<PolicyReviewService>()
         .AddSingleton<InterpretationService>()
         .AddSingleton<MatchService>()

@@ -121,6 +121,9 @@ public static class Addresses
         _ => Ticket(number),
     };
 
+    /// <summary>The condition of a clause in the draft of its policy.</summary>
+    public static string ClauseCondition(long policyId, long clauseId) => $"{PolicyDraft(policyId)}/clauses/{clauseId}/condition";
+
     /// <summary>The list of an enterprise's demands.</summary>
     public static string TicketsOf(long enterpriseId) => $"{Tickets}?enterprise={enterpriseId}";
 

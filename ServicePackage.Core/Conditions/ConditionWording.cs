@@ -74,8 +74,9 @@ public static class ConditionWording
         bands.Of.Select((band, i) => Wording.Sentence("Condition.Band", BandName(bands, i), Of(band.Then, inside: true)));
 
     /// <summary>What a band reaches over: 超过5,000万元、不超过2亿元.</summary>
-    internal static string BandName(Bands bands, int i)
+    public static string BandName(Bands bands, int i)
     {
+        ArgumentNullException.ThrowIfNull(bands);
         var (before, band) = (i == 0 ? null : bands.Of[i - 1], bands.Of[i]);
         var from = before is { UpTo: { } low } ? Wording.Sentence(before.Below ? "Condition.AtLeast" : "Condition.Above", MeasureWording.Number(bands.By, low)) : "";
         var to = band.UpTo is { } high ? Wording.Sentence(band.Below ? "Condition.Below" : "Condition.AtMost", MeasureWording.Number(bands.By, high)) : "";

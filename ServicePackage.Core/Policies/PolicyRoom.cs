@@ -24,7 +24,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     [
         new NamedKind(nameof(Policy), op => op.Db.PolicyVersions.Where(v => !op.Db.PolicyVersions.Any(l => l.PolicyId == v.PolicyId && l.Number > v.Number))
             .Select(v => new RecordedName { Id = v.PolicyId, Name = v.Title }),
-            "EnterPolicy", "ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "MoveClause", "RemoveClause", "SubmitPolicy", "TakeBackPolicy", "DiscardDraft",
+            "EnterPolicy", "ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause", "SubmitPolicy", "TakeBackPolicy", "DiscardDraft",
             "NewPolicyVersion", "PublishPolicy", "SendBackPolicy", "WithdrawPolicy", "InterpretClause", "PassPolicy"),
         new RecordedKind(nameof(Enterprise), "AnswerClause", "TakeBackClauseAnswer", "JudgeCriterion"),
     ];

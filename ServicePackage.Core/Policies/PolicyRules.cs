@@ -27,6 +27,9 @@ public static class PolicyRules
     /// <summary>The longest interpretation.</summary>
     public const int LongestInterpretation = 5000;
 
+    /// <summary>The longest condition, as it is kept.</summary>
+    public const int LongestCondition = 60_000;
+
     /// <summary>The most clauses of one version.</summary>
     public const int MostClauses = 100;
 

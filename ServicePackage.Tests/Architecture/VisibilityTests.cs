@@ -37,6 +37,8 @@ public sealed partial class VisibilityTests
         [("PolicyDuties.cs", "PolicyClauses")] = "So it does with the clauses it carries out.",
         [("PolicyRoom.cs", "PolicyVersions")] = "The audit log names them all.",
         [("RecordedTicket.cs", "Tickets")] = "Names demands in the audit log by their number alone, to auditors and administrators, who may read who did what to which.",
+        [("FactGapCount.cs", "Enterprises")] = "Counts the roster for who writes a condition: a number alone.",
+        [("FactGapCount.cs", "EnterpriseFacts")] = "So it counts who has answered; no answer leaves the database.",
         [("TicketDuties.cs", "Tickets")] = "Passes every demand of the unit on; the administrator reads their number alone.",
         [("TicketSweep.cs", "Tickets")] = "The system lets time pass; there is no reader.",
     };

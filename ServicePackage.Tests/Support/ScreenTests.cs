@@ -44,6 +44,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new ClauseAnswerService(Town.Runner));
         _browser.Services.AddSingleton(new JudgementService(Town.Runner));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
+        _browser.Services.AddSingleton(new ClauseConditionService(Town.Runner, new PolicyDraftService(Town.Runner)));
         var accounts = new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time);
         _browser.Services.AddSingleton(accounts);
         _browser.Services.AddSingleton(new EnterpriseWithAccount(Town.Runner, accounts));
@@ -81,8 +82,8 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Opens a page at its address as this person; an id in the route is given by name.</summary>
-    protected async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(Caller who, string address, long? id = null)
+    /// <summary>Opens a page at its address as this person; an id in the route is given by name, and what else stands there.</summary>
+    protected async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(Caller who, string address, long? id = null, params (string Name, object Value)[] more)
         where TPage : IComponent
     {
         var me = (await _people.ReadAsync(who, Cancellation)).Value;
@@ -93,6 +94,11 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
             if (id is not null)
             {
                 p.TryAdd("Id", id.Value);
+            }
+
+            foreach (var (name, value) in more)
+            {
+                p.TryAdd(name, value);
             }
         });
         page.WaitForAssertion(() => Assert.True(NotFound || page.FindAll("h1").Count == 1));

@@ -303,7 +303,8 @@ public sealed class PolicyDraftService(OperationRunner operations)
             : null;
     }
 
-    private Task<Outcome<Nothing>> ChangeAsync(Caller caller, Guid commandId, DraftAct act, string draftAct, Func<Operation, PolicyVersion, Task<Refusal?>> change, CancellationToken cancellation) =>
+    /// <summary>Changes a draft that the caller may write at and saw as it is, and notes it.</summary>
+    internal Task<Outcome<Nothing>> ChangeAsync(Caller caller, Guid commandId, DraftAct act, string draftAct, Func<Operation, PolicyVersion, Task<Refusal?>> change, CancellationToken cancellation) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
             var found = await Drafts.FindAsync(op, act, PolicyState.Draft, cancellation);

@@ -56,6 +56,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         /// <summary>A policy that it drafts.</summary>
         public long DraftId { get; init; }
 
+        /// <summary>The clause of that draft.</summary>
+        public long DraftClauseId { get; init; }
+
         public DraftAct Draft => new(DraftId, -1);
     }
 
@@ -166,6 +169,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["PolicyDraftService.TakeBackAsync"] = Of<PolicyDraftService, Nothing>("000+00++0000", (s, t, c) => s.TakeBackAsync(c, Stage.New, t.Draft)),
         ["PolicyDraftService.DiscardAsync"] = Of<PolicyDraftService, bool>("000+00++0000", (s, t, c) => s.DiscardAsync(c, Stage.New, t.Draft)),
         ["PolicyDraftService.NewVersionAsync"] = Of<PolicyDraftService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.NewVersionAsync(c, Stage.New, new DraftAct(t.PolicyId, -1))),
+        ["ClauseConditionService.ReadAsync"] = Of<ClauseConditionService, ClauseConditionView>("000+00++0000", (s, t, c) => s.ReadAsync(c, t.DraftId, t.DraftClauseId)),
+        ["ClauseConditionService.GapsAsync"] = Of<ClauseConditionService, FactGaps>("000+00++0000", (s, t, c) => s.GapsAsync(c, t.DraftId, ["staff"])),
+        ["ClauseConditionService.SaveAsync"] = Of<ClauseConditionService, Nothing>("000+00++0000", (s, t, c) => s.SaveAsync(c, Stage.New, new ClauseConditionInput { PolicyId = t.DraftId, ClauseId = t.DraftClauseId, Version = -1 })),
         ["PolicyReviewService.PublishAsync"] = Of<PolicyReviewService, Nothing>("000x00++0000", (s, t, c) => s.PublishAsync(c, Stage.New, new PublishInput { PolicyId = t.DraftId, Version = -1 })),
         ["PolicyReviewService.SendBackAsync"] = Of<PolicyReviewService, Nothing>("000x00++0000", (s, t, c) => s.SendBackAsync(c, Stage.New, new SendBackInput { PolicyId = t.DraftId, Version = -1 })),
         ["PolicyReviewService.WithdrawAsync"] = Of<PolicyReviewService, Nothing>("xxxxxx++xxxx", (s, t, c) => s.WithdrawAsync(c, Stage.New, new WithdrawInput { PolicyId = t.PolicyId, Version = -1 })),
@@ -364,6 +370,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             PolicyId = published.PolicyId,
             ClauseId = published.Clauses[0].ClauseId,
             DraftId = draft.PolicyId,
+            DraftClauseId = draft.Clauses[0].ClauseId,
         }, people.ConvertAll(Town.SignedIn));
     }
 
