@@ -39,7 +39,7 @@ public sealed class PolicyPagesTests : ScreenTests, IClassFixture<SqliteDatabase
     {
         Write(PolicyState.Published, _ => { }, Clause("吸纳就业", "", null));
 
-        var page = await OpenAsync<PoliciesPage>(_officer, "/policies?level=National");
+        var page = await OpenAsync<PoliciesPage>(_officer, "/policies?level=City");
 
         Assert.Contains("没有符合条件的记录", page.Find(".empty").TextContent, StringComparison.Ordinal);
         Assert.Single(page.FindAll(".page-acts a.main"));
