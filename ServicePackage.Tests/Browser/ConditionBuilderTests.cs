@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Policies;
 using ServicePackage.Tests.Support;
@@ -109,6 +110,31 @@ public sealed class ConditionBuilderTests(WebTown web) : BrowserTests(web), ICla
         await Expect(page.Locator(".side-sentence")).ToContainTextAsync("股权融资");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存条件", Exact = true }).ClickAsync();
         await Expect(page.GetByText("没有未保存的修改。")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Condition_UnderReview_IsReadInEnglish()
+    {
+        var (drafter, policy, clause) = Draft();
+        Town.Enterprise();
+        Town.Write(db =>
+        {
+            var version = db.PolicyVersions.Include(v => v.Clauses).Single(v => v.PolicyId == policy);
+            version.State = PolicyState.Submitted;
+            version.Clauses[0].Condition = ConditionJson.Write(new AllOf(
+            [
+                new Bands(new FactMeasure("revenue"), [new Band(new FigureLeaf(new ShareMeasure(new FactMeasure("rd"), new FactMeasure("revenue")), Must.AtLeast, 0.05m), 50_000_000m), new Band(new Named("srdi"))]),
+                new Score(20, [new ScorePart("创新能力", "Innovation", [new ScoreItem("规模", "Size", [new ScoreStep(20, new Named("sme"))])], 10)]),
+            ]));
+        });
+
+        var page = await OpenAsync(Addresses.ClauseCondition(policy, clause), drafter, "en");
+        await Expect(page.Locator(".side-sentence")).ToContainTextAsync("CNY 50,000,000");
+        await Expect(page.Locator("button.outline-row, .row-acts")).ToHaveCountAsync(0);
+        await AccessibleAsync(page);
+        await ScreenshotAsync(page, "condition-read-english");
+        await page.GetByRole(AriaRole.Button, new() { Name = "In Chinese", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".side-sentence[lang=zh-CN]")).ToContainTextAsync("分档");
     }
 
     private static ILocator Row(IPage page, string words) => page.Locator(".outline-row").Filter(new() { HasTextString = words }).First;
