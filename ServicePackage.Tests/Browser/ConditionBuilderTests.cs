@@ -146,7 +146,7 @@ public sealed class ConditionBuilderTests(WebTown web) : BrowserTests(web), ICla
         await Expect(page.Locator(".condition-form h3")).ToBeFocusedAsync();
     }
 
-    private static Task ChooseAsync(IPage page, string field, string option) => page.Locator($"#field-{field}").SelectOptionAsync(new SelectOptionValue { Label = option });
+    private static async Task ChooseAsync(IPage page, string field, string option) => await page.Locator($"#field-{field}").SelectOptionAsync(new SelectOptionValue { Label = option });
 
     private static async Task TypeAsync(IPage page, string field, string text)
     {
