@@ -45,6 +45,11 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new JudgementService(Town.Runner));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
         _browser.Services.AddSingleton(new ClauseConditionService(Town.Runner, new PolicyDraftService(Town.Runner)));
+        _browser.Services.AddSingleton(new PolicyService(Town.Runner));
+        _browser.Services.AddSingleton(new DraftReader(Town.Runner));
+        _browser.Services.AddSingleton(new PolicyDraftService(Town.Runner));
+        _browser.Services.AddSingleton(new PolicyReviewService(Town.Runner));
+        _browser.Services.AddSingleton(new InterpretationService(Town.Runner));
         var accounts = new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time);
         _browser.Services.AddSingleton(accounts);
         _browser.Services.AddSingleton(new EnterpriseWithAccount(Town.Runner, accounts));

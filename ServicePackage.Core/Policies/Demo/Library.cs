@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
@@ -72,6 +73,9 @@ internal sealed class LibraryActs(IServiceProvider services)
 {
     private const string Reviewer = "lead";
 
+    /// <summary>What the clauses ask, by their title; those that nobody could compute are not among them.</summary>
+    private static readonly Dictionary<string, Condition> Conditions = ConditionJson.File<Dictionary<string, Condition>>("demo-conditions.json");
+
     private readonly PolicyDraftService _drafts = services.GetRequiredService<PolicyDraftService>();
     private readonly PolicyReviewService _review = services.GetRequiredService<PolicyReviewService>();
     private readonly DraftReader _reader = services.GetRequiredService<DraftReader>();
@@ -128,6 +132,13 @@ internal sealed class LibraryActs(IServiceProvider services)
         clause.ExecutingUnitId = part.Unit is null ? 0 : _town.Offices[part.Unit];
         (clause.Personalised, clause.EnterpriseIds) = (part.Firms.Count > 0, [.. part.Firms.Select(f => _town.Firms[f])]);
         (await _drafts.SaveClauseAsync(caller, _commands.Next(), clause, cancellation)).MustBeDone(clause.Title);
+        if (Conditions.TryGetValue(clause.Title, out var condition))
+        {
+            var draft = (await _reader.ReadAsync(CallerOf(Reviewer), id, cancellation)).MustBeDone("draft");
+            var key = draft.Clauses.Single(c => c.Title == clause.Title).ClauseId;
+            (await services.GetRequiredService<ClauseConditionService>()
+                .SaveAsync(caller, _commands.Next(), new ClauseConditionInput { PolicyId = id, ClauseId = key, Version = draft.Version, Condition = condition }, cancellation)).MustBeDone(clause.Title);
+        }
     }
 
     private async Task<PolicyDetails> ReadAsync(long id, CancellationToken cancellation) =>

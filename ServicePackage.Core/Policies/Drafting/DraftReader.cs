@@ -95,7 +95,7 @@ public sealed class DraftReader(OperationRunner operations)
                     .OrderBy(a => a.UploadedAt).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation),
                 Rights = new DraftRights(
                     Change: writes && !isSubmitted,
-                    TakeBack: writes && isSubmitted,
+                    TakeBack: writes && isSubmitted && !PolicyAccess.MayReview(op.Actor, draft), // who reviews it sends it back
                     Review: isSubmitted && PolicyAccess.MayReview(op.Actor, draft),
                     IsOwn: isSubmitted && op.Actor.IsCentre && !PolicyAccess.MayReview(op.Actor, draft)),
             };

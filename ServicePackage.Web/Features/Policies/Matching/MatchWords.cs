@@ -38,6 +38,9 @@ public sealed record MatchRow
 
     public IReadOnlyList<ReasonLine> Reasons { get; init; } = [];
 
+    /// <summary>What is still to be told, where that is what is lacking.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     public ClauseAnswerView? Answer { get; init; }
 }
 
@@ -77,6 +80,7 @@ public static class MatchWords
             Windows = match.Windows,
             Eligibility = match.Eligibility,
             Reasons = Reasons(match.Deciding, day),
+            Missing = [.. match.Alone.Concat(match.WithOthers).Select(FindingWording.Name).Distinct()],
             Answer = match.Answer,
         };
     }
