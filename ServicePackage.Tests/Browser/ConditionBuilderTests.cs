@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Policies;
 using ServicePackage.Tests.Support;
@@ -111,6 +112,31 @@ public sealed class ConditionBuilderTests(WebTown web) : BrowserTests(web), ICla
         await Expect(page.GetByText("没有未保存的修改。")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Condition_UnderReview_IsReadInEnglish()
+    {
+        var (drafter, policy, clause) = Draft();
+        Town.Enterprise();
+        Town.Write(db =>
+        {
+            var version = db.PolicyVersions.Include(v => v.Clauses).Single(v => v.PolicyId == policy);
+            version.State = PolicyState.Submitted;
+            version.Clauses[0].Condition = ConditionJson.Write(new AllOf(
+            [
+                new Bands(new FactMeasure("revenue"), [new Band(new FigureLeaf(new ShareMeasure(new FactMeasure("rd"), new FactMeasure("revenue")), Must.AtLeast, 0.05m), 50_000_000m), new Band(new Named("srdi"))]),
+                new Score(20, [new ScorePart("创新能力", "Innovation", [new ScoreItem("规模", "Size", [new ScoreStep(20, new Named("sme"))])], 10)]),
+            ]));
+        });
+
+        var page = await OpenAsync(Addresses.ClauseCondition(policy, clause), drafter, "en");
+        await Expect(page.Locator(".side-sentence")).ToContainTextAsync("CNY 50,000,000");
+        await Expect(page.Locator("button.outline-row, .row-acts")).ToHaveCountAsync(0);
+        await AccessibleAsync(page);
+        await ScreenshotAsync(page, "condition-read-english");
+        await page.GetByRole(AriaRole.Button, new() { Name = "In Chinese", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".side-sentence[lang=zh-CN]")).ToContainTextAsync("分档");
+    }
+
     private static ILocator Row(IPage page, string words) => page.Locator(".outline-row").Filter(new() { HasTextString = words }).First;
 
     private static async Task OpenAsync(IPage page, string key, string title)
@@ -120,7 +146,7 @@ public sealed class ConditionBuilderTests(WebTown web) : BrowserTests(web), ICla
         await Expect(page.Locator(".condition-form h3")).ToBeFocusedAsync();
     }
 
-    private static Task ChooseAsync(IPage page, string field, string option) => page.Locator($"#field-{field}").SelectOptionAsync(new SelectOptionValue { Label = option });
+    private static async Task ChooseAsync(IPage page, string field, string option) => await page.Locator($"#field-{field}").SelectOptionAsync(new SelectOptionValue { Label = option });
 
     private static async Task TypeAsync(IPage page, string field, string text)
     {

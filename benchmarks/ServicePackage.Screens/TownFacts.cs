@@ -52,6 +52,9 @@ public sealed class TownFacts
     /// <summary>A policy with a draft in this state; null where there is none.</summary>
     public long? DraftIn(PolicyState state) => _policies.FirstOrDefault(p => p.State == state)?.PolicyId;
 
+    /// <summary>The address of the condition of a clause of such a draft; null where there is none.</summary>
+    public string? ConditionIn(PolicyState state) => _policies.FirstOrDefault(p => p.State == state) is { } draft ? Addresses.ClauseCondition(draft.PolicyId, draft.ClauseId) : null;
+
     /// <summary>A published clause, by its key; null where there is none.</summary>
     public long? Clause => _policies.FirstOrDefault(p => p.State == PolicyState.Published)?.ClauseId;
 

@@ -16,6 +16,7 @@ public static class Visits
     private const string FactsRoute = "/enterprises/{Id:long}/facts";
     private const string PolicyRoute = "/policies/{Id:long}";
     private const string DraftRoute = "/policies/{Id:long}/draft";
+    private const string ConditionRoute = "/policies/{Id:long}/draft/clauses/{ClauseId:long}/condition";
     private const string ClauseRoute = "/policies/clauses/{ClauseId:long}";
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
@@ -212,6 +213,9 @@ public static class Visits
         new("policy-publish", DraftRoute, "lead", facts => facts.DraftIn(PolicyState.Submitted) is { } id ? $"{Addresses.PolicyDraft(id)}?act=publish" : null),
         new("policy-sent-back", DraftRoute, "city-a", facts => facts.DraftIn(PolicyState.Draft) is { } id ? Addresses.PolicyDraft(id) : null),
         new("policy-facts-form", DraftRoute, "city-a", facts => facts.DraftIn(PolicyState.Draft) is { } id ? $"{Addresses.PolicyDraft(id)}?edit=facts" : null),
+        new("policy-condition", ConditionRoute, "city-a", facts => facts.ConditionIn(PolicyState.Draft)),
+        new("policy-condition-form", ConditionRoute, "city-a", facts => facts.ConditionIn(PolicyState.Draft)) { Open = page => OpenAsync(page, ".row-acts button", ".condition-form") },
+        new("policy-condition-read", ConditionRoute, "lead", facts => facts.ConditionIn(PolicyState.Submitted)),
         new("policy-clause-form", DraftRoute, "city-a", facts => facts.DraftIn(PolicyState.Draft) is { } id ? $"{Addresses.PolicyDraft(id)}?clause=new" : null),
     ];
 

@@ -99,6 +99,23 @@ public sealed class ClauseConditionPageTests : ScreenTests, IClassFixture<Sqlite
     }
 
     [Fact]
+    public async Task Save_WhileAConditionIsTyped_AsksForItFirst()
+    {
+        var page = await OpenAsync();
+        await Press(page, "添加条件");
+        await Set(page, "Fact", "revenue");
+        Assert.True(page.Find("#node-1").HasAttribute("disabled"));
+
+        await Act(page, "保存条件").ClickAsync(new());
+        Assert.Contains(Findings(page), f => f.StartsWith("有一项条件正在填写", StringComparison.Ordinal));
+        await Act(page, "取消").ClickAsync(new());
+
+        Assert.Empty(Findings(page));
+        Assert.False(page.Find("#node-1").HasAttribute("disabled"));
+        Assert.Null(await StoredAsync());
+    }
+
+    [Fact]
     public async Task Condition_ThatNobodyMeets_IsObjectedToAtOnceAndNotSaved()
     {
         var page = await OpenAsync();

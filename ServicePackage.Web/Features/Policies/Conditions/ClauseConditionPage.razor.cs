@@ -24,6 +24,7 @@ public sealed partial class ClauseConditionPage
     private bool _restored;
     private bool _conflict;
     private bool _afresh;
+    private bool _isTyping;
     private string? _leaving;
     private bool _leave;
     private bool _asks;
@@ -173,10 +174,16 @@ public sealed partial class ClauseConditionPage
 
     private async Task<Refusal?> SaveAsync(Guid commandId)
     {
-        (_unsaved, _afresh) = (null, false);
+        (_unsaved, _afresh, _isTyping) = (null, false, _builder?.Form is not null);
+        StateHasChanged(); // the button, not this page, was clicked
+        if (_isTyping)
+        {
+            return null; // what is typed and not taken yet would be missing
+        }
+
         if (_conflict)
         {
-            return new Refusal("Stale");
+            return Refusal.Stale;
         }
 
         var outcome = await Conditions.SaveAsync(Me.Caller, commandId, new ClauseConditionInput { PolicyId = Id, ClauseId = ClauseId, Version = View!.Version, Condition = _outline.Condition });
@@ -184,7 +191,7 @@ public sealed partial class ClauseConditionPage
         {
             await CompareAsync();
             _afresh = !_conflict;
-            StateHasChanged(); // the button, not this page, was clicked
+            StateHasChanged();
             return null;
         }
 
