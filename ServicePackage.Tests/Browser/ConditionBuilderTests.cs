@@ -48,9 +48,11 @@ public sealed class ConditionBuilderTests(WebTown web) : BrowserTests(web), ICla
         await Expect(page.Locator(".side-gaps")).ToContainTextAsync("营业收入");
 
         await page.Keyboard.PressAsync("Delete");
+        await Expect(Row(page, "上年度营业收入")).ToBeFocusedAsync();
         await Expect(page.Locator(".side-sentence")).Not.ToHaveTextAsync(Wanted);
         await page.Keyboard.PressAsync("Control+z");
         await Expect(page.Locator(".side-sentence")).ToHaveTextAsync(Wanted);
+        await Expect(Row(page, "近2年股权融资")).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Home");
         await Expect(Row(page, "全部满足")).ToBeFocusedAsync();
@@ -63,6 +65,7 @@ public sealed class ConditionBuilderTests(WebTown web) : BrowserTests(web), ICla
         await ScreenshotAsync(page, "condition-objection");
         await page.Keyboard.PressAsync("Delete");
         await Expect(page.Locator(".side-objection")).ToHaveCountAsync(0);
+        await Expect(Row(page, "300人")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Delete");
         await Expect(page.Locator(".side-sentence")).ToHaveTextAsync(Wanted);
         await page.GetByRole(AriaRole.Button, new() { Name = "保存条件" }).FocusAsync();
