@@ -80,14 +80,14 @@ internal sealed partial class Walk(KnownFacts facts, DateOnly day, Criteria crit
             from = band.UpTo ?? from;
         }
 
-        var truths = parts.Select(p => p.Truth).Distinct().ToList();
-        var truth = truths is [var one] ? one : IsForced(bands, 0) ? truths.Max() : Truth.Unknown;
+        var (least, most) = (parts.Min(p => p.Truth), parts.Max(p => p.Truth));
+        var truth = least == most || IsForced(bands, 0) ? most : Truth.Unknown;
         return new Finding(bands, truth)
         {
             Parts = parts,
             Value = range,
             Used = by.Used,
-            Missing = truths.Count > 1 ? Open(by.Used) : [],
+            Missing = truth == Truth.Unknown && parts.Count > 1 ? Open(by.Used) : [],
         };
     }
 

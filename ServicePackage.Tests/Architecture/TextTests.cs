@@ -7,6 +7,7 @@ using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Mail;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
@@ -30,30 +31,32 @@ public sealed partial class TextTests
     /// </summary>
     private static readonly (string Before, string After, Type Enum, string[] Without)[] OverEnums =
     [
+        ("Answer.", "", typeof(ClauseWish), []),
         ("Asked.", "", typeof(ClockKind), []),
         ("Condition.", "", typeof(Must), []),
         ("Condition.Age", "", typeof(Must), []),
         ("Condition.Age", "Days", typeof(Must), []),
+        ("Course.", "", typeof(Course), []),
+        ("Decided.", ".No", typeof(Move), NeverAgreed),
+        ("Decided.", ".Yes", typeof(Move), NeverAgreed),
         ("Field.", "", typeof(Field), []),
         ("Finding.Age", "", typeof(Must), []),
         ("Finding.Age", "Days", typeof(Must), []),
         ("Finding.Judged", "", typeof(Truth), []),
         ("Finding.KeptBack", "", typeof(Truth), []),
-        ("Measure.", "", typeof(Together), []),
-        ("Course.", "", typeof(Course), []),
-        ("Decided.", ".Yes", typeof(Move), NeverAgreed),
-        ("Decided.", ".No", typeof(Move), NeverAgreed),
         ("Import.Tier.", "", typeof(EnterpriseTier), []),
         ("Mail.Subject.", "", typeof(MailGroup), []),
         ("Mail.Subject.", "Alone", typeof(MailGroup), []),
+        ("Measure.", "", typeof(Together), []),
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
         ("RatingLevel.", "", typeof(RatingLevel), []),
         ("Setup.", "", typeof(SetupTask), []),
         ("SignIn.Ended.", "", typeof(SessionEnd), []),
         ("Sort.", "", typeof(BoardSort), []),
-        ("Tier.", "", typeof(EnterpriseTier), []),
         ("TicketTypeHelp.", "", typeof(TicketType), []),
+        ("Tier.", "", typeof(EnterpriseTier), []),
+        ("Title.", "", typeof(Eligibility), [nameof(Eligibility.Undecided), nameof(Eligibility.NotMet)]), // no title is in reach then
         ("View.", "", typeof(BoardView), []),
     ];
 

@@ -22,6 +22,7 @@ public sealed partial class VisibilityTests
         [("EnterpriseService.cs", "Enterprises")] = "A credit code is unique over all; only those who see every enterprise get so far.",
         [("KnownReading.cs", "EnterpriseFacts")] = "Weighs what is known of an enterprise, whoever asks: the outcome is for whom the clause concerns, figures are kept back where they are shown.",
         [("KnownReading.cs", "EnterpriseListItems")] = "So are the items of its lists.",
+        [("KnownReading.cs", "EnterpriseListClosings")] = "So is whether these are complete.",
         [("EnterpriseWeighing.cs", "Enterprises")] = "A clause's unit sees name and outcome of every enterprise on the roster, never a commercial figure.",
         [("EnterpriseWeighing.cs", "PolicyClauses")] = "Whom a personalised clause names that the reader has been found to see.",
         [("JudgementService.cs", "Enterprises")] = "So a person of the unit judges any of them.",

@@ -68,7 +68,7 @@ public abstract class ClauseAnswerTests(TestDatabase database) : MatchTestsBase(
     public async Task Answer_ByWhoDoesNotServe_IsRefused()
     {
         var clause = await AskingAsync(Staff);
-        var named = await AskingAsync(null, "一企一策", c => (c.Personalised, c.EnterpriseIds) = (true, [Town.Enterprise(City).Id]));
+        var named = await AskingAsync(null, "一企一策", named: Town.Enterprise(City));
 
         Assert.Equal(Refusal.NotAllowed, (await SayAsync(Town.TownLeader(), clause.ClauseId, ClauseWish.Interested)).Refusal);
         Assert.Equal(Refusal.NotFound, (await SayAsync(Town.EnterpriseUser(Town.Enterprise(Town.EconomicCity())), clause.ClauseId, ClauseWish.Interested)).Refusal);

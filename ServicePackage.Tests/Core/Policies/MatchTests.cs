@@ -75,7 +75,7 @@ public abstract class MatchTests(TestDatabase database) : MatchTestsBase(databas
     public async Task Personalised_IsForTheNamedAlone()
     {
         var other = Town.Enterprise(City);
-        var clause = await AskingAsync(null, "一企一策", c => (c.Personalised, c.EnterpriseIds) = (true, [Enterprise.Id]));
+        var clause = await AskingAsync(null, "一企一策", named: Enterprise);
 
         Assert.Equal(Eligibility.Met, (await MatchAsync(clause.ClauseId)).Eligibility);
         Assert.Empty(Must(await Matches.OfEnterpriseAsync(Town.EnterpriseUser(other), other.Id, cancellation: Cancellation)).Clauses);

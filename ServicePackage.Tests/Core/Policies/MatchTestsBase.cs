@@ -41,14 +41,15 @@ public abstract class MatchTestsBase : PolicyTestsBase
     protected EnterpriseFactService Facts => new(Town.Runner);
 
     /// <summary>A published clause of Jiading that asks this, carried out by the unit.</summary>
-    protected async Task<(long PolicyId, long ClauseId)> AskingAsync(string? condition, string title = "稳岗补贴", Action<ClauseInput>? fill = null, string place = "310114")
+    protected async Task<(long PolicyId, long ClauseId)> AskingAsync(string? condition, string title = "稳岗补贴", string place = "310114", Enterprise? named = null)
     {
-        var id = await DraftAsync(Drafter, Input(title, i => (i.Place, i.DocumentNumber) = (place, $"嘉〔2026〕{title}")), Clause(title, c =>
+        var id = await DraftAsync(Drafter, Input(title, i => (i.Place, i.DocumentNumber) = (place, $"嘉〔2026〕{title}")), Clause(title, c => c.ExecutingUnitId = Unit.Id));
+        Town.Write(db =>
         {
-            c.ExecutingUnitId = Unit.Id;
-            fill?.Invoke(c);
-        }));
-        Town.Write(db => db.PolicyClauses.Single(c => c.PolicyVersion.PolicyId == id).Condition = condition);
+            var clause = db.PolicyClauses.Single(c => c.PolicyVersion.PolicyId == id);
+            (clause.Condition, clause.Personalised) = (condition, named is not null);
+            clause.Enterprises.AddRange(named is null ? [] : [new ClauseEnterprise { EnterpriseId = named.Id }]);
+        });
         await SubmitAndPublishAsync(id);
         return (id, (await ReadAsync(Dispatcher, id)).Clauses.Single().ClauseId);
     }
