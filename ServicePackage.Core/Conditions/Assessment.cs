@@ -26,6 +26,9 @@ public sealed record NearMiss(Asked Figure, IReadOnlyList<Finding> Leaves)
 {
     /// <summary>How much is lacking where most is.</summary>
     public decimal Shortfall => Leaves.Max(l => l.Shortfall ?? 0);
+
+    /// <summary>The same as a share, by which near ones are put in order.</summary>
+    public decimal Lacking => Leaves.Max(l => l.Lacking);
 }
 
 /// <summary>How an enterprise stands to a condition on a day, and why: the same both ways, whoever asks.</summary>
@@ -90,8 +93,8 @@ internal sealed class Weighing(Condition condition, KnownFacts facts, DateOnly d
     {
         var short_ = finding.Whole().Where(f => f is { Truth: Truth.NotMet, IsWithinTolerance: true, Shortfall: not null }).ToList();
         var near = short_.SelectMany(f => f.Used.Where(u => u.Fact is not null).Select(u => u.Asked)).Distinct().Where(a => !selectors.Contains(a))
-            .Select(figure => Mended(figure, [.. short_.Where(f => f.Used.Any(u => u.Asked == figure)).OrderBy(f => f.Shortfall)]))
-            .OfType<NearMiss>().OrderBy(n => n.Shortfall).FirstOrDefault();
+            .Select(figure => Mended(figure, [.. short_.Where(f => f.Used.Any(u => u.Asked == figure)).OrderBy(f => f.Lacking)]))
+            .OfType<NearMiss>().OrderBy(n => n.Lacking).FirstOrDefault();
         return near is null
             ? new Assessment(Eligibility.NotMet, finding, Reasons.Of(finding))
             : new Assessment(Eligibility.Near, finding, near.Leaves) { Near = near };
@@ -105,7 +108,7 @@ internal sealed class Weighing(Condition condition, KnownFacts facts, DateOnly d
             if (WouldBeMet([.. leaves.Take(count).Select(f => (f.Of, f.Lag))]))
             {
                 var needed = leaves.Take(count).ToList();
-                return new NearMiss(figure, [.. needed.Where((_, i) => !WouldBeMet([.. needed.Where((_, j) => j != i).Select(f => (f.Of, f.Lag))])).OrderByDescending(f => f.Shortfall)]);
+                return new NearMiss(figure, [.. needed.Where((_, i) => !WouldBeMet([.. needed.Where((_, j) => j != i).Select(f => (f.Of, f.Lag))])).OrderByDescending(f => f.Lacking)]);
             }
         }
 
@@ -118,6 +121,13 @@ internal sealed class Weighing(Condition condition, KnownFacts facts, DateOnly d
 /// <summary>What of all that was looked at decided the outcome.</summary>
 internal static class Reasons
 {
+    /// <summary>The same for a reader who does not see commercial figures: which band applies would tell one.</summary>
+    public static IReadOnlyList<Finding> WithoutFigures(Finding whole, IReadOnlyList<Finding> deciding)
+    {
+        var bands = whole.Whole().Where(f => f.Of is Bands of && of.By.Facts.Any(c => Enterprises.FactCatalogue.Find(c) is { Commercial: true })).ToList();
+        return [.. deciding.Select(leaf => bands.Find(b => b.Whole().Any(f => ReferenceEquals(f, leaf))) ?? leaf).Distinct()];
+    }
+
     public static IReadOnlyList<Finding> Of(Finding finding) => finding switch
     {
         { IsLeaf: true } => [finding],

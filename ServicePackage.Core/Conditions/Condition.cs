@@ -108,7 +108,7 @@ public enum Must
 /// <param name="Must">How it has to stand to the number.</param>
 /// <param name="To">The number: yuan, people, a share as 0.03, years, days …</param>
 /// <param name="EachOf">In how many of the last years, each for itself.</param>
-public sealed record FigureLeaf(Measure Of, Must Must, decimal To, int EachOf = 1) : Condition;
+public sealed record FigureLeaf(Measure Of, Must Must = Must.AtLeast, decimal To = 0, int EachOf = 1) : Condition;
 
 /// <summary>An answer that is one of some: yes, an option, a place or an industry with all that belongs to it.</summary>
 /// <param name="Fact">The fact.</param>
@@ -141,6 +141,9 @@ public sealed record ItemFilter
 
     /// <summary>Held on the day in question.</summary>
     public bool Held { get; init; }
+
+    /// <summary>Not lifted by the day in question, as a place on a list of dishonesty can be.</summary>
+    public bool StillListed { get; init; }
 
     /// <summary>The first of its kind that the enterprise ever had.</summary>
     public bool First { get; init; }

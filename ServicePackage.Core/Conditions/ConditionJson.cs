@@ -15,6 +15,8 @@ public static class ConditionJson
         AllowOutOfOrderMetadataProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 64,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>The condition as it is kept.</summary>
@@ -27,11 +29,14 @@ public static class ConditionJson
         {
             return string.IsNullOrWhiteSpace(text) ? null : JsonSerializer.Deserialize<Condition>(text, Options);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
             return null;
         }
     }
+
+    /// <summary>The condition that was kept, where it can be read and weighed; null otherwise, so that one row never stops a page.</summary>
+    public static Condition? Weighable(string? text, Criteria criteria) => Read(text) is { } condition && ConditionRules.Refuse(condition, criteria) is null ? condition : null;
 
     /// <summary>A file of the program that holds conditions.</summary>
     internal static T File<T>(string name)

@@ -15,13 +15,21 @@ public static class ConditionRules
     /// <summary>The most years that are looked back.</summary>
     public const int MostYears = 10;
 
+    /// <summary>The greatest age that is asked for, in years.</summary>
+    public const int MostAge = 200;
+
+    /// <summary>The same in days.</summary>
+    public const int MostDays = 73_000;
+
+    private const decimal MostGrowth = 100;
+
     /// <summary>Why it cannot be kept: the first reason there is; null where it can.</summary>
     public static Refusal? Refuse(Condition condition, Criteria criteria)
     {
         ArgumentNullException.ThrowIfNull(condition);
         ArgumentNullException.ThrowIfNull(criteria);
         return DepthOf(condition) > Deepest ? new Refusal("Condition.TooDeep", Deepest)
-            : LeavesOf(condition).Count() > MostLeaves ? new Refusal("Condition.TooManyLeaves", MostLeaves)
+            : LeavesOf(condition).Sum(l => l is FigureLeaf figure ? Math.Max(1, figure.EachOf) : 1) > MostLeaves ? new Refusal("Condition.TooManyLeaves", MostLeaves)
             : Whole(condition).Select(c => Wrong(c, criteria)).FirstOrDefault(r => r is not null) ?? Impossible(condition);
     }
 
@@ -53,7 +61,8 @@ public static class ConditionRules
         AtLeast some when some.Count < 1 || some.Count > some.Of.Count => new Refusal("Condition.CountOfGroup", some.Of.Count),
         Bands bands => WrongBands(bands),
         Score score when score.Of.Any(p => p.Items.Count == 0 || p.Items.Any(i => i.Steps.Count == 0)) => new Refusal("Condition.EmptyGroup"),
-        Score score when MostPoints(score) < score.Minimum => new Refusal("Condition.ScoreOutOfReach", score.Minimum, MostPoints(score)),
+        Score score when MostPoints(score.Of) < score.Minimum => new Refusal("Condition.ScoreOutOfReach", score.Minimum, MostPoints(score.Of)),
+        Score score when score.Of.FirstOrDefault(p => MostPoints([p]) < p.Minimum) is { } part => new Refusal("Condition.ScoreOutOfReach", part.Minimum, MostPoints([part])),
         Named named when criteria.Find(named.Criterion) is null => new Refusal("Condition.NoSuchCriterion"),
         Judged judged when string.IsNullOrWhiteSpace(judged.Chinese) => new Refusal("Condition.JudgedEmpty"),
         FigureLeaf figure => WrongFigure(figure),
@@ -72,7 +81,7 @@ public static class ConditionRules
     private static Refusal? WrongFigure(FigureLeaf figure) =>
         figure.EachOf is < 1 or > MostYears ? new Refusal("Condition.Years", MostYears)
             : WrongMeasure(figure.Of)
-            ?? (Math.Abs(figure.To) >= Interval.Endless ? new Refusal("Condition.NumberTooLarge") : null)
+            ?? (Math.Abs(figure.To) >= MostOf(figure.Of) ? new Refusal("Condition.NumberTooLarge") : null)
             ?? (figure.To < 0 && figure.Of is not GrowthMeasure ? new Refusal("Condition.NumberNegative") : null);
 
     private static Refusal? WrongMeasure(Measure measure) => measure switch
@@ -96,12 +105,28 @@ public static class ConditionRules
             : null;
     }
 
-    private static decimal MostPoints(Score score) =>
-        score.Of.SelectMany(p => p.Items).Sum(i => i.Steps.Select(s => s.Points).Append(i.Otherwise).Max());
+    private static decimal MostOf(Measure measure) => measure switch
+    {
+        AgeMeasure age => age.InDays ? MostDays + 1 : MostAge + 1,
+        GrowthMeasure => MostGrowth,
+        _ => Interval.Endless,
+    };
+
+    private static decimal MostPoints(IEnumerable<ScorePart> parts) =>
+        parts.SelectMany(p => p.Items).Sum(i => i.Steps.Select(s => s.Points).Append(i.Otherwise).Max());
 
     /// <summary>What nobody can meet: of all that has to be met together, two that leave a figure no number.</summary>
     private static Refusal? Impossible(Condition condition)
     {
+        var codes = Together(condition).OfType<CodeLeaf>().Where(c => !c.Not).ToList();
+        foreach (var (one, other) in codes.SelectMany((c, i) => codes.Skip(i + 1).Where(o => o.Fact == c.Fact).Select(o => (c, o))))
+        {
+            if (!one.In.Any(a => other.In.Any(b => Overlap(one.Fact, a, b))))
+            {
+                return new Refusal("Condition.Impossible", ConditionWording.Leaf(one), ConditionWording.Leaf(other));
+            }
+        }
+
         var ranges = new Dictionary<Measure, (Interval Range, FigureLeaf Leaf)>();
         foreach (var leaf in Together(condition).OfType<FigureLeaf>())
         {
@@ -124,6 +149,13 @@ public static class ConditionRules
 
         static bool Excludes(FigureLeaf leaf) => leaf.Must is Must.Above or Must.Below;
     }
+
+    private static bool Overlap(string fact, string one, string other) => FactCatalogue.Find(fact)?.Kind switch
+    {
+        FactKind.Division => Divisions.IsWithin(one, other) != false,
+        FactKind.Industry => Industries.IsWithin(one, other) != false,
+        _ => one == other,
+    };
 
     private static IEnumerable<Condition> Together(Condition condition) => condition is AllOf all ? all.Of.SelectMany(Together) : [condition];
 }

@@ -16,6 +16,7 @@ public static class ConditionWording
         Judged judged => Wording.Sentence("Condition.Judged", judged.Question),
         FigureLeaf { Of: AgeMeasure age } figure => Wording.Sentence($"Condition.Age{figure.Must}{(age.InDays ? "Days" : "")}", MeasureWording.Name(age), MeasureWording.Number(age, figure.To)),
         FigureLeaf figure => Wording.Sentence("Condition.Figure", MeasureWording.Timed(figure.Of, figure.EachOf), Needs(figure)),
+        CodeLeaf { In: [var said] } yesNo when Wording.Find($"Condition.{(said == FactRules.Yes != yesNo.Not ? "Yes" : "No")}.{yesNo.Fact}") is { } own => own,
         CodeLeaf code => Wording.Sentence(
             FactCatalogue.Find(code.Fact) is { Kind: FactKind.YesNo } ? "Condition.CodeYesNo" : "Condition.Code", MeasureWording.Name(new FactMeasure(code.Fact)), Needs(code)),
         SizeLeaf size => Wording.Sentence("Condition.Size", Listed(size.In.Order().Select(g => Wording.Name(g)))),

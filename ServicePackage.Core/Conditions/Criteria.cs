@@ -8,7 +8,8 @@ namespace ServicePackage.Core.Conditions;
 /// <param name="English">Its English name.</param>
 /// <param name="Versions">Its versions, the earliest first.</param>
 /// <param name="Title">The kind of title that it is asked for; null where it is for none.</param>
-public sealed record Criterion(string Code, string Chinese, string English, IReadOnlyList<CriterionVersion> Versions, string? Title = null)
+/// <param name="Base">The criterion that has to be met besides where the title is applied for; null where there is none.</param>
+public sealed record Criterion(string Code, string Chinese, string English, IReadOnlyList<CriterionVersion> Versions, string? Title = null, string? Base = null)
 {
     /// <summary>Its name in the reader's language.</summary>
     [JsonIgnore]

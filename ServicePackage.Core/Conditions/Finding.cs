@@ -52,6 +52,9 @@ public sealed record Finding(Condition Of, Truth Truth)
     /// <summary>How much is lacking: a share of the number asked, things where things are counted, days where time has to pass. Null where that says nothing.</summary>
     public decimal? Shortfall { get; init; }
 
+    /// <summary>The same as a share, so that things, days and figures can be put in order: of a year, or of the number asked.</summary>
+    public decimal Lacking { get; init; }
+
     /// <summary>Whether little enough is lacking to call it near.</summary>
     public bool IsWithinTolerance { get; init; }
 

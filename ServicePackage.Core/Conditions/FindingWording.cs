@@ -22,13 +22,18 @@ public static class FindingWording
             FigureLeaf figure => Wording.Sentence("Finding.Line", MeasureWording.Dated(figure.Of, day, finding.Lag), Value(finding, figure, withFigures), Wording.Sentence("Finding.Needs", Needs(figure)))
                 + (finding.FulfilledOn is { } on ? Wording.Sentence("Finding.FulfilledOn", on) : ""),
             CodeLeaf code => Wording.Sentence("Finding.Line", MeasureWording.Name(new FactMeasure(code.Fact)), Code(finding, code), Wording.Sentence("Finding.Needs", ConditionWording.Needs(code))),
+            SizeLeaf when !withFigures => Wording.Sentence("Finding.Kept", Wording.Text("Finding.Size"), Wording.Text($"Finding.KeptBack{finding.Truth}")),
+            SizeLeaf when finding.Grades.Count == 0 => Wording.Text("Finding.NoSize"),
             SizeLeaf size => Wording.Sentence(
                 "Finding.Line", Wording.Text("Finding.Size"), ConditionWording.Listed(finding.Grades.Select(g => Wording.Name(g))),
                 Wording.Sentence("Finding.Needs", ConditionWording.Listed(size.In.Order().Select(g => Wording.Name(g))))),
             ItemsLeaf items => Wording.Sentence("Finding.Items", ConditionWording.Leaf(items), Items(finding, items, withFigures)),
             Judged judged => Wording.Sentence($"Finding.Judged{finding.Truth}", judged.Question),
             Named named => Wording.Sentence("Finding.NoVersion", Criteria.OfTheProgram.Find(named.Criterion)?.Name ?? named.Criterion),
+            Bands bands when !withFigures => Wording.Sentence("Finding.Kept", Wording.Sentence("Finding.BandsOf", MeasureWording.Name(bands.By)), Wording.Text($"Finding.KeptBack{finding.Truth}")),
+            Bands bands when finding.Truth == Truth.NotMet => Wording.Sentence("Finding.Kept", MeasureWording.Dated(bands.By, day, 0), Wording.Text("Finding.DoesNotApply")),
             Bands bands => Wording.Sentence("Finding.Bands", MeasureWording.Dated(bands.By, day, 0)),
+            Conditions.Score when !withFigures => Wording.Sentence("Finding.Kept", Wording.Text("Finding.ScoreName"), Wording.Text($"Finding.KeptBack{finding.Truth}")),
             Score score => Score(finding, score),
             _ => throw new ArgumentOutOfRangeException(nameof(finding), finding.Of, null),
         };
@@ -53,6 +58,11 @@ public static class FindingWording
     private static string Value(Finding finding, FigureLeaf figure, bool withFigures)
     {
         var used = finding.Used;
+        if (!withFigures && used.Any(u => FactCatalogue.Find(u.Asked.Code) is { Commercial: true }))
+        {
+            return Wording.Text($"Finding.KeptBack{finding.Truth}");
+        }
+
         if (finding.Value is not { } value)
         {
             return Wording.Text("Finding.DoesNotApply");
@@ -63,12 +73,7 @@ public static class FindingWording
             return Wording.Text("Finding.NoData");
         }
 
-        if (!withFigures && used.Any(u => FactCatalogue.Find(u.Asked.Code) is { Commercial: true }))
-        {
-            return Wording.Text($"Finding.KeptBack{finding.Truth}");
-        }
-
-        if (used.FirstOrDefault(u => u.Applies && u.Fact is null) is { } missing)
+        if (finding.Truth == Truth.Unknown && used.FirstOrDefault(u => u.Applies && u.Fact is null) is { } missing)
         {
             return Wording.Sentence("Finding.Lacks", Name(missing.Asked));
         }

@@ -10,7 +10,7 @@ public sealed record KnownFact(
 /// <summary>One item of a list, as far as conditions ask for it.</summary>
 public sealed record KnownItem(
     string List, string Kind = "", string Level = "", DateOnly? From = null, DateOnly? Until = null, bool? First = null, decimal? Amount = null, decimal? Part = null,
-    int? Rank = null, bool? Flag = null, string Number = "", FactStanding Standing = FactStanding.Declared, DateTime RecordedAt = default, string Evidence = "");
+    int? Rank = null, bool? Flag = null, DateOnly? LiftedOn = null, FactStanding Standing = FactStanding.Declared, DateTime RecordedAt = default, string Evidence = "");
 
 /// <summary>That a list, or one kind of it, is complete as of a day; good for so many months where it is asked again.</summary>
 public sealed record KnownClosing(string List, string Kind, DateOnly AsOf, int? Months = null)

@@ -71,5 +71,5 @@ public static class KnownReading
 
     private static KnownItem Item(EnterpriseListItem i) => new(
         i.List, i.Kind, i.Level, i.From, i.Until, i.First switch { FirstTime.First => true, FirstTime.Recheck => false, _ => null },
-        i.Amount, i.Part, i.Rank, i.Flag, i.Number, i.Standing, i.RecordedAt, i.Evidence);
+        i.Amount, i.Part, i.Rank, i.Flag, i.LiftedOn, i.Standing, i.RecordedAt, i.Evidence);
 }

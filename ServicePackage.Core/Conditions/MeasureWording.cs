@@ -31,7 +31,7 @@ public static class MeasureWording
     public static string Timed(Measure measure, int eachOf = 1) =>
         eachOf > 1 ? Wording.Sentence("Measure.EachOf", eachOf, Name(measure))
             : Years(measure) is var years and > 1 ? Wording.Sentence("Measure.LastYears", years, Name(measure))
-            : IsOfAYear(measure) ? Wording.Sentence("Measure.LastYear", Name(measure))
+            : IsOfAYear(measure) ? Wording.Sentence(IsOfAnEnd(measure) ? "Measure.LastYearEnd" : "Measure.LastYear", Name(measure))
             : Name(measure);
 
     /// <summary>Its name with the year in question: …（2025年）.</summary>

@@ -142,6 +142,9 @@ internal sealed partial class Walk(KnownFacts facts, DateOnly day, Criteria crit
 
     private static List<Asked> Open(IEnumerable<Used> used) => [.. used.Where(u => u.IsOpen).Select(u => u.Asked).Distinct()];
 
+    /// <summary>The day after one; null after the last there is.</summary>
+    private static DateOnly? After(DateOnly? last) => last < DateOnly.MaxValue ? last.Value.AddDays(1) : null;
+
     private void Turn(DateOnly? on)
     {
         if (on > day)

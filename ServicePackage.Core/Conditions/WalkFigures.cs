@@ -46,7 +46,7 @@ internal sealed partial class Walk
         {
             var on = Reached(leaf);
             var days = on is { } then ? then.DayNumber - day.DayNumber : int.MaxValue;
-            return finding with { Shortfall = days, IsWithinTolerance = days <= ToleranceInDays, FulfilledOn = on };
+            return finding with { Shortfall = days, Lacking = (decimal)days / ToleranceInDays, IsWithinTolerance = days <= ToleranceInDays, FulfilledOn = on };
         }
 
         var upward = leaf.Must is Must.AtLeast or Must.Above;
@@ -56,18 +56,23 @@ internal sealed partial class Walk
         var lacking = upward ? asked - value : value - asked;
         if (leaf.Of is FactMeasure { Code: var code } && FactCatalogue.Find(code)!.Kind is FactKind.Count or FactKind.Rank or FactKind.Months)
         {
-            return finding with { Shortfall = lacking, IsWithinTolerance = lacking <= ToleranceOfThings };
+            return finding with { Shortfall = lacking, Lacking = lacking / Math.Max(asked, 1), IsWithinTolerance = lacking <= ToleranceOfThings };
         }
 
-        return asked <= 0 ? finding : finding with { Shortfall = lacking / asked, IsWithinTolerance = lacking / asked <= Tolerance };
+        return asked <= 0 ? finding : finding with { Shortfall = lacking / asked, Lacking = lacking / asked, IsWithinTolerance = lacking / asked <= Tolerance };
     }
 
     /// <summary>The day on which an age comes to the number asked; the day it goes beyond it where that is what counts.</summary>
     private DateOnly? Reached(FigureLeaf leaf)
     {
         var age = (AgeMeasure)leaf.Of;
+        if (facts.Day(age.Fact)?.Day is not { } since || leaf.To > (age.InDays ? ConditionRules.MostDays : ConditionRules.MostAge))
+        {
+            return null;
+        }
+
         var number = (int)leaf.To + (leaf.Must is Must.Above or Must.AtMost ? 1 : 0);
-        return facts.Day(age.Fact)?.Day is not { } since ? null : age.InDays ? since.AddDays(number) : since.AddYears(number);
+        return age.InDays ? since.AddDays(number) : since.AddYears(number);
     }
 
     /// <summary>The growth a year that comes to so much over some years; for showing, never for comparing.</summary>

@@ -105,6 +105,7 @@ internal sealed partial class Walk
 
         And(where.Levels is null ? null : item.Level.Length == 0 ? Truth.Unknown : Said(where.Levels.Contains(item.Level)));
         And(!where.Held ? null : Said(item.Until is not { } until || day <= until));
+        And(!where.StillListed ? null : Said(item.LiftedOn is not { } lifted || day < lifted));
         And(!where.First ? null : IsFirst(list, item));
         And(where.YearsAgo is not { } years ? null : item.From is not { } from ? Truth.Unknown : Said(from.Year == day.Year - years));
         And(where.WithinYears is not { } within ? null : item.From is not { } lately ? Truth.Unknown : Said(lately >= day.AddYears(-within)));
@@ -115,8 +116,9 @@ internal sealed partial class Walk
         And(where.Flag is not { } flag ? null : item.Flag is not { } said ? Truth.Unknown : Said(said == flag));
         if (truth != Truth.NotMet)
         {
-            Turn(where.Held ? item.Until?.AddDays(1) : null);
-            Turn(where.WithinYears is { } n ? item.From?.AddYears(n).AddDays(1) : null);
+            Turn(where.StillListed ? item.LiftedOn : null);
+            Turn(where.Held ? After(item.Until) : null);
+            Turn(where.WithinYears is { } n ? After(item.From?.AddYears(n)) : null);
         }
 
         Turn(where.YearsAgo is null ? null : new DateOnly(day.Year + 1, 1, 1));

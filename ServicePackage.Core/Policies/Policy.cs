@@ -38,6 +38,9 @@ public sealed class Policy : IHistoried
 
     public List<PolicyVersion> Versions { get; set; } = [];
 
+    /// <summary>What open pages hear of when what is published has changed: by a publication or a withdrawal, not by a draft.</summary>
+    public const string Library = "PolicyLibrary";
+
     string IHistoried.Subject => nameof(Policy);
 
     long IHistoried.SubjectId => Id;

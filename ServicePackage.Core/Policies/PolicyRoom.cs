@@ -25,7 +25,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
         new NamedKind(nameof(Policy), op => op.Db.PolicyVersions.Where(v => !op.Db.PolicyVersions.Any(l => l.PolicyId == v.PolicyId && l.Number > v.Number))
             .Select(v => new RecordedName { Id = v.PolicyId, Name = v.Title }),
             "EnterPolicy", "ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause", "SubmitPolicy", "TakeBackPolicy", "DiscardDraft",
-            "NewPolicyVersion", "PublishPolicy", "SendBackPolicy", "WithdrawPolicy", "InterpretClause", "PassPolicy"),
+            "NewPolicyVersion", "PublishPolicy", "SendBackPolicy", "WithdrawPolicy", "InterpretClause", "PassPolicy", ClausePreviewService.Look),
         new RecordedKind(nameof(Enterprise), "AnswerClause", "TakeBackClauseAnswer", "JudgeCriterion"),
     ];
 
@@ -45,7 +45,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     {
         ArgumentNullException.ThrowIfNull(op);
         var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today).Where(c => c.Condition != null).Select(c => new { c.PolicyVersion.Place, c.Condition }).ToListAsync(cancellation);
-        return clauses.Select(c => ClauseAsked.Whole(c.Place, ConditionJson.Read(c.Condition))).OfType<Condition>()
+        return clauses.Select(c => ClauseAsked.Whole(c.Place, ConditionJson.Weighable(c.Condition, Criteria.OfTheProgram))).OfType<Condition>()
             .SelectMany(c => KnownReading.CodesOf([c], Criteria.OfTheProgram)).CountBy(code => code).ToDictionary();
     }
 

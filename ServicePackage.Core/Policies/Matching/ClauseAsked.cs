@@ -52,7 +52,7 @@ internal sealed record ClauseAsked
     /// What is asked: to be registered where the policy applies, and what the condition says. Null where there is no condition, so that nobody can say; a
     /// personalised clause without one asks for nothing but to be named.
     /// </summary>
-    public Condition? Asks => Whole(Place, ConditionJson.Read(Text));
+    public Condition? Asks => Whole(Place, ConditionJson.Weighable(Text, Criteria.OfTheProgram));
 
     /// <summary>A condition with the place of its policy before it.</summary>
     public static Condition? Whole(string place, Condition? condition) =>
@@ -66,7 +66,7 @@ internal sealed record ClauseAsked
     {
         if (Asks is not { } asks)
         {
-            return Shown.Personalised ? Shown with { Eligibility = Eligibility.Met } : null;
+            return Shown.Personalised && Text is null ? Shown with { Eligibility = Eligibility.Met } : null;
         }
 
         var assessment = Assessment.Of(asks, known.Facts, day, Criteria.OfTheProgram, known.Judgements);

@@ -6,10 +6,10 @@ namespace ServicePackage.Core.Policies;
 
 /// <summary>How many enterprises would stand so.</summary>
 /// <param name="Eligibility">How they stand.</param>
-/// <param name="Count">How many; 0 where it is only said that there are fewer than <see cref="ClausePreviewService.FewestSaid"/>.</param>
-/// <param name="IsFew">Whether there are some, but too few to be counted for this reader.</param>
+/// <param name="Count">How many; for others than the Centre in steps of <see cref="ClausePreviewService.Step"/>, downward.</param>
+/// <param name="IsAbout">Whether it is such a step.</param>
 /// <param name="Names">Some of them by name, for the Centre alone.</param>
-public sealed record PreviewGroup(Eligibility Eligibility, int Count, bool IsFew, IReadOnlyList<string> Names);
+public sealed record PreviewGroup(Eligibility Eligibility, int Count, bool IsAbout, IReadOnlyList<string> Names);
 
 /// <summary>Whom a condition would be for, before it is published.</summary>
 /// <param name="All">How many enterprises are on the roster.</param>
@@ -18,29 +18,36 @@ public sealed record ConditionPreview(int All, IReadOnlyList<PreviewGroup> Group
 
 /// <summary>
 /// Shows whom the condition of a draft would be for, as it is being written and before it is saved (plan §三(一)). Whoever moves a threshold could find out a figure
-/// that is not theirs to see: so others than the Centre read no names, and of fewer than three enterprises no number.
+/// that is not theirs to see: others than the Centre read no names and round numbers alone, and each of their looks is in the history of the policy.
 /// </summary>
 public sealed class ClausePreviewService(OperationRunner operations)
 {
-    /// <summary>The fewest enterprises that are counted for others than the Centre.</summary>
-    public const int FewestSaid = 3;
+    /// <summary>The steps in which enterprises are counted for others than the Centre.</summary>
+    public const int Step = 5;
 
     /// <summary>How many are named of a group.</summary>
     public const int MostNamed = 8;
 
     /// <summary>
-    /// The enterprises on the roster beside a condition that a clause of a draft could have, the place of its policy before it. For whoever reads the draft. Refused:
-    /// NotFound where the caller reads no such draft; what <see cref="ConditionRules"/> refuses.
+    /// The enterprises on the roster beside a condition that a clause of a draft could have, the place of its policy before it. For whoever reads the draft; where the
+    /// clause is for named enterprises, for the Centre alone. Refused: NotFound where the caller reads no such draft; NotAllowed for others where it names enterprises;
+    /// what <see cref="ConditionRules"/> refuses.
     /// </summary>
     public Task<Outcome<ConditionPreview>> PreviewAsync(Caller caller, long policyId, long clauseId, Condition condition, CancellationToken cancellation = default) =>
         operations.ReadAsync<ConditionPreview>(caller, async op =>
         {
             var draft = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.PolicyVersion.PolicyId == policyId && c.ClauseId == clauseId)
                 .Where(PolicyScopes.IsDraft.Of<PolicyClause>(c => c.PolicyVersion).Rule)
-                .Select(c => new { c.Id, c.PolicyVersion.Place, c.Personalised }).FirstOrDefaultAsync(cancellation);
+                .Select(c => new { c.Id, c.Title, c.PolicyVersion.Place, c.Personalised, c.PolicyVersion.Policy }).FirstOrDefaultAsync(cancellation);
             if (draft is null)
             {
                 return Refusal.NotFound;
+            }
+
+            var whole = op.Actor.IsCentre;
+            if (!whole && (draft.Personalised || op.NotesNoLook))
+            {
+                return Refusal.NotAllowed;
             }
 
             if (ConditionRules.Refuse(condition, Criteria.OfTheProgram) is { } refusal)
@@ -48,13 +55,21 @@ public sealed class ClausePreviewService(OperationRunner operations)
                 return refusal;
             }
 
+            if (!whole)
+            {
+                op.Note(draft.Policy, Look, new { Clause = draft.Title, Condition = ConditionJson.Write(condition) }, isInternal: true);
+            }
+
             var weighed = await op.WeighAsync(ClauseAsked.Whole(draft.Place, condition)!, draft.Personalised ? draft.Id : null, cancellation);
-            var named = op.Actor.IsCentre;
             return new ConditionPreview(weighed.Count, [.. Enum.GetValues<Eligibility>().Select(eligibility =>
             {
                 var group = weighed.Where(w => w.Assessment.Eligibility == eligibility).ToList();
-                var isFew = !named && group.Count is > 0 and < FewestSaid;
-                return new PreviewGroup(eligibility, isFew ? 0 : group.Count, isFew, named ? [.. group.Take(MostNamed).Select(w => w.Name)] : []);
+                return whole
+                    ? new PreviewGroup(eligibility, group.Count, IsAbout: false, [.. group.Take(MostNamed).Select(w => w.Name)])
+                    : new PreviewGroup(eligibility, group.Count / Step * Step, IsAbout: true, []);
             })]);
         }, cancellation);
+
+    /// <summary>The act of looking whom a condition would be for, in the history of the policy.</summary>
+    public const string Look = "PreviewCondition";
 }

@@ -40,12 +40,12 @@ internal static class EnterpriseWeighing
                 EnterpriseId = w.Id,
                 Name = w.Name,
                 Eligibility = w.Assessment.Eligibility,
-                Deciding = w.Assessment.Deciding,
+                Deciding = served.Contains(w.Id) ? w.Assessment.Deciding : Reasons.WithoutFigures(w.Assessment.Finding, w.Assessment.Deciding),
                 WithFigures = served.Contains(w.Id),
                 IsVisible = seen.Contains(w.Id),
                 Questions = asked,
                 Judged = [.. judged[w.Id].Where(v => asked.Exists(j => j.Key == v.Key))],
-                Answer = answers.GetValueOrDefault(w.Id),
+                Answer = answers.GetValueOrDefault(w.Id) is { } answer ? served.Contains(w.Id) ? answer : answer with { Reason = "", By = "" } : null,
             };
         })];
     }

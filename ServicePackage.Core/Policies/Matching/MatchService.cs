@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Policies;
 
@@ -30,8 +29,7 @@ public sealed class MatchService(OperationRunner operations)
                 return Refusal.NotAllowed;
             }
 
-            var on = moment?.On is { } day && day < op.Today ? day : op.Today;
-            var at = moment?.Known is { } last && last < op.Today ? TownTime.At(last.AddDays(1), TimeOnly.MinValue).AddMilliseconds(-1) : op.Now;
+            var (on, _, at) = FactMoment.Of(moment, op);
             var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(on)
                 .Where(c => !c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == enterpriseId))
                 .OrderBy(c => c.PolicyVersionId).ThenBy(c => c.Order).Select(ClauseAsked.Row).ToListAsync(cancellation);
@@ -85,7 +83,7 @@ public sealed class MatchService(OperationRunner operations)
                 PolicyTitle = row.PolicyTitle,
                 Today = op.Today,
                 MayJudge = carriesOut,
-                Asks = ClauseAsked.Whole(row.Place, ConditionJson.Read(row.Condition)),
+                Asks = ClauseAsked.Whole(row.Place, ConditionJson.Weighable(row.Condition, Criteria.OfTheProgram)),
             };
             if (sheet.Asks is not { } asks)
             {
@@ -110,7 +108,7 @@ public sealed class MatchService(OperationRunner operations)
     }
 
     private static IEnumerable<ClauseMatch> InOrder(IEnumerable<ClauseMatch> matches, DateOnly day) =>
-        matches.OrderBy(m => m.Eligibility).ThenBy(m => m.Eligibility == Eligibility.Near ? m.Near?.Shortfall ?? 0 : 0)
+        matches.OrderBy(m => m.Eligibility).ThenBy(m => m.Eligibility == Eligibility.Near ? m.Near?.Lacking ?? 0 : 0)
             .ThenBy(m => m.Windows.StateOn(day)).ThenBy(m => m.Windows.Telling(day)?.Until ?? DateOnly.MaxValue).ThenByDescending(m => m.Policy.From).ThenBy(m => m.ClauseId);
 
     private static List<Unlocker> Unlockers(IEnumerable<ClauseMatch> matches)
@@ -130,11 +128,12 @@ public sealed class MatchService(OperationRunner operations)
             where criterion.Title is not null && !known.Facts.Items(ListCatalogue.Title).Any(i => i.Kind == criterion.Title && (i.From is null || i.From <= day) && (i.Until is null || day <= i.Until))
             let version = Criteria.OfTheProgram.Find(criterion.Code, day)
             where version is not null
-            let assessment = Assessment.Of(version.Condition, known.Facts, day, Criteria.OfTheProgram, known.Judgements)
+            let asks = criterion.Base is { } needed ? new AllOf([new Named(needed), version.Condition]) : version.Condition
+            let assessment = Assessment.Of(asks, known.Facts, day, Criteria.OfTheProgram, known.Judgements)
             where assessment.Eligibility is Eligibility.Met or Eligibility.ToVerify or Eligibility.Near
             let holding = known with { Facts = known.Facts.With(new KnownItem(ListCatalogue.Title, criterion.Title!, From: day)) }
-            let opens = clauses.Where(c => !now.Contains(c.Shown.ClauseId) && c.Beside(holding, day) is { Eligibility: Eligibility.Met or Eligibility.ToVerify }).Select(c => c.Shown.Title).ToList()
-            select new TitleInReach(criterion, assessment.Eligibility, assessment.Deciding, opens);
+            let opens = clauses.Where(c => !now.Contains(c.Shown.ClauseId) && c.Beside(holding, day) is { Eligibility: Eligibility.Met or Eligibility.ToVerify }).Select(c => new OpenedClause(c.Shown.PolicyId, c.Shown.ClauseId, c.Shown.Title)).ToList()
+            select new TitleInReach(criterion, version, assessment.Eligibility, assessment.Deciding, opens);
         return [.. titles.OrderBy(t => t.Eligibility).ThenByDescending(t => t.Opens.Count)];
     }
 }

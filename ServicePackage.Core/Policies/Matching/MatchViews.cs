@@ -72,10 +72,14 @@ public sealed record Unlocker(Asked Asked, int Alone, int WithOthers);
 
 /// <summary>A title whose criteria the enterprise meets or nearly meets, and what it would open.</summary>
 /// <param name="Criterion">The criteria.</param>
+/// <param name="Version">The version that holds on the day, with its source and what is to be confirmed of it.</param>
 /// <param name="Eligibility">How the enterprise stands to them.</param>
 /// <param name="Deciding">What decided it.</param>
 /// <param name="Opens">The clauses that it would meet with the title, and does not without.</param>
-public sealed record TitleInReach(Criterion Criterion, Eligibility Eligibility, IReadOnlyList<Finding> Deciding, IReadOnlyList<string> Opens);
+public sealed record TitleInReach(Criterion Criterion, CriterionVersion Version, Eligibility Eligibility, IReadOnlyList<Finding> Deciding, IReadOnlyList<OpenedClause> Opens);
+
+/// <summary>A clause that a title would open.</summary>
+public sealed record OpenedClause(long PolicyId, long ClauseId, string Title);
 
 /// <summary>The clauses of the library beside one enterprise (plan §五(二)).</summary>
 public sealed record MatchSheet
