@@ -57,7 +57,7 @@ public static class MeasureReading
         return input.Figure is FigureKind.Fact or FigureKind.Share && LeafChoices.IsOfAYear(input.Fact) && (input.Figure == FigureKind.Fact || LeafChoices.IsOfAYear(input.Whole));
     }
 
-    /// <summary>Fills a form with a figure.</summary>
+    /// <summary>Fills a form with a figure; one that no form could have made leaves it empty, so that nothing else is taken for it.</summary>
     public static void Fill(MeasureInput input, Measure measure, int eachOf = 1)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -66,13 +66,13 @@ public static class MeasureReading
             case FactMeasure fact:
                 (input.Figure, input.Fact) = (FigureKind.Fact, fact.Code);
                 break;
-            case ShareMeasure { Part: OverYears { Of: FactMeasure part } over, Whole: OverYears { Of: FactMeasure whole } }:
+            case ShareMeasure { Part: OverYears { Of: FactMeasure part, How: Together.Sum } over, Whole: OverYears { Of: FactMeasure whole, How: Together.Sum } of } when over.Years == of.Years:
                 (input.Figure, input.Fact, input.Whole, input.Over, input.Years) = (FigureKind.Share, part.Code, whole.Code, OverKind.Sum, Typed(over.Years));
                 break;
             case ShareMeasure { Part: FactMeasure part, Whole: FactMeasure whole }:
                 (input.Figure, input.Fact, input.Whole) = (FigureKind.Share, part.Code, whole.Code);
                 break;
-            case OverYears over:
+            case OverYears { Of: FactMeasure or ShareMeasure } over:
                 Fill(input, over.Of);
                 (input.Over, input.Years) = (KindOf(over.How), Typed(over.Years));
                 break;

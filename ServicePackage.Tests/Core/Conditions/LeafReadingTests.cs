@@ -35,6 +35,15 @@ public sealed class LeafReadingTests
         Assert.Equal(ConditionJson.Write(leaf), ConditionJson.Write(read.Value));
     }
 
+    [Fact]
+    public void Figure_ThatNoFormMakes_IsNotTakenForAnother()
+    {
+        var (sum, least) = (new OverYears(new FactMeasure("rd"), Together.Sum, 3), new OverYears(new FactMeasure("revenue"), Together.Least, 2));
+
+        Assert.Equal("", LeafReading.Of(new FigureLeaf(new ShareMeasure(sum, least), Must.AtLeast, 0.03m)).Fact);
+        Assert.Equal("", LeafReading.Of(new FigureLeaf(new OverYears(new GrowthMeasure("revenue"), Together.Mean, 2), Must.AtLeast, 0.03m)).Fact);
+    }
+
     [Theory]
     [InlineData("", nameof(LeafInput.Number), "Missing")]
     [InlineData("一千", nameof(LeafInput.Number), "Fact.NotANumber")]
