@@ -37,6 +37,9 @@ public sealed record NearMiss(Asked Figure, IReadOnlyList<Finding> Leaves)
 /// <param name="Deciding">What decided it: not everything that fails, but what would have to change.</param>
 public sealed record Assessment(Eligibility Eligibility, Finding Finding, IReadOnlyList<Finding> Deciding)
 {
+    /// <summary>The same for a reader who does not see commercial figures: bands in place of what is asked in one, for which of them applies would tell the figure.</summary>
+    public IReadOnlyList<Finding> WithoutFigures => Reasons.WithoutFigures(Finding, Deciding);
+
     /// <summary>What is near; null where it is not that.</summary>
     public NearMiss? Near { get; init; }
 

@@ -40,11 +40,14 @@ public static class KnownReading
     }
 
     /// <summary>The facts and lists that conditions ask about, those of the named criteria among them.</summary>
-    public static IReadOnlyCollection<string> CodesOf(IEnumerable<Condition> conditions, Criteria criteria)
+    public static IReadOnlyCollection<string> AskedBy(IEnumerable<Condition> conditions, Criteria criteria)
     {
         var parts = conditions.SelectMany(c => Everything(c, criteria)).ToList();
-        return [.. parts.SelectMany(ConditionRules.FactsOf).Concat(parts.OfType<ItemsLeaf>().Select(i => i.List)).Append("founded").Distinct()]; // a year before it does not apply
+        return [.. parts.SelectMany(ConditionRules.FactsOf).Concat(parts.OfType<ItemsLeaf>().Select(i => i.List)).Distinct()];
     }
+
+    /// <summary>What has to be read to weigh them: what they ask about, and the day of the founding, for a year before it does not apply.</summary>
+    public static IReadOnlyCollection<string> CodesOf(IEnumerable<Condition> conditions, Criteria criteria) => [.. AskedBy(conditions, criteria).Append("founded").Distinct()];
 
     /// <summary>The keys of what a condition leaves to a person's judgement, those of the named criteria among them.</summary>
     public static IReadOnlyCollection<string> QuestionsOf(Condition condition, Criteria criteria) =>

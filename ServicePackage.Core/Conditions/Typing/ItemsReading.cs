@@ -37,6 +37,7 @@ internal static class ItemsReading
             Kinds = kinds.Count > 0 ? kinds : null,
             Levels = levels.Count > 0 ? levels : null,
             Held = input.Held && list.IsHeld,
+            StillListed = input.StillListed && list.Field(ListField.LiftedOn) is not null,
             First = input.First && list.Field(ListField.First) is not null,
             YearsAgo = input.Time == ItemTime.YearsAgo ? years.Value : null,
             WithinYears = input.Time == ItemTime.Within ? years.Value : null,
@@ -52,7 +53,7 @@ internal static class ItemsReading
     {
         var where = items.Where;
         (input.Kind, input.List, input.Kinds, input.Levels) = (LeafKind.Items, items.List, [.. where.Kinds ?? []], [.. where.Levels ?? []]);
-        (input.Held, input.First, input.Flag, input.Must, input.Sum) = (where.Held, where.First, where.Flag, items.Must, items.Sum);
+        (input.Held, input.StillListed, input.First, input.Flag, input.Must, input.Sum) = (where.Held, where.StillListed, where.First, where.Flag, items.Must, items.Sum);
         (input.Time, input.TimeYears) = where.YearsAgo is { } ago ? (ItemTime.YearsAgo, MeasureReading.Typed(ago))
             : where.WithinYears is { } within ? (ItemTime.Within, MeasureReading.Typed(within))
             : (where.Since is null ? ItemTime.Any : ItemTime.Since, input.TimeYears);

@@ -138,6 +138,9 @@ public sealed class LeafInput : MeasureInput
     /// <summary>Whether it has to be held on the day in question.</summary>
     public bool Held { get; set; }
 
+    /// <summary>Whether it counts only while it has not been lifted.</summary>
+    public bool StillListed { get; set; }
+
     /// <summary>Whether it is the first of its kind.</summary>
     public bool First { get; set; }
 
@@ -171,6 +174,9 @@ public sealed class LeafInput : MeasureInput
 
     /// <summary>By which a judgement is kept; empty of a new one.</summary>
     public string Key { get; set; } = "";
+
+    /// <summary>What was judged under that key when it was read: another question is judged anew.</summary>
+    public string Was { get; set; } = "";
 
     /// <summary>What is judged.</summary>
     public string Chinese { get; set; } = "";

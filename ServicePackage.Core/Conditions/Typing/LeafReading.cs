@@ -51,7 +51,7 @@ public static class LeafReading
                 (input.Kind, input.Criterion) = (LeafKind.Named, named.Criterion);
                 break;
             case Judged judged:
-                (input.Kind, input.Key, input.Chinese, input.English) = (LeafKind.Judged, judged.Key, judged.Chinese, judged.English);
+                (input.Kind, input.Key, input.Was, input.Chinese, input.English) = (LeafKind.Judged, judged.Key, judged.Chinese, judged.Chinese, judged.English);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(leaf), leaf, "A group is no leaf.");
@@ -101,7 +101,7 @@ public static class LeafReading
 
     private static Outcome<Condition> Judged(LeafInput input) =>
         (Words(input.Chinese, nameof(input.Chinese), needed: true) ?? Words(input.English, nameof(input.English), needed: false)) is { } refusal ? refusal
-            : new Judged(input.Key.Length > 0 ? input.Key : $"j{Guid.NewGuid():N}"[..9], TextRules.Kept(input.Chinese), TextRules.Kept(input.English));
+            : new Judged(input.Key.Length > 0 && TextRules.Kept(input.Chinese) == TextRules.Kept(input.Was) ? input.Key : $"j{Guid.NewGuid():N}"[..9], TextRules.Kept(input.Chinese), TextRules.Kept(input.English));
 }
 
 /// <summary>Checks a leaf as it is typed, field by field.</summary>

@@ -40,7 +40,7 @@ internal static class EnterpriseWeighing
                 EnterpriseId = w.Id,
                 Name = w.Name,
                 Eligibility = w.Assessment.Eligibility,
-                Deciding = served.Contains(w.Id) ? w.Assessment.Deciding : Reasons.WithoutFigures(w.Assessment.Finding, w.Assessment.Deciding),
+                Deciding = served.Contains(w.Id) ? w.Assessment.Deciding : w.Assessment.WithoutFigures,
                 WithFigures = served.Contains(w.Id),
                 IsVisible = seen.Contains(w.Id),
                 Questions = asked,

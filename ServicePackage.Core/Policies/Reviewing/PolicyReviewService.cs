@@ -48,6 +48,7 @@ public sealed class PolicyReviewService(OperationRunner operations)
                 file.Internal = false;
             }
 
+            op.Changed(Policy.Library, policy.Id);
             op.Note(policy, "PublishPolicy", new { draft.Number, draft.Title, draft.ChangeNote });
             TellDrafters(op, draft, "PolicyPublished", draft.Title);
             await TellUnitsAsync(op, draft, cancellation);
@@ -112,6 +113,7 @@ public sealed class PolicyReviewService(OperationRunner operations)
 
             (policy.WithdrawnAt, policy.WithdrawnById, policy.WithdrawnReason) = (op.Now, op.Actor.AccountId, input.Reason.Trim());
             policy.Version++;
+            op.Changed(Policy.Library, policy.Id);
             op.Note(policy, "WithdrawPolicy", new { Reason = policy.WithdrawnReason });
             TellDrafters(op, policy.CurrentVersion, "PolicyWithdrawn", policy.CurrentVersion.Title);
             return Nothing.Value;

@@ -16,6 +16,11 @@ public sealed class ConditionRulesTests
         { """{"is":"figure","of":{"is":"fact","code":"staff"},"to":-1}""", "Condition.NumberNegative" },
         { """{"is":"figure","of":{"is":"growth","fact":"revenue"},"to":-0.1}""", null },
         { """{"is":"figure","of":{"is":"fact","code":"staff"},"to":1,"eachOf":11}""", "Condition.Years" },
+        { """{"is":"figure","of":{"is":"age","fact":"founded"},"must":"atMost","to":9999}""", "Condition.NumberTooLarge" },
+        { """{"is":"figure","of":{"is":"age","fact":"founded","inDays":true},"to":2900000}""", "Condition.NumberTooLarge" },
+        { """{"is":"figure","of":{"is":"growth","fact":"revenue","years":10},"to":1000}""", "Condition.NumberTooLarge" },
+        { """{"is":"all","of":[{"is":"code","fact":"reg_place","in":["310114"]},{"is":"code","fact":"reg_place","in":["310112"]}]}""", "Condition.Impossible" },
+        { """{"is":"all","of":[{"is":"code","fact":"reg_place","in":["310114"]},{"is":"code","fact":"reg_place","in":["310114106"]}]}""", null },
         { """{"is":"code","fact":"staff","in":["yes"]}""", "Condition.NoSuchFact" },
         { """{"is":"code","fact":"industry","in":[]}""", "Condition.NothingChosen" },
         { """{"is":"named","criterion":"nonsense"}""", "Condition.NoSuchCriterion" },
@@ -59,5 +64,9 @@ public sealed class ConditionRulesTests
     [InlineData("nonsense")]
     [InlineData("""{"is":"nonsense"}""")]
     [InlineData("""{"is":"all","of":[],"more":1}""")]
+    [InlineData("""{"is":"all"}""")]
+    [InlineData("""{"is":"all","of":null}""")]
+    [InlineData("{}")]
+    [InlineData("[]")]
     public void Condition_ThatCannotBeRead_IsNone(string text) => Assert.Null(ConditionJson.Read(text));
 }

@@ -1,4 +1,5 @@
 using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Enterprises;
 
 namespace ServicePackage.Tests.Core.Conditions;
 
@@ -73,5 +74,33 @@ public sealed class GoldenCaseTests
             Assert.Equal(ConditionWording.Sentence(v.Condition), ConditionWording.Sentence(back));
         });
         Assert.All(Criteria.OfTheProgram.All, c => Assert.All(c.Versions.Zip(c.Versions.Skip(1)), p => Assert.Equal(p.First.Until?.AddDays(1), p.Second.From)));
+    }
+
+    [Fact]
+    public void Walk_AtBothEndsOfTime_Ends()
+    {
+        var facts = new KnownFacts(
+            [new KnownFact("founded", FactPeriod.OfDay, FactAnswer.Value, Day: new DateOnly(2024, 2, 29))],
+            [new KnownItem("title", "srdi", From: new DateOnly(2020, 1, 1), Until: DateOnly.MaxValue)],
+            []);
+
+        Assert.Equal(Eligibility.Met, Assessment.Of(new ItemsLeaf("title", new ItemFilter { Kinds = ["srdi"], Held = true }), facts, new DateOnly(2026, 2, 28), Criteria.OfTheProgram).Eligibility);
+        Assert.Equal(Eligibility.Met, Assessment.Of(new FigureLeaf(new AgeMeasure("founded"), Must.AtLeast, 1), facts, new DateOnly(2025, 2, 28), Criteria.OfTheProgram).Eligibility);
+        Assert.Equal(Eligibility.Near, Assessment.Of(new FigureLeaf(new AgeMeasure("founded"), Must.AtLeast, 2), facts, new DateOnly(2025, 3, 1), Criteria.OfTheProgram).Eligibility);
+    }
+
+    [Fact]
+    public void Line_ForAReaderWithoutTheFigures_TellsNoBandSizeOrScore()
+    {
+        var golden = GoldenCase.All.Single(c => c.Name == "4 小巨人（2022年标准）分档");
+        var assessment = golden.Assess(Criteria.OfTheProgram);
+
+        var told = Reason(assessment, golden.Day);
+
+        Assert.Equal("按营业收入分档的条件：不满足", told);
+        Assert.Equal("企业规模：满足", Reason(GoldenCase.All.Single(c => c.Name == "9 中型").Assess(Criteria.OfTheProgram), golden.Day));
+        Assert.Equal("评分：不能确定", Reason(GoldenCase.All.Single(c => c.Name == "6 创新型中小企业评分").Assess(Criteria.OfTheProgram), golden.Day));
+
+        static string Reason(Assessment assessment, DateOnly day) => FindingWording.Line(assessment.WithoutFigures.Single(), day, withFigures: false);
     }
 }

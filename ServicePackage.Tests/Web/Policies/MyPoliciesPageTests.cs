@@ -27,7 +27,7 @@ public sealed class MyPoliciesPageTests : ScreenTests, IClassFixture<SqliteDatab
 
     [Fact]
     public async Task Page_WithoutAnyClause_SaysSo() =>
-        Assert.Equal("惠企政策中还没有可以自动比对的条款。", (await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies")).Find(".empty p").TextContent);
+        Assert.Equal("惠企政策中还没有可以自动匹配的条款。", (await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies")).Find(".empty p").TextContent);
 
     [Fact]
     public async Task Page_GroupsClausesAndSaysWhatWouldDecideThem()
@@ -45,7 +45,7 @@ public sealed class MyPoliciesPageTests : ScreenTests, IClassFixture<SqliteDatab
         Assert.Contains("从业人数（2025年末）：90人，要求不少于100人", page.Find(".reasons").TextContent, StringComparison.Ordinal);
         Assert.Equal("可单独判断1条", page.Find(".unlockers .quiet").TextContent);
         Assert.EndsWith("?fact=rd#fact-rd", page.Find(".unlockers a").GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Contains("另有1条条款尚不能自动比对", page.Find(".match-more").TextContent, StringComparison.Ordinal);
+        Assert.Contains("另有1条条款尚不能自动匹配", page.Find(".match-more").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

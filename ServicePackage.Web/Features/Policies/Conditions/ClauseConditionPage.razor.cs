@@ -160,7 +160,7 @@ public sealed partial class ClauseConditionPage
     /// <summary>Counts who lacks the figures that were not counted yet.</summary>
     private async Task CountAsync()
     {
-        var asked = _outline.Condition is { } condition ? ConditionRules.FactsOf(condition).ToList() : [];
+        var asked = _outline.Condition is { } condition ? KnownReading.AskedBy([condition], Criteria.OfTheProgram).ToList() : [];
         if (View is null || asked.TrueForAll(f => _gaps?.Lacking.ContainsKey(f) == true))
         {
             return;

@@ -41,6 +41,12 @@ public sealed record MatchRow
     /// <summary>What is still to be told, where that is what is lacking.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>Whether it is for another place.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>What the named criteria it rests on are taken from, and what of them is to be confirmed.</summary>
+    public IReadOnlyList<string> Criteria { get; init; } = [];
+
     public ClauseAnswerView? Answer { get; init; }
 }
 
@@ -53,7 +59,7 @@ public sealed record MatchRow
 public sealed record UnlockerRow(string Code, bool IsList, string Name, int Alone, int WithOthers);
 
 /// <summary>A title within reach, in words.</summary>
-public sealed record TitleRow(string Name, Eligibility Eligibility, IReadOnlyList<ReasonLine> Reasons, IReadOnlyList<string> Opens);
+public sealed record TitleRow(string Name, string Source, string ToConfirm, Eligibility Eligibility, IReadOnlyList<ReasonLine> Reasons, IReadOnlyList<OpenedClause> Opens);
 
 /// <summary>Says in the reader's language what the weighing found.</summary>
 public static class MatchWords
@@ -81,9 +87,17 @@ public static class MatchWords
             Eligibility = match.Eligibility,
             Reasons = Reasons(match.Deciding, day),
             Missing = [.. match.Alone.Concat(match.WithOthers).Select(FindingWording.Name).Distinct()],
+            IsElsewhere = match.IsElsewhere,
+            Criteria = [.. Named(match.Asks, day)],
             Answer = match.Answer,
         };
     }
+
+    private static IEnumerable<string> Named(Condition? asks, DateOnly day) =>
+        from code in asks is null ? [] : ConditionRules.Whole(asks).OfType<Named>().Select(n => n.Criterion).Distinct()
+        let version = Core.Conditions.Criteria.OfTheProgram.Find(code, day)
+        where version is not null
+        select version.ToConfirm.Length > 0 ? Wording.Sentence("Criterion.ToConfirm", version.Source, version.ToConfirm) : Wording.Sentence("Criterion.Source", version.Source);
 
     private static string Source(Finding finding)
     {
