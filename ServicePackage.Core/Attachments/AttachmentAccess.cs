@@ -32,7 +32,7 @@ public static class AttachmentAccess
         {
             var some = subjects.Kind;
             return a => a.SubjectKind == some && open.Any(o => o.Id == a.SubjectId && o.Internal == a.Internal
-                && (o.After == null || a.UploadedAt > o.After) && (o.Until == null || a.UploadedAt <= o.Until));
+                && (o.After == null || a.UploadedAt > o.After) && (o.By == null || a.UploadedAt <= o.By));
         }
 
         var (kind, showsInternal, seen) = (subjects.Kind, subjects.ShowsInternal(op), subjects.VisibleTo(op));

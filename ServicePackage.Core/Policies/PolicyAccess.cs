@@ -29,11 +29,11 @@ public static class PolicyAccess
         return versions.Where(v => (v.PublishedAt != null && open.Any(c => c.PolicyVersionId == v.Id)) || drafts.Any(d => d.Id == v.Id));
     }
 
-    /// <summary>The versions of which the actor sees every clause: to them alone its whole text and its files are open.</summary>
+    /// <summary>Of versions the actor sees, those of which they see every clause: to them alone its whole text and its files are open.</summary>
     internal static IQueryable<PolicyVersion> WholeTo(this IQueryable<PolicyVersion> versions, Operation op)
     {
         var seen = op.Db.PolicyClauses.VisibleTo(op);
-        return versions.VisibleTo(op).Where(v => !v.Clauses.Any(c => !seen.Any(s => s.Id == c.Id)));
+        return versions.Where(v => !v.Clauses.Any(c => !seen.Any(s => s.Id == c.Id)));
     }
 
     /// <summary>The interpretations of what the actor sees: of the clause as it was published when they were written.</summary>

@@ -79,12 +79,12 @@ internal sealed class PolicySubject : SubjectKind
     }
 
     /// <summary>The files that came with a version are for those to whom all of it is open, those of a draft for those who read it.</summary>
-    public override IQueryable<OpenFiles> FilesOpenTo(Operation op) => op.Db.PolicyVersions.WholeTo(op)
+    public override IQueryable<OpenFiles> FilesOpenTo(Operation op) => op.Db.PolicyVersions.VisibleTo(op).WholeTo(op)
         .Select(v => new OpenFiles
         {
             Id = v.PolicyId,
             Internal = v.PublishedAt == null,
             After = v.PublishedAt == null ? null : v.Policy.Versions.Where(e => e.Number < v.Number).Max(e => e.PublishedAt),
-            Until = v.PublishedAt,
+            By = v.PublishedAt,
         });
 }

@@ -56,7 +56,7 @@ public sealed class OpenFiles
     public DateTime? After { get; init; }
 
     /// <summary>Uploaded at this instant (UTC) or before; null for any.</summary>
-    public DateTime? Until { get; init; }
+    public DateTime? By { get; init; }
 }
 
 /// <summary>A room with kinds of subject.</summary>
