@@ -9,7 +9,7 @@ public static class AttachmentAccess
 {
     /// <summary>
     /// The files, wholly uploaded, that the actor may read: those of the subjects the actor sees, of them the internal ones only where what is
-    /// internal is shown, and the actor's own that no command has claimed yet.
+    /// internal is shown and where a kind of subject opens some of its files alone those, and the actor's own that no command has claimed yet.
     /// </summary>
     public static IQueryable<Attachment> VisibleTo(this IQueryable<Attachment> attachments, Operation op)
     {
@@ -28,6 +28,13 @@ public static class AttachmentAccess
 
     private static Expression<Func<Attachment, bool>> OfSeen(SubjectKind subjects, Operation op)
     {
+        if (subjects.FilesOpenTo(op) is { } open)
+        {
+            var some = subjects.Kind;
+            return a => a.SubjectKind == some && open.Any(o => o.Id == a.SubjectId && o.Internal == a.Internal
+                && (o.After == null || a.UploadedAt > o.After) && (o.By == null || a.UploadedAt <= o.By));
+        }
+
         var (kind, showsInternal, seen) = (subjects.Kind, subjects.ShowsInternal(op), subjects.VisibleTo(op));
         return a => a.SubjectKind == kind && (showsInternal || !a.Internal) && seen.Any(n => n.Id == a.SubjectId);
     }

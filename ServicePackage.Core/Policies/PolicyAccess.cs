@@ -29,6 +29,22 @@ public static class PolicyAccess
         return versions.Where(v => (v.PublishedAt != null && open.Any(c => c.PolicyVersionId == v.Id)) || drafts.Any(d => d.Id == v.Id));
     }
 
+    /// <summary>Of versions the actor sees, those of which they see every clause: to them alone its whole text and its files are open.</summary>
+    internal static IQueryable<PolicyVersion> WholeTo(this IQueryable<PolicyVersion> versions, Operation op)
+    {
+        var seen = op.Db.PolicyClauses.VisibleTo(op);
+        return versions.Where(v => !v.Clauses.Any(c => !seen.Any(s => s.Id == c.Id)));
+    }
+
+    /// <summary>The interpretations of what the actor sees: of the clause as it was published when they were written.</summary>
+    public static IQueryable<ClauseInterpretation> VisibleTo(this IQueryable<ClauseInterpretation> interpretations, Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var (seen, all) = (op.Db.PolicyClauses.VisibleTo(op), op.Db.PolicyClauses.Where(c => c.PolicyVersion.PublishedAt != null));
+        return interpretations.Where(i => seen.Any(s => s.ClauseId == i.ClauseId && s.PolicyVersion.PublishedAt <= i.WrittenAt
+            && !all.Any(l => l.ClauseId == i.ClauseId && l.PolicyVersion.PublishedAt <= i.WrittenAt && l.PolicyVersion.Number > s.PolicyVersion.Number)));
+    }
+
     /// <summary>The clauses the actor sees: those open to them of published versions, and all of the drafts they read.</summary>
     public static IQueryable<PolicyClause> VisibleTo(this IQueryable<PolicyClause> clauses, Operation op)
     {

@@ -62,16 +62,29 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     public Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) => PolicyDuties.PassAsync(op, from, into, cancellation);
 }
 
-/// <summary>Policies as subjects, called by the title that was published last; by that of the draft before.</summary>
+/// <summary>Policies as subjects, called by the title published last of those the reader sees; by that of the draft before.</summary>
 internal sealed class PolicySubject : SubjectKind
 {
     public override string Kind => nameof(Policy);
 
-    public override IQueryable<SubjectName> VisibleTo(Operation op) => op.Db.Policies.VisibleTo(op)
-        .Select(p => new SubjectName
+    public override IQueryable<SubjectName> VisibleTo(Operation op)
+    {
+        var versions = op.Db.PolicyVersions.VisibleTo(op);
+        return op.Db.Policies.VisibleTo(op).Select(p => new SubjectName
         {
             Kind = nameof(Policy),
             Id = p.Id,
-            Title = p.CurrentVersion != null ? p.CurrentVersion.Title : p.Versions.OrderBy(v => v.Number).Select(v => v.Title).First(),
+            Title = versions.Where(v => v.PolicyId == p.Id).OrderByDescending(v => v.PublishedAt != null).ThenByDescending(v => v.Number).Select(v => v.Title).First(),
+        });
+    }
+
+    /// <summary>The files that came with a version are for those to whom all of it is open, those of a draft for those who read it.</summary>
+    public override IQueryable<OpenFiles> FilesOpenTo(Operation op) => op.Db.PolicyVersions.VisibleTo(op).WholeTo(op)
+        .Select(v => new OpenFiles
+        {
+            Id = v.PolicyId,
+            Internal = v.PublishedAt == null,
+            After = v.PublishedAt == null ? null : v.Policy.Versions.Where(e => e.Number < v.Number).Max(e => e.PublishedAt),
+            By = v.PublishedAt,
         });
 }

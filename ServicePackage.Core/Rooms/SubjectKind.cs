@@ -29,12 +29,34 @@ public abstract class SubjectKind
     /// <summary>The account that an enterprise turns to about one of them; null where that is the Centre.</summary>
     public virtual Task<long?> TurnToAsync(Operation op, long id, CancellationToken cancellation = default) => Task.FromResult<long?>(null);
 
+    /// <summary>
+    /// Where of the files of a subject that the reader sees only some are open to them: which those are. Null where all are, the internal ones as
+    /// <see cref="ShowsInternal"/> says.
+    /// </summary>
+    public virtual IQueryable<OpenFiles>? FilesOpenTo(Operation op) => null;
+
     /// <summary>Whether the reader, who sees the subject, sees what of it is internal too: an enterprise's people never do.</summary>
     public virtual bool ShowsInternal(Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
         return op.Actor.EnterpriseId is null;
     }
+}
+
+/// <summary>Files of a subject that are open to a reader, by when they were uploaded.</summary>
+public sealed class OpenFiles
+{
+    /// <summary>The key of the subject.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Whether the internal ones are meant, or the others.</summary>
+    public required bool Internal { get; init; }
+
+    /// <summary>Uploaded after this instant (UTC); null for any.</summary>
+    public DateTime? After { get; init; }
+
+    /// <summary>Uploaded at this instant (UTC) or before; null for any.</summary>
+    public DateTime? By { get; init; }
 }
 
 /// <summary>A room with kinds of subject.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
@@ -14,7 +15,7 @@ namespace ServicePackage.Core.Setup;
 /// to it. It closes its kind for every enterprise on the roster: who does not stand on it is known not to hold the title. A list of one level of a kind that
 /// has several closes nothing, for those of another level stand on other lists.
 /// </summary>
-public sealed class TitleImport(OperationRunner operations, AccountService accounts) : SheetImport<TitleColumn>(operations, accounts)
+public sealed partial class TitleImport(OperationRunner operations, AccountService accounts) : SheetImport<TitleColumn>(operations, accounts)
 {
     private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
@@ -66,7 +67,11 @@ public sealed class TitleImport(OperationRunner operations, AccountService accou
             var found = Found(line, byCode, byName);
             if (found.Count != 1)
             {
-                LeaveOut(line, found.Count, run);
+                LeaveOut(line, found.Count, run, isOfTheTown: byName.Contains(TextRules.Kept(line[Name])));
+            }
+            else if (byName[TextRules.Kept(line[Name])].Any() && !byName[TextRules.Kept(line[Name])].Contains(found[0]))
+            {
+                run.Refuse(line.Number, TitleColumn.CreditCode, new Refusal("Import.CodeNotOfName", line[TitleColumn.CreditCode])); // of two firms of the town
             }
             else if (!rows.TryAdd(found[0].Id, line.Number))
             {
@@ -94,9 +99,15 @@ public sealed class TitleImport(OperationRunner operations, AccountService accou
         return code.Length == 0 ? [.. byName[TextRules.Kept(line[Name])]] : byCode.TryGetValue(code, out var one) ? [one] : [];
     }
 
-    private void LeaveOut(SheetLine<TitleColumn> line, int found, ImportRun run)
+    /// <summary>A row that names no firm of the town for certain. One whose name is the town's while its code is not is never left out: the list would be closed against the firm.</summary>
+    private void LeaveOut(SheetLine<TitleColumn> line, int found, ImportRun run, bool isOfTheTown)
     {
-        if (found > 1)
+        var code = line[TitleColumn.CreditCode];
+        if (code.Length > 0 && (isOfTheTown || CutNumber().IsMatch(code)))
+        {
+            run.Refuse(line.Number, TitleColumn.CreditCode, new Refusal("Import.CodeNotOfName", code));
+        }
+        else if (found > 1)
         {
             run.Refuse(line.Number, TitleColumn.CreditCode, new Refusal("Import.FirmAmbiguous", line[Name]));
         }
@@ -188,6 +199,10 @@ public sealed class TitleImport(OperationRunner operations, AccountService accou
 
         run.Counts = run.Counts with { Closed = closed.Count };
     }
+
+    /// <summary>A code that a spreadsheet took for a number and cut: 9.13E+17.</summary>
+    [GeneratedRegex(@"^\d(\.\d+)?E\+?\d+$", RegexOptions.IgnoreCase)]
+    private static partial Regex CutNumber();
 
     private static bool Meet(EnterpriseListItem one, EnterpriseListItem other) =>
         (one.Until is not { } until || until >= other.From) && (other.Until is not { } last || one.From <= last);

@@ -17,22 +17,18 @@ internal sealed class Figures(Stage stage)
     private const int SecondBack = 4;
     private const int CheckedEach = 5;
     private const int CorrectedEach = 11;
-    private const decimal Million = 1_000_000m;
-
-    private static readonly string[] Industries = ["3432", "3670", "2760", "3525", "3451", "3599", "2231", "1411", "5990", "6513"];
-    private static readonly string[] Ownerships = ["private", "private", "private", "state", "joint", "private", "foreign"];
 
     /// <summary>The two rounds, as of their days.</summary>
     public IEnumerable<Scene> Scenes() =>
     [
-        Scene(FirstBack, firm => [.. Basics(firm), .. Year(firm, LastYear - 2), .. Year(firm, LastYear - 1)]),
-        Scene(SecondBack, firm => [.. Year(firm, LastYear)]),
+        Scene(FirstBack, firm => [.. firm.Basics(), .. firm.Year(LastYear - 2), .. firm.Year(LastYear - 1)]),
+        Scene(SecondBack, firm => [.. firm.Year(LastYear)]),
     ];
 
     /// <summary>The last year that was over at the second round.</summary>
     private int LastYear => stage.Back(SecondBack).Year - 1;
 
-    private Scene Scene(int back, Func<Firm, List<EnterpriseFact>> said)
+    private Scene Scene(int back, Func<FirmFigures, List<EnterpriseFact>> said)
     {
         var at = TownTime.At(stage.Back(back), new TimeOnly(10, 20));
         return new Scene(at, async cancellation =>
@@ -45,7 +41,7 @@ internal sealed class Figures(Stage stage)
         });
     }
 
-    private static async Task WriteAsync(Operation op, Func<Firm, List<EnterpriseFact>> said, bool isLast, CancellationToken cancellation)
+    private async Task WriteAsync(Operation op, Func<FirmFigures, List<EnterpriseFact>> said, bool isLast, CancellationToken cancellation)
     {
         var enterprises = await op.Db.Enterprises.OrderBy(e => e.Id).ToListAsync(cancellation);
         var speakers = (await op.Db.Users.Where(a => a.EnterpriseId != null).OrderBy(a => a.Id).Select(a => new { a.Id, a.EnterpriseId }).ToListAsync(cancellation))
@@ -64,7 +60,7 @@ internal sealed class Figures(Stage stage)
             : [];
         foreach (var (enterprise, place) in enterprises.Select((e, i) => (e, i)))
         {
-            var facts = said(new Firm(place));
+            var facts = said(new FirmFigures(place, stage.Anchor, LastYear));
             facts.ForEach(f => f.RecordedById = speakers.TryGetValue(enterprise.Id, out var speaker) ? speaker : null);
             if (place % CheckedEach == 1)
             {
@@ -110,56 +106,4 @@ internal sealed class Figures(Stage stage)
             Evidence = $"{Marked}：{(fact.Code == "staff" ? "社保缴费人数" : "年度审计报告")}",
             RecordedById = butler,
         };
-
-    private List<EnterpriseFact> Basics(Firm firm)
-    {
-        var founded = new DateOnly(LastYear - 3 - (firm.Place % 17), 1 + (firm.Place % 12), 1 + (firm.Place % 27));
-        List<EnterpriseFact> facts =
-        [
-            Fact("founded", FactPeriod.OfDay, f => f.Day = founded),
-            Fact("reg_place", FactPeriod.Since(founded), f => f.Choice = "310114106"),
-            Fact("op_place", FactPeriod.Since(founded), f => f.Choice = firm.Place % 9 == 4 ? "310114102" : "310114106"),
-            Fact("legal_person", FactPeriod.Since(founded), f => f.Choice = FactRules.Yes),
-            Fact("ownership", FactPeriod.Since(founded), f => f.Choice = Ownerships[firm.Place % Ownerships.Length]),
-            Fact("industry", FactPeriod.Since(founded), f => f.Choice = Industries[firm.Place % Industries.Length]),
-            Fact("segment_since", FactPeriod.OfDay, f => f.Day = founded.AddDays(200)),
-            Fact("listed", FactPeriod.Since(founded), f => f.Choice = firm.Place % 21 == 2 ? "neeq" : "none"),
-            Number("ip1", FactPeriod.Since(stage.Anchor.AddMonths(-14)), 1 + (firm.Place % 7)),
-            Number("ip2", FactPeriod.Since(stage.Anchor.AddMonths(-14)), firm.Place % 13),
-        ];
-        return [.. facts.Where((f, i) => f.Code is "founded" or "reg_place" || IsKnown(firm, i, 55))];
-    }
-
-    private static List<EnterpriseFact> Year(Firm firm, int year)
-    {
-        var (of, end) = (FactPeriod.Of(FactShape.Year, year)!.Value, FactPeriod.Of(FactShape.EndOfYear, year)!.Value);
-        var revenue = decimal.Round((8 + ((firm.Place * 29) % 240)) * Million * (1 + ((year % 5) * 0.07m)), 0);
-        var staff = 18 + ((firm.Place * 17) % 320) + (year % 4);
-        List<EnterpriseFact> facts =
-        [
-            firm.Place % 8 == 5 ? Number("revenue", of, decimal.Floor(revenue / Million) * Million, decimal.Ceiling(revenue * 1.2m / Million) * Million) : Number("revenue", of, revenue),
-            Number("staff", end, staff),
-            Number("tax_paid", of, decimal.Round(revenue * 0.043m, 2)),
-            Number("rd", of, decimal.Round(revenue * (0.018m + ((firm.Place % 6) * 0.009m)), 2)),
-            Number("revenue_main", of, decimal.Round(revenue * 0.91m, 2)),
-            Number("staff_rd", end, staff / 5),
-            firm.Place % 3 == 0 ? Fact("export", of, f => (f.Answer, f.Low, f.High) = (FactAnswer.None, 0, 0)) : Number("export", of, decimal.Round(revenue * 0.12m, 2)),
-            Number("assets", end, decimal.Round(revenue * 1.3m, 2)),
-            Number("liabilities", end, decimal.Round(revenue * 0.55m, 2)),
-        ];
-        return [.. facts.Where((f, i) => i < 3 ? IsKnown(firm, i, 88) : IsKnown(firm, i + year, 30))];
-    }
-
-    private static bool IsKnown(Firm firm, int salt, int percent) => firm.Place < 13 || ((firm.Place * 37) + (salt * 53)) % 100 < percent;
-
-    private static EnterpriseFact Number(string code, FactPeriod period, decimal low, decimal? high = null) => Fact(code, period, f => (f.Low, f.High) = (low, high ?? low));
-
-    private static EnterpriseFact Fact(string code, FactPeriod period, Action<EnterpriseFact> answer)
-    {
-        var fact = new EnterpriseFact { Code = code, Shape = period.Shape, From = period.From, Until = period.Until };
-        answer(fact);
-        return fact;
-    }
-
-    private sealed record Firm(int Place);
 }

@@ -8,13 +8,15 @@ namespace ServicePackage.Core.Enterprises;
 /// <param name="Known">As it was known at the end of this day; null for now.</param>
 public sealed record FactMoment(DateOnly? On = null, DateOnly? Known = null)
 {
-    /// <summary>The day it is read as of, the day as known on which, and the last instant (UTC) that counts; days to come are today.</summary>
+    /// <summary>The day it is read as of, the day as known on which, and the last instant (UTC) that counts; days to come are today, days before <see cref="FactPeriod.Always"/> are that day.</summary>
     internal static (DateOnly On, DateOnly? Known, DateTime At) Of(FactMoment? moment, Operation op)
     {
-        var on = moment?.On is { } day && day < op.Today ? day : op.Today;
-        var known = moment?.Known is { } knownDay && knownDay < op.Today ? knownDay : (DateOnly?)null;
+        var on = moment?.On is { } day && day < op.Today ? Earliest(day) : op.Today;
+        var known = moment?.Known is { } knownDay && knownDay < op.Today ? Earliest(knownDay) : (DateOnly?)null;
         return (on, known, known is { } last ? TownTime.At(last.AddDays(1), TimeOnly.MinValue).AddMilliseconds(-1) : op.Now);
     }
+
+    private static DateOnly Earliest(DateOnly day) => day < FactPeriod.Always ? FactPeriod.Always : day;
 }
 
 /// <summary>The facts of an enterprise, as of a day and as known at an instant.</summary>

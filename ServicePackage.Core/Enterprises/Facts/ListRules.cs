@@ -51,6 +51,9 @@ public static class ListRules
     /// <summary>The longest name of an announcement (characters).</summary>
     public const int LongestAnnouncement = 200;
 
+    /// <summary>The latest last day: a later one in a certificate means that there is no end.</summary>
+    public static readonly DateOnly LatestEnd = new(2199, 12, 31);
+
     /// <summary>What cannot be of an item whatever else stands in the file, each with its field.</summary>
     internal static IEnumerable<Refusal> Wrong(ListDefinition list, ListItemInput input)
     {
@@ -99,6 +102,7 @@ public static class ListRules
             ListField.From => field.Required && input.From is null ? missing : null,
             ListField.Until => input.Until is not { } until ? null
                 : input.From is not { } from ? new Refusal("List.UntilAlone", list.Field(ListField.From)!.Name)
+                : until > LatestEnd ? new Refusal("List.UntilTooLate", LatestEnd)
                 : until < from ? new Refusal("List.UntilBeforeFrom", from) : null,
             ListField.LiftedOn => input.LiftedOn < input.From ? new Refusal("List.LiftedBefore", input.From) : null,
             ListField.Amount => Typed(input.Amount, FactKind.Money),

@@ -10,7 +10,8 @@ public sealed record FoundClause(string Number, string Title, string Text);
 
 /// <summary>
 /// Splits the text of a policy where lines begin with 第…条 and （一）, in digits of any width. An article with items gives a clause for each of them, with
-/// the words that introduce them before each. What stands before the first is no clause; headings of chapters and parts belong to none.
+/// the words that introduce them before each. Where items of several parts 一、 have the same number, each is called with its part: 二、（一）. What stands before
+/// the first is no clause; headings of chapters and parts belong to none.
 /// </summary>
 public static partial class ClauseSplitter
 {
@@ -24,13 +25,14 @@ public static partial class ClauseSplitter
     {
         ArgumentNullException.ThrowIfNull(text);
         var blocks = Blocks(text.ReplaceLineEndings("\n").Split('\n'));
+        var byPart = blocks.Where(b => b is { IsItem: true, Article: "" }).GroupBy(b => b.Number).Any(g => g.Select(b => b.Part).Distinct().Count() > 1);
         var found = new List<FoundClause>();
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
             if (block.IsItem)
             {
-                found.Add(ClauseOf(block.Number, block.Text, before: ""));
+                found.Add(ClauseOf(byPart ? block.Part + block.Number : block.Number, block.Text, before: ""));
                 continue;
             }
 
@@ -50,22 +52,27 @@ public static partial class ClauseSplitter
 
     private static List<Block> Blocks(IEnumerable<string> lines)
     {
-        var (blocks, article, isBetween) = (new List<Block>(), "", true);
+        var (blocks, article, part, isBetween) = (new List<Block>(), "", "", true);
         foreach (var line in lines.Select(l => l.Trim()))
         {
-            if (Heading().IsMatch(line) || (article.Length == 0 && Part().IsMatch(line)))
+            if (Heading().IsMatch(line))
             {
                 isBetween = true; // what follows belongs to no clause until the next begins
+            }
+            else if (article.Length == 0 && Part().Match(line) is { Success: true } heading)
+            {
+                part = heading.Value;
+                isBetween = true;
             }
             else if (Article().Match(line) is { Success: true } begin)
             {
                 article = Number(begin.Groups["number"].Value);
-                blocks.Add(new Block(article, false, article, [begin.Groups["rest"].Value.Trim()]));
+                blocks.Add(new Block(article, false, article, "", [begin.Groups["rest"].Value.Trim()]));
                 isBetween = false;
             }
             else if (Item().Match(line) is { Success: true } item)
             {
-                blocks.Add(new Block(Number(item.Groups["number"].Value), true, article, [item.Groups["rest"].Value.Trim()]));
+                blocks.Add(new Block(Number(item.Groups["number"].Value), true, article, article.Length == 0 ? part : "", [item.Groups["rest"].Value.Trim()]));
                 isBetween = false;
             }
             else if (!isBetween && line.Length > 0)
@@ -100,7 +107,7 @@ public static partial class ClauseSplitter
     private static string Number(string typed) => Spaces().Replace(typed, "");
 
     /// <summary>The lines of an article or of one of its items.</summary>
-    private sealed record Block(string Number, bool IsItem, string Article, List<string> Lines)
+    private sealed record Block(string Number, bool IsItem, string Article, string Part, List<string> Lines)
     {
         public string Text => string.Join('\n', Lines.Where(l => l.Length > 0));
     }

@@ -61,19 +61,24 @@ internal static class DraftClauses
     }
 
     /// <summary>
-    /// Makes clauses of what was found in the text: one whose number is there already gets the words found, and keeps what else was entered; the others are added.
-    /// Gives how many were added.
+    /// Makes clauses of what was found in the text: one whose number was there before, and that no other part has taken, gets the words found and keeps what else was
+    /// entered; the others are added. Gives how many were added.
     /// </summary>
     public static int Take(PolicyVersion draft, IReadOnlyList<FoundClause> found)
     {
-        var added = 0;
+        var (added, before) = (0, draft.Clauses.Where(c => c.Number.Length > 0).OrderBy(c => c.Order).ToList());
         foreach (var part in found)
         {
-            var clause = draft.Clauses.Find(c => c.Number.Length > 0 && c.Number == part.Number);
+            var number = TextRules.Cut(part.Number, PolicyRules.LongestClauseNumber);
+            var clause = before.Find(c => c.Number == number);
             if (clause is null)
             {
                 clause = Add(draft);
-                (clause.Number, added) = (TextRules.Cut(part.Number, PolicyRules.LongestClauseNumber), added + 1);
+                (clause.Number, added) = (number, added + 1);
+            }
+            else
+            {
+                before.Remove(clause);
             }
 
             clause.Title = clause.Title.Length > 0 ? clause.Title : part.Title;

@@ -66,7 +66,7 @@ public sealed class DraftReader(OperationRunner operations)
             var people = new[] { draft.ChangedById, draft.SubmittedById, draft.SentBackById }.OfType<long>().ToList();
             var names = await op.Db.Users.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
             PolicyComparison? against = null;
-            if (draft.Policy.CurrentVersionId is { } current)
+            if (draft.Policy.CurrentVersionId is { } current && await op.Db.PolicyVersions.VisibleTo(op).WholeTo(op).AnyAsync(v => v.Id == current, cancellation))
             {
                 var before = await PartsAsync(op, current, cancellation);
                 against = PolicyComparison.Of(draft.Number - 1, before.Facts, facts, before.Clauses, clauses);

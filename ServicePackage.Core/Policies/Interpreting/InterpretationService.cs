@@ -44,8 +44,9 @@ public sealed class InterpretationService(OperationRunner operations)
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
             ArgumentNullException.ThrowIfNull(input);
+            var interpretations = op.Db.ClauseInterpretations.VisibleTo(op); // those the form was opened beside
             var clause = await op.Db.PolicyClauses.VisibleTo(op).Published().Where(c => c.ClauseId == input.ClauseId)
-                .Select(c => new { c.Number, c.ExecutingUnitId, c.PolicyVersion.Policy, Written = c.Clause.Interpretations.Count }).FirstOrDefaultAsync(cancellation);
+                .Select(c => new { c.Number, c.ExecutingUnitId, c.PolicyVersion.Policy, Written = interpretations.Count(i => i.ClauseId == c.ClauseId) }).FirstOrDefaultAsync(cancellation);
             if (clause is null)
             {
                 return Refusal.NotFound;

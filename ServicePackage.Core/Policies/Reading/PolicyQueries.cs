@@ -31,7 +31,7 @@ internal static class PolicyQueries
     /// <summary>The clauses, in their order, with their windows, their interpretations and those of their enterprises that the reader sees; whoever drafts or carries a clause out reads all it names.</summary>
     public static async Task<IReadOnlyList<ClauseView>> ShownAsync(this IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)
     {
-        var (centre, units) = (op.Actor.IsCentre, op.Actor.UnitIds);
+        var (centre, units, interpretations) = (op.Actor.IsCentre, op.Actor.UnitIds, op.Db.ClauseInterpretations.VisibleTo(op));
         var views = await clauses.OrderBy(c => c.Order).ThenBy(c => c.Id).AsSplitQuery().Select(c => new ClauseView
         {
             ClauseId = c.ClauseId,
@@ -51,7 +51,7 @@ internal static class PolicyQueries
             Condition = c.Condition,
             MaySeeEnterprises = centre || units.Contains(c.PolicyVersion.Policy.OrganisationId) || (c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)),
             Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
-            Interpretations = c.Clause.Interpretations.OrderByDescending(i => i.WrittenAt).ThenByDescending(i => i.Id)
+            Interpretations = interpretations.Where(i => i.ClauseId == c.ClauseId).OrderByDescending(i => i.WrittenAt).ThenByDescending(i => i.Id)
                 .Select(i => new InterpretationView(i.Text, i.WrittenAt, i.WrittenBy.DisplayName, new PolicyUnit(i.UnitId, i.Unit.Name, i.Unit.EnglishName))).ToList(),
         }).ToListAsync(cancellation);
         var named = views.Exists(v => v.Personalised) ? await NamedAsync(clauses, op, cancellation) : Enumerable.Empty<(long ClauseId, NamedEnterprise Enterprise)>().ToLookup(n => n.ClauseId, n => n.Enterprise);

@@ -72,7 +72,7 @@ public sealed class PolicyService(OperationRunner operations)
 
     /// <summary>
     /// A policy as its last published version has it, or an earlier one. With number 0 where nothing was published yet and the caller reads its draft.
-    /// Refused NotFound where the caller sees no version, and where there is no such one.
+    /// Whole text and files are kept back from who does not see every clause. Refused NotFound where the caller sees no version, and where there is no such one.
     /// </summary>
     public Task<Outcome<PolicyDetails>> GetAsync(Caller caller, long id, int? number = null, CancellationToken cancellation = default) =>
         operations.ReadAsync<PolicyDetails>(caller, async op =>
@@ -94,18 +94,20 @@ public sealed class PolicyService(OperationRunner operations)
 
             var ofNumber = versions.Where(v => v.Number == shown.Number);
             var facts = await ofNumber.Select(PolicyQueries.Facts).FirstAsync(cancellation);
-            var row = await ofNumber.Select(v => new { v.Id, v.Text, v.Policy.Version, v.Policy.OrganisationId, v.Policy.Organisation.Name, v.Policy.Organisation.EnglishName, v.Policy.WithdrawnAt, v.Policy.WithdrawnReason, Clauses = v.Clauses.Count }).FirstAsync(cancellation);
+            var row = await ofNumber.Select(v => new { v.Id, v.Text, v.Policy.Version, v.Policy.CurrentVersionId, v.Policy.OrganisationId, v.Policy.Organisation.Name, v.Policy.Organisation.EnglishName, v.Policy.WithdrawnAt, v.Policy.WithdrawnReason, Clauses = v.Clauses.Count }).FirstAsync(cancellation);
             var clauses = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.PolicyVersionId == row.Id).ShownAsync(op, cancellation);
-            var files = await op.Db.Attachments.VisibleTo(op).Of(new Policy { Id = id }.AsSubject()).Where(a => !a.Internal)
+            var files = await op.Db.Attachments.VisibleTo(op).Of(new Policy { Id = id }.AsSubject()).Where(a => !a.Internal && a.UploadedAt <= shown.PublishedAt)
                 .OrderBy(a => a.UploadedAt).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation);
-            var stands = row.WithdrawnAt is null && shown == published[0];
+            var (isCurrent, seesCurrent) = (row.Id == row.CurrentVersionId, await versions.AnyAsync(v => v.Id == row.CurrentVersionId, cancellation));
+            var stands = row.WithdrawnAt is null && isCurrent;
             return new PolicyDetails
             {
                 Id = id,
                 Version = row.Version,
                 Today = op.Today,
                 Number = shown.Number,
-                IsCurrent = shown == published[0],
+                IsCurrent = isCurrent,
+                SeesCurrent = seesCurrent,
                 PublishedAt = shown.PublishedAt,
                 Facts = facts,
                 Text = clauses.Count == row.Clauses ? row.Text : "",

@@ -144,6 +144,9 @@ public sealed record PolicyDetails
     /// <summary>Whether that is the last one published.</summary>
     public bool IsCurrent { get; init; }
 
+    /// <summary>Whether the last one published holds a clause for the reader.</summary>
+    public bool SeesCurrent { get; init; }
+
     /// <summary>When it was published (UTC).</summary>
     public DateTime PublishedAt { get; init; }
 
@@ -159,7 +162,7 @@ public sealed record PolicyDetails
 
     public IReadOnlyList<ClauseView> Clauses { get; init; } = [];
 
-    /// <summary>All that were published, the last first.</summary>
+    /// <summary>All that were published and hold a clause for the reader, the last first.</summary>
     public IReadOnlyList<PublishedVersion> Versions { get; init; } = [];
 
     public IReadOnlyList<AttachmentItem> Attachments { get; init; } = [];

@@ -4,10 +4,12 @@ using Microsoft.Extensions.Time.Testing;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
@@ -27,6 +29,9 @@ public abstract class DemoTownTests
         town.Database.Require();
         _town = town;
     }
+
+    private OperationRunner Runner => new(
+        _town.Database.Contexts, new TownClock(new FakeTimeProvider(new DateTimeOffset(_town.Now))), TimeProvider.System, new LiveFeed(NullLogger<LiveFeed>.Instance), Support.Town.House);
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -93,9 +98,7 @@ public abstract class DemoTownTests
     [Fact]
     public async Task Boards_WhenFilled_HaveCardsInEveryColumn()
     {
-        var clock = new TownClock(new FakeTimeProvider(new DateTimeOffset(_town.Now)));
-        var runner = new OperationRunner(_town.Database.Contexts, clock, TimeProvider.System, new LiveFeed(NullLogger<LiveFeed>.Instance), Support.Town.House);
-        var boards = new BoardService(runner, new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>()), new Unchanging<ContactSettings>());
+        var boards = new BoardService(Runner, new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>()), new Unchanging<ContactSettings>());
         await using var db = _town.Look();
         var butlers = await db.ButlerAssignments.Select(b => b.AccountId).Distinct().ToListAsync(Cancellation);
 
@@ -142,7 +145,8 @@ public abstract class DemoTownTests
         await using var db = _town.Look();
         var facts = await db.EnterpriseFacts.AsNoTracking().ToListAsync(Cancellation);
 
-        Assert.InRange(facts.Count, _town.Whole ? 2000 : 400, _town.Whole ? 6000 : 1200);
+        Assert.InRange(facts.Count, _town.Whole ? 4000 : 800, _town.Whole ? 12000 : 2400);
+        Assert.Equal(FactCatalogue.All.Select(d => d.Code).Order(StringComparer.Ordinal), facts.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal));
         Assert.All(facts, f => Assert.Contains(f.Shape, FactCatalogue.Find(f.Code)!.Shapes));
         Assert.All(facts, f => Assert.True(f.RecordedAt < _town.Now && (f.Until is null || f.Until < TownTime.DayOf(f.RecordedAt))));
         Assert.All(facts.Where(f => f.Standing != FactStanding.Declared), f => Assert.Contains("演示", f.Evidence, StringComparison.Ordinal));
@@ -150,6 +154,31 @@ public abstract class DemoTownTests
         Assert.Contains(facts, f => f.Answer == FactAnswer.None);
         Assert.Contains(facts, f => f.ReplacedAt is not null);
         Assert.Contains(facts.Where(f => f.Code == "staff").GroupBy(f => (f.EnterpriseId, f.From)), g => g.Select(f => f.Low).Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public async Task FirstFirm_StandsToClausesInEveryWayThatCanBeActedOn()
+    {
+        await using var db = _town.Look();
+        var firm = await db.Enterprises.OrderBy(e => e.Id).Select(e => e.Id).FirstAsync(Cancellation);
+        var own = await db.Users.Where(a => a.EnterpriseId == firm).Select(a => a.Id).FirstAsync(Cancellation);
+
+        var sheet = await new MatchService(Runner).OfEnterpriseAsync(new Caller(own), firm, null, Cancellation);
+
+        Assert.Empty(new[] { Eligibility.Met, Eligibility.ToVerify, Eligibility.Near, Eligibility.Undecided }.Except(sheet.Value.Clauses.Select(c => c.Eligibility)));
+    }
+
+    [Fact]
+    public async Task SpecialisedFirms_LackAJudgementAloneOrAreNear()
+    {
+        await using var db = _town.Look();
+        var centre = await db.Posts.Where(p => p.Kind == PostKind.CentreLead).Select(p => p.AccountId).FirstAsync(Cancellation);
+        var clause = await db.PolicyClauses.Where(c => c.PolicyVersion.State == PolicyState.Submitted).Select(c => new { c.PolicyVersion.PolicyId, c.ClauseId }).FirstAsync(Cancellation);
+
+        var preview = await new ClausePreviewService(Runner)
+            .PreviewAsync(new Caller(centre), clause.PolicyId, clause.ClauseId, ConditionJson.Read("""{"is":"named","criterion":"srdi"}""")!, Cancellation);
+
+        Assert.All(new[] { Eligibility.ToVerify, Eligibility.Near }, e => Assert.True(preview.Value.Groups.Single(g => g.Eligibility == e).Count > 0));
     }
 
     [Fact]

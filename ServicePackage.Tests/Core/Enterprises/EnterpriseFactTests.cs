@@ -208,6 +208,7 @@ public abstract class EnterpriseFactTests : TownTests
         Assert.Equal([2025, 2024, 2023], (await FactAsync("revenue")).Periods.Select(p => p.Counts.From.Year));
         Assert.Equal([2024, 2023, 2022], (await FactAsync("revenue", new FactMoment(On: new(2025, 12, 31)))).Periods.Select(p => p.Counts.From.Year));
         Assert.Equal(2025, (await FactAsync("revenue", new FactMoment(On: new(2026, 1, 1)))).Periods[0].Counts.From.Year);
+        Assert.Equal((FactPeriod.Always, FactPeriod.Always), (await FileAsync(_own, new FactMoment(DateOnly.MinValue, DateOnly.MinValue))) is { } early ? (early.On, early.Known) : default);
         Assert.True((await FileAsync(_own, new FactMoment(new(2030, 1, 1), new(2030, 1, 1)))).IsNow);
     }
 

@@ -66,6 +66,7 @@ public abstract class EnterpriseListTests : TownTests
     [InlineData("title", "hnte", "", "2026-03-03", "", "Fact.DayToCome", "From")]
     [InlineData("title", "hnte", "", "1899-12-31", "", "Fact.DayTooEarly", "From")]
     [InlineData("title", "hnte", "", "2024-01-01", "2023-12-31", "List.UntilBeforeFrom", "Until")]
+    [InlineData("title", "hnte", "", "2024-01-01", "2200-01-01", "List.UntilTooLate", "Until")]
     [InlineData("title", "hnte", "", "", "2026-12-31", "List.UntilAlone", "Until")]
     [InlineData("award", "", "nation", "", "", "List.Missing", "From")]
     [InlineData("award", "", "", "2025-01-01", "", "List.Missing", "Level")]

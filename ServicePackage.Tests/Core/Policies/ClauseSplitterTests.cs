@@ -55,6 +55,10 @@ public sealed class ClauseSplitterTests
             ClauseSplitter.Split("一、总体要求\n指导思想。\n二、措施\n（一）甲\n（二）乙\n三、保障\n加强领导。\n（三）丙").Select(c => $"{c.Number}：{c.Text}"));
 
     [Fact]
+    public void Split_ItemsOfSeveralPartsWithTheSameNumber_AreCalledWithTheirPart() =>
+        Assert.Equal(["一、（一）：甲", "一、（二）：乙", "二、（一）：丙"], ClauseSplitter.Split("一、人才\n（一）甲\n（二）乙\n二、住房\n（一）丙").Select(c => $"{c.Number}：{c.Text}"));
+
+    [Fact]
     public void Split_LineThatOnlyNamesAnArticle_BeginsNone() =>
         Assert.Equal("内容。\n第三条规定的除外。", Assert.Single(ClauseSplitter.Split("第一条 内容。\n第三条规定的除外。")).Text);
 }

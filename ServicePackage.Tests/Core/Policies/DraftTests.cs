@@ -86,6 +86,16 @@ public abstract class DraftTests(TestDatabase database) : PolicyTestsBase(databa
     }
 
     [Fact]
+    public async Task Split_NumberThatStandsTwice_GivesAClauseForEach()
+    {
+        var id = await DraftAsync(Drafter, Input(fill: i => i.Text = "第一条 甲。\n第一条 乙。"));
+        Must(await Drafts.SplitAsync(Drafter, Guid.NewGuid(), await ActAsync(id), Cancellation));
+        Must(await Drafts.SplitAsync(Drafter, Guid.NewGuid(), await ActAsync(id), Cancellation));
+
+        Assert.Equal(["第一条甲。", "第一条乙。"], (await DraftOf(id)).Clauses.Select(c => c.Number + c.Text));
+    }
+
+    [Fact]
     public async Task Split_WithoutMarks_IsRefused() =>
         Assert.Equal("Policy.NothingToSplit", (await Drafts.SplitAsync(Drafter, Guid.NewGuid(), await ActAsync(await DraftAsync(Drafter, Input(fill: i => i.Text = "没有条款。"))), Cancellation)).Refusal?.Code);
 

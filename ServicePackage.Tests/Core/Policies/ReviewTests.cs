@@ -111,6 +111,16 @@ public abstract class ReviewTests(TestDatabase database) : PolicyTestsBase(datab
     }
 
     [Fact]
+    public async Task NewVersion_WhoseConditionAloneWasChanged_IsSaidToDiffer()
+    {
+        var id = await PublishedAsync(Input(), Clause("甲"));
+        Must(await Drafts.NewVersionAsync(Drafter, Guid.NewGuid(), new DraftAct(id, (await ReadAsync(Drafter, id)).Version), Cancellation));
+        Town.Write(db => db.PolicyClauses.Where(c => c.PolicyVersion.Number == 2).ExecuteUpdate(c => c.SetProperty(x => x.Condition, "{\"is\":\"figure\"}")));
+
+        Assert.Equal(["Condition"], Assert.Single((await DraftOf(id)).Against!.Clauses).Fields);
+    }
+
+    [Fact]
     public async Task Files_AreForReadersOnceTheyArePublished()
     {
         var files = new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, Town.Time);

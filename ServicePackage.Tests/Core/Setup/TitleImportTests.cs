@@ -78,6 +78,19 @@ public abstract class TitleImportTests : TownTests
     }
 
     [Fact]
+    public async Task CodeThatDoesNotFitAFirmOfTheTown_IsRefused_AlsoWhereUnknownOnesAreLeftOut()
+    {
+        var list = List;
+        list.SkipUnknown = true;
+        var preview = await CheckAsync(list, [_one.Name, "913100001322602509", "", "", "", ""], ["上海没有这家有限公司", "9.13E+17", "", "", "", ""], [_two.Name, _one.CreditCode, "", "", "", ""], [_two.Name, "", "", "", "", "9999-12-31"]);
+
+        Assert.Equal(
+            ["2 CreditCode Import.CodeNotOfName", "3 CreditCode Import.CodeNotOfName", "4 CreditCode Import.CodeNotOfName", "5 Until List.UntilTooLate"],
+            preview.Faults.Select(f => $"{f.Row} {f.Column} {f.Reason.Code}"));
+        Assert.Equal("Import.HasFaults", (await ImportAsync(list, preview)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task UnknownFirms_AreLeftOutWhereThatWasAskedFor()
     {
         var list = List;
