@@ -26,7 +26,7 @@ public sealed class TownFacts
             .Select(a => new PersonFact(a.Id, a.UserName!, a.EnterpriseId, a.Posts.Select(p => (long?)p.OrganisationId).FirstOrDefault()))
             .ToDictionaryAsync(p => p.UserName);
         var policies = await db.PolicyVersions.AsNoTracking().OrderBy(v => v.Id)
-            .Select(v => new PolicyFact(v.PolicyId, v.Number, v.State, v.Clauses.Any(c => c.Personalised), v.Clauses.OrderBy(c => c.Order).Select(c => c.ClauseId).FirstOrDefault()))
+            .Select(v => new PolicyFact(v.PolicyId, v.Number, v.State, v.Clauses.Any(c => c.Personalised), v.Clauses.OrderBy(c => c.Order).Select(c => c.ClauseId).FirstOrDefault(), v.Clauses.OrderBy(c => c.Order).Select(c => c.Condition).FirstOrDefault()))
             .ToListAsync();
         return new TownFacts(tickets, people, policies);
     }
@@ -55,6 +55,15 @@ public sealed class TownFacts
     /// <summary>The address of the condition of a clause of such a draft; null where there is none.</summary>
     public string? ConditionIn(PolicyState state) => _policies.FirstOrDefault(p => p.State == state) is { } draft ? Addresses.ClauseCondition(draft.PolicyId, draft.ClauseId) : null;
 
+    /// <summary>The address of the enterprises beside a published clause; null where there is none with a condition.</summary>
+    public string? WeighedClause => Weighed(_ => true);
+
+    /// <summary>The same of one that leaves something to a person's judgement.</summary>
+    public string? JudgedClause => Weighed(condition => condition.Contains("judged", StringComparison.Ordinal) && condition.Contains("named", StringComparison.Ordinal));
+
+    private string? Weighed(Func<string, bool> asks) =>
+        _policies.FirstOrDefault(p => p is { State: PolicyState.Published, Condition: { } condition } && asks(condition)) is { } found ? Addresses.ClauseEnterprises(found.PolicyId, found.ClauseId) : null;
+
     /// <summary>A published clause, by its key; null where there is none.</summary>
     public long? Clause => _policies.FirstOrDefault(p => p.State == PolicyState.Published)?.ClauseId;
 
@@ -75,7 +84,7 @@ public sealed class TownFacts
 
     private sealed record TicketFact(string Number, TicketState State, long? LeadUnitId, long? OfficerId, long EnterpriseId, long ClockId, int Tasks, int Replies);
 
-    private sealed record PolicyFact(long PolicyId, int Number, PolicyState State, bool IsPersonalised, long ClauseId);
+    private sealed record PolicyFact(long PolicyId, int Number, PolicyState State, bool IsPersonalised, long ClauseId, string? Condition);
 
     private sealed record PersonFact(long Id, string UserName, long? EnterpriseId, long? OrganisationId);
 }

@@ -17,6 +17,8 @@ public static class Visits
     private const string PolicyRoute = "/policies/{Id:long}";
     private const string DraftRoute = "/policies/{Id:long}/draft";
     private const string ConditionRoute = "/policies/{Id:long}/draft/clauses/{ClauseId:long}/condition";
+    private const string EnterprisePoliciesRoute = "/enterprises/{Id:long}/policies";
+    private const string ClauseEnterprisesRoute = "/policies/{PolicyId:long}/clauses/{ClauseId:long}/enterprises";
     private const string ClauseRoute = "/policies/clauses/{ClauseId:long}";
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
@@ -199,6 +201,11 @@ public static class Visits
 
     private static IEnumerable<Visit> Policies() =>
     [
+        new("my-policies", Addresses.OwnPolicies, "chengguang", _ => Addresses.OwnPolicies),
+        new("my-policies-all", Addresses.OwnPolicies, "chengguang", _ => $"{Addresses.OwnPolicies}?show=NotMet"),
+        new("my-policies-then", EnterprisePoliciesRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterprisePolicies(id)}?on=2026-03-31" : null),
+        new("clause-enterprises", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause),
+        new("clause-to-verify", ClauseEnterprisesRoute, "dispatcher", facts => facts.JudgedClause is { } clause ? $"{clause}?group=ToVerify" : null) { Open = page => OpenAsync(page, ".enterprise-match .form-acts button", ".judge") },
         new("policies-own", Addresses.Policies, "chengguang", _ => Addresses.Policies),
         new("policies-open", Addresses.Policies, "city-a", _ => $"{Addresses.Policies}?window=Open"),
         new("policies-expired", Addresses.Policies, "city-a", _ => $"{Addresses.Policies}?standing=Expired"),
