@@ -58,6 +58,26 @@ public sealed class PolicyPagesTests : ScreenTests, IClassFixture<SqliteDatabase
     }
 
     [Fact]
+    public async Task Page_OfAVersionWhoseSuccessorHoldsNothingForTheReader_SaysSo()
+    {
+        var id = Write(PolicyState.Published, _ => { }, Clause("吸纳就业", "每人2000元", null));
+        Town.Write(db =>
+        {
+            var later = new PolicyVersion { PolicyId = id, Number = 2, State = PolicyState.Published, Title = "仅此一家", Place = "310114", DraftedById = _officer.AccountId, ChangedById = _officer.AccountId, ChangedAt = Town.Clock.Now, PublishedAt = Town.Clock.Now };
+            db.PolicyVersions.Single(v => v.PolicyId == id).State = PolicyState.Superseded;
+            db.SaveChanges();
+            db.PolicyVersions.Add(later);
+            db.SaveChanges();
+            db.Policies.Single(p => p.Id == id).CurrentVersionId = later.Id;
+        });
+
+        var page = await OpenAsync<PolicyPage>(Town.EnterpriseUser(Town.Enterprise()), $"/policies/{id}", id);
+
+        Assert.Contains("其中没有适用于您的条款", page.Find(".policy-banner").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".policy-banner a"));
+    }
+
+    [Fact]
     public async Task Draft_ClauseForm_SavesAndSaysWhatIsWrong()
     {
         var id = Write(PolicyState.Draft, _ => { });
@@ -116,6 +136,11 @@ public sealed class PolicyPagesTests : ScreenTests, IClassFixture<SqliteDatabase
         };
         fill(version);
         Town.Write(db => db.PolicyVersions.Add(version));
+        if (state == PolicyState.Published)
+        {
+            Town.Write(db => db.Policies.Single(p => p.Id == policy.Id).CurrentVersionId = version.Id);
+        }
+
         return policy.Id;
     }
 }
