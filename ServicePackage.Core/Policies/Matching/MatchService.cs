@@ -91,10 +91,12 @@ public sealed class MatchService(OperationRunner operations)
             }
 
             var weighed = await op.WeighAsync(asks, row.Personalised ? row.Id : null, cancellation);
-            var page = weighed.Where(w => w.Assessment.Eligibility == filter.Eligibility).Skip(Math.Max(0, filter.Skip)).Take(Math.Clamp(filter.Take, 1, 100)).ToList();
+            var group = filter.Eligibility ?? weighed.Select(w => w.Assessment.Eligibility).DefaultIfEmpty(Eligibility.Met).Min();
+            var page = weighed.Where(w => w.Assessment.Eligibility == group).Skip(Math.Max(0, filter.Skip)).Take(Math.Clamp(filter.Take, 1, 100)).ToList();
             return sheet with
             {
                 Counts = Counted(weighed),
+                Group = group,
                 Enterprises = await op.ShownAsync(page, clauseId, cancellation),
             };
         }, cancellation);

@@ -169,10 +169,10 @@ public sealed record EnterpriseMatch
 public sealed record JudgementView(long Id, string Key, bool Holds, string Note, DateTime At, string By);
 
 /// <summary>Which enterprises beside a clause.</summary>
-/// <param name="Eligibility">Those that stand so.</param>
+/// <param name="Eligibility">Those that stand so; null for the first way in which any stand.</param>
 /// <param name="Skip">Rows before the page.</param>
 /// <param name="Take">Rows of the page.</param>
-public sealed record EnterpriseMatchFilter(Eligibility Eligibility = Eligibility.Met, int Skip = 0, int Take = 20);
+public sealed record EnterpriseMatchFilter(Eligibility? Eligibility = null, int Skip = 0, int Take = 20);
 
 /// <summary>The enterprises on the roster beside one clause, from the clause's side.</summary>
 public sealed record ClauseSheet
@@ -195,6 +195,9 @@ public sealed record ClauseSheet
 
     /// <summary>How many stand how.</summary>
     public MatchCounts Counts { get; init; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>How those of the page stand.</summary>
+    public Eligibility Group { get; init; }
 
     /// <summary>Those of the page, by name.</summary>
     public IReadOnlyList<EnterpriseMatch> Enterprises { get; init; } = [];
