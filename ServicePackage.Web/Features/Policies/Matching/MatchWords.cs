@@ -1,7 +1,7 @@
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Policies;
-using ServicePackage.Core.WorkingTime;
 using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Web.Features.Policies;
 
