@@ -55,11 +55,10 @@ internal sealed record ClauseAsked
     public Condition? Asks => Whole(Place, ConditionJson.Weighable(Text, Criteria.OfTheProgram));
 
     /// <summary>A condition with the place of its policy before it.</summary>
-    public static Condition? Whole(string place, Condition? condition) =>
-        condition is null || place.Length == 0 || place == Divisions.Country ? condition : new AllOf([new CodeLeaf(RegisteredAt, [place]), condition]);
+    public static Condition? Whole(string place, Condition? condition) => PlaceFirst.Before(place, condition);
 
     /// <summary>The fact that says where an enterprise is registered.</summary>
-    public const string RegisteredAt = "reg_place";
+    public const string RegisteredAt = PlaceFirst.RegisteredAt;
 
     /// <summary>The clause beside an enterprise; null where there is no condition by which one could say.</summary>
     public ClauseMatch? Beside(Known known, DateOnly day)

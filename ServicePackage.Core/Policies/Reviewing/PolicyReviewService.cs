@@ -116,6 +116,7 @@ public sealed class PolicyReviewService(OperationRunner operations)
             op.Changed(Policy.Library, policy.Id);
             op.Note(policy, "WithdrawPolicy", new { Reason = policy.WithdrawnReason });
             TellDrafters(op, policy.CurrentVersion, "PolicyWithdrawn", policy.CurrentVersion.Title);
+            await TellConcernedAsync(op, policy, policy.CurrentVersion, cancellation);
             return Nothing.Value;
         }, cancellation);
 
@@ -141,6 +142,19 @@ public sealed class PolicyReviewService(OperationRunner operations)
         foreach (var accountId in new[] { version.DraftedById, version.ChangedById }.Distinct())
         {
             op.Tell(accountId, kind, version.Policy.AsSubject(), late: false, arguments);
+        }
+    }
+
+    /// <summary>The people of the organisation that entered it and of the units that carry its clauses out, and who said that an enterprise is interested in one, learn that it no longer stands.</summary>
+    private static async Task TellConcernedAsync(Operation op, Policy policy, PolicyVersion version, CancellationToken cancellation)
+    {
+        var organisations = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.PolicyVersionId == version.Id && c.ExecutingUnitId != null).Select(c => c.ExecutingUnitId!.Value).Distinct().ToListAsync(cancellation);
+        organisations.Add(policy.OrganisationId);
+        var people = await op.Db.Posts.Where(p => organisations.Contains(p.OrganisationId) && p.Account.DisabledAt == null).Select(p => p.AccountId).Distinct().ToListAsync(cancellation);
+        var interested = await op.Db.ClauseAnswers.Where(a => a.Clause.PolicyId == policy.Id && a.Wish == ClauseWish.Interested && a.ReplacedAt == null).Select(a => a.SaidById).Distinct().ToListAsync(cancellation);
+        foreach (var accountId in people.Union(interested).Where(a => a != version.DraftedById && a != version.ChangedById))
+        {
+            op.Tell(accountId, "PolicyNoLonger", policy.AsSubject(), late: false, version.Title, policy.WithdrawnReason);
         }
     }
 

@@ -26,7 +26,7 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Board"],
         [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises", "Policies"],
         [nameof(PostKind.Auditor)] = ["History", "Organisations", "Policies"],
-        [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "OwnPolicies", "Tickets", "NewTicket", "Policies"],
+        [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies", "OwnPolicies"],
         [Butler] = ["Organisations", "NewTicket", "Policies", "Board"],
         [Stranger] = ["Organisations", "Policies"],
     };

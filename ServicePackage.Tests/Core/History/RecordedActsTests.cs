@@ -15,7 +15,7 @@ public sealed partial class RecordedActsTests
     {
         ["act"] = ["EndSession", "EndSessions", "Amend", "Import", "Begin", "Complete"],
         ["note.Act"] = [], // was noted once already
-        ["draftAct"] = ["ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "MoveClause", "RemoveClause"],
+        ["draftAct"] = ["ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause"],
         ["move.ToString()"] = Enum.GetNames<Move>(),
         ["rule.Move.ToString()"] = Enum.GetNames<Move>(),
     };

@@ -24,6 +24,21 @@ public abstract class ClauseAnswerTests(TestDatabase database) : MatchTestsBase(
     }
 
     [Fact]
+    public async Task Withdrawal_TellsWhoIsInterestedAndTheUnitWhy()
+    {
+        var clause = await AskingAsync(Staff);
+        var colleague = Town.Officer(Unit);
+        Must(await SayAsync(Own, clause.ClauseId, ClauseWish.Interested));
+
+        Must(await Review.WithdrawAsync(Lead, Guid.NewGuid(), new WithdrawInput { PolicyId = clause.PolicyId, Version = (await ReadAsync(Lead, clause.PolicyId)).Version, Reason = "已有新办法" }, Cancellation));
+
+        Assert.Equal("PolicyNoLonger", Told(Own)[^1]);
+        Assert.Equal("PolicyNoLonger", Told(colleague)[^1]);
+        Assert.Equal("PolicyWithdrawn", Told(Drafter)[^1]);
+        Assert.DoesNotContain("PolicyNoLonger", Told(Butler));
+    }
+
+    [Fact]
     public async Task Interested_WhereNobodyServes_TellsTheCentre()
     {
         var clause = await AskingAsync(Staff);
