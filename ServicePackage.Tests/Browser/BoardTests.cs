@@ -148,6 +148,7 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
         await Expect(page.Locator(".card")).ToHaveCountAsync(1);
 
         await page.Locator(".views").GetByText("列表").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("view=list"));
         await page.ReloadAsync();
         await ReadyAsync(page);
         await Expect(page.Locator(".board-list tbody tr")).ToHaveCountAsync(1);

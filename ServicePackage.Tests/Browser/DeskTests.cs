@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -68,6 +69,7 @@ public sealed class DeskTests : BrowserTests, IClassFixture<WebTown>
         var page = await OpenAsync(Addresses.Tickets, _dispatcher);
         await page.GetByRole(AriaRole.Searchbox).FillAsync(number);
         await page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex($"[?&]q={number}")); // where it is the only demand, one row says nothing
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
 
         await page.ReloadAsync();

@@ -119,6 +119,7 @@ public sealed class OverdueTests : BrowserTests, IClassFixture<WebTown>
         await FillAsync();
         var page = await OpenAsync($"{Addresses.Overdue}?unit={_road.Id}&stage=Handling", _dispatcher);
         await page.Locator("tr.group input").First.CheckAsync();
+        await Expect(page.GetByRole(AriaRole.Toolbar)).ToBeVisibleAsync(); // what is picked is drawn by then
         var numbers = (await page.Locator("tr.picked td.col-number").AllInnerTextsAsync()).Distinct().ToList();
         await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "内部留言" }).ClickAsync();
         var panel = page.GetByRole(AriaRole.Dialog);
