@@ -70,7 +70,7 @@ public sealed partial class SignInDesk(
         if (await CheckAsync(name, secret) is not { } account)
         {
             LogWrong();
-            await PauseAsync(WrongTakes - time.GetElapsedTime(begun), context.RequestAborted);
+            await PauseUntilAsync(begun, context.RequestAborted);
             return SignInAnswer.Wrong;
         }
 
@@ -101,8 +101,14 @@ public sealed partial class SignInDesk(
         return result.Succeeded ? account : null;
     }
 
-    private Task PauseAsync(TimeSpan left, CancellationToken cancellation) =>
-        left > TimeSpan.Zero ? Task.Delay(left, time, cancellation) : Task.CompletedTask;
+    /// <summary>Waits until a "wrong" may be answered. A timer may ring a little early, so the clock is asked again.</summary>
+    private async Task PauseUntilAsync(long begun, CancellationToken cancellation)
+    {
+        while (WrongTakes - time.GetElapsedTime(begun) is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left + TimeSpan.FromMilliseconds(1), time, cancellation);
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Account {AccountId} signed in.")]
     private partial void LogWelcome(long accountId);
