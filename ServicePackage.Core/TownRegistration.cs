@@ -138,6 +138,7 @@ public static class TownRegistration
             .AddSingleton<OrganisationService>()
             .AddSingleton<EnterpriseService>()
             .AddSingleton<EnterpriseFactService>()
+            .AddSingleton<CertifiedFactService>()
             .AddSingleton<EnterpriseListService>()
             .AddSingleton<ButlerService>()
             .AddSingleton<ContactService>()
@@ -152,6 +153,7 @@ public static class TownRegistration
             .AddScoped<SlipService>()
             .AddScoped<EnterpriseImport>()
             .AddScoped<OrganisationImport>()
-            .AddScoped<TitleImport>();
+            .AddScoped<TitleImport>()
+            .AddScoped<FigureImport>();
     }
 }

@@ -23,6 +23,8 @@ public static class Addresses
     public const string EnterpriseTemplate = "/enterprises/import/template";
     public const string TitleImport = "/enterprises/titles/import";
     public const string TitleTemplate = "/enterprises/titles/import/template";
+    public const string FigureImport = "/enterprises/figures/import";
+    public const string FigureTemplate = "/enterprises/figures/import/template";
     public const string OwnEnterprise = "/enterprises/own";
     public const string OwnEnterpriseFacts = "/enterprises/own/facts";
     public const string OwnPolicies = "/enterprises/own/policies";

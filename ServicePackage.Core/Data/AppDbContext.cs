@@ -44,6 +44,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>Answers to the facts that are asked of enterprises.</summary>
     public DbSet<EnterpriseFact> EnterpriseFacts => Set<EnterpriseFact>();
 
+    /// <summary>Which units certify which facts.</summary>
+    public DbSet<CertifiedFact> CertifiedFacts => Set<CertifiedFact>();
+
     /// <summary>Titles of enterprises and the items of their other lists.</summary>
     public DbSet<EnterpriseListItem> EnterpriseListItems => Set<EnterpriseListItem>();
 

@@ -7,6 +7,10 @@ public static class EnterpriseDoors
 {
     public static Door Enterprises { get; } = new("Enterprises", op => op.Actor.EnterpriseId is null && (op.Actor.MeetsDemands || op.Actor.IsAdministrator));
 
+    /// <summary>The yearly figures that a unit of the person certifies.</summary>
+    public static Door Figures { get; } = new("Figures", async (op, cancellation) =>
+        (await op.CertifiedCodesAsync(cancellation)).Any(c => FactCatalogue.Find(c) is { IsYearly: true }));
+
     /// <summary>The person's own enterprise.</summary>
     public static Door OwnEnterprise { get; } = new("OwnEnterprise", op => op.Actor.EnterpriseId is not null);
 

@@ -15,7 +15,7 @@ public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDut
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new EnterpriseSubject()];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Door> Doors { get; } = [EnterpriseDoors.Enterprises, EnterpriseDoors.OwnEnterprise, EnterpriseDoors.OwnFacts];
+    public IReadOnlyList<Door> Doors { get; } = [EnterpriseDoors.Enterprises, EnterpriseDoors.Figures, EnterpriseDoors.OwnEnterprise, EnterpriseDoors.OwnFacts];
 
     /// <inheritdoc/>
     public IReadOnlyList<RecordedKind> Recorded { get; } =
@@ -23,6 +23,7 @@ public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDut
         new NamedKind(nameof(Enterprise), op => op.Db.Enterprises.Select(e => new RecordedName { Id = e.Id, Name = e.Name }),
             "Create", "ChangeContact", "CorrectCreditCode", "LeaveRoster", "RejoinRoster", "RecordFact", "TakeBackFact",
             "RecordListItem", "CorrectListItem", "TakeBackListItem", "DeclareListComplete", "UndeclareList", ContactPersonAccess.Look),
+        new RecordedKind(nameof(Organisation), "ChooseCertifiedFacts"),
     ];
 
     /// <inheritdoc/>
@@ -61,6 +62,19 @@ public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDut
         {
             enterprise.EconomicCityId = into.Id;
             enterprise.Version++;
+        }
+
+        var certified = await op.Db.CertifiedFacts.Where(c => c.OrganisationId == from.Id || c.OrganisationId == into.Id).ToListAsync(cancellation);
+        foreach (var fact in certified.Where(c => c.OrganisationId == from.Id))
+        {
+            if (certified.Exists(c => c.OrganisationId == into.Id && c.Code == fact.Code))
+            {
+                op.Db.CertifiedFacts.Remove(fact);
+            }
+            else
+            {
+                fact.OrganisationId = into.Id;
+            }
         }
 
         return enterprises.Count;

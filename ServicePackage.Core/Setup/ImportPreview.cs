@@ -25,7 +25,11 @@ public enum ImportState
 /// <param name="Row">Its number in the table.</param>
 /// <param name="Column">In which column; null where it is the row as a whole.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ImportFault(int Row, Enum? Column, Refusal Reason);
+public sealed record ImportFault(int Row, Enum? Column, Refusal Reason)
+{
+    /// <summary>The head of the column, where that says more than its kind.</summary>
+    public string Head { get; init; } = "";
+}
 
 /// <summary>An account that an import makes, with the password its person begins with: that is kept nowhere but here.</summary>
 /// <param name="Row">The first row that speaks of the person.</param>
@@ -49,6 +53,9 @@ public sealed record ImportPreview<TColumn>(
     Imported Counts)
     where TColumn : struct, Enum
 {
+    /// <summary>The heads of columns that were not read.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     /// <summary>How many rows come to this.</summary>
     public int Count(ImportState state) => States.Values.Count(s => s == state);
 }
@@ -60,4 +67,5 @@ public sealed record ImportPreview<TColumn>(
 /// <param name="Butlers">Butlers assigned.</param>
 /// <param name="Titles">Titles recorded, those that took the place of others among them.</param>
 /// <param name="Closed">Enterprises for which the kind of title is complete.</param>
-public sealed record Imported(int Enterprises = 0, int Organisations = 0, int Accounts = 0, int Butlers = 0, int Titles = 0, int Closed = 0);
+/// <param name="Figures">Figures recorded, those that took the place of others among them.</param>
+public sealed record Imported(int Enterprises = 0, int Organisations = 0, int Accounts = 0, int Butlers = 0, int Titles = 0, int Closed = 0, int Figures = 0);

@@ -15,6 +15,9 @@ internal sealed class ImportRun(IReadOnlyDictionary<int, (string Password, strin
     /// <summary>The accounts made so far.</summary>
     public List<FirstAccount> Accounts { get; } = [];
 
+    /// <summary>The heads of columns that nothing was read from.</summary>
+    public List<string> Unread { get; } = [];
+
     /// <summary>How much was made so far.</summary>
     public Imported Counts { get; set; } = new();
 
@@ -22,12 +25,12 @@ internal sealed class ImportRun(IReadOnlyDictionary<int, (string Password, strin
     public (string Password, string Hash) SecretOf(int row) => secrets.TryGetValue(row, out var given) ? given : (FirstPasswordMaker.Make(), "");
 
     /// <summary>Writes down why a row cannot be taken.</summary>
-    public void Refuse(int row, Enum? column, Refusal reason)
+    public void Refuse(int row, Enum? column, Refusal reason, string head = "")
     {
         States[row] = ImportState.Bad;
-        if (!Faults.Exists(f => f.Row == row && Equals(f.Column, column)))
+        if (!Faults.Exists(f => f.Row == row && Equals(f.Column, column) && f.Head == head))
         {
-            Faults.Add(new ImportFault(row, column, reason));
+            Faults.Add(new ImportFault(row, column, reason) { Head = head });
         }
     }
 

@@ -17,13 +17,16 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
     /// <summary>The columns without which nothing can be read.</summary>
     private protected abstract IReadOnlyCollection<TColumn> Required { get; }
 
+    /// <summary>Whether columns of other heads are read as well.</summary>
+    private protected virtual bool TakesOthers => false;
+
     /// <summary>Nothing for whoever may import; refused as the single form refuses anybody else.</summary>
     public Task<Outcome<Nothing>> OpenAsync(Caller caller, CancellationToken cancellation = default) =>
-        operations.ReadAsync<Nothing>(caller, op => Task.FromResult<Outcome<Nothing>>(Refuse(op.Actor) is { } refusal ? refusal : Nothing.Value), cancellation);
+        operations.ReadAsync<Nothing>(caller, async op => await RefuseAsync(op, cancellation) is { } refusal ? refusal : Nothing.Value, cancellation);
 
     /// <summary>An empty table with the heads, what may be chosen, and how it is filled in. Refused: who may not import.</summary>
     public Task<Outcome<SheetFile>> TemplateAsync(Caller caller, CancellationToken cancellation = default) =>
-        operations.ReadAsync<SheetFile>(caller, async op => Refuse(op.Actor) is { } refusal ? refusal : await TemplateAsync(op, cancellation), cancellation);
+        operations.ReadAsync<SheetFile>(caller, async op => await RefuseAsync(op, cancellation) is { } refusal ? refusal : await TemplateAsync(op, cancellation), cancellation);
 
     /// <summary>
     /// What the file would come to, with everything that is wrong in it by row and column, and the first passwords. Nothing is kept. Refused: who may not
@@ -38,17 +41,17 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
             return open.Refusal!;
         }
 
-        var lines = SheetReader.Read(content, Required);
+        var lines = SheetReader.Read(content, Required, TakesOthers);
         return !lines.Done ? lines.Refusal! : await operations.RehearseAsync<ImportPreview<TColumn>>(caller, async op =>
         {
-            if ((Refuse(op.Actor) ?? RefuseList(op)) is { } refusal)
+            if ((await RefuseAsync(op, cancellation) ?? RefuseList(op)) is { } refusal)
             {
                 return refusal;
             }
 
             var run = new ImportRun(new Dictionary<int, (string, string)>());
             await PlayAllAsync(op, lines.Value, run, cancellation);
-            return new ImportPreview<TColumn>(lines.Value, run.States, [.. run.Faults.OrderBy(f => f.Row)], run.Accounts, run.Counts);
+            return new ImportPreview<TColumn>(lines.Value, run.States, [.. run.Faults.OrderBy(f => f.Row)], run.Accounts, run.Counts) { Unread = run.Unread };
         }, cancellation);
     }
 
@@ -80,7 +83,7 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
 
         return await operations.ChangeAsync<Imported>(caller, commandId, async op =>
         {
-            if ((Refuse(op.Actor) ?? RefuseList(op)) is { } refusal)
+            if ((await RefuseAsync(op, cancellation) ?? RefuseList(op)) is { } refusal)
             {
                 return refusal;
             }
@@ -105,6 +108,10 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
         }
     }
 
+    /// <summary>Nothing for whoever may import.</summary>
+    private protected virtual Task<Refusal?> RefuseAsync(Operation op, CancellationToken cancellation) => Task.FromResult(Refuse(op.Actor));
+
+    /// <summary>The same, where the posts of a person say it.</summary>
     private protected abstract Refusal? Refuse(Actor actor);
 
     /// <summary>What is wrong with what holds of the list as a whole; null where nothing does or nothing is.</summary>

@@ -6,6 +6,9 @@ namespace ServicePackage.Core.Setup;
 public sealed record SheetLine<TColumn>(int Number, IReadOnlyDictionary<TColumn, string> Cells)
     where TColumn : struct, Enum
 {
+    /// <summary>The texts of columns with other heads, by what stands there; where these are read.</summary>
+    public IReadOnlyDictionary<string, string> Others { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The text of a column; empty where there is none.</summary>
     public string this[TColumn column] => Cells.GetValueOrDefault(column, "");
 }

@@ -15,12 +15,14 @@ internal static class SheetReader
     /// <summary>Far more than any list has: a table with a sign in its last column or row is read no further.</summary>
     private const int MostColumns = 200;
 
+    private const int LongestHead = 60;
+
     private const int MostNumber = ImportRules.MostRows * 10;
 
     /// <summary>
     /// The rows that say something. Refused: no XLSX file, one that cannot be read, heads that are missing, no row, more rows than <see cref="ImportRules.MostRows"/>, a table of far more rows or columns than that.
     /// </summary>
-    public static Outcome<IReadOnlyList<SheetLine<TColumn>>> Read<TColumn>(byte[] content, IReadOnlyCollection<TColumn> required)
+    public static Outcome<IReadOnlyList<SheetLine<TColumn>>> Read<TColumn>(byte[] content, IReadOnlyCollection<TColumn> required, bool others = false)
         where TColumn : struct, Enum
     {
         if (content.Length > ImportRules.LargestFile)
@@ -30,7 +32,7 @@ internal static class SheetReader
 
         try
         {
-            return IsWorkbook(content) ? ReadRows(content, required) : new Refusal("Import.NotXlsx");
+            return IsWorkbook(content) ? ReadRows(content, required, others) : new Refusal("Import.NotXlsx");
         }
         catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException or FormatException or ArgumentException
             or InvalidOperationException or NotSupportedException or NullReferenceException or KeyNotFoundException or IndexOutOfRangeException or OverflowException)
@@ -50,12 +52,13 @@ internal static class SheetReader
         return archive.Entries.Any(e => e.FullName == "xl/workbook.xml") && archive.Entries.Sum(e => e.Length) <= MostUnpacked;
     }
 
-    private static Outcome<IReadOnlyList<SheetLine<TColumn>>> ReadRows<TColumn>(byte[] content, IReadOnlyCollection<TColumn> required)
+    private static Outcome<IReadOnlyList<SheetLine<TColumn>>> ReadRows<TColumn>(byte[] content, IReadOnlyCollection<TColumn> required, bool takesOthers)
         where TColumn : struct, Enum
     {
         using var stream = new MemoryStream(content);
         var lines = new List<SheetLine<TColumn>>();
         Dictionary<string, TColumn>? heads = null;
+        Dictionary<string, string> others = [];
         var number = 0;
         foreach (IDictionary<string, object?> row in stream.Query(excelType: ExcelType.XLSX))
         {
@@ -68,6 +71,7 @@ internal static class SheetReader
             if (heads is null)
             {
                 heads = HeadsOf<TColumn>(row);
+                others = takesOthers ? OthersOf(row, heads) : others;
                 if (required.Except(heads.Values).Select(c => Wording.Name(c)).ToList() is { Count: > 0 } missing)
                 {
                     return new Refusal("Import.NoColumns", string.Join(Wording.Text("Import.Separator"), missing));
@@ -77,9 +81,10 @@ internal static class SheetReader
             }
 
             var cells = heads.Select(h => (Column: h.Value, Text: TextOf(row.TryGetValue(h.Key, out var cell) ? cell : null))).Where(c => c.Text.Length > 0).ToDictionary(c => c.Column, c => c.Text);
-            if (cells.Count > 0)
+            var more = others.Select(h => (Head: h.Value, Text: TextOf(row.TryGetValue(h.Key, out var cell) ? cell : null))).Where(c => c.Text.Length > 0).ToDictionary(c => c.Head, c => c.Text);
+            if (cells.Count + more.Count > 0)
             {
-                lines.Add(new SheetLine<TColumn>(number, cells));
+                lines.Add(new SheetLine<TColumn>(number, cells) { Others = more });
             }
 
             if (lines.Count > ImportRules.MostRows || number > MostNumber)
@@ -113,12 +118,18 @@ internal static class SheetReader
         static string Plain(string text) => CodeText.Closed(text).ToUpperInvariant();
     }
 
+    /// <summary>The other heads by their letter; of two with the same head the first counts.</summary>
+    private static Dictionary<string, string> OthersOf<TColumn>(IDictionary<string, object?> row, Dictionary<string, TColumn> heads) =>
+        row.Where(c => !heads.ContainsKey(c.Key)).Select(c => (c.Key, Head: TextOf(c.Value))).Where(c => c.Head.Length is > 0 and <= LongestHead)
+            .DistinctBy(c => c.Head, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Head);
+
     /// <summary>A number that a table made of a telephone number is that number again.</summary>
     private static string TextOf(object? value) => value switch
     {
         null => "",
         string text => TextRules.SaysSomething(text) ? text.Trim() : "",
         double number when Math.Abs(number) < 1e15 && number == Math.Truncate(number) => number.ToString("F0", CultureInfo.InvariantCulture),
+        double number when Math.Abs(number) < 1e15 => ((decimal)number).ToString(CultureInfo.InvariantCulture), // without the dust of binary fractions
         DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

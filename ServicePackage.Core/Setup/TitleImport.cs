@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
@@ -15,7 +14,7 @@ namespace ServicePackage.Core.Setup;
 /// to it. It closes its kind for every enterprise on the roster: who does not stand on it is known not to hold the title. A list of one level of a kind that
 /// has several closes nothing, for those of another level stand on other lists.
 /// </summary>
-public sealed partial class TitleImport(OperationRunner operations, AccountService accounts) : SheetImport<TitleColumn>(operations, accounts)
+public sealed class TitleImport(OperationRunner operations, AccountService accounts) : SheetImport<TitleColumn>(operations, accounts)
 {
     private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
@@ -57,27 +56,13 @@ public sealed partial class TitleImport(OperationRunner operations, AccountServi
     private protected override async Task PlayAsync(Operation op, IReadOnlyList<SheetLine<TitleColumn>> lines, ImportRun run, CancellationToken cancellation)
     {
         var enterprises = await op.Db.Enterprises.VisibleTo(op).ToListAsync(cancellation);
-        var (byCode, byName) = (enterprises.ToDictionary(e => e.CreditCode, StringComparer.Ordinal), enterprises.ToLookup(e => e.Name, StringComparer.Ordinal));
+        var firms = new SheetFirms<TitleColumn>(enterprises, Name, TitleColumn.CreditCode, _list.SkipUnknown);
         var standing = (await op.Db.EnterpriseListItems.VisibleTo(op).Standing().Where(i => i.List == ListCatalogue.Title && i.Kind == _list.Kind).ToListAsync(cancellation))
             .Where(i => !ListCatalogue.Titles.HasLevel(_list.Kind) || i.Level == _list.Level).ToLookup(i => i.EnterpriseId);
-        var rows = new Dictionary<long, int>();
         var made = new List<EnterpriseListItem>();
         foreach (var line in lines)
         {
-            var found = Found(line, byCode, byName);
-            if (found.Count != 1)
-            {
-                LeaveOut(line, found.Count, run, isOfTheTown: byName.Contains(TextRules.Kept(line[Name])));
-            }
-            else if (byName[TextRules.Kept(line[Name])].Any() && !byName[TextRules.Kept(line[Name])].Contains(found[0]))
-            {
-                run.Refuse(line.Number, TitleColumn.CreditCode, new Refusal("Import.CodeNotOfName", line[TitleColumn.CreditCode])); // of two firms of the town
-            }
-            else if (!rows.TryAdd(found[0].Id, line.Number))
-            {
-                run.Refuse(line.Number, Name, new Refusal("Import.TwiceInList", rows[found[0].Id]));
-            }
-            else if (Take(op, line, found[0], [.. standing[found[0].Id]], run) is { } item)
+            if (firms.Find(line, run) is { } firm && Take(op, line, firm, [.. standing[firm.Id]], run) is { } item)
             {
                 made.Add(item);
             }
@@ -89,35 +74,6 @@ public sealed partial class TitleImport(OperationRunner operations, AccountServi
         if (!ListCatalogue.Titles.HasLevel(_list.Kind))
         {
             await CloseAsync(op, [.. enterprises.Where(e => EnterpriseScopes.IsOnRoster.Holds(e, _list.AsOf!.Value))], run, cancellation);
-        }
-    }
-
-    /// <summary>The enterprise of a row, by its code where one is given, else by its name; several where the name is not enough.</summary>
-    private static List<Enterprise> Found(SheetLine<TitleColumn> line, Dictionary<string, Enterprise> byCode, ILookup<string, Enterprise> byName)
-    {
-        var code = Enterprises.CreditCode.Normalise(line[TitleColumn.CreditCode]);
-        return code.Length == 0 ? [.. byName[TextRules.Kept(line[Name])]] : byCode.TryGetValue(code, out var one) ? [one] : [];
-    }
-
-    /// <summary>A row that names no firm of the town for certain. One whose name is the town's while its code is not is never left out: the list would be closed against the firm.</summary>
-    private void LeaveOut(SheetLine<TitleColumn> line, int found, ImportRun run, bool isOfTheTown)
-    {
-        var code = line[TitleColumn.CreditCode];
-        if (code.Length > 0 && (isOfTheTown || CutNumber().IsMatch(code)))
-        {
-            run.Refuse(line.Number, TitleColumn.CreditCode, new Refusal("Import.CodeNotOfName", code));
-        }
-        else if (found > 1)
-        {
-            run.Refuse(line.Number, TitleColumn.CreditCode, new Refusal("Import.FirmAmbiguous", line[Name]));
-        }
-        else if (_list.SkipUnknown)
-        {
-            run.States[line.Number] = ImportState.Skipped;
-        }
-        else
-        {
-            run.Refuse(line.Number, line[TitleColumn.CreditCode].Length > 0 ? TitleColumn.CreditCode : Name, new Refusal("Import.FirmUnknown"));
         }
     }
 
@@ -199,10 +155,6 @@ public sealed partial class TitleImport(OperationRunner operations, AccountServi
 
         run.Counts = run.Counts with { Closed = closed.Count };
     }
-
-    /// <summary>A code that a spreadsheet took for a number and cut: 9.13E+17.</summary>
-    [GeneratedRegex(@"^\d(\.\d+)?E\+?\d+$", RegexOptions.IgnoreCase)]
-    private static partial Regex CutNumber();
 
     private static bool Meet(EnterpriseListItem one, EnterpriseListItem other) =>
         (one.Until is not { } until || until >= other.From) && (other.Until is not { } last || one.From <= last);

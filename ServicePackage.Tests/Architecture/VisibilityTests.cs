@@ -26,6 +26,8 @@ public sealed partial class VisibilityTests
         [("EnterpriseWeighing.cs", "Enterprises")] = "A clause's unit sees name and outcome of every enterprise on the roster, never a commercial figure.",
         [("EnterpriseWeighing.cs", "PolicyClauses")] = "Whom a personalised clause names that the reader has been found to see.",
         [("JudgementService.cs", "Enterprises")] = "So a person of the unit judges any of them.",
+        [("FigureImport.cs", "Enterprises")] = "A unit certifies figures of every enterprise on the roster: it names them itself, and reads back what it brought.",
+        [("FigureImport.cs", "EnterpriseFacts")] = "Holds what is brought against what stands, of the facts alone that the actor may bring, and the day of founding, which every reader sees.",
         [("MoveChecks.cs", "Attachments")] = "Looks at the kind of the actor's own file that nobody has claimed.",
         [("Figures.cs", "Enterprises")] = "The demo town writes down what its enterprises say; there is no reader.",
         [("Holdings.cs", "Enterprises")] = "So it does with their titles and lists.",

@@ -35,6 +35,7 @@ public static class Navigation
         new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, TicketDoors.Tickets, Letter: "t"),
         new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, TicketDoors.NewTicket, Letter: "n"),
         new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises, Letter: "e"),
+        new("Figures", Addresses.FigureImport, Icons.Material.Outlined.FactCheck, EnterpriseDoors.Figures),
         new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, EnterpriseDoors.OwnEnterprise),
         new("OwnFacts", Addresses.OwnEnterpriseFacts, Icons.Material.Outlined.FactCheck, EnterpriseDoors.OwnFacts),
         new("OwnPolicies", Addresses.OwnPolicies, Icons.Material.Outlined.Checklist, PolicyDoors.OwnPolicies),

@@ -186,6 +186,8 @@ public static class Visits
         new("enterprise-import", Addresses.EnterpriseImport, "dispatcher", _ => Addresses.EnterpriseImport),
         new("title-import", Addresses.TitleImport, "dispatcher", _ => Addresses.TitleImport),
         new("title-import-file", Addresses.TitleImport, "dispatcher", _ => $"{Addresses.TitleImport}?kind=hnte&announcement=GG-2026&from=2026-01-01&until=2028-12-31&asof=2026-01-01"),
+        new("figure-import", Addresses.FigureImport, "dispatcher", _ => Addresses.FigureImport),
+        new("figure-import-file", Addresses.FigureImport, "tax", _ => $"{Addresses.FigureImport}?year=2025&evidence=SW-2026"),
         new("enterprise-centre", EnterpriseRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.Enterprise(id) : null),
         .. EnterpriseForms.Select(part =>
             new Visit($"enterprise-edit-{part}", EnterpriseRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.Enterprise(id)}?edit={part}" : null)),

@@ -17,6 +17,14 @@ internal sealed class Figures(Stage stage)
     private const int SecondBack = 4;
     private const int CheckedEach = 5;
     private const int CorrectedEach = 11;
+    private const int CertifiedEach = 3;
+
+    /// <summary>What units of the town certify.</summary>
+    private static readonly (string Unit, string[] Codes)[] Certified =
+    [
+        ("税务服务所", ["tax_place", "vat_general", "tax_paid", "taxable_income"]),
+        ("人社服务中心", ["insured", "insured_months", "layoff_rate"]),
+    ];
 
     /// <summary>The two rounds, as of their days.</summary>
     public IEnumerable<Scene> Scenes() =>
@@ -55,6 +63,7 @@ internal sealed class Figures(Stage stage)
             }
         }
 
+        var certifier = isLast ? await ChooseAsync(op, cancellation) : null;
         List<EnterpriseFact> corrected = isLast
             ? await op.Db.EnterpriseFacts.Standing().Where(f => f.Code == "revenue" && f.Standing == FactStanding.Declared).OrderByDescending(f => f.From).ThenBy(f => f.EnterpriseId).ToListAsync(cancellation)
             : [];
@@ -65,6 +74,11 @@ internal sealed class Figures(Stage stage)
             if (place % CheckedEach == 1)
             {
                 facts.AddRange(Seen([.. facts], butlers.GetValueOrDefault(enterprise.Id), place));
+            }
+
+            if (certifier is not null && place % CertifiedEach == 0)
+            {
+                facts.AddRange(Known([.. facts], certifier));
             }
 
             if (place % CorrectedEach == 0 && corrected.Find(f => f.EnterpriseId == enterprise.Id) is { } earlier)
@@ -88,6 +102,36 @@ internal sealed class Figures(Stage stage)
             op.Note(enterprise, "RecordFact", new { Facts = facts.Count, Source = Marked });
         }
     }
+
+    /// <summary>Says what units certify, and gives the first person of the first of them.</summary>
+    private static async Task<long?> ChooseAsync(Operation op, CancellationToken cancellation)
+    {
+        foreach (var (unit, codes) in Certified)
+        {
+            var id = await op.Db.Organisations.Where(o => o.Name == unit).Select(o => o.Id).FirstAsync(cancellation);
+            op.Db.CertifiedFacts.AddRange(codes.Select(c => new CertifiedFact { OrganisationId = id, Code = c }));
+        }
+
+        var first = Certified[0].Unit;
+        return await op.Db.Posts.Where(p => p.Organisation.Name == first).OrderBy(p => p.Id).Select(p => (long?)p.AccountId).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The tax paid, as the tax office knows it.</summary>
+    private static IEnumerable<EnterpriseFact> Known(IEnumerable<EnterpriseFact> facts, long? officer) =>
+        from fact in facts
+        where fact is { Code: "tax_paid", Low: not null, Standing: FactStanding.Declared }
+        select new EnterpriseFact
+        {
+            Code = fact.Code,
+            Shape = fact.Shape,
+            From = fact.From,
+            Until = fact.Until,
+            Low = fact.Low,
+            High = fact.High,
+            Standing = FactStanding.Authority,
+            Evidence = $"{Marked}：年度完税数据",
+            RecordedById = officer,
+        };
 
     /// <summary>What the butler saw in papers: the revenue as declared, the staff one in ten fewer.</summary>
     private static IEnumerable<EnterpriseFact> Seen(IEnumerable<EnterpriseFact> facts, long? butler, int place) =>

@@ -10,13 +10,28 @@ namespace ServicePackage.Core.Enterprises;
 /// <param name="SeesCommercial">Whether they see the values of commercial facts.</param>
 public sealed record FactRights(IReadOnlyList<FactStanding> Standings, bool SeesCommercial)
 {
-    /// <summary>Whether they may record at all.</summary>
+    /// <summary>Whether they may record every fact.</summary>
     public bool Record => Standings.Count > 0;
+
+    /// <summary>The codes of the facts of which a unit of theirs is the authority.</summary>
+    public IReadOnlyList<string> Certified { get; init; } = [];
+
+    /// <summary>With which standing they may record this fact, the usual one first; none for a reader alone.</summary>
+    public IReadOnlyList<FactStanding> StandingsOf(string code) =>
+        Certified.Contains(code) && !Standings.Contains(FactStanding.Authority) ? [.. Standings, FactStanding.Authority] : Standings;
+
+    /// <summary>Whether they see the values of this fact.</summary>
+    public bool Sees(FactDefinition fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return !fact.Commercial || SeesCommercial || Certified.Contains(fact.Code);
+    }
 }
 
 /// <summary>
 /// Whose facts a reader sees: those of an enterprise they see, the commercial ones only of their own, of one they are the butler of, of their economic
-/// city's, and at the Centre of all. The same people record: the enterprise declares, the others check, and the Centre alone enters what an authority says.
+/// city's, and at the Centre of all. The same people record: the enterprise declares, the others check, and the Centre enters what an authority says. So do
+/// the people of a unit with the facts that it certifies, which they see of every enterprise they see.
 /// </summary>
 public static class EnterpriseFactAccess
 {
@@ -26,7 +41,9 @@ public static class EnterpriseFactAccess
         ArgumentNullException.ThrowIfNull(op);
         var codes = FactCatalogue.PublicCodes;
         var (seen, served) = (op.Db.Enterprises.VisibleTo(op), op.Db.Enterprises.VisibleTo(op).Where(Serving(op)));
-        return facts.Where(f => served.Any(e => e.Id == f.EnterpriseId) || (codes.Contains(f.Code) && seen.Any(e => e.Id == f.EnterpriseId)));
+        var certified = op.Db.CertifiedFacts.CertifiedBy(op.Actor);
+        return facts.Where(f => served.Any(e => e.Id == f.EnterpriseId)
+            || ((codes.Contains(f.Code) || certified.Any(c => c.Code == f.Code)) && seen.Any(e => e.Id == f.EnterpriseId)));
     }
 
     /// <summary>The enterprises that are the actor's own, that they are the butler of, or whose economic city they work at; all at the Centre.</summary>
@@ -46,6 +63,9 @@ public static class EnterpriseFactAccess
                 : op.Actor.EnterpriseId == enterpriseId ? [FactStanding.Declared]
                 : op.Actor.IsCentre ? [FactStanding.Checked, FactStanding.Authority]
                 : [FactStanding.Checked],
-            serves);
+            serves)
+        {
+            Certified = await op.CertifiedCodesAsync(cancellation),
+        };
     }
 }

@@ -30,7 +30,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
             var names = await op.Db.Users.Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellation);
             var ofFact = rows.ToLookup(f => f.Code);
             var facts = FactCatalogue.All
-                .Select(f => f.Commercial && !rights.SeesCommercial
+                .Select(f => !rights.Sees(f)
                     ? new FactView(f.Code, true, [], false, null, [])
                     : ViewOf(f, [.. ofFact[f.Code]], on, at, names))
                 .ToList();
@@ -43,7 +43,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
 
     /// <summary>
     /// Records an answer; an earlier one of the same standing for the same period is marked as replaced. Its own people declare; its butler, its
-    /// economic city and the Centre check, naming the document; the Centre alone enters what an authority says. Refused: everybody else; a stale
+    /// economic city and the Centre check, naming the document; the Centre enters what an authority says, and a unit what it certifies. Refused: everybody else; a stale
     /// copy; an unknown fact, shape or option; what is no number, negative, too fine or above its bound; a range upside down; a day to come; a period
     /// that has not ended or lies before the founding. Asked back, unless it says <see cref="FactInput.Again"/>: ten times or a tenth of the last
     /// answer, a part above its whole.
@@ -58,8 +58,8 @@ public sealed class EnterpriseFactService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var rights = await op.FactRightsAsync(enterprise.Id, cancellation);
-            if (!rights.Record)
+            var standings = (await op.FactRightsAsync(enterprise.Id, cancellation)).StandingsOf(input.Code);
+            if (standings.Count == 0)
             {
                 return Refusal.NotAllowed;
             }
@@ -69,8 +69,8 @@ public sealed class EnterpriseFactService(OperationRunner operations)
                 return new Refusal("Fact.Unknown");
             }
 
-            var standing = input.Standing ?? rights.Standings[0];
-            if (!rights.Standings.Contains(standing))
+            var standing = input.Standing ?? standings[0];
+            if (!standings.Contains(standing))
             {
                 return new Refusal("Fact.StandingNotYours", standing) { Field = nameof(input.Standing) };
             }
@@ -124,7 +124,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
             }
 
             var rights = await op.FactRightsAsync(enterprise.Id, cancellation);
-            if (!rights.Record)
+            if (!rights.Record && rights.Certified.Count == 0)
             {
                 return Refusal.NotAllowed;
             }
@@ -135,7 +135,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
                 return Refusal.Stale;
             }
 
-            if (!rights.Standings.Contains(fact.Standing))
+            if (!rights.StandingsOf(fact.Code).Contains(fact.Standing))
             {
                 return new Refusal("Fact.StandingNotYours", fact.Standing);
             }
@@ -145,7 +145,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
             return Nothing.Value;
         }, cancellation);
 
-    private static EnterpriseFact Row(long enterpriseId, string code, FactPeriod period, FactValue value, FactStanding standing, FactInput input, Operation op) => new()
+    internal static EnterpriseFact Row(long enterpriseId, string code, FactPeriod period, FactValue value, FactStanding standing, FactInput input, Operation op) => new()
     {
         EnterpriseId = enterpriseId,
         Code = code,

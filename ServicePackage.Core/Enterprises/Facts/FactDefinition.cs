@@ -110,6 +110,9 @@ public sealed record FactDefinition(
     /// <summary>Whether it is answered by a number, and may then be a range.</summary>
     public bool IsNumber => Kind is FactKind.Money or FactKind.People or FactKind.Count or FactKind.Share or FactKind.Months or FactKind.Points or FactKind.Rank;
 
+    /// <summary>Whether it has a figure a year.</summary>
+    public bool IsYearly => IsNumber && Shapes.Any(s => s is FactShape.Year or FactShape.EndOfYear);
+
     /// <summary>Whether "none" is an answer: where there can be nothing of it.</summary>
     public bool TakesNone => IsNumber && Kind is not (FactKind.Points or FactKind.Rank);
 

@@ -1,5 +1,6 @@
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.WorkingTime;
@@ -10,7 +11,7 @@ namespace ServicePackage.Tests.Core.Accounts;
 /// <summary>Which doors open for whom: every post, and those without one, by every door of the house.</summary>
 public abstract class DoorTests(TestDatabase database) : TownTests(database)
 {
-    private const string EnterpriseUser = "enterprise user", Butler = "butler", Stranger = "nobody's post";
+    private const string EnterpriseUser = "enterprise user", Butler = "butler", Certifier = "officer of a unit that certifies", Stranger = "nobody's post";
 
     /// <summary>The people by their post, each where it is held; the town has an enterprise, whose economic city is the city's people's.</summary>
     private static readonly Dictionary<string, string[]> Table = new()
@@ -28,6 +29,7 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         [nameof(PostKind.Auditor)] = ["History", "Organisations", "Policies"],
         [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies", "OwnPolicies"],
         [Butler] = ["Organisations", "NewTicket", "Policies", "Board"],
+        [Certifier] = ["Organisations", "Enterprises", "Figures", "Inbox", "Tickets", "Policies", "PolicyDrafts"],
         [Stranger] = ["Organisations", "Policies"],
     };
 
@@ -66,6 +68,7 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         {
             EnterpriseUser => Town.EnterpriseUser(enterprise),
             Butler => Town.Butler(enterprise),
+            Certifier => OfficerWhoCertifies(),
             Stranger => Town.Stranger(),
             _ => Enum.Parse<PostKind>(whom) switch
             {
@@ -80,6 +83,13 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
                 var post => Town.PersonAt(Town.Unit(), post),
             },
         };
+    }
+
+    private Caller OfficerWhoCertifies()
+    {
+        var unit = Town.Unit();
+        Town.Write(db => db.CertifiedFacts.AddRange(new CertifiedFact { OrganisationId = unit.Id, Code = "tax_paid" }, new CertifiedFact { OrganisationId = unit.Id, Code = "tax_place" }));
+        return Town.Officer(unit);
     }
 
     private async Task<Me> MeAsync(Caller who, OperationRunner? runner = null) =>

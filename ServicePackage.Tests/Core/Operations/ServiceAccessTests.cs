@@ -34,7 +34,7 @@ namespace ServicePackage.Tests.Core.Operations;
 public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(database)
 {
     private static readonly string[] NotAllowed =
-        [Refusal.NotAllowed.Code, "Enterprise.CentreOnly", "Butler.CentreOnly", "Organisation.AdministratorOnly", "Contact.NotYours", "NotYourMove", "NotServing"];
+        [Refusal.NotAllowed.Code, "Enterprise.CentreOnly", "Butler.CentreOnly", "Organisation.AdministratorOnly", "Contact.NotYours", "NotYourMove", "NotServing", "Import.CertifiesNothing"];
 
     /// <summary>
     /// E: the enterprise's person · X: another enterprise's · B: its butler · U: an officer of the lead unit · W: of another unit · G: a specialist of its
@@ -103,6 +103,8 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["ContactService.RecordContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.RecordContactAsync(c, Stage.New, new RecordContactInput { EnterpriseId = t.EnterpriseId })),
         ["ContactService.GiveUpPlanAsync"] = Of<ContactService, Nothing>("x0+x0++++x00", (s, t, c) => s.GiveUpPlanAsync(c, Stage.New, t.EnterpriseId, 0, 0)),
 
+        ["CertifiedFactService.GetAsync"] = Of<CertifiedFactService, CertifiedFactsView>("00++++++++++", (s, t, c) => s.GetAsync(c, t.UnitId)),
+        ["CertifiedFactService.ChooseAsync"] = Of<CertifiedFactService, Nothing>("00xxxx++x+xx", (s, t, c) => s.ChooseAsync(c, Stage.New, new CertifiedFactsInput { OrganisationId = t.UnitId })),
         ["EnterpriseFactService.ReadAsync"] = Of<EnterpriseFactService, FactFile>("+0++0+++++00", (s, t, c) => s.ReadAsync(c, t.EnterpriseId)),
         ["EnterpriseFactService.RecordAsync"] = Of<EnterpriseFactService, Nothing>("+0+x0+++xx00", (s, t, c) => s.RecordAsync(c, Stage.New, new FactInput { EnterpriseId = t.EnterpriseId })),
         ["EnterpriseFactService.TakeBackAsync"] = Of<EnterpriseFactService, Nothing>("+0+x0+++xx00", (s, t, c) => s.TakeBackAsync(c, Stage.New, t.EnterpriseId, 0)),
@@ -186,15 +188,19 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["SheetImport`1.OpenAsync"] = Of<EnterpriseImport, Nothing>("00xxxx++x+xx", (s, t, c) => s.OpenAsync(c)),
         ["SheetImport`1.OpenAsync, organisations"] = Of<OrganisationImport, Nothing>("00xxxxxxx+xx", (s, t, c) => s.OpenAsync(c)),
         ["SheetImport`1.OpenAsync, titles"] = Of<TitleImport, Nothing>("00xxxx++xxxx", (s, t, c) => s.OpenAsync(c)),
+        ["SheetImport`1.OpenAsync, figures"] = Of<FigureImport, Nothing>("00xxxx++xxxx", (s, t, c) => s.OpenAsync(c)),
         ["SheetImport`1.TemplateAsync"] = Of<EnterpriseImport, SheetFile>("00xxxx++x+xx", (s, t, c) => s.TemplateAsync(c)),
         ["SheetImport`1.TemplateAsync, organisations"] = Of<OrganisationImport, SheetFile>("00xxxxxxx+xx", (s, t, c) => s.TemplateAsync(c)),
         ["SheetImport`1.TemplateAsync, titles"] = Of<TitleImport, SheetFile>("00xxxx++xxxx", (s, t, c) => s.TemplateAsync(c)),
+        ["SheetImport`1.TemplateAsync, figures"] = Of<FigureImport, SheetFile>("00xxxx++xxxx", (s, t, c) => s.TemplateAsync(c)),
         ["SheetImport`1.CheckAsync"] = Of<EnterpriseImport, ImportPreview<EnterpriseColumn>>("00xxxx++x+xx", (s, t, c) => s.CheckAsync(c, [])),
         ["SheetImport`1.CheckAsync, organisations"] = Of<OrganisationImport, ImportPreview<OrganisationColumn>>("00xxxxxxx+xx", (s, t, c) => s.CheckAsync(c, [])),
         ["SheetImport`1.CheckAsync, titles"] = Of<TitleImport, ImportPreview<TitleColumn>>("00xxxx++xxxx", (s, t, c) => s.CheckAsync(c, [])),
+        ["SheetImport`1.CheckAsync, figures"] = Of<FigureImport, ImportPreview<FigureColumn>>("00xxxx++xxxx", (s, t, c) => s.CheckAsync(c, [])),
         ["SheetImport`1.ImportAsync"] = Of<EnterpriseImport, Imported>("00xxxx++x+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<EnterpriseColumn>())),
         ["SheetImport`1.ImportAsync, organisations"] = Of<OrganisationImport, Imported>("00xxxxxxx+xx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<OrganisationColumn>())),
         ["SheetImport`1.ImportAsync, titles"] = Of<TitleImport, Imported>("00xxxx++xxxx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<TitleColumn>())),
+        ["SheetImport`1.ImportAsync, figures"] = Of<FigureImport, Imported>("00xxxx++xxxx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<FigureColumn>())),
 
         ["SlipService.OfferAsync"] = Of<SlipService, IReadOnlyList<SlipOffer>>("000000000e00", (s, t, c) => s.OfferAsync(c)),
         ["SlipService.RenewAsync"] = Of<SlipService, SlipsMade>("000000000+00", (s, t, c) => s.RenewAsync(c, [])),

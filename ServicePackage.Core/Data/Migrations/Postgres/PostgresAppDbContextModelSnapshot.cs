@@ -485,6 +485,30 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("DemoTimesAhead");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CertifiedFacts", (string)null);
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.Property<long>("Id")
@@ -2543,6 +2567,17 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("Enterprise");
 
                     b.Navigation("JudgedBy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>

@@ -464,6 +464,28 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("DemoTimesAhead");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CertifiedFacts", (string)null);
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.Property<long>("Id")
@@ -2462,6 +2484,17 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Enterprise");
 
                     b.Navigation("JudgedBy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
