@@ -144,6 +144,7 @@ public static class TownRegistration
             .AddSingleton<ContactService>()
             .AddSingleton<ContactBatch>()
             .AddSingleton<BoardService>()
+            .AddSingleton<DemandClauses>()
             .AddSingleton<AccountSessions>()
             .AddSingleton<OrganisationMerge>()
             .AddScoped<AccountService>()

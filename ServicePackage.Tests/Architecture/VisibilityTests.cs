@@ -23,6 +23,7 @@ public sealed partial class VisibilityTests
         [("KnownReading.cs", "EnterpriseFacts")] = "Weighs what is known of an enterprise, whoever asks: the outcome is for whom the clause concerns, figures are kept back where they are shown.",
         [("KnownReading.cs", "EnterpriseListItems")] = "So are the items of its lists.",
         [("KnownReading.cs", "EnterpriseListClosings")] = "So is whether these are complete.",
+        [("ClausesOnTopics.cs", "Enterprises")] = "Whoever sees an enterprise's demand sees which clauses it meets, the outcome alone.",
         [("EnterpriseWeighing.cs", "Enterprises")] = "A clause's unit sees name and outcome of every enterprise on the roster, never a commercial figure.",
         [("EnterpriseWeighing.cs", "PolicyClauses")] = "Whom a personalised clause names that the reader has been found to see.",
         [("JudgementService.cs", "Enterprises")] = "So a person of the unit judges any of them.",

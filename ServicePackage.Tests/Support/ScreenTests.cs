@@ -38,6 +38,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new OrganisationService(Town.Runner));
         _browser.Services.AddSingleton(new EnterpriseService(Town.Runner));
         _browser.Services.AddSingleton(new EnterpriseFactService(Town.Runner));
+        _browser.Services.AddSingleton(new CertifiedFactService(Town.Runner));
         _browser.Services.AddSingleton(new EnterpriseListService(Town.Runner));
         _browser.Services.AddSingleton(new MatchService(Town.Runner));
         _browser.Services.AddSingleton(new ClausePreviewService(Town.Runner));
@@ -61,6 +62,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(new TicketList(Town.Runner, moments));
         _browser.Services.AddSingleton(new TicketPageService(Town.Runner, moments));
+        _browser.Services.AddSingleton(new DemandClauses(Town.Runner));
         _browser.Services.AddSingleton(new BoardService(Town.Runner, moments, new Unchanging<ContactSettings>()));
         var contacts = new ContactService(Town.Runner, calendar, new Unchanging<ContactSettings>());
         _browser.Services.AddSingleton(contacts);

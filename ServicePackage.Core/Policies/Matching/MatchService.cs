@@ -109,7 +109,7 @@ public sealed class MatchService(OperationRunner operations)
             counts.GetValueOrDefault(Eligibility.Undecided), counts.GetValueOrDefault(Eligibility.NotMet));
     }
 
-    private static IEnumerable<ClauseMatch> InOrder(IEnumerable<ClauseMatch> matches, DateOnly day) =>
+    internal static IEnumerable<ClauseMatch> InOrder(IEnumerable<ClauseMatch> matches, DateOnly day) =>
         matches.OrderBy(m => m.Eligibility).ThenBy(m => m.Eligibility == Eligibility.Near ? m.Near?.Lacking ?? 0 : 0)
             .ThenBy(m => m.Windows.StateOn(day)).ThenBy(m => m.Windows.Telling(day)?.Until ?? DateOnly.MaxValue).ThenByDescending(m => m.Policy.From).ThenBy(m => m.ClauseId);
 
