@@ -12,6 +12,13 @@ internal sealed partial class Walk
     /// <summary>What a figure may be; null where it does not apply.</summary>
     private sealed record Reading(Interval? Range, IReadOnlyList<Used> Used);
 
+    /// <summary>What a figure may be on a day, and whether each fact it is made of is known; no range where it does not apply.</summary>
+    public static (Interval? Range, bool IsKnown) Figure(Measure measure, KnownFacts facts, DateOnly day)
+    {
+        var reading = new Walk(facts, day, Criteria.OfTheProgram, new Dictionary<string, bool>()).Read(measure, 0);
+        return (reading.Range, reading.Used.All(u => !u.Applies || u.Fact is not null));
+    }
+
     private Finding Look(FigureLeaf leaf, int lag)
     {
         var reading = Read(leaf.Of, lag);

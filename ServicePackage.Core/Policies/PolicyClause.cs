@@ -76,6 +76,9 @@ public sealed class PolicyClause : ISearched
     /// <summary>For whom it is, as a condition that can be computed, in JSON; null while there is none.</summary>
     public string? Condition { get; set; }
 
+    /// <summary>How its money is reckoned, in JSON; null while that is not said.</summary>
+    public string? Terms { get; set; }
+
     public List<ClauseWindow> Windows { get; set; } = [];
 
     public List<ClauseEnterprise> Enterprises { get; set; } = [];

@@ -66,6 +66,7 @@ internal sealed class PolicyClauseConfiguration :
             builder.Property(words).HasMaxLength(PolicyRules.LongestWords * 2);
         }
 
+        builder.Property(c => c.Terms).HasMaxLength(1000);
         builder.Property(c => c.Topics).HasConversion<int>();
         builder.HasIndex(c => new { c.PolicyVersionId, c.Order });
         builder.HasIndex(c => new { c.PolicyVersionId, c.ClauseId }).IsUnique();

@@ -75,7 +75,7 @@ internal static class Entries
             new Part(Clause("规上企业增长奖励", "规模以上企业实现增长的给予奖励。", "规模以上企业", "最高40万元", windows: Announced)),
             new Part(Clause("小巨人企业产值增长奖励", "产值连续两年增长超过20%的专精特新“小巨人”企业给予奖励。", "产值连续两年增长超过20%的“小巨人”企业", "50万元", windows: Announced)),
             new Part(Clause("专项贷款和贴息", "安排4000亿元专项贷款，并给予贴息支持。", "专精特新中小企业", "贴息最高30%", topics: ClauseTopics.Loans)),
-            new Part(Clause("重大技术改造支持", "重大技术改造项目按核定投资给予支持。", "实施重大技术改造的企业", "核定投资的10%，最高1亿元", topics: ClauseTopics.Upgrading, windows: Announced))),
+            new Part(Clause("重大技术改造支持", "重大技术改造项目按核定投资给予支持。", "实施重大技术改造的企业", "核定投资的10%，最高1亿元", topics: ClauseTopics.Upgrading, windows: Announced, terms: new() { Kind = BenefitKind.Share, Fact = "invested", Share = "10", Cap = "10000" }))),
         new("labour",
             Policy(Skills, "", "上海市人力资源和社会保障局", PolicyLevel.City, Training, City, i => (i.ValidityUnknown, i.SourceAddress, i.ToConfirm) = (true, "https://mr.nicejk.cn/zixun/59505.html", "标准见于2022年和2024年12月的转载，现行标准请与人社部门核对。")),
             new Part(Clause("取得职业技能等级证书补贴", "取得五级至一级证书的，补贴分别为1500元、2000元、2500元、3000元、3500元；在职人员按80%发放。集成电路、生物医药、人工智能、养老护理、家政服务等17个紧缺职业上浮30%。", "取得职业技能等级证书的劳动者", "1500元至3500元；在职人员80%；17个职业上浮30%", topics: ClauseTopics.Skills, windows: Standing), Labour)),
@@ -87,7 +87,7 @@ internal static class Entries
             new Part(Clause("担保基金贷", "为缺少抵押物的中小微企业贷款提供担保，担保基金最高承担95%的责任。", "在沪经营、缺少抵押物的中小微企业", "额度最高1亿元，担保费率0.425%起", topics: ClauseTopics.Loans, windows: Standing))),
         new("labour",
             Policy("提信心扩需求稳增长促发展行动方案（一次性吸纳就业补贴）", "", "上海市人民政府", PolicyLevel.City, Talent, City, i => (i.From, i.Until, i.SourceAddress) = (new(2023, 1, 29), new(2023, 12, 31), "https://cdxdyzl.com/2023/0129/903263.html")),
-            new Part(Clause("一次性吸纳就业补贴", "吸纳登记失业3个月以上人员或2023届高校毕业生就业，签订1年以上劳动合同的，给予补贴。", "吸纳上述人员就业的用人单位", "每人2000元", topics: ClauseTopics.Hiring, windows: Between(new(2023, 1, 29), new(2023, 12, 31))), Labour)),
+            new Part(Clause("一次性吸纳就业补贴", "吸纳登记失业3个月以上人员或2023届高校毕业生就业，签订1年以上劳动合同的，给予补贴。", "吸纳上述人员就业的用人单位", "每人2000元", topics: ClauseTopics.Hiring, windows: Between(new(2023, 1, 29), new(2023, 12, 31)), terms: new() { Kind = BenefitKind.PerUnit, Fact = "hires_key", Unit = MoneyUnit.Yuan, Amount = "2000" }), Labour)),
         new("dispatcher",
             Policy(Rewards, "", "嘉定区经委、区财政局", District, Funds, Jiading, i => (i.From, i.ValidityUnknown, i.SourceAddress) = (new(2024, 9, 11), true, "https://zhguoguo.com/subsidy_info/TmpRMQ==")),
             new Part(Clause("认定奖励", "在嘉定区注册，上一年度首次获得认定的企业给予一次性奖励。", "上一年度首次获得认定的嘉定区企业", "国家单项冠军100万元；市级单项冠军60万元；国家专精特新“小巨人”50万元；市级专精特新10万元", topics: ClauseTopics.Recognition, windows: Announced), Finance)),
@@ -97,9 +97,9 @@ internal static class Entries
             new Part(Clause("厂房支持", "购置2000平方米以上厂房的，按10%给予支持；租赁5000平方米以上厂房的，按50%给予支持。", "在闵行区购置或租赁厂房的企业", "购置10%、租赁50%，均不超过1000万元", topics: ClauseTopics.Premises))),
         new("dispatcher",
             Policy("镇级重点企业服务专项支持", "", "马陆镇人民政府", Town, Talent, Malu, i => (i.From, i.IsDemo) = (new(2026, 1, 1), true)),
-            new Part(Clause("重点企业用工对接", "为在册重点企业组织专场招聘，场地和宣传由镇里承担。", "在册重点企业", "专场招聘场地、宣传免费", topics: ClauseTopics.Hiring, windows: Until(anchor.AddDays(12))), Labour),
-            new Part(Clause("人才住房保障", "为税收户管地在马陆镇，且从业人数100人以上、营业收入2000万元以上，或者具有高新技术企业、专精特新、专精特新“小巨人”称号的企业的骨干人才安排租住房源；三项符合一项即可。", "税收户管地在马陆镇，从业人数、营业收入、称号三项符合一项的企业", "每家企业最多2套房源", topics: ClauseTopics.Housing, windows: Between(anchor.AddDays(20), anchor.AddDays(50))), Labour),
-            new Part(Clause("扩产项目专人协调", "对两家企业的扩产项目指定专人协调规划、环评和用电手续。", "指定的两家企业", "一个项目一名协调人，每两周会商", topics: ClauseTopics.Premises | ClauseTopics.Upgrading, withoutApplication: true), "城建办", "chengguang", "taizhuo")),
+            new Part(Clause("重点企业用工对接", "为在册重点企业组织专场招聘，场地和宣传由镇里承担。", "在册重点企业", "专场招聘场地、宣传免费", topics: ClauseTopics.Hiring, windows: Until(anchor.AddDays(12)), terms: NoMoney), Labour),
+            new Part(Clause("人才住房保障", "为税收户管地在马陆镇，且从业人数100人以上、营业收入2000万元以上，或者具有高新技术企业、专精特新、专精特新“小巨人”称号的企业的骨干人才安排租住房源；三项符合一项即可。", "税收户管地在马陆镇，从业人数、营业收入、称号三项符合一项的企业", "每家企业最多2套房源", topics: ClauseTopics.Housing, windows: Between(anchor.AddDays(20), anchor.AddDays(50)), terms: NoMoney), Labour),
+            new Part(Clause("扩产项目专人协调", "对两家企业的扩产项目指定专人协调规划、环评和用电手续。", "指定的两家企业", "一个项目一名协调人，每两周会商", topics: ClauseTopics.Premises | ClauseTopics.Upgrading, withoutApplication: true, terms: NoMoney), "城建办", "chengguang", "taizhuo")),
     ];
 
     private static List<WindowInput> Standing => [new WindowInput()];
@@ -117,7 +117,7 @@ internal static class Entries
         return input;
     }
 
-    private static ClauseInput Clause(string title, string text, string scope, string benefit, ClauseTopics topics = ClauseTopics.None, List<WindowInput>? windows = null, bool withoutApplication = false) => new()
+    private static ClauseInput Clause(string title, string text, string scope, string benefit, ClauseTopics topics = ClauseTopics.None, List<WindowInput>? windows = null, bool withoutApplication = false, BenefitInput? terms = null) => new()
     {
         Title = title,
         Text = text,
@@ -126,5 +126,8 @@ internal static class Entries
         Topics = topics,
         Windows = windows ?? [],
         WithoutApplication = withoutApplication,
+        Terms = terms ?? new BenefitInput(),
     };
+
+    private static BenefitInput NoMoney => new() { Kind = BenefitKind.NoMoney };
 }

@@ -50,6 +50,7 @@ internal static class DraftClauses
         clause.Materials = input.Materials.Trim();
         clause.WhereToApply = input.WhereToApply.Trim();
         clause.PaymentPromise = input.PaymentPromise.Trim();
+        clause.Terms = input.Terms.Read().Value?.Write();
         clause.Topics = input.Topics;
         clause.Personalised = input.Personalised;
         clause.WithoutApplication = input.WithoutApplication;

@@ -53,6 +53,7 @@ internal static class Drafts
         Personalised = clause.Personalised,
         WithoutApplication = clause.WithoutApplication,
         Condition = clause.Condition,
+        Terms = clause.Terms,
         Windows = [.. clause.Windows.Select(w => new ClauseWindow { Kind = w.Kind, From = w.From, Until = w.Until })],
         Enterprises = [.. clause.Enterprises.Select(e => new ClauseEnterprise { EnterpriseId = e.EnterpriseId })],
     };

@@ -37,7 +37,7 @@ public sealed record PolicyComparison(int Number, IReadOnlyList<string> Facts, I
         (nameof(ClauseView.Scope), c => c.Scope), (nameof(ClauseView.Benefit), c => c.Benefit), (nameof(ClauseView.Materials), c => c.Materials),
         (nameof(ClauseView.WhereToApply), c => c.WhereToApply), (nameof(ClauseView.PaymentPromise), c => c.PaymentPromise), (nameof(ClauseView.Topics), c => c.Topics),
         (nameof(ClauseView.Personalised), c => c.Personalised), (nameof(ClauseView.WithoutApplication), c => c.WithoutApplication),
-        (nameof(ClauseView.Condition), c => c.Condition), (nameof(ClauseView.Windows), c => string.Join(';', c.Windows)), (nameof(ClauseView.Enterprises), c => string.Join(';', c.Enterprises.Select(e => e.Id))),
+        (nameof(ClauseView.Terms), c => c.Terms), (nameof(ClauseView.Condition), c => c.Condition), (nameof(ClauseView.Windows), c => string.Join(';', c.Windows)), (nameof(ClauseView.Enterprises), c => string.Join(';', c.Enterprises.Select(e => e.Id))),
     ];
 
     /// <summary>Compares what is published with what is drafted, clause by clause.</summary>

@@ -79,6 +79,9 @@ public sealed class ClauseInput
 
     public string PaymentPromise { get; set; } = "";
 
+    /// <summary>How its money is reckoned.</summary>
+    public BenefitInput Terms { get; set; } = new();
+
     public ClauseTopics Topics { get; set; }
 
     public bool Personalised { get; set; }

@@ -13,11 +13,14 @@ internal sealed record ClauseAsked
 
     public string? Text { get; init; }
 
+    public string? Terms { get; init; }
+
     /// <summary>The row, as it is read.</summary>
     public static readonly Expression<Func<PolicyClause, ClauseAsked>> Row = c => new ClauseAsked
     {
         Place = c.PolicyVersion.Place,
         Text = c.Condition,
+        Terms = c.Terms,
         Shown = new ClauseMatch
         {
             PolicyId = c.PolicyVersion.PolicyId,
@@ -65,7 +68,7 @@ internal sealed record ClauseAsked
     {
         if (Asks is not { } asks)
         {
-            return Shown.Personalised && Text is null ? Shown with { Eligibility = Eligibility.Met } : null;
+            return Shown.Personalised && Text is null ? Shown with { Eligibility = Eligibility.Met, Terms = BenefitTerms.Read(Terms), Estimate = BenefitTerms.Read(Terms)?.Estimate(known.Facts, day) } : null;
         }
 
         var assessment = Assessment.Of(asks, known.Facts, day, Criteria.OfTheProgram, known.Judgements);
@@ -77,6 +80,8 @@ internal sealed record ClauseAsked
             Near = assessment.Near,
             Alone = assessment.Alone,
             WithOthers = assessment.WithOthers,
+            Terms = BenefitTerms.Read(Terms),
+            Estimate = BenefitTerms.Read(Terms)?.Estimate(known.Facts, day),
             IsElsewhere = known.Facts.State(RegisteredAt, day) is { } registered && Place.Length > 0 && Place != Divisions.Country && Divisions.IsWithin(registered.Choice, Place) == false,
         };
     }

@@ -14,7 +14,19 @@ public sealed record PreviewGroup(Eligibility Eligibility, int Count, bool IsAbo
 /// <summary>Whom a condition would be for, before it is published.</summary>
 /// <param name="All">How many enterprises are on the roster.</param>
 /// <param name="Groups">How many would stand how.</param>
-public sealed record ConditionPreview(int All, IReadOnlyList<PreviewGroup> Groups);
+public sealed record ConditionPreview(int All, IReadOnlyList<PreviewGroup> Groups)
+{
+    /// <summary>What it would come to; null where the clause gives no money, where that is not said, and for others than the Centre where it would tell a figure.</summary>
+    public PreviewBudget? Budget { get; init; }
+}
+
+/// <summary>What a clause would come to in a year if all who meet it, or do but for a check, got what they can (yuan).</summary>
+/// <param name="AtLeast">At least so much.</param>
+/// <param name="Counted">For so many enterprises.</param>
+/// <param name="WithoutFigure">So many more are not in it: their figure is not known.</param>
+/// <param name="Available">What there is for them; null where that is not said.</param>
+/// <param name="HighestAlone">Whether some may get another clause's money in its place.</param>
+public sealed record PreviewBudget(decimal AtLeast, int Counted, int WithoutFigure, decimal? Available, bool HighestAlone);
 
 /// <summary>
 /// Shows whom the condition of a draft would be for, as it is being written and before it is saved (plan §三(一)). Whoever moves a threshold could find out a figure
@@ -38,7 +50,7 @@ public sealed class ClausePreviewService(OperationRunner operations)
         {
             var draft = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.PolicyVersion.PolicyId == policyId && c.ClauseId == clauseId)
                 .Where(PolicyScopes.IsDraft.Of<PolicyClause>(c => c.PolicyVersion).Rule)
-                .Select(c => new { c.Id, c.Title, c.PolicyVersion.Place, c.Personalised, c.PolicyVersion.Policy }).FirstOrDefaultAsync(cancellation);
+                .Select(c => new { c.Id, c.Title, c.PolicyVersion.Place, c.Personalised, c.Terms, c.PolicyVersion.Policy }).FirstOrDefaultAsync(cancellation);
             if (draft is null)
             {
                 return Refusal.NotFound;
@@ -60,15 +72,37 @@ public sealed class ClausePreviewService(OperationRunner operations)
                 op.Note(draft.Policy, Look, new { Clause = draft.Title, Condition = ConditionJson.Write(condition) }, isInternal: true);
             }
 
-            var weighed = await op.WeighAsync(ClauseAsked.Whole(draft.Place, condition)!, draft.Personalised ? draft.Id : null, cancellation);
+            var weighed = await op.WeighAsync(ClauseAsked.Whole(draft.Place, condition)!, draft.Personalised ? draft.Id : null, cancellation, BenefitTerms.Read(draft.Terms));
             return new ConditionPreview(weighed.Count, [.. Enum.GetValues<Eligibility>().Select(eligibility =>
             {
                 var group = weighed.Where(w => w.Assessment.Eligibility == eligibility).ToList();
                 return whole
                     ? new PreviewGroup(eligibility, group.Count, IsAbout: false, [.. group.Take(MostNamed).Select(w => w.Name)])
                     : new PreviewGroup(eligibility, group.Count / Step * Step, IsAbout: true, []);
-            })]);
+            })])
+            {
+                Budget = BudgetOf(weighed, BenefitTerms.Read(draft.Terms), whole),
+            };
         }, cancellation);
+
+    /// <summary>Others than the Centre read a sum that rests on commercial figures nowhere, and any other in the steps of the count.</summary>
+    private static PreviewBudget? BudgetOf(IReadOnlyList<WeighedEnterprise> weighed, BenefitTerms? terms, bool whole)
+    {
+        if (terms is null or { Kind: BenefitKind.NoMoney } || (!whole && terms.Figure is { Commercial: true }))
+        {
+            return null;
+        }
+
+        var getting = weighed.Where(w => w.Assessment.Eligibility is Eligibility.Met or Eligibility.ToVerify).ToList();
+        var counted = getting.Where(w => w.Estimate is not null).ToList();
+        if (!whole && (counted.Count < Step || terms.Kind != BenefitKind.Amount))
+        {
+            return null;
+        }
+
+        var shown = whole ? counted.Count : counted.Count / Step * Step;
+        return new PreviewBudget(counted.Take(shown).Sum(w => w.Estimate!.Value.Low), shown, whole ? getting.Count - counted.Count : 0, terms.Budget, terms.Group is not null);
+    }
 
     /// <summary>The act of looking whom a condition would be for, in the history of the policy.</summary>
     public const string Look = "PreviewCondition";

@@ -6,7 +6,11 @@ using ServicePackage.Core.Operations;
 namespace ServicePackage.Core.Policies;
 
 /// <summary>How one enterprise stands to a condition.</summary>
-internal sealed record WeighedEnterprise(long Id, string Name, Assessment Assessment);
+internal sealed record WeighedEnterprise(long Id, string Name, Assessment Assessment)
+{
+    /// <summary>What it would get; null where that is not said, or its figure is not known.</summary>
+    public Interval? Estimate { get; init; }
+}
 
 /// <summary>Weighs a condition against every enterprise on the roster, and says of some of them why.</summary>
 internal static class EnterpriseWeighing
@@ -15,12 +19,12 @@ internal static class EnterpriseWeighing
     /// Every enterprise on the roster, by name, with what is known at this moment; only those that a personalised clause names where its row is given. The facts that
     /// the condition asks about are read in four queries, however many enterprises there are.
     /// </summary>
-    public static async Task<IReadOnlyList<WeighedEnterprise>> WeighAsync(this Operation op, Condition asks, long? namedBy, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<WeighedEnterprise>> WeighAsync(this Operation op, Condition asks, long? namedBy, CancellationToken cancellation, BenefitTerms? terms = null)
     {
         var all = op.Db.Enterprises.OnRoster(op.Today).Where(e => namedBy == null || op.Db.PolicyClauses.Any(c => c.Id == namedBy && c.Enterprises.Any(n => n.EnterpriseId == e.Id)));
         var rows = await all.OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
-        var known = await op.KnownAsync(all.Select(e => e.Id), KnownReading.CodesOf([asks], Criteria.OfTheProgram), op.Now, cancellation);
-        return [.. rows.Select(e => new WeighedEnterprise(e.Id, e.Name, Assessment.Of(asks, known(e.Id).Facts, op.Today, Criteria.OfTheProgram, known(e.Id).Judgements)))];
+        var known = await op.KnownAsync(all.Select(e => e.Id), [.. KnownReading.CodesOf([asks], Criteria.OfTheProgram), .. terms?.Fact is { } fact ? [fact] : Array.Empty<string>()], op.Now, cancellation);
+        return [.. rows.Select(e => new WeighedEnterprise(e.Id, e.Name, Assessment.Of(asks, known(e.Id).Facts, op.Today, Criteria.OfTheProgram, known(e.Id).Judgements)) { Estimate = terms?.Estimate(known(e.Id).Facts, op.Today) })];
     }
 
     /// <summary>Some of them as the reader sees them: figures only of those they serve.</summary>

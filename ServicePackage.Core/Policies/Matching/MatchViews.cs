@@ -37,6 +37,12 @@ public sealed record ClauseMatch
     /// <summary>How the enterprise stands to it, and why.</summary>
     public Eligibility Eligibility { get; init; }
 
+    /// <summary>How its money is reckoned; null while that is not said.</summary>
+    public BenefitTerms? Terms { get; init; }
+
+    /// <summary>What the enterprise would get of it in a year (yuan); null where that is not said, or its figure is not known.</summary>
+    public Interval? Estimate { get; init; }
+
     /// <summary>What decided it.</summary>
     public IReadOnlyList<Finding> Deciding { get; init; } = [];
 

@@ -49,6 +49,7 @@ internal static class PolicyQueries
             Personalised = c.Personalised,
             WithoutApplication = c.WithoutApplication,
             Condition = c.Condition,
+            Terms = c.Terms,
             MaySeeEnterprises = centre || units.Contains(c.PolicyVersion.Policy.OrganisationId) || (c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)),
             Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
             Interpretations = interpretations.Where(i => i.ClauseId == c.ClauseId).OrderByDescending(i => i.WrittenAt).ThenByDescending(i => i.Id)

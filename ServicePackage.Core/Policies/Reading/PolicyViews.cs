@@ -99,6 +99,9 @@ public sealed record ClauseView
     /// <summary>What it asks as a condition that can be computed, in JSON; null while there is none.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>How its money is reckoned, in JSON; null while that is not said.</summary>
+    public string? Terms { get; init; }
+
     /// <summary>Whether the reader may see the enterprises beside it.</summary>
     public bool MaySeeEnterprises { get; init; }
 }

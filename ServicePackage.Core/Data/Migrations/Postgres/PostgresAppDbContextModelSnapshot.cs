@@ -1488,6 +1488,10 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<string>("Terms")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(40000)

@@ -41,6 +41,12 @@ public sealed record MatchRow
     /// <summary>What is still to be told, where that is what is lacking.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>What the enterprise would get, as far as it can be reckoned; empty where it gives no money or that is not said.</summary>
+    public string Estimate { get; init; } = "";
+
+    /// <summary>The figure that is lacking for an estimate; empty where none is.</summary>
+    public string EstimateNeeds { get; init; } = "";
+
     /// <summary>Whether it is for another place.</summary>
     public bool IsElsewhere { get; init; }
 
@@ -87,11 +93,16 @@ public static class MatchWords
             Eligibility = match.Eligibility,
             Reasons = Reasons(match.Deciding, day),
             Missing = [.. match.Alone.Concat(match.WithOthers).Select(FindingWording.Name).Distinct()],
+            Estimate = IsPaid(match) && match.Estimate is { } estimate ? BenefitWording.Amount(estimate) : "",
+            EstimateNeeds = IsPaid(match) && match is { Estimate: null, Terms.Figure: { } figure } ? figure.Name : "",
             IsElsewhere = match.IsElsewhere,
             Criteria = [.. Named(match.Asks, day)],
             Answer = match.Answer,
         };
     }
+
+    private static bool IsPaid(ClauseMatch match) =>
+        match is { Terms.Kind: not BenefitKind.NoMoney, Eligibility: Eligibility.Met or Eligibility.ToVerify or Eligibility.Near };
 
     private static IEnumerable<string> Named(Condition? asks, DateOnly day) =>
         from code in asks is null ? [] : ConditionRules.Whole(asks).OfType<Named>().Select(n => n.Criterion).Distinct()
