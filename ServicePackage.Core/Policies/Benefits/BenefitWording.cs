@@ -26,9 +26,11 @@ public static class BenefitWording
             + (terms.Budget is { } budget ? Wording.Sentence("Benefit.Budget", Money(budget)) : "");
     }
 
-    /// <summary>An amount, or what it may be.</summary>
+    /// <summary>An estimate, or what it may be: from ten thousand yuan on without what is below a hundred.</summary>
     public static string Amount(Interval yuan) =>
-        yuan.High >= Interval.Endless ? Wording.Sentence("Measure.From", Money(yuan.Low)) : FactWording.Number(FactKind.Money, yuan.Low, yuan.High);
+        yuan.High >= Interval.Endless ? Wording.Sentence("Measure.From", Money(Round(yuan.Low))) : FactWording.Number(FactKind.Money, Round(yuan.Low), Round(yuan.High));
+
+    private static decimal Round(decimal yuan) => yuan < 10_000m ? yuan : decimal.Floor(yuan / 100m) * 100m;
 
     private static string Money(decimal yuan) => FactWording.Number(FactKind.Money, yuan, yuan);
 }

@@ -101,6 +101,30 @@ public sealed class MatchService(OperationRunner operations)
             };
         }, cancellation);
 
+    /// <summary>
+    /// How the reader's own enterprise stands today to the clauses of a policy in force, by their keys; none for who speaks for no enterprise, and for clauses without a
+    /// condition. Refused NotFound where the caller sees no such policy.
+    /// </summary>
+    public Task<Outcome<IReadOnlyDictionary<long, Eligibility>>> OfPolicyAsync(Caller caller, long policyId, CancellationToken cancellation = default) =>
+        operations.ReadAsync<IReadOnlyDictionary<long, Eligibility>>(caller, async op =>
+        {
+            if (!await op.Db.Policies.VisibleTo(op).AnyAsync(p => p.Id == policyId, cancellation))
+            {
+                return Refusal.NotFound;
+            }
+
+            var own = op.Actor.EnterpriseId;
+            var clauses = own is null ? [] : await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today).Where(c => c.PolicyVersion.PolicyId == policyId)
+                .OrderBy(c => c.Order).Select(ClauseAsked.Row).ToListAsync(cancellation);
+            if (clauses.Count == 0)
+            {
+                return new Dictionary<long, Eligibility>();
+            }
+
+            var known = (await op.KnownAsync(op.Db.Enterprises.VisibleTo(op).Where(e => e.Id == own).Select(e => e.Id), codes: null, op.Now, cancellation))(own!.Value);
+            return clauses.Select(c => c.Beside(known, op.Today)).OfType<ClauseMatch>().ToDictionary(m => m.ClauseId, m => m.Eligibility);
+        }, cancellation);
+
     internal static MatchCounts Counted(IReadOnlyCollection<WeighedEnterprise> weighed)
     {
         var counts = weighed.CountBy(w => w.Assessment.Eligibility).ToDictionary();

@@ -180,6 +180,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["PolicyReviewService.WithdrawAsync"] = Of<PolicyReviewService, Nothing>("xxxxxx++xxxx", (s, t, c) => s.WithdrawAsync(c, Stage.New, new WithdrawInput { PolicyId = t.PolicyId, Version = -1 })),
         ["InterpretationService.WriteAsync"] = Of<InterpretationService, Nothing>("xxx+xxxxxxxx", (s, t, c) => s.WriteAsync(c, Stage.New, new InterpretationInput { ClauseId = t.ClauseId, Seen = -1 })),
         ["MatchService.OfEnterpriseAsync"] = Of<MatchService, MatchSheet>("+0+x0+++xx00", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
+        ["MatchService.OfPolicyAsync"] = Of<MatchService, IReadOnlyDictionary<long, Eligibility>>("eeeeeeeeeeee", (s, t, c) => s.OfPolicyAsync(c, t.PolicyId)), // its clause has no condition
         ["MatchService.OfClauseAsync"] = Of<MatchService, ClauseSheet>("xxx+xx++xxxx", (s, t, c) => s.OfClauseAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
         ["ClausePreviewService.PreviewAsync"] = Of<ClausePreviewService, ConditionPreview>("000000000000", (s, t, c) => s.PreviewAsync(c, t.DraftId, t.ClauseId, new Named("sme"))), // the draft has no such clause
         ["ClauseAnswerService.SayAsync"] = Of<ClauseAnswerService, Nothing>("+0+x0+++xx00", (s, t, c) => s.SayAsync(c, Stage.New, new ClauseAnswerInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Seen = -1 })),

@@ -184,6 +184,19 @@ public abstract class MatchTests(TestDatabase database) : MatchTestsBase(databas
     }
 
     [Fact]
+    public async Task OnThePageOfItsPolicy_AnEnterpriseReadsHowItStands_AndOthersNothing()
+    {
+        var (policy, clause) = await AskingAsync(Staff);
+        await SayAsync("reg_place", "310114106");
+        await SayAsync("staff", "120");
+
+        Assert.Equal(Eligibility.Met, Must(await Matches.OfPolicyAsync(Own, policy, Cancellation))[clause]);
+        Assert.Equal(Eligibility.Undecided, Must(await Matches.OfPolicyAsync(Town.EnterpriseUser(Town.Enterprise(City)), policy, Cancellation))[clause]);
+        Assert.Empty(Must(await Matches.OfPolicyAsync(Butler, policy, Cancellation)));
+        Assert.Equal(Refusal.NotFound, (await Matches.OfPolicyAsync(Own, policy + 100, Cancellation)).Refusal);
+    }
+
+    [Fact]
     public async Task Sheet_AsKnownOnAnEarlierDay_IsWhatWasKnownThen()
     {
         var (_, clause) = await AskingAsync(Staff);

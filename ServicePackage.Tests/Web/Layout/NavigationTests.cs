@@ -35,7 +35,7 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
 
     [Fact]
     public async Task Rail_OfAnEnterprise_HasItsOwnThingsAlone() =>
-        Assert.Equal(["Home", "Tickets", "NewTicket", "OwnEnterprise", "OwnFacts", "OwnPolicies", "Policies", "Notices"], await RailAsync(Town.EnterpriseUser(Town.Enterprise())));
+        Assert.Equal(["Home", "Tickets", "NewTicket", "OwnPolicies", "OwnEnterprise", "OwnFacts", "Policies", "Notices"], await RailAsync(Town.EnterpriseUser(Town.Enterprise())));
 
     [Fact]
     public async Task Rail_OfAnAuditor_HasTheAuditLog() =>
