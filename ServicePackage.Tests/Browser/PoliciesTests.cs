@@ -45,10 +45,12 @@ public sealed class PoliciesTests(WebTown web) : BrowserTests(web), IClassFixtur
         await review.GetByRole(AriaRole.Link, new() { Name = "退回修改" }).ClickAsync();
         await review.Locator("#field-Reason").FillAsync("请补充第二条的执行单位");
         await review.GetByRole(AriaRole.Button, new() { Name = "退回修改" }).ClickAsync();
-        await Expect(review.Locator(".page-line")).ToContainTextAsync("草稿");
+        await Expect(review).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"{Addresses.PolicyDrafts}$"));
 
         await Expect(desk.Locator(".draft-banner")).ToContainTextAsync("请补充第二条的执行单位"); // the open page hears of it
         await desk.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
+        await Expect(desk.Locator(".page-line")).ToContainTextAsync("待审核");
+        await review.GetByRole(AriaRole.Link, new() { Name = "稳岗扩岗若干措施" }).ClickAsync();
         await review.GetByRole(AriaRole.Link, new() { Name = "发布", Exact = true }).ClickAsync();
         await AccessibleAsync(review);
         await review.GetByRole(AriaRole.Button, new() { Name = "发布", Exact = true }).ClickAsync();
