@@ -83,6 +83,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>What enterprises say to clauses.</summary>
     public DbSet<ClauseAnswer> ClauseAnswers => Set<ClauseAnswer>();
 
+    /// <summary>Which enterprise met which clause, from when until when.</summary>
+    public DbSet<KeptMatch> Matches => Set<KeptMatch>();
+
     /// <summary>What people judged of enterprises.</summary>
     public DbSet<Judgement> Judgements => Set<Judgement>();
 
