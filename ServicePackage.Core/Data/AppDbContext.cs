@@ -86,6 +86,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>Which enterprise met which clause, from when until when.</summary>
     public DbSet<KeptMatch> Matches => Set<KeptMatch>();
 
+    /// <summary>What enterprises applied for under clauses.</summary>
+    public DbSet<ClauseApplication> ClauseApplications => Set<ClauseApplication>();
+
     /// <summary>What people judged of enterprises.</summary>
     public DbSet<Judgement> Judgements => Set<Judgement>();
 
