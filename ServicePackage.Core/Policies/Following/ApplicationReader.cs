@@ -42,6 +42,16 @@ public sealed class ApplicationReader(OperationRunner operations)
                 op.Today);
         }, cancellation);
 
+    /// <summary>The applications of these enterprises under a clause, as far as the caller sees them; those begun last first.</summary>
+    public Task<Outcome<IReadOnlyList<ApplicationRow>>> UnderAsync(Caller caller, long clauseId, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation = default) =>
+        operations.ReadAsync<IReadOnlyList<ApplicationRow>>(caller, async op =>
+        {
+            var keys = enterpriseIds.ToList();
+            var seen = await op.Db.ClauseApplications.VisibleTo(op).Where(a => a.ClauseId == clauseId && keys.Contains(a.EnterpriseId))
+                .OrderByDescending(a => a.BegunOn).ThenByDescending(a => a.Id).Select(a => a.Id).ToListAsync(cancellation);
+            return (await RowsAsync(op, seen, cancellation)).ToList();
+        }, cancellation);
+
     /// <summary>One application. Refused NotFound where the caller does not see it.</summary>
     public Task<Outcome<ApplicationRow>> GetAsync(Caller caller, long id, CancellationToken cancellation = default) =>
         operations.ReadAsync<ApplicationRow>(caller, async op =>
