@@ -135,7 +135,8 @@ public sealed class ApplicationService(OperationRunner operations)
             }
 
             Take(op, application, input, day, amount, isReported: !found.Sides.HasFlag(ApplicationSide.Authority));
-            op.Note(application.Enterprise, $"Application.{input.Step}", new { Clause = application.PolicyClause.Title, Day = day, Amount = amount });
+            var stepAct = $"Application.{input.Step}";
+            op.Note(application.Enterprise, stepAct, new { Clause = application.PolicyClause.Title, Day = day, Amount = amount });
             await found.TellAsync(op, input.Step, cancellation);
             return Nothing.Value;
         }, cancellation);

@@ -271,14 +271,13 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
         var (_, clause) = await AskingAsync(Staff);
         var id = await AppliedAsync(clause);
 
-        Assert.Equal(
-            [1, 1, 1, 1, 1, 0, 0, 0],
-            await Task.WhenAll(new[] { Own, Butler, Drafter, Dispatcher, Town.TownLeader(), Town.Officer(Town.Unit("税务服务所")), Town.EnterpriseUser(Town.Enterprise(Town.EconomicCity())), Town.Administrator() }
-                .Select(async who => (await ListAsync(who)).Rows.Total)));
+        var seen = await Task.WhenAll(new[] { Own, Butler, Drafter, Dispatcher, Town.TownLeader(), Town.Officer(Town.Unit("税务服务所")), Town.EnterpriseUser(Town.Enterprise(Town.EconomicCity())), Town.Administrator() }
+                .Select(async who => (await ListAsync(who)).Rows.Total));
+        Assert.Equal([1, 1, 1, 1, 1, 0, 0, 0], seen);
         Assert.Equal([ApplicationStep.Withdraw], (await ReadAsync(id)).Steps);
         Assert.Equal([ApplicationStep.Grant, ApplicationStep.Refuse, ApplicationStep.Withdraw], (await ReadAsync(id, Drafter)).Steps);
         Assert.Empty((await ReadAsync(id, Town.TownLeader())).Steps);
-        Assert.Equal(Refusal.NotFound, (await Reader.ListAsync(Own, new ApplicationFilter { ClauseId = clause + 100 }, Cancellation)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await Following.ListAsync(Own, new ApplicationFilter { ClauseId = clause + 100 }, Cancellation)).Refusal);
     }
 
     [Fact]
@@ -290,11 +289,11 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
         var granted = await AppliedAsync(second, daysAgo: 40);
         Must(await StepAsync(Drafter, granted, ApplicationStep.Grant, i => i.Day = Today.AddDays(-5)));
 
-        var waiting = Must(await Reader.WaitingAsync(Drafter, Cancellation));
+        var waiting = Must(await Following.WaitingAsync(Drafter, Cancellation));
 
         Assert.Equal((1, Today.AddDays(-20), 1, Today.AddDays(-5)), (waiting.ToDecide, waiting.OldestToDecide, waiting.ToPay, waiting.OldestToPay));
         Assert.Equal(2, (await ListAsync(Drafter, new ApplicationFilter { Mine = true })).Rows.Total);
-        Assert.False(Must(await Reader.WaitingAsync(Town.Officer(Town.Unit("税务服务所")), Cancellation)).Any);
+        Assert.False(Must(await Following.WaitingAsync(Town.Officer(Town.Unit("税务服务所")), Cancellation)).Any);
     }
 
     [Fact]

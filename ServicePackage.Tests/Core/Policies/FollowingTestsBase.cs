@@ -10,7 +10,7 @@ public abstract class FollowingTestsBase(TestDatabase database) : MatchTestsBase
 {
     protected ApplicationService Applications => new(Town.Runner);
 
-    protected ApplicationReader Reader => new(Town.Runner);
+    protected ApplicationReader Following => new(Town.Runner);
 
     protected OfferService Offers => new(Town.Runner);
 
@@ -61,9 +61,9 @@ public abstract class FollowingTestsBase(TestDatabase database) : MatchTestsBase
         return db.ClauseApplications.Single(a => a.Id == id);
     }
 
-    protected async Task<ApplicationRow> ReadAsync(long id, Caller? who = null) => Must(await Reader.GetAsync(who ?? Own, id, Cancellation));
+    protected async Task<ApplicationRow> ReadAsync(long id, Caller? who = null) => Must(await Following.GetAsync(who ?? Own, id, Cancellation));
 
-    protected async Task<ApplicationList> ListAsync(Caller who, ApplicationFilter? filter = null) => Must(await Reader.ListAsync(who, filter ?? new ApplicationFilter(), Cancellation));
+    protected async Task<ApplicationList> ListAsync(Caller who, ApplicationFilter? filter = null) => Must(await Following.ListAsync(who, filter ?? new ApplicationFilter(), Cancellation));
 
     /// <summary>Nobody of the town carries the clause out.</summary>
     protected void Elsewhere(long clauseId) => Town.Write(db => db.PolicyClauses.Single(c => c.ClauseId == clauseId).ExecutingUnitId = null);

@@ -39,7 +39,7 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
 
         Assert.Equal(["ClauseOffered"], Told(Own));
         Assert.Equal(["ClauseOffered"], Told(Butler));
-        Assert.Equal(1, Must(await Reader.WaitingAsync(Own, Cancellation)).ToAgree);
+        Assert.Equal(1, Must(await Following.WaitingAsync(Own, Cancellation)).ToAgree);
         Assert.Equal([ApplicationStep.Agree, ApplicationStep.Decline], (await ReadAsync(id)).Steps);
         Assert.Equal(Refusal.NotAllowed, (await StepAsync(Drafter, id, ApplicationStep.Agree)).Refusal);
         Assert.Equal(Refusal.NotAllowed, (await StepAsync(Dispatcher, id, ApplicationStep.Agree)).Refusal);
