@@ -14,7 +14,7 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
     {
         var (_, clause) = await AskingAsync(Staff);
         var id = await AppliedAsync(clause);
-        Assert.Empty(Told(Drafter));
+        Assert.DoesNotContain(Told(Drafter), k => k.StartsWith("Application", StringComparison.Ordinal));
 
         Must(await StepAsync(Drafter, id, ApplicationStep.Grant, i => i.Day = Today.AddDays(-3)));
         var granted = await ReadAsync(id);
@@ -27,7 +27,7 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
         Assert.Empty(paid.Steps);
         Assert.Equal(["ApplicationGranted", "ApplicationPaid"], Told(Own));
         Assert.Equal(["ApplicationGranted", "ApplicationPaid"], Told(Butler));
-        Assert.Empty(Told(Drafter));
+        Assert.DoesNotContain(Told(Drafter), k => k.StartsWith("Application", StringComparison.Ordinal));
     }
 
     [Fact]
