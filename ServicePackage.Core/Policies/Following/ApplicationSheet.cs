@@ -42,6 +42,9 @@ public sealed class ApplicationSheet(OperationRunner operations, TimeProvider re
     /// <summary>The refusal of an export that comes too soon.</summary>
     public static readonly Refusal TooFast = new("Application.TooFast", PerMinute);
 
+    /// <summary>The refusal of an export that is too large.</summary>
+    public static readonly Refusal TooMany = new("Application.TooManyRows", Most);
+
     private static readonly IReadOnlyList<double> Widths = [28, 32, 24, 16, 12, 12, 12, 14, 12, 14, 30, 24];
 
     private readonly Pace _exports = new(realTime, PerMinute, TimeSpan.FromMinutes(1));
@@ -58,7 +61,7 @@ public sealed class ApplicationSheet(OperationRunner operations, TimeProvider re
 
             var rows = await op.Db.ClauseApplications.VisibleTo(op).Matching(filter, op).OrderByDescending(a => a.BegunOn).ThenByDescending(a => a.Id).Take(Most + 1).Rows(op).ToListAsync(cancellation);
             return rows.Count > Most
-                ? new Refusal("Application.TooManyRows", Most)
+                ? TooMany
                 : new ApplicationFile(Wording.Sentence("Application.FileName", op.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), await ContentAsync(rows, cancellation));
         }, cancellation);
 
