@@ -95,7 +95,12 @@ public static class TownRegistration
         .AddSingleton<MatchService>()
         .AddSingleton<ClausePreviewService>()
         .AddSingleton<ClauseAnswerService>()
-        .AddSingleton<JudgementService>();
+        .AddSingleton<JudgementService>()
+        .AddSingleton<ApplicationReader>()
+        .AddSingleton<ApplicationService>()
+        .AddSingleton<ApplicationSheet>()
+        .AddSingleton<OfferService>()
+        .AddSingleton<TakeUpService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

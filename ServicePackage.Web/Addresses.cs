@@ -32,6 +32,9 @@ public static class Addresses
     public const string NewPolicy = "/policies/new";
     public const string PolicyDrafts = "/policies/drafts";
     public const string Uninterpreted = "/policies/uninterpreted";
+    public const string Applications = "/policies/applications";
+    public const string ApplicationSheet = "/policies/applications/sheet";
+    public const string TakeUp = "/policies/take-up";
     public const string Organisations = "/organisations";
     public const string NewOrganisation = "/organisations/new";
     public const string OrganisationImport = "/organisations/import";
@@ -78,6 +81,12 @@ public static class Addresses
     /// <summary>The enterprises beside one clause.</summary>
     public static string ClauseEnterprises(long policyId, long clauseId) => $"/policies/{policyId}/clauses/{clauseId}/enterprises";
 
+    /// <summary>The enterprises that a clause granted without application is confirmed for.</summary>
+    public static string ClauseOffers(long policyId, long clauseId) => $"/policies/{policyId}/clauses/{clauseId}/offers";
+
+    /// <summary>The page of one application.</summary>
+    public static string Application(long id) => $"{Applications}/{id}";
+
     /// <summary>The facts of one enterprise.</summary>
     public static string EnterpriseFacts(long id) => $"{Enterprise(id)}/facts";
 
@@ -110,6 +119,7 @@ public static class Addresses
         { Kind: nameof(Core.Enterprises.Enterprise) } => Enterprise(subject.Id),
         { Kind: nameof(Core.Policies.Policy) } => Policy(subject.Id),
         { Kind: nameof(Core.Policies.PolicyClause) } => Clause(subject.Id),
+        { Kind: nameof(Core.Policies.ClauseApplication) } => Application(subject.Id),
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using ServicePackage.Core;
 using ServicePackage.Web.Accounts;
 using ServicePackage.Web.Features.Attachments;
+using ServicePackage.Web.Features.Policies;
 using ServicePackage.Web.Features.Setup;
 using ServicePackage.Web.Features.Tickets;
 using ServicePackage.Web.Hosting;
@@ -30,6 +31,7 @@ app.MapHealth();
 app.MapAccounts();
 app.MapAttachments();
 app.MapOverdueSheet();
+app.MapApplicationSheet();
 app.MapImportTemplates();
 app.MapScreens();
 return await app.RunToTheEndAsync();

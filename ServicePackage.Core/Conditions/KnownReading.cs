@@ -21,16 +21,21 @@ public static class KnownReading
     /// <param name="codes">The facts and lists that are asked about; null for all.</param>
     /// <param name="at">The instant (UTC).</param>
     /// <param name="cancellation">Stops it.</param>
+    public static Task<Func<long, Known>> KnownAsync(
+        this Operation op, IQueryable<long> enterprises, IReadOnlyCollection<string>? codes, DateTime at, CancellationToken cancellation = default) =>
+        op.KnownAsync(enterprises, codes, at, saidBy: null, cancellation);
+
+    /// <summary>The same, of what was said with one standing alone; of all where none is given.</summary>
     public static async Task<Func<long, Known>> KnownAsync(
-        this Operation op, IQueryable<long> enterprises, IReadOnlyCollection<string>? codes, DateTime at, CancellationToken cancellation = default)
+        this Operation op, IQueryable<long> enterprises, IReadOnlyCollection<string>? codes, DateTime at, FactStanding? saidBy, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(op);
         var (all, wanted) = (codes is null, (codes ?? []).ToList());
-        var facts = (await op.Db.EnterpriseFacts.KnownAt(at).Where(f => (all || wanted.Contains(f.Code)) && enterprises.Contains(f.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
+        var facts = (await op.Db.EnterpriseFacts.KnownAt(at).Where(f => (saidBy == null || f.Standing == saidBy) && (all || wanted.Contains(f.Code)) && enterprises.Contains(f.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(f => f.EnterpriseId);
-        var items = (await op.Db.EnterpriseListItems.KnownAt(at).Where(i => (all || wanted.Contains(i.List)) && enterprises.Contains(i.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
+        var items = (await op.Db.EnterpriseListItems.KnownAt(at).Where(i => (saidBy == null || i.Standing == saidBy) && (all || wanted.Contains(i.List)) && enterprises.Contains(i.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(i => i.EnterpriseId);
-        var closings = (await op.Db.EnterpriseListClosings.KnownAt(at).Where(c => (all || wanted.Contains(c.List)) && enterprises.Contains(c.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
+        var closings = (await op.Db.EnterpriseListClosings.KnownAt(at).Where(c => (saidBy == null || c.Standing == saidBy) && (all || wanted.Contains(c.List)) && enterprises.Contains(c.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(c => c.EnterpriseId);
         var judgements = (await op.Db.Judgements.KnownAt(at).Where(j => enterprises.Contains(j.EnterpriseId)).Select(j => new { j.EnterpriseId, j.Key, j.Holds }).ToListAsync(cancellation))
             .ToLookup(j => j.EnterpriseId);

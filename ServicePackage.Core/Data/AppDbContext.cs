@@ -86,6 +86,12 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>What enterprises say to clauses.</summary>
     public DbSet<ClauseAnswer> ClauseAnswers => Set<ClauseAnswer>();
 
+    /// <summary>Which enterprise met which clause, from when until when.</summary>
+    public DbSet<KeptMatch> Matches => Set<KeptMatch>();
+
+    /// <summary>What enterprises applied for under clauses.</summary>
+    public DbSet<ClauseApplication> ClauseApplications => Set<ClauseApplication>();
+
     /// <summary>What people judged of enterprises.</summary>
     public DbSet<Judgement> Judgements => Set<Judgement>();
 

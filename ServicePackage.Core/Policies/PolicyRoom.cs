@@ -14,10 +14,10 @@ namespace ServicePackage.Core.Policies;
 public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, IFactNeeds, ISeeds
 {
     /// <inheritdoc/>
-    public IReadOnlyList<SubjectKind> Subjects { get; } = [new PolicySubject()];
+    public IReadOnlyList<SubjectKind> Subjects { get; } = [new PolicySubject(), new ApplicationSubject()];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Door> Doors { get; } = [PolicyDoors.Policies, PolicyDoors.OwnPolicies, PolicyDoors.Drafts];
+    public IReadOnlyList<Door> Doors { get; } = [PolicyDoors.Policies, PolicyDoors.OwnPolicies, PolicyDoors.Drafts, PolicyDoors.Applications, PolicyDoors.TakeUp];
 
     /// <inheritdoc/>
     public IReadOnlyList<RecordedKind> Recorded { get; } =
@@ -27,6 +27,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
             "EnterPolicy", "ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause", "SubmitPolicy", "TakeBackPolicy", "DiscardDraft",
             "NewPolicyVersion", "PublishPolicy", "SendBackPolicy", "WithdrawPolicy", "InterpretClause", "PassPolicy", ClausePreviewService.Look),
         new RecordedKind(nameof(Enterprise), "AnswerClause", "TakeBackClauseAnswer", "JudgeCriterion"),
+        new RecordedKind(nameof(Enterprise), ["ApplyForClause", "OfferClause", "CorrectApplication", "TakeBackApplicationStep", .. Enum.GetNames<ApplicationStep>().Select(s => $"Application.{s}")]),
     ];
 
     /// <summary>Published policies by title, number and issuer, then clauses by what they say; of each those first that close first.</summary>
@@ -53,7 +54,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) => PolicyDuties.CountAsync(op, organisationId, cancellation);
 
     /// <inheritdoc/>
-    public IEnumerable<Scene> Scenes(Stage stage) => new Library(stage).Scenes();
+    public IEnumerable<Scene> Scenes(Stage stage) => [.. new Library(stage).Scenes(), .. new Followed(stage).Scenes()];
 
     /// <inheritdoc/>
     public string Passes => nameof(Policy);
@@ -87,4 +88,13 @@ internal sealed class PolicySubject : SubjectKind
             After = v.PublishedAt == null ? null : v.Policy.Versions.Where(e => e.Number < v.Number).Max(e => e.PublishedAt),
             By = v.PublishedAt,
         });
+}
+
+/// <summary>Applications as subjects of notices, called by the clause.</summary>
+internal sealed class ApplicationSubject : SubjectKind
+{
+    public override string Kind => nameof(ClauseApplication);
+
+    public override IQueryable<SubjectName> VisibleTo(Operation op) => op.Db.ClauseApplications.VisibleTo(op)
+        .Select(a => new SubjectName { Kind = nameof(ClauseApplication), Id = a.Id, Title = a.PolicyClause.Title });
 }

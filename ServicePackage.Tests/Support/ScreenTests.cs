@@ -44,6 +44,10 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new ClausePreviewService(Town.Runner));
         _browser.Services.AddSingleton(new ClauseAnswerService(Town.Runner));
         _browser.Services.AddSingleton(new JudgementService(Town.Runner));
+        _browser.Services.AddSingleton(new ApplicationReader(Town.Runner));
+        _browser.Services.AddSingleton(new ApplicationService(Town.Runner));
+        _browser.Services.AddSingleton(new OfferService(Town.Runner));
+        _browser.Services.AddSingleton(new TakeUpService(Town.Runner));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
         _browser.Services.AddSingleton(new ClauseConditionService(Town.Runner, new PolicyDraftService(Town.Runner)));
         _browser.Services.AddSingleton(new PolicyService(Town.Runner));

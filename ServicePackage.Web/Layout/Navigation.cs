@@ -41,6 +41,8 @@ public static class Navigation
         new("OwnFacts", Addresses.OwnEnterpriseFacts, Icons.Material.Outlined.FactCheck, EnterpriseDoors.OwnFacts),
         new("Policies", Addresses.Policies, Icons.Material.Outlined.MenuBook, PolicyDoors.Policies),
         new("PolicyDrafts", Addresses.PolicyDrafts, Icons.Material.Outlined.EditNote, PolicyDoors.Drafts),
+        new("Applications", Addresses.Applications, Icons.Material.Outlined.AssignmentTurnedIn, PolicyDoors.Applications),
+        new("TakeUp", Addresses.TakeUp, Icons.Material.Outlined.BarChart, PolicyDoors.TakeUp),
         new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, OrganisationDoors.Organisations),
         new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, AccountDoors.Accounts),
         new("Calendar", Addresses.Calendar, Icons.Material.Outlined.CalendarMonth, TicketDoors.Calendar),

@@ -16,6 +16,12 @@ public sealed class TownFacts
     private TownFacts(IReadOnlyList<TicketFact> tickets, IReadOnlyDictionary<string, PersonFact> people, IReadOnlyList<PolicyFact> policies) =>
         (_tickets, _people, _policies) = (tickets, people, policies);
 
+    /// <summary>An application of the enterprise that is shown first; null where it has none.</summary>
+    public long? Application { get; private init; }
+
+    /// <summary>The address where a clause is confirmed without application; null where there is none.</summary>
+    public string? OfferedClause { get; private init; }
+
     internal static async Task<TownFacts> ReadAsync(string database)
     {
         await using var db = Towns.Open(database);
@@ -28,7 +34,14 @@ public sealed class TownFacts
         var policies = await db.PolicyVersions.AsNoTracking().OrderBy(v => v.Id)
             .Select(v => new PolicyFact(v.PolicyId, v.Number, v.State, v.Clauses.Any(c => c.Personalised), v.Clauses.OrderBy(c => c.Order).Select(c => c.ClauseId).FirstOrDefault(), v.Clauses.OrderBy(c => c.Order).Select(c => c.Condition).FirstOrDefault()))
             .ToListAsync();
-        return new TownFacts(tickets, people, policies);
+        var own = people.GetValueOrDefault(DemoAccounts.Prefix + "chengguang")?.EnterpriseId;
+        var application = await db.ClauseApplications.AsNoTracking().Where(a => a.EnterpriseId == own && a.State == ApplicationState.Granted).Select(a => (long?)a.Id).FirstOrDefaultAsync();
+        var offered = await db.PolicyClauses.AsNoTracking().Where(c => c.WithoutApplication && c.ExecutingUnitId != null && c.PolicyVersion.State == PolicyState.Published).Select(c => new { c.PolicyVersion.PolicyId, c.ClauseId }).FirstOrDefaultAsync();
+        return new TownFacts(tickets, people, policies)
+        {
+            Application = application,
+            OfferedClause = offered is null ? null : Addresses.ClauseOffers(offered.PolicyId, offered.ClauseId),
+        };
     }
 
     /// <summary>Whether this person has an account here.</summary>

@@ -18,6 +18,8 @@ public static class Visits
     private const string DraftRoute = "/policies/{Id:long}/draft";
     private const string ConditionRoute = "/policies/{Id:long}/draft/clauses/{ClauseId:long}/condition";
     private const string EnterprisePoliciesRoute = "/enterprises/{Id:long}/policies";
+    private const string ApplicationRoute = "/policies/applications/{Id:long}";
+    private const string ClauseOffersRoute = "/policies/{PolicyId:long}/clauses/{ClauseId:long}/offers";
     private const string ClauseEnterprisesRoute = "/policies/{PolicyId:long}/clauses/{ClauseId:long}/enterprises";
     private const string ClauseRoute = "/policies/clauses/{ClauseId:long}";
     private const string OrganisationRoute = "/organisations/{Id:long}";
@@ -208,6 +210,13 @@ public static class Visits
         new("my-policies-then", EnterprisePoliciesRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterprisePolicies(id)}?on=2026-03-31" : null),
         new("clause-enterprises", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause),
         new("clause-to-verify", ClauseEnterprisesRoute, "dispatcher", facts => facts.JudgedClause is { } clause ? $"{clause}?group=ToVerify" : null) { Open = page => OpenAsync(page, ".enterprise-match .form-acts button", ".judge") },
+        new("applications-unit", Addresses.Applications, "labour", _ => Addresses.Applications),
+        new("applications-grant", Addresses.Applications, "finance", _ => $"{Addresses.Applications}?show=Undecided") { Open = page => OpenAsync(page, ".application-acts .main", ".application .form") },
+        new("applications-paid", Addresses.Applications, "leader", _ => $"{Addresses.Applications}?show=Paid"),
+        new("application", ApplicationRoute, "chengguang", facts => facts.Application is { } id ? Addresses.Application(id) : null),
+        new("offers", ClauseOffersRoute, "build", facts => facts.OfferedClause),
+        new("take-up", Addresses.TakeUp, "leader", _ => Addresses.TakeUp),
+        new("take-up-unit", Addresses.TakeUp, "labour", _ => $"{Addresses.TakeUp}?level=City"),
         new("policies-own", Addresses.Policies, "chengguang", _ => Addresses.Policies),
         new("policies-open", Addresses.Policies, "city-a", _ => $"{Addresses.Policies}?window=Open"),
         new("policies-expired", Addresses.Policies, "city-a", _ => $"{Addresses.Policies}?standing=Expired"),

@@ -49,8 +49,15 @@ public static class EnterpriseFactAccess
     /// <summary>The enterprises that are the actor's own, that they are the butler of, or whose economic city they work at; all at the Centre.</summary>
     internal static Expression<Func<Enterprise, bool>> Serving(Operation op)
     {
-        var (centre, own, cities) = (op.Actor.IsCentre, op.Actor.EnterpriseId, EnterpriseAccess.CitiesOf(op.Actor));
-        Expression<Func<Enterprise, bool>> near = e => centre || e.Id == own || cities.Contains(e.EconomicCityId);
+        var centre = op.Actor.IsCentre;
+        return AnyOf.These([_ => centre, ServingItself(op)]);
+    }
+
+    /// <summary>The same without those that are the Centre's alone: whoever may speak for an enterprise.</summary>
+    internal static Expression<Func<Enterprise, bool>> ServingItself(Operation op)
+    {
+        var (own, cities) = (op.Actor.EnterpriseId, EnterpriseAccess.CitiesOf(op.Actor));
+        Expression<Func<Enterprise, bool>> near = e => e.Id == own || cities.Contains(e.EconomicCityId);
         return AnyOf.These([near, .. op.House.Of<IServing>().Select(r => r.ServedBy(op))]);
     }
 

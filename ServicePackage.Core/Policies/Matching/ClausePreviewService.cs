@@ -72,7 +72,7 @@ public sealed class ClausePreviewService(OperationRunner operations)
                 op.Note(draft.Policy, Look, new { Clause = draft.Title, Condition = ConditionJson.Write(condition) }, isInternal: true);
             }
 
-            var weighed = await op.WeighAsync(ClauseAsked.Whole(draft.Place, condition)!, draft.Personalised ? draft.Id : null, cancellation, BenefitTerms.Read(draft.Terms));
+            var weighed = await op.WeighAsync(ClauseAsked.Whole(draft.Place, condition)!, draft.Personalised ? draft.Id : null, cancellation, terms: BenefitTerms.Read(draft.Terms));
             return new ConditionPreview(weighed.Count, [.. Enum.GetValues<Eligibility>().Select(eligibility =>
             {
                 var group = weighed.Where(w => w.Assessment.Eligibility == eligibility).ToList();

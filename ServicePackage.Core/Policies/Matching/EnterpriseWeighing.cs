@@ -17,13 +17,13 @@ internal static class EnterpriseWeighing
 {
     /// <summary>
     /// Every enterprise on the roster, by name, with what is known at this moment; only those that a personalised clause names where its row is given. The facts that
-    /// the condition asks about are read in four queries, however many enterprises there are.
+    /// the condition asks about are read in four queries, however many enterprises there are; only those said with one standing where that is given.
     /// </summary>
-    public static async Task<IReadOnlyList<WeighedEnterprise>> WeighAsync(this Operation op, Condition asks, long? namedBy, CancellationToken cancellation, BenefitTerms? terms = null)
+    public static async Task<IReadOnlyList<WeighedEnterprise>> WeighAsync(this Operation op, Condition asks, long? namedBy, CancellationToken cancellation, FactStanding? saidBy = null, BenefitTerms? terms = null)
     {
         var all = op.Db.Enterprises.OnRoster(op.Today).Where(e => namedBy == null || op.Db.PolicyClauses.Any(c => c.Id == namedBy && c.Enterprises.Any(n => n.EnterpriseId == e.Id)));
         var rows = await all.OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
-        var known = await op.KnownAsync(all.Select(e => e.Id), [.. KnownReading.CodesOf([asks], Criteria.OfTheProgram), .. terms?.Fact is { } fact ? [fact] : Array.Empty<string>()], op.Now, cancellation);
+        var known = await op.KnownAsync(all.Select(e => e.Id), [.. KnownReading.CodesOf([asks], Criteria.OfTheProgram), .. terms?.Fact is { } fact ? [fact] : Array.Empty<string>()], op.Now, saidBy, cancellation);
         return [.. rows.Select(e => new WeighedEnterprise(e.Id, e.Name, Assessment.Of(asks, known(e.Id).Facts, op.Today, Criteria.OfTheProgram, known(e.Id).Judgements)) { Estimate = terms?.Estimate(known(e.Id).Facts, op.Today) })];
     }
 

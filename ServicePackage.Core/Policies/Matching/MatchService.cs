@@ -61,7 +61,7 @@ public sealed class MatchService(OperationRunner operations)
         {
             ArgumentNullException.ThrowIfNull(filter);
             var row = await op.Db.PolicyClauses.VisibleTo(op).Published().Where(c => c.PolicyVersion.PolicyId == policyId && c.ClauseId == clauseId)
-                .Select(c => new { c.Id, c.Number, c.Title, PolicyTitle = c.PolicyVersion.Title, c.PolicyVersion.Place, c.Condition, c.Personalised, c.ExecutingUnitId, c.PolicyVersion.Policy.OrganisationId })
+                .Select(c => new { c.Id, c.Number, c.Title, PolicyTitle = c.PolicyVersion.Title, c.PolicyVersion.Place, c.Condition, c.Personalised, c.WithoutApplication, c.ExecutingUnitId, c.PolicyVersion.Policy.OrganisationId })
                 .FirstOrDefaultAsync(cancellation);
             if (row is null)
             {
@@ -83,6 +83,7 @@ public sealed class MatchService(OperationRunner operations)
                 PolicyTitle = row.PolicyTitle,
                 Today = op.Today,
                 MayJudge = carriesOut,
+                WithoutApplication = row.WithoutApplication,
                 Asks = ClauseAsked.Whole(row.Place, ConditionJson.Weighable(row.Condition, Criteria.OfTheProgram)),
             };
             if (sheet.Asks is not { } asks)

@@ -208,6 +208,9 @@ public sealed record ClauseSheet
     /// <summary>Those of the page, by name.</summary>
     public IReadOnlyList<EnterpriseMatch> Enterprises { get; init; } = [];
 
+    /// <summary>Whether it is granted without an application.</summary>
+    public bool WithoutApplication { get; init; }
+
     /// <summary>Whether the reader may judge what no figure says.</summary>
     public bool MayJudge { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 
@@ -16,6 +17,7 @@ public sealed partial class RecordedActsTests
         ["act"] = ["EndSession", "EndSessions", "Amend", "Import", "Begin", "Complete"],
         ["note.Act"] = [], // was noted once already
         ["draftAct"] = ["ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause"],
+        ["stepAct"] = [.. Enum.GetNames<ApplicationStep>().Select(s => $"Application.{s}")],
         ["move.ToString()"] = Enum.GetNames<Move>(),
         ["rule.Move.ToString()"] = Enum.GetNames<Move>(),
     };

@@ -53,6 +53,12 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
         public long ClauseId { get; init; }
 
+        /// <summary>Another clause of it, granted without application.</summary>
+        public long OfferedClauseId { get; init; }
+
+        /// <summary>What the enterprise applied for under the first.</summary>
+        public long ApplicationId { get; init; }
+
         /// <summary>A policy that it drafts.</summary>
         public long DraftId { get; init; }
 
@@ -184,6 +190,19 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["MatchService.OfClauseAsync"] = Of<MatchService, ClauseSheet>("xxx+xx++xxxx", (s, t, c) => s.OfClauseAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
         ["ClausePreviewService.PreviewAsync"] = Of<ClausePreviewService, ConditionPreview>("000000000000", (s, t, c) => s.PreviewAsync(c, t.DraftId, t.ClauseId, new Named("sme"))), // the draft has no such clause
         ["ClauseAnswerService.SayAsync"] = Of<ClauseAnswerService, Nothing>("+0+x0+++xx00", (s, t, c) => s.SayAsync(c, Stage.New, new ClauseAnswerInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Seen = -1 })),
+        ["ApplicationReader.ListAsync"] = Of<ApplicationReader, ApplicationList>("++++++++++++", (s, t, c) => s.ListAsync(c, new ApplicationFilter())), // of those they see
+        ["ApplicationReader.UnderAsync"] = Of<ApplicationReader, IReadOnlyList<ApplicationRow>>("+e++e++++eee", (s, t, c) => s.UnderAsync(c, t.ClauseId, [t.EnterpriseId])),
+        ["ApplicationReader.GetAsync"] = Of<ApplicationReader, ApplicationRow>("+0++0++++000", (s, t, c) => s.GetAsync(c, t.ApplicationId)),
+        ["ApplicationReader.WaitingAsync"] = Of<ApplicationReader, WaitingApplications>("++++++++++++", (s, t, c) => s.WaitingAsync(c)), // for themselves
+        ["ApplicationService.ApplyAsync"] = Of<ApplicationService, long>("+0++0+++xx00", (s, t, c) => s.ApplyAsync(c, Stage.New, new ApplyInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId })),
+        ["ApplicationService.StepAsync, a grant"] = Of<ApplicationService, Nothing>("x0x+0x++x000", (s, t, c) => s.StepAsync(c, Stage.New, new StepInput { Id = t.ApplicationId, Version = -1, Step = ApplicationStep.Grant })),
+        ["ApplicationService.StepAsync, a consent"] = Of<ApplicationService, Nothing>("+0+x0+xxx000", (s, t, c) => s.StepAsync(c, Stage.New, new StepInput { Id = t.ApplicationId, Version = -1, Step = ApplicationStep.Agree })),
+        ["ApplicationService.CorrectAsync"] = Of<ApplicationService, Nothing>("+0++0+++x000", (s, t, c) => s.CorrectAsync(c, Stage.New, new CorrectionInput { Id = t.ApplicationId, Version = -1 })),
+        ["ApplicationSheet.WriteAsync"] = Of<ApplicationSheet, ApplicationFile>("++++++++++++", (s, t, c) => s.WriteAsync(c, new ApplicationFilter())), // of those they see
+        ["OfferService.ReadAsync"] = Of<OfferService, OfferSheet>("xxx+xx++xxxx", (s, t, c) => s.ReadAsync(c, t.PolicyId, t.OfferedClauseId)),
+        ["OfferService.ConfirmAsync"] = Of<OfferService, int>("xxx+xx++xxxx", (s, t, c) => s.ConfirmAsync(c, Stage.New, new OfferInput { PolicyId = t.PolicyId, ClauseId = t.OfferedClauseId })),
+        ["TakeUpService.ReadAsync"] = Of<TakeUpService, TakeUp>("000++++++000", (s, t, c) => s.ReadAsync(c, new TakeUpFilter())),
+        ["TakeUpService.WhyNotAsync"] = Of<TakeUpService, IReadOnlyList<WhyNot>>("000e00eee000", (s, t, c) => s.WhyNotAsync(c, t.ClauseId, null)),
         ["JudgementService.JudgeAsync"] = Of<JudgementService, Nothing>("xxx0xx00xxxx", (s, t, c) => s.JudgeAsync(c, Stage.New, new JudgementInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId, EnterpriseId = t.EnterpriseId })), // who may finds that it asks for no judgement
         ["InterpretationService.UninterpretedAsync"] = Of<InterpretationService, Page<UninterpretedRow>>("000+ee++0000", (s, t, c) => s.UninterpretedAsync(c)),
 
@@ -373,10 +392,14 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             db.Attachments.AddRange(file, others);
         });
         var (published, draft) = (Policy(PolicyState.Published), Policy(PolicyState.Draft));
+        var application = new ClauseApplication { EnterpriseId = Enterprise.Id, ClauseId = published.Clauses[0].ClauseId, PolicyClauseId = published.Clauses[0].Id, BegunOn = Town.Clock.Today, BegunById = Applicant.AccountId };
+        Town.Write(db => db.ClauseApplications.Add(application));
         return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id))
         {
             PolicyId = published.PolicyId,
             ClauseId = published.Clauses[0].ClauseId,
+            OfferedClauseId = published.Clauses[1].ClauseId,
+            ApplicationId = application.Id,
             DraftId = draft.PolicyId,
             DraftClauseId = draft.Clauses[0].ClauseId,
         }, people.ConvertAll(Town.SignedIn));
@@ -397,7 +420,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             ChangedById = Officer.AccountId,
             ChangedAt = Town.Clock.Now,
             PublishedAt = state == PolicyState.Published ? Town.Clock.Now : null,
-            Clauses = [new PolicyClause { Clause = new Clause { PolicyId = policy.Id }, Title = "吸纳就业", Text = "内容", ExecutingUnitId = Unit.Id }],
+            Clauses = [new PolicyClause { Clause = new Clause { PolicyId = policy.Id }, Title = "吸纳就业", Text = "内容", ExecutingUnitId = Unit.Id }, new PolicyClause { Clause = new Clause { PolicyId = policy.Id }, Order = 1, Title = "社保补贴", Text = "内容", ExecutingUnitId = Unit.Id, WithoutApplication = true }],
         };
         Town.Write(db => db.PolicyVersions.Add(version));
         return version;

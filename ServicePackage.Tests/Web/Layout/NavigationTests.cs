@@ -14,12 +14,12 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
     {
         Town.Enterprise();
 
-        Assert.Equal(["Home", "Dispatch", "Overdue", "Tickets", "NewTicket", "Enterprises", "Policies", "PolicyDrafts", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
+        Assert.Equal(["Home", "Dispatch", "Overdue", "Tickets", "NewTicket", "Enterprises", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
     }
 
     [Fact]
     public async Task Rail_OfAnOfficer_HasTheInboxAndRaisesNothing() =>
-        Assert.Equal(["Home", "Inbox", "Tickets", "Enterprises", "Policies", "PolicyDrafts", "Organisations", "Notices"], await RailAsync(Town.Officer(Town.Unit())));
+        Assert.Equal(["Home", "Inbox", "Tickets", "Enterprises", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Organisations", "Notices"], await RailAsync(Town.Officer(Town.Unit())));
 
     [Fact]
     public async Task Rail_OfASpecialist_RaisesForTheEnterprisesOfItsCity()

@@ -1307,6 +1307,120 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("ClauseAnswers");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClauseApplication", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)");
+
+                    b.Property<long>("BegunById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("BegunOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CorrectedBecause")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("CorrectedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("DecisionReported")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<decimal?>("PaidAmount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)");
+
+                    b.Property<long?>("PaidById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("PaymentReported")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("PolicyClauseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("WithdrawnById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("WithoutApplication")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunById");
+
+                    b.HasIndex("CorrectedById");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("PaidById");
+
+                    b.HasIndex("PolicyClauseId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("WithdrawnById");
+
+                    b.HasIndex("ClauseId", "BegunOn");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOpenApplication")
+                        .HasFilter("\"State\" IN ('Applied', 'Offered') OR (\"State\" = 'Granted' AND \"Amount\" IS NOT NULL)");
+
+                    b.ToTable("ClauseApplications");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseEnterprise", b =>
                 {
                     b.Property<long>("PolicyClauseId")
@@ -1387,6 +1501,44 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasIndex("Until");
 
                     b.ToTable("ClauseWindows", (string)null);
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.KeptMatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId", "EnterpriseId");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOpenMatch")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.ToTable("Matches");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -2712,6 +2864,69 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("SaidBy");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClauseApplication", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "BegunBy")
+                        .WithMany()
+                        .HasForeignKey("BegunById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "CorrectedBy")
+                        .WithMany()
+                        .HasForeignKey("CorrectedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "PaidBy")
+                        .WithMany()
+                        .HasForeignKey("PaidById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Policies.PolicyClause", "PolicyClause")
+                        .WithMany()
+                        .HasForeignKey("PolicyClauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "WithdrawnBy")
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("BegunBy");
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("CorrectedBy");
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("PaidBy");
+
+                    b.Navigation("PolicyClause");
+
+                    b.Navigation("WithdrawnBy");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseEnterprise", b =>
                 {
                     b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
@@ -2761,6 +2976,25 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasForeignKey("PolicyClauseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.KeptMatch", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>

@@ -1258,6 +1258,118 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("ClauseAnswers");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClauseApplication", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BegunById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("BegunOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectedBecause")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CorrectedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DecisionReported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("PaidAmount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PaidById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PaymentReported")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PolicyClauseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WithoutApplication")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunById");
+
+                    b.HasIndex("CorrectedById");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("PaidById");
+
+                    b.HasIndex("PolicyClauseId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("WithdrawnById");
+
+                    b.HasIndex("ClauseId", "BegunOn");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOpenApplication")
+                        .HasFilter("\"State\" IN ('Applied', 'Offered') OR (\"State\" = 'Granted' AND \"Amount\" IS NOT NULL)");
+
+                    b.ToTable("ClauseApplications");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseEnterprise", b =>
                 {
                     b.Property<long>("PolicyClauseId")
@@ -1334,6 +1446,42 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("Until");
 
                     b.ToTable("ClauseWindows", (string)null);
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.KeptMatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId", "EnterpriseId");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOpenMatch")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.ToTable("Matches");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -2629,6 +2777,69 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("SaidBy");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClauseApplication", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "BegunBy")
+                        .WithMany()
+                        .HasForeignKey("BegunById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "CorrectedBy")
+                        .WithMany()
+                        .HasForeignKey("CorrectedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "PaidBy")
+                        .WithMany()
+                        .HasForeignKey("PaidById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Policies.PolicyClause", "PolicyClause")
+                        .WithMany()
+                        .HasForeignKey("PolicyClauseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "WithdrawnBy")
+                        .WithMany()
+                        .HasForeignKey("WithdrawnById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("BegunBy");
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("CorrectedBy");
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("PaidBy");
+
+                    b.Navigation("PolicyClause");
+
+                    b.Navigation("WithdrawnBy");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseEnterprise", b =>
                 {
                     b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
@@ -2678,6 +2889,25 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasForeignKey("PolicyClauseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.KeptMatch", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>What steps of an application and their corrections are held against.</summary>
+internal static class ApplicationChecks
+{
+    /// <summary>Why a day cannot be: to come, or before another.</summary>
+    public static Refusal? Day(Operation op, DateOnly day, DateOnly earliest) =>
+        day > op.Today ? new Refusal("Application.DayToCome", op.Today) { Field = nameof(StepFields.Day) }
+        : day < earliest ? new Refusal("Application.DayTooEarly", earliest) { Field = nameof(StepFields.Day) }
+        : null;
+
+    /// <summary>Asks back where more is paid than was granted.</summary>
+    public static Refusal? AskMore(decimal? paid, decimal? granted) =>
+        paid > granted ? new Refusal("Application.AskMore", Said(paid.Value), Said(granted.Value)) { Field = nameof(StepFields.Again) } : null;
+
+    /// <summary>The row of the clause in the version that stood on a day; in the first that was published where none did yet.</summary>
+    public static async Task<long> VersionOnAsync(Operation op, long clauseId, DateOnly day, CancellationToken cancellation)
+    {
+        var versions = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.ClauseId == clauseId && c.PolicyVersion.PublishedAt != null)
+            .OrderByDescending(c => c.PolicyVersion.Number).Select(c => new { c.Id, PublishedAt = c.PolicyVersion.PublishedAt!.Value }).ToListAsync(cancellation);
+        return (versions.Find(v => TownTime.DayOf(v.PublishedAt) <= day) ?? versions[^1]).Id;
+    }
+
+    /// <summary>Puts other values in place of those of the last step; says what is wrong with them.</summary>
+    public static Refusal? Change(Operation op, ClauseApplication application, CorrectionInput input)
+    {
+        var before = application.State switch
+        {
+            ApplicationState.Applied => ApplicationSteps.Earliest,
+            ApplicationState.Paid => application.DecidedOn ?? application.BegunOn,
+            _ => application.BegunOn,
+        };
+        if (input.HasDay && Day(op, input.Day!.Value, before) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var amount = input.HasAmount ? Money.Of(input) : null;
+        if (application.State == ApplicationState.Paid && !input.Again && AskMore(amount, application.Amount) is { } asked)
+        {
+            return asked;
+        }
+
+        switch (application.State)
+        {
+            case ApplicationState.Applied:
+                (application.BegunOn, application.Note) = (input.Day!.Value, input.Note.Trim());
+                break;
+            case ApplicationState.Paid:
+                (application.PaidOn, application.PaidAmount) = (input.Day!.Value, amount);
+                break;
+            case ApplicationState.Offered or ApplicationState.Granted:
+                (application.Amount, application.DecidedOn) = (amount, input.HasDay ? input.Day : application.DecidedOn);
+                break;
+            default:
+                (application.Reason, application.DecidedOn) = (input.Reason.Trim(), input.HasDay ? input.Day : application.DecidedOn);
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes the last step back; says why it cannot be.</summary>
+    public static async Task<Refusal?> TakeBackAsync(Operation op, ClauseApplication application, CancellationToken cancellation)
+    {
+        var begun = application.WithoutApplication ? ApplicationState.Offered : ApplicationState.Applied;
+        var wasOpen = ApplicationScopes.IsOpen.Holds(application);
+        switch (application.State)
+        {
+            case ApplicationState.Applied or ApplicationState.Offered:
+                return new Refusal("Application.NothingToTakeBack");
+            case ApplicationState.Paid:
+                (application.State, application.PaidOn, application.PaidAmount, application.PaidById, application.PaymentReported) = (ApplicationState.Granted, null, null, null, false);
+                break;
+            case ApplicationState.Withdrawn:
+                (application.State, application.WithdrawnOn, application.WithdrawnById, application.Reason) = (application.DecidedOn is null ? begun : ApplicationState.Granted, null, null, "");
+                break;
+            default:
+                (application.State, application.DecidedOn, application.DecidedById, application.DecisionReported, application.Reason) = (begun, null, null, false, "");
+                application.Amount = application.WithoutApplication ? application.Amount : null;
+                break;
+        }
+
+        return !wasOpen && ApplicationScopes.IsOpen.Holds(application) && await op.Db.ClauseApplications.VisibleTo(op).Where(ApplicationScopes.IsOpen.Rule)
+            .AnyAsync(a => a.EnterpriseId == application.EnterpriseId && a.ClauseId == application.ClauseId && a.Id != application.Id, cancellation)
+            ? new Refusal("Application.AnotherOpen") : null;
+    }
+
+    private static string Said(decimal yuan) => FactWording.Number(FactKind.Money, yuan, yuan);
+}

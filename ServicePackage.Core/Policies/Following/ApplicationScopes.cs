@@ -1,0 +1,42 @@
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>Which applications are open, wait for whom, and came to what, said once for queries and rows.</summary>
+public static class ApplicationScopes
+{
+    /// <summary>Of which an enterprise has one a clause: neither refused nor withdrawn nor paid; what was granted without money is over.</summary>
+    public static readonly Condition<ClauseApplication> IsOpen = new(a =>
+        a.State == ApplicationState.Applied || a.State == ApplicationState.Offered || (a.State == ApplicationState.Granted && a.Amount != null));
+
+    /// <summary>Waits for a decision.</summary>
+    public static readonly Condition<ClauseApplication> IsUndecided = new(a => a.State == ApplicationState.Applied);
+
+    /// <summary>Granted with money that has not been paid.</summary>
+    public static readonly Condition<ClauseApplication> IsUnpaid = new(a => a.State == ApplicationState.Granted && a.Amount != null);
+
+    /// <summary>Granted, paid or not.</summary>
+    public static readonly Condition<ClauseApplication> IsGranted = new(a => a.State == ApplicationState.Granted || a.State == ApplicationState.Paid);
+
+    /// <summary>Counts as applied for, or as confirmed without that: all but the withdrawn.</summary>
+    public static readonly Condition<ClauseApplication> Counts = new(a => a.State != ApplicationState.Withdrawn);
+
+    /// <summary>The row of each clause in the version that had it and was published last, withdrawn or not.</summary>
+    internal static IQueryable<PolicyClause> Latest(this IQueryable<PolicyClause> clauses) => clauses.Where(c => c.PolicyVersion.PublishedAt != null
+        && !c.PolicyVersion.Policy.Versions.Any(v => v.PublishedAt != null && v.Number > c.PolicyVersion.Number && v.Clauses.Any(l => l.ClauseId == c.ClauseId)));
+
+    /// <summary>Those that a list is asked for.</summary>
+    internal static IQueryable<ClauseApplication> Showing(this IQueryable<ClauseApplication> applications, ApplicationShow show) => show switch
+    {
+        ApplicationShow.All => applications,
+        ApplicationShow.Counting => applications.Where(Counts.Rule),
+        ApplicationShow.Undecided => applications.Where(IsUndecided.Rule),
+        ApplicationShow.Offered => applications.Where(a => a.State == ApplicationState.Offered),
+        ApplicationShow.Granted => applications.Where(IsGranted.Rule),
+        ApplicationShow.Unpaid => applications.Where(IsUnpaid.Rule),
+        ApplicationShow.Paid => applications.Where(a => a.State == ApplicationState.Paid),
+        ApplicationShow.Refused => applications.Where(a => a.State == ApplicationState.Refused || a.State == ApplicationState.Declined),
+        ApplicationShow.Withdrawn => applications.Where(a => a.State == ApplicationState.Withdrawn),
+        _ => throw new ArgumentOutOfRangeException(nameof(show), show, null),
+    };
+}

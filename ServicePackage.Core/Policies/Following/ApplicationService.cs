@@ -1,0 +1,214 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>Takes down what becomes of a match: applied for, granted or refused, paid; or withdrawn (plan §三(一), §七(三)).</summary>
+public sealed class ApplicationService(OperationRunner operations)
+{
+    /// <summary>
+    /// Takes an application down, under the version that stood on its day. For the enterprise itself and who serves it, the unit that carries the clause out, and the
+    /// Centre. Refused: NotFound where the caller does not see the clause, it is not for the enterprise, or that is neither the caller's nor on the roster; NotAllowed
+    /// for everybody else; a clause of the town that is granted without application; another that is open; a day missing, to come, too early, or after the policy
+    /// was withdrawn; a note too long.
+    /// </summary>
+    public Task<Outcome<long>> ApplyAsync(Caller caller, Guid commandId, ApplyInput input, CancellationToken cancellation = default) =>
+        operations.ChangeAsync<long>(caller, commandId, async op =>
+        {
+            ArgumentNullException.ThrowIfNull(input);
+            var latest = await op.Db.PolicyClauses.VisibleTo(op).Latest().Where(c => c.ClauseId == input.ClauseId && (!c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == input.EnterpriseId)))
+                .Select(c => new { c.ExecutingUnitId, c.WithoutApplication, c.Title, c.PolicyVersion.Policy.WithdrawnAt }).FirstOrDefaultAsync(cancellation);
+            if (latest is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            var authority = ApplicationAccess.IsAuthority(op, latest.ExecutingUnitId);
+            var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == input.EnterpriseId, cancellation)
+                ?? (authority ? await op.Db.Enterprises.OnRoster(op.Today).FirstOrDefaultAsync(e => e.Id == input.EnterpriseId, cancellation) : null);
+            if (enterprise is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            if (!authority && (await ApplicationAccess.SpokenForAsync(op, [enterprise.Id], cancellation)).Count == 0)
+            {
+                return Refusal.NotAllowed;
+            }
+
+            if (new ApplyValidator().Refuse(input) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var day = input.Day!.Value;
+            if (ApplicationChecks.Day(op, day, ApplicationSteps.Earliest) is { } wrong)
+            {
+                return wrong;
+            }
+
+            if (latest.WithdrawnAt is { } withdrawn && TownTime.DayOf(withdrawn) is var last && day > last)
+            {
+                return new Refusal("Application.PolicyWithdrawn", last) { Field = nameof(input.Day) };
+            }
+
+            if (latest is { WithoutApplication: true, ExecutingUnitId: not null })
+            {
+                return new Refusal("Application.NotNeeded");
+            }
+
+            if (await op.Db.ClauseApplications.VisibleTo(op).Where(ApplicationScopes.IsOpen.Rule).AnyAsync(a => a.EnterpriseId == enterprise.Id && a.ClauseId == input.ClauseId, cancellation))
+            {
+                return new Refusal("Application.AnotherOpen");
+            }
+
+            var application = new ClauseApplication
+            {
+                EnterpriseId = enterprise.Id,
+                ClauseId = input.ClauseId,
+                PolicyClauseId = await ApplicationChecks.VersionOnAsync(op, input.ClauseId, day, cancellation),
+                State = ApplicationState.Applied,
+                BegunOn = day,
+                BegunById = op.Actor.AccountId,
+                Note = input.Note.Trim(),
+            };
+            op.Db.ClauseApplications.Add(application);
+            op.Note(enterprise, "ApplyForClause", new { Clause = latest.Title, Day = day });
+            await op.SaveAsync(cancellation);
+            return application.Id;
+        }, cancellation);
+
+    /// <summary>
+    /// Takes a step of an application that was begun, as the table <see cref="ApplicationSteps"/> says. The enterprise's people and who serves it by name are told of a
+    /// decision and of payment; of a consent where it was given for the enterprise. Refused: NotFound where the caller does not see it; stale where it was changed
+    /// meanwhile; NotAllowed for a step that is not the caller's; a step that does not lead on from where it stands; a day missing, to come, or before the step before;
+    /// an amount missing, none or too much; a reason missing or too long. Asked back, unless it says Again: more paid than granted.
+    /// </summary>
+    public Task<Outcome<Nothing>> StepAsync(Caller caller, Guid commandId, StepInput input, CancellationToken cancellation = default) =>
+        operations.ChangeAsync<Nothing>(caller, commandId, async op =>
+        {
+            ArgumentNullException.ThrowIfNull(input);
+            if (await ApplicationUnderChange.FindAsync(op, input.Id, cancellation) is not { } found)
+            {
+                return Refusal.NotFound;
+            }
+
+            var application = found.Application;
+            if (!ApplicationSteps.Rules.TryGetValue(input.Step, out var rule))
+            {
+                return new Refusal("Application.StepUnknown");
+            }
+
+            if ((rule.For(found.HasUnit) & found.Sides) == ApplicationSide.None)
+            {
+                return Refusal.NotAllowed;
+            }
+
+            if (application.Version != input.Version)
+            {
+                return Refusal.Stale;
+            }
+
+            if (!ApplicationSteps.Open(application.State, application.Amount is not null, found.HasUnit, found.Sides).Contains(input.Step))
+            {
+                return new Refusal("Application.WrongStep", application.State);
+            }
+
+            input.NoMoney &= input.Step == ApplicationStep.Grant;
+            if (new StepValidator().Refuse(input) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var day = rule.HasDay ? input.Day!.Value : op.Today;
+            if (ApplicationChecks.Day(op, day, application.DecidedOn ?? application.BegunOn) is { } wrong)
+            {
+                return wrong;
+            }
+
+            var amount = rule.HasAmount ? Money.Of(input) : null;
+            if (input.Step == ApplicationStep.Pay && !input.Again && ApplicationChecks.AskMore(amount, application.Amount) is { } asked)
+            {
+                return asked;
+            }
+
+            Take(op, application, input, day, amount, isReported: !found.Sides.HasFlag(ApplicationSide.Authority));
+            var stepAct = $"Application.{input.Step}";
+            op.Note(application.Enterprise, stepAct, new { Clause = application.PolicyClause.Title, Day = day, Amount = amount });
+            await found.TellAsync(op, input.Step, cancellation);
+            return Nothing.Value;
+        }, cancellation);
+
+    /// <summary>
+    /// Corrects the step that led to where an application stands, or takes it back, so that it stands as before; the history keeps both. For whoever may enter the step,
+    /// and the unit and the Centre always. The enterprise's people and who serves it are told of a corrected decision or payment. Refused: as a step; a reason of the
+    /// correction missing; to take back how it began, or into an open one where there is another.
+    /// </summary>
+    public Task<Outcome<Nothing>> CorrectAsync(Caller caller, Guid commandId, CorrectionInput input, CancellationToken cancellation = default) =>
+        operations.ChangeAsync<Nothing>(caller, commandId, async op =>
+        {
+            ArgumentNullException.ThrowIfNull(input);
+            if (await ApplicationUnderChange.FindAsync(op, input.Id, cancellation) is not { } found)
+            {
+                return Refusal.NotFound;
+            }
+
+            var application = found.Application;
+            var isConsent = application is { State: ApplicationState.Granted, WithoutApplication: true } && !found.Sides.HasFlag(ApplicationSide.Authority);
+            if (!ApplicationSteps.MayCorrect(application.State, application.WithoutApplication, found.HasUnit, found.Sides) || (isConsent && !input.TakeBack)) // the amount is the unit's
+            {
+                return Refusal.NotAllowed;
+            }
+
+            if (application.Version != input.Version)
+            {
+                return Refusal.Stale;
+            }
+
+            (input.State, input.WithoutApplication) = (application.State, application.WithoutApplication);
+            input.NoMoney &= application.State is ApplicationState.Granted or ApplicationState.Offered;
+            if (new CorrectionValidator().Refuse(input) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var wasState = application.State;
+            if (await (input.TakeBack ? ApplicationChecks.TakeBackAsync(op, application, cancellation) : Task.FromResult(ApplicationChecks.Change(op, application, input))) is { } wrong)
+            {
+                return wrong;
+            }
+
+            (application.CorrectedAt, application.CorrectedById, application.CorrectedBecause) = (op.Now, op.Actor.AccountId, input.Why.Trim());
+            application.Version++;
+            op.Note(application.Enterprise, input.TakeBack ? "TakeBackApplicationStep" : "CorrectApplication", new { Clause = application.PolicyClause.Title, State = wasState, Why = input.Why.Trim() });
+            if (wasState is not (ApplicationState.Applied or ApplicationState.Withdrawn))
+            {
+                await found.TellAsync(op, "ApplicationCorrected", input.Why.Trim(), cancellation);
+            }
+
+            return Nothing.Value;
+        }, cancellation);
+
+    private static void Take(Operation op, ClauseApplication application, StepInput input, DateOnly day, decimal? amount, bool isReported)
+    {
+        application.State = ApplicationSteps.Rules[input.Step].To;
+        application.Reason = ApplicationSteps.Rules[input.Step].HasReason ? input.Reason.Trim() : application.Reason;
+        application.Version++;
+        switch (input.Step)
+        {
+            case ApplicationStep.Pay:
+                (application.PaidOn, application.PaidAmount, application.PaidById, application.PaymentReported) = (day, amount, op.Actor.AccountId, isReported);
+                break;
+            case ApplicationStep.Withdraw:
+                (application.WithdrawnOn, application.WithdrawnById) = (day, op.Actor.AccountId);
+                break;
+            default:
+                application.Amount = input.Step == ApplicationStep.Grant ? amount : application.Amount;
+                (application.DecidedOn, application.DecidedById) = (day, op.Actor.AccountId);
+                application.DecisionReported = isReported && input.Step is ApplicationStep.Grant or ApplicationStep.Refuse;
+                break;
+        }
+    }
+}

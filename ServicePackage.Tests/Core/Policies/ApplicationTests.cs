@@ -1,0 +1,370 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Policies;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Policies;
+
+/// <summary>What becomes of a match: applied for, granted or refused, paid.</summary>
+public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBase(database)
+{
+    [Fact]
+    public async Task Application_FromItsDayToPayment_IsFollowedAndToldOnceEach()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var id = await AppliedAsync(clause);
+        Assert.DoesNotContain(Told(Drafter), k => k.StartsWith("Application", StringComparison.Ordinal));
+
+        Must(await StepAsync(Drafter, id, ApplicationStep.Grant, i => i.Day = Today.AddDays(-3)));
+        var granted = await ReadAsync(id);
+        Assert.Equal((ApplicationState.Granted, 300_000m, 3, false), (granted.State, granted.Amount, granted.DaysUnpaid(Today), granted.DecisionReported));
+
+        Must(await StepAsync(Drafter, id, ApplicationStep.Pay));
+        var paid = await ReadAsync(id);
+
+        Assert.Equal((ApplicationState.Paid, 300_000m, Today), (paid.State, paid.PaidAmount, paid.PaidOn));
+        Assert.Empty(paid.Steps);
+        Assert.Equal(["ApplicationGranted", "ApplicationPaid"], Told(Own));
+        Assert.Equal(["ApplicationGranted", "ApplicationPaid"], Told(Butler));
+        Assert.DoesNotContain(Told(Drafter), k => k.StartsWith("Application", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refusal_IsToldWithItsReason_AndAnotherCanBeMade()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var id = await AppliedAsync(clause);
+
+        Must(await StepAsync(Dispatcher, id, ApplicationStep.Refuse));
+
+        Assert.Equal((ApplicationState.Refused, "材料不齐"), ((await ReadAsync(id)).State, (await ReadAsync(id)).Reason));
+        await using (var db = Town.Look())
+        {
+            Assert.Contains("材料不齐", (await db.Notices.SingleAsync(n => n.AccountId == Own.AccountId, Cancellation)).Arguments, StringComparison.Ordinal);
+        }
+
+        Must(await ApplyAsync(Own, clause));
+        Assert.Equal(2, (await ListAsync(Own)).Rows.Total);
+    }
+
+    [Fact]
+    public async Task Grant_WithoutMoney_IsOver_AndIsNotPaid()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var id = await AppliedAsync(clause);
+
+        Must(await StepAsync(Drafter, id, ApplicationStep.Grant, i => (i.NoMoney, i.Amount) = (true, "")));
+
+        Assert.Equal((false, null), ((await ReadAsync(id)).IsOpen, (await ReadAsync(id)).Amount));
+        Assert.Equal("Application.WrongStep", (await StepAsync(Drafter, id, ApplicationStep.Pay)).Refusal?.Code);
+        Must(await ApplyAsync(Own, clause));
+    }
+
+    [Fact]
+    public async Task Payment_AboveWhatWasGranted_IsAskedBack()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var id = await AppliedAsync(clause);
+        Must(await StepAsync(Drafter, id, ApplicationStep.Grant));
+
+        var asked = (await StepAsync(Drafter, id, ApplicationStep.Pay, i => i.Amount = "31")).Refusal;
+        Assert.Equal(("Application.AskMore", nameof(StepFields.Again)), (asked?.Code, asked?.Field));
+        Assert.Null(Row(id).PaidOn);
+
+        Must(await StepAsync(Drafter, id, ApplicationStep.Pay, i => (i.Amount, i.Again) = ("31", true)));
+        Assert.Equal(310_000m, Row(id).PaidAmount);
+    }
+
+    [Theory]
+    [InlineData("own", null)]
+    [InlineData("butler", null)]
+    [InlineData("manager", null)]
+    [InlineData("unit", null)]
+    [InlineData("centre", null)]
+    [InlineData("leader", "NotAllowed")]
+    [InlineData("other unit", "NotFound")]
+    [InlineData("stranger", "NotFound")]
+    [InlineData("no clause", "NotFound")]
+    [InlineData("for others", "NotFound")]
+    [InlineData("no day", "Missing")]
+    [InlineData("tomorrow", "Application.DayToCome")]
+    [InlineData("year 1", "Application.DayTooEarly")]
+    [InlineData("long note", "TooLong")]
+    [InlineData("open", "Application.AnotherOpen")]
+    [InlineData("withdrawn", "Application.PolicyWithdrawn")]
+    [InlineData("without application", "Application.NotNeeded")]
+    public async Task Apply_ByWhomAndWhen_IsTakenOrRefused(string wrong, string? code)
+    {
+        var (policy, clause) = await AskingAsync(Staff, named: wrong == "for others" ? Town.Enterprise(City) : null);
+        var who = wrong switch
+        {
+            "butler" => Butler,
+            "manager" => Town.GeneralManager(City),
+            "unit" => Drafter,
+            "centre" => Dispatcher,
+            "leader" => Town.TownLeader(),
+            "other unit" => Town.Officer(Town.Unit("税务服务所")),
+            "stranger" => Town.EnterpriseUser(Town.Enterprise(Town.EconomicCity())),
+            _ => Own,
+        };
+        if (wrong == "open")
+        {
+            await AppliedAsync(clause, Butler);
+        }
+
+        Town.Write(db =>
+        {
+            db.Policies.Single(p => p.Id == policy).WithdrawnAt = wrong == "withdrawn" ? Town.Clock.Now.AddDays(-2) : null;
+            db.PolicyClauses.Single(c => c.ClauseId == clause).WithoutApplication = wrong == "without application";
+        });
+
+        var refused = (await ApplyAsync(who, wrong == "no clause" ? clause + 100 : clause, i =>
+        {
+            i.Day = wrong switch { "no day" => null, "tomorrow" => Today.AddDays(1), "year 1" => new DateOnly(1, 1, 1), _ => Today };
+            i.Note = wrong == "long note" ? new string('长', 501) : "";
+        })).Refusal;
+
+        Assert.Equal(code, refused?.Code);
+        await using var look = Town.Look();
+        Assert.Equal(code is null || wrong == "open" ? 1 : 0, await look.ClauseApplications.CountAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("own grants", "NotAllowed")]
+    [InlineData("butler pays", "NotAllowed")]
+    [InlineData("leader", "NotAllowed")]
+    [InlineData("other unit", "NotFound")]
+    [InlineData("stale", "Stale")]
+    [InlineData("pay first", "Application.WrongStep")]
+    [InlineData("agree", "Application.WrongStep")]
+    [InlineData("no step", "Application.StepUnknown")]
+    [InlineData("no day", "Missing")]
+    [InlineData("tomorrow", "Application.DayToCome")]
+    [InlineData("before it was made", "Application.DayTooEarly")]
+    [InlineData("no amount", "Missing")]
+    [InlineData("nothing", "Application.NoAmount")]
+    [InlineData("negative", "Fact.Negative")]
+    [InlineData("words", "Fact.NotANumber")]
+    [InlineData("too much", "Application.TooMuch")]
+    [InlineData("no reason", "Missing")]
+    public async Task Step_WhenItCannotBeTaken_IsRefused(string wrong, string code)
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var id = await AppliedAsync(clause);
+        var who = wrong switch { "own grants" or "agree" => Own, "butler pays" => Butler, "leader" => Town.TownLeader(), "other unit" => Town.Officer(Town.Unit("税务服务所")), _ => Drafter };
+        var step = wrong switch
+        {
+            "butler pays" or "pay first" => ApplicationStep.Pay,
+            "no reason" => ApplicationStep.Refuse,
+            "agree" => ApplicationStep.Agree,
+            "no step" => (ApplicationStep)99,
+            _ => ApplicationStep.Grant,
+        };
+
+        var refused = (await StepAsync(who, id, step, i =>
+        {
+            i.Version = wrong == "stale" ? 77 : i.Version;
+            i.Day = wrong switch { "no day" => null, "tomorrow" => Today.AddDays(1), "before it was made" => Today.AddDays(-11), _ => Today };
+            i.Amount = wrong switch { "no amount" => " ", "nothing" => "0", "negative" => "-3", "words" => "三十", "too much" => "100001", _ => "30" };
+            i.Reason = wrong == "no reason" ? "  " : i.Reason;
+        })).Refusal;
+
+        Assert.Equal(code, refused?.Code);
+        Assert.Equal(ApplicationState.Applied, Row(id).State);
+        Assert.Empty(Told(Own));
+    }
+
+    [Fact]
+    public async Task Decision_OfSomebodyOutsideTheTown_IsReportedByTheEnterprise()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        Elsewhere(clause);
+        var id = await AppliedAsync(clause);
+
+        Must(await StepAsync(Own, id, ApplicationStep.Grant));
+        Must(await StepAsync(Butler, id, ApplicationStep.Pay));
+
+        var row = await ReadAsync(id, Dispatcher);
+        Assert.Equal((ApplicationState.Paid, true, true), (row.State, row.DecisionReported, row.PaymentReported));
+        Assert.Equal(["ApplicationGranted"], Told(Butler));
+        Assert.Equal(["ApplicationPaid"], Told(Own));
+    }
+
+    [Fact]
+    public async Task Version_ItWasMadeUnder_IsKept()
+    {
+        var (policy, clause) = await AskingAsync(Staff);
+        Town.Time.Advance(TimeSpan.FromDays(30));
+        Must(await Drafts.NewVersionAsync(Drafter, Guid.NewGuid(), new DraftAct(policy, (await ReadAsync(Lead, policy)).Version), Cancellation));
+        await SubmitAndPublishAsync(policy, "修订");
+
+        var before = await AppliedAsync(clause);
+        Must(await StepAsync(Drafter, before, ApplicationStep.Refuse));
+        var now = Must(await ApplyAsync(Own, clause));
+
+        Assert.Equal((1, 2), ((await ReadAsync(before)).PolicyVersion, (await ReadAsync(now)).PolicyVersion));
+        Assert.Equal(2, (await ListAsync(Drafter, new ApplicationFilter { ClauseId = clause })).Rows.Total);
+    }
+
+    [Fact]
+    public async Task Correction_ChangesTheLastStep_TakesItBack_AndTheHistoryKeepsBoth()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var id = await AppliedAsync(clause);
+        Must(await StepAsync(Drafter, id, ApplicationStep.Grant));
+
+        Must(await CorrectAsync(Drafter, id));
+        var corrected = await ReadAsync(id);
+        Assert.Equal((ApplicationState.Granted, 200_000m, "录入有误"), (corrected.State, corrected.Amount, corrected.CorrectedBecause));
+
+        Must(await CorrectAsync(Dispatcher, id, i => i.TakeBack = true));
+        Assert.Equal((ApplicationState.Applied, null, null), (Row(id).State, Row(id).Amount, Row(id).DecidedOn));
+        Assert.Equal(["ApplicationGranted", "ApplicationCorrected", "ApplicationCorrected"], Told(Own));
+
+        await using var db = Town.Look();
+        var acts = await db.History.Where(h => h.Act.Contains("Application")).OrderBy(h => h.Id).Select(h => h.Act).ToListAsync(Cancellation);
+        Assert.Equal(["Application.Grant", "CorrectApplication", "TakeBackApplicationStep"], acts);
+    }
+
+    [Theory]
+    [InlineData("own", "NotAllowed")]
+    [InlineData("other unit", "NotFound")]
+    [InlineData("stale", "Stale")]
+    [InlineData("no reason", "Missing")]
+    [InlineData("before it was made", "Application.DayTooEarly")]
+    [InlineData("too much", "Application.TooMuch")]
+    public async Task Correction_WhenItCannotBe_IsRefused(string wrong, string code)
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var id = await AppliedAsync(clause);
+        Must(await StepAsync(Drafter, id, ApplicationStep.Grant));
+
+        var refused = (await CorrectAsync(wrong switch { "own" => Own, "other unit" => Town.Officer(Town.Unit("税务服务所")), _ => Drafter }, id, i =>
+        {
+            i.Version = wrong == "stale" ? 77 : i.Version;
+            i.Why = wrong == "no reason" ? "" : i.Why;
+            i.Day = wrong == "before it was made" ? Today.AddDays(-11) : Today;
+            i.Amount = wrong == "too much" ? "100001" : i.Amount;
+        })).Refusal;
+
+        Assert.Equal(code, refused?.Code);
+        Assert.Equal(300_000m, Row(id).Amount);
+    }
+
+    [Fact]
+    public async Task TakingBack_IntoASecondOpenOne_OrTheBeginning_IsRefused()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var first = await AppliedAsync(clause);
+        Assert.Equal("Application.NothingToTakeBack", (await CorrectAsync(Own, first, i => i.TakeBack = true)).Refusal?.Code);
+        Must(await StepAsync(Own, first, ApplicationStep.Withdraw));
+        Must(await ApplyAsync(Own, clause));
+
+        Assert.Equal("Application.AnotherOpen", (await CorrectAsync(Own, first, i => i.TakeBack = true)).Refusal?.Code);
+        Assert.Equal(ApplicationState.Withdrawn, Row(first).State);
+    }
+
+    [Fact]
+    public async Task Applications_AreSeenByWhomTheyConcern()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var id = await AppliedAsync(clause);
+
+        var seen = await Task.WhenAll(new[] { Own, Butler, Drafter, Dispatcher, Town.TownLeader(), Town.Officer(Town.Unit("税务服务所")), Town.EnterpriseUser(Town.Enterprise(Town.EconomicCity())), Town.Administrator() }
+                .Select(async who => (await ListAsync(who)).Rows.Total));
+        Assert.Equal([1, 1, 1, 1, 1, 0, 0, 0], seen);
+        Assert.Equal([ApplicationStep.Withdraw], (await ReadAsync(id)).Steps);
+        Assert.Equal([ApplicationStep.Grant, ApplicationStep.Refuse, ApplicationStep.Withdraw], (await ReadAsync(id, Drafter)).Steps);
+        Assert.Empty((await ReadAsync(id, Town.TownLeader())).Steps);
+        Assert.Equal(Refusal.NotFound, (await Following.ListAsync(Own, new ApplicationFilter { ClauseId = clause + 100 }, Cancellation)).Refusal);
+    }
+
+    [Fact]
+    public async Task Waiting_IsCountedForTheUnit_WithTheOldest()
+    {
+        var (_, first) = await AskingAsync(Staff, "甲");
+        var (_, second) = await AskingAsync(Staff, "乙");
+        await AppliedAsync(first, daysAgo: 20);
+        var granted = await AppliedAsync(second, daysAgo: 40);
+        Must(await StepAsync(Drafter, granted, ApplicationStep.Grant, i => i.Day = Today.AddDays(-5)));
+
+        var waiting = Must(await Following.WaitingAsync(Drafter, Cancellation));
+
+        Assert.Equal((1, Today.AddDays(-20), 1, Today.AddDays(-5)), (waiting.ToDecide, waiting.OldestToDecide, waiting.ToPay, waiting.OldestToPay));
+        Assert.Equal(2, (await ListAsync(Drafter, new ApplicationFilter { Mine = true })).Rows.Total);
+        Assert.False(Must(await Following.WaitingAsync(Town.Officer(Town.Unit("税务服务所")), Cancellation)).Any);
+    }
+
+    [Fact]
+    public async Task Totals_AreWhatTheRowsComeTo()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var random = new Random(20260302);
+        var row = await RowOfAsync(clause);
+        var others = Enumerable.Range(0, 40).Select(_ => Town.Enterprise(City)).ToList();
+        Town.Write(db => db.ClauseApplications.AddRange(others.Select(e => Some(random, e.Id, clause, row))));
+
+        foreach (var show in Enum.GetValues<ApplicationShow>())
+        {
+            foreach (var year in new int?[] { null, 2024, 2025 })
+            {
+                var list = await ListAsync(Dispatcher, new ApplicationFilter { Show = show, Year = year, Take = 200 });
+                var rows = list.Rows.Items;
+                var granted = rows.Where(r => r.State is ApplicationState.Granted or ApplicationState.Paid).ToList();
+                var paid = rows.Where(r => r.State == ApplicationState.Paid).ToList();
+                Assert.Equal(new ApplicationTotals(rows.Count, granted.Count, granted.Sum(r => r.Amount ?? 0), paid.Count, paid.Sum(r => r.PaidAmount ?? 0)), list.Totals);
+                Assert.All(rows, r => Assert.True(year is null || r.BegunOn.Year == year));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Sheet_HasTheRowsOfTheFilter_AndNotTooOften()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        await AppliedAsync(clause);
+        var sheet = new ApplicationSheet(Town.Runner, Town.Time);
+
+        var file = Must(await sheet.WriteAsync(Drafter, new ApplicationFilter(), Cancellation));
+
+        Assert.Equal("政策申报2026-03-02.xlsx", file.FileName);
+        Assert.Equal((byte)'P', file.Content[0]);
+        for (var i = 1; i < ApplicationSheet.PerMinute; i++)
+        {
+            Must(await sheet.WriteAsync(Drafter, new ApplicationFilter { Show = ApplicationShow.Paid }, Cancellation));
+        }
+
+        Assert.Equal("Application.TooFast", (await sheet.WriteAsync(Drafter, new ApplicationFilter(), Cancellation)).Refusal?.Code);
+    }
+
+    private async Task<long> RowOfAsync(long clause)
+    {
+        await using var db = Town.Look();
+        return await db.PolicyClauses.Where(c => c.ClauseId == clause).Select(c => c.Id).SingleAsync(Cancellation);
+    }
+
+    private ClauseApplication Some(Random random, long enterprise, long clause, long row)
+    {
+        var state = Enum.GetValues<ApplicationState>()[random.Next(7)];
+        var begun = new DateOnly(2024 + random.Next(2), 1 + random.Next(12), 1 + random.Next(28));
+        var amount = state is ApplicationState.Granted or ApplicationState.Paid or ApplicationState.Offered ? random.Next(1, 90_000_000) / 100m : (decimal?)null;
+        return new ClauseApplication
+        {
+            EnterpriseId = enterprise,
+            ClauseId = clause,
+            PolicyClauseId = row,
+            State = state,
+            BegunOn = begun,
+            BegunById = Own.AccountId,
+            Amount = state == ApplicationState.Granted && random.Next(4) == 0 ? null : amount,
+            DecidedOn = state is ApplicationState.Applied or ApplicationState.Offered ? null : begun.AddDays(9),
+            PaidAmount = state == ApplicationState.Paid ? amount : null,
+            PaidOn = state == ApplicationState.Paid ? begun.AddDays(30) : null,
+        };
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : ApplicationTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : ApplicationTests(database), IClassFixture<PostgresDatabase>;
+}
