@@ -34,8 +34,18 @@ internal sealed partial record FigureHead(string Head, FactDefinition Fact, Mone
             return new FigureHead(head, whole, null);
         }
 
-        return unit.Length > 0 && Named(name) is { } fact && (money is not null ? fact.Kind == FactKind.Money : fact.Kind != FactKind.Money) ? new FigureHead(head, fact, money) : null;
+        return unit.Length > 0 && Named(name) is { } fact && (money is not null ? fact.Kind == FactKind.Money : IsUnitOf(fact.Kind, unit)) ? new FigureHead(head, fact, money) : null;
     }
+
+    /// <summary>Whether a head names the unit in which the figure is counted; thousands of people are another.</summary>
+    private static bool IsUnitOf(FactKind kind, string unit) => kind switch
+    {
+        FactKind.People => unit is "人" or "people",
+        FactKind.Count => unit is "项" or "件" or "个",
+        FactKind.Share => unit is "%" or "％",
+        FactKind.Points => unit is "分" or "points",
+        _ => false,
+    };
 
     private static FactDefinition? Named(string name) =>
         Yearly.FirstOrDefault(f => Plain(f.Chinese) == Plain(name) || Plain(f.English) == Plain(name));

@@ -118,10 +118,21 @@ internal static class SheetReader
         static string Plain(string text) => CodeText.Closed(text).ToUpperInvariant();
     }
 
-    /// <summary>The other heads by their letter; of two with the same head the first counts.</summary>
-    private static Dictionary<string, string> OthersOf<TColumn>(IDictionary<string, object?> row, Dictionary<string, TColumn> heads) =>
-        row.Where(c => !heads.ContainsKey(c.Key)).Select(c => (c.Key, Head: TextOf(c.Value))).Where(c => c.Head.Length is > 0 and <= LongestHead)
-            .DistinctBy(c => c.Head, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Head);
+    /// <summary>The other heads by their letter. A second column of the same head is called by its letter as well, so that it is not lost unseen.</summary>
+    private static Dictionary<string, string> OthersOf<TColumn>(IDictionary<string, object?> row, Dictionary<string, TColumn> heads)
+    {
+        var others = new Dictionary<string, string>();
+        foreach (var (letter, cell) in row.Where(c => !heads.ContainsKey(c.Key)))
+        {
+            var head = TextRules.Cut(TextOf(cell), LongestHead);
+            if (head.Length > 0)
+            {
+                others[letter] = others.ContainsValue(head) ? $"{head} [{letter}]" : head;
+            }
+        }
+
+        return others;
+    }
 
     /// <summary>A number that a table made of a telephone number is that number again.</summary>
     private static string TextOf(object? value) => value switch

@@ -20,7 +20,7 @@ public sealed record ConditionPreview(int All, IReadOnlyList<PreviewGroup> Group
     public PreviewBudget? Budget { get; init; }
 }
 
-/// <summary>What a clause would come to in a year if all who meet it, or do but for a check, got what they can (yuan).</summary>
+/// <summary>What a clause would come to in a year if all who meet it got what they can (yuan); whoever is still to be checked is not in it.</summary>
 /// <param name="AtLeast">At least so much.</param>
 /// <param name="Counted">For so many enterprises.</param>
 /// <param name="WithoutFigure">So many more are not in it: their figure is not known.</param>
@@ -93,7 +93,7 @@ public sealed class ClausePreviewService(OperationRunner operations)
             return null;
         }
 
-        var getting = weighed.Where(w => w.Assessment.Eligibility is Eligibility.Met or Eligibility.ToVerify).ToList();
+        var getting = weighed.Where(w => w.Assessment.Eligibility == Eligibility.Met).ToList();
         var counted = getting.Where(w => w.Estimate is not null).ToList();
         if (!whole && (counted.Count < Step || terms.Kind != BenefitKind.Amount))
         {

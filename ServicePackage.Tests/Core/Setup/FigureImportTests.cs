@@ -90,6 +90,30 @@ public abstract class FigureImportTests : TownTests
     }
 
     [Fact]
+    public async Task UnitOfPeople_InAnotherHead_AndASecondColumn_AreNamedAsUnread()
+    {
+        var preview = await CheckAsync(_centre, List, ["企业名称", "从业人数（千人）", "研发人员（人）", "研发人员（人）"], [_one.Name, "1", "20", "30"]);
+
+        Assert.Equal(["从业人数（千人）", "研发人员（人） [D]"], preview.Unread);
+        Assert.True((await ImportAsync(_centre, List, preview)).Done);
+        Assert.Equal(("staff_rd", 20m), (await RowsAsync()).Select(r => (r.Code, r.Low!.Value)).Single());
+    }
+
+    [Fact]
+    public async Task Unit_IsNotToldWhatOthersSaid()
+    {
+        var unit = Town.Unit("税务所");
+        Town.Write(db =>
+        {
+            db.CertifiedFacts.Add(new CertifiedFact { OrganisationId = unit.Id, Code = "tax_paid" });
+            db.EnterpriseFacts.Add(new EnterpriseFact { EnterpriseId = _one.Id, Code = "tax_paid", Shape = FactShape.Year, From = new(2024, 1, 1), Until = new(2024, 12, 31), Low = 3_120_000, High = 3_120_000, RecordedAt = Town.Clock.Now });
+        });
+
+        Assert.Empty((await CheckAsync(Town.Officer(unit), List, ["企业名称", "实缴税收（万元）"], [_one.Name, "0.01"])).Faults);
+        Assert.Equal("Fact.AskSize", (await CheckAsync(_centre, List, ["企业名称", "实缴税收（万元）"], [_one.Name, "0.01"])).Faults.Single().Reason.Code);
+    }
+
+    [Fact]
     public async Task PartAboveItsWholeInTheSameRow_IsAskedBack() =>
         Assert.Equal("Fact.AskPart", (await CheckAsync(_centre, List, ["企业名称", "营业收入（万元）", "主营业务收入（万元）"], [_one.Name, "100", "120"])).Faults.Single().Reason.Code);
 
