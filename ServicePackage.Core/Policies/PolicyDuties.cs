@@ -41,5 +41,6 @@ internal static class PolicyDuties
     }
 
     private static IQueryable<PolicyClause> Carried(Operation op, long organisationId) =>
-        op.Db.PolicyClauses.Where(c => c.ExecutingUnitId == organisationId && c.PolicyVersion.State != PolicyState.Superseded && c.PolicyVersion.Policy.WithdrawnAt == null);
+        op.Db.PolicyClauses.Where(c => c.ExecutingUnitId == organisationId && ((c.PolicyVersion.State != PolicyState.Superseded && c.PolicyVersion.Policy.WithdrawnAt == null)
+            || op.Db.ClauseApplications.Where(ApplicationScopes.IsOpen.Rule).Any(a => a.ClauseId == c.ClauseId))); // who decides them is read from the clause, withdrawn or not
 }

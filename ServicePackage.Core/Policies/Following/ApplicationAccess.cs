@@ -6,7 +6,7 @@ namespace ServicePackage.Core.Policies;
 
 /// <summary>
 /// Who sees which applications, and on which side of one they stand. All of them for the Centre and the town leaders; those of an enterprise for itself and who
-/// serves it; those under a clause for the unit that carries it out now, and the organisation that drafts its policy.
+/// serves it; those under a clause for the unit that carries it out now.
 /// </summary>
 public static class ApplicationAccess
 {
@@ -21,7 +21,7 @@ public static class ApplicationAccess
 
         var (units, served, clauses) = (op.Actor.UnitIds, op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)), CarriedOut(op));
         return applications.Where(a => served.Any(e => e.Id == a.EnterpriseId) || clauses.Any(c => c.ClauseId == a.ClauseId
-            && ((c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)) || units.Contains(c.PolicyVersion.Policy.OrganisationId))));
+            && c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)));
     }
 
     /// <summary>Each clause as it was published last: who carries it out now, whoever asks.</summary>

@@ -26,9 +26,14 @@ internal static class ApplicationChecks
         return (versions.Find(v => TownTime.DayOf(v.PublishedAt) <= day) ?? versions[^1]).Id;
     }
 
-    /// <summary>Puts other values in place of those of the last step; says what is wrong with them.</summary>
-    public static Refusal? Change(Operation op, ClauseApplication application, CorrectionInput input)
+    /// <summary>The day on which the clause's policy was withdrawn; null while it stands.</summary>
+    public static async Task<DateOnly?> WithdrawnOnAsync(Operation op, long clauseId, CancellationToken cancellation) =>
+        await op.Db.Clauses.Where(c => c.Id == clauseId).Select(c => c.Policy.WithdrawnAt).FirstOrDefaultAsync(cancellation) is { } at ? TownTime.DayOf(at) : null;
+
+    /// <summary>Puts other values in place of those of the last step; says what is wrong with them. What an authority corrects is its own word from then on.</summary>
+    public static async Task<Refusal?> ChangeAsync(Operation op, ClauseApplication application, CorrectionInput input, bool isAuthority, CancellationToken cancellation)
     {
+        var wasOpen = ApplicationScopes.IsOpen.Holds(application);
         var before = application.State switch
         {
             ApplicationState.Applied => ApplicationSteps.Earliest,
@@ -49,10 +54,17 @@ internal static class ApplicationChecks
         switch (application.State)
         {
             case ApplicationState.Applied:
+                if (await WithdrawnOnAsync(op, application.ClauseId, cancellation) is { } withdrawn && input.Day > withdrawn)
+                {
+                    return new Refusal("Application.PolicyWithdrawn", withdrawn) { Field = nameof(StepFields.Day) };
+                }
+
                 (application.BegunOn, application.Note) = (input.Day!.Value, input.Note.Trim());
+                application.PolicyClauseId = await VersionOnAsync(op, application.ClauseId, application.BegunOn, cancellation);
                 break;
             case ApplicationState.Paid:
                 (application.PaidOn, application.PaidAmount) = (input.Day!.Value, amount);
+                (application.PaidById, application.PaymentReported) = isAuthority ? (op.Actor.AccountId, false) : (application.PaidById, application.PaymentReported);
                 break;
             case ApplicationState.Offered or ApplicationState.Granted:
                 (application.Amount, application.DecidedOn) = (amount, input.HasDay ? input.Day : application.DecidedOn);
@@ -62,8 +74,19 @@ internal static class ApplicationChecks
                 break;
         }
 
-        return null;
+        if (isAuthority && application.DecisionReported && application.State is ApplicationState.Granted or ApplicationState.Refused)
+        {
+            (application.DecidedById, application.DecisionReported) = (op.Actor.AccountId, false);
+        }
+
+        return await AnotherAsync(op, application, wasOpen, cancellation);
     }
+
+    /// <summary>Why it cannot become an open one: there is another.</summary>
+    private static async Task<Refusal?> AnotherAsync(Operation op, ClauseApplication application, bool wasOpen, CancellationToken cancellation) =>
+        !wasOpen && ApplicationScopes.IsOpen.Holds(application) && await op.Db.ClauseApplications.VisibleTo(op).Where(ApplicationScopes.IsOpen.Rule)
+            .AnyAsync(a => a.EnterpriseId == application.EnterpriseId && a.ClauseId == application.ClauseId && a.Id != application.Id, cancellation)
+            ? new Refusal("Application.AnotherOpen") : null;
 
     /// <summary>Takes the last step back; says why it cannot be.</summary>
     public static async Task<Refusal?> TakeBackAsync(Operation op, ClauseApplication application, CancellationToken cancellation)
@@ -78,7 +101,7 @@ internal static class ApplicationChecks
                 (application.State, application.PaidOn, application.PaidAmount, application.PaidById, application.PaymentReported) = (ApplicationState.Granted, null, null, null, false);
                 break;
             case ApplicationState.Withdrawn:
-                (application.State, application.WithdrawnOn, application.WithdrawnById, application.Reason) = (application.DecidedOn is null ? begun : ApplicationState.Granted, null, null, "");
+                (application.State, application.WithdrawnOn, application.WithdrawnById, application.WithdrawnByAuthority, application.Reason) = (application.DecidedOn is null ? begun : ApplicationState.Granted, null, null, false, "");
                 break;
             default:
                 (application.State, application.DecidedOn, application.DecidedById, application.DecisionReported, application.Reason) = (begun, null, null, false, "");
@@ -86,9 +109,7 @@ internal static class ApplicationChecks
                 break;
         }
 
-        return !wasOpen && ApplicationScopes.IsOpen.Holds(application) && await op.Db.ClauseApplications.VisibleTo(op).Where(ApplicationScopes.IsOpen.Rule)
-            .AnyAsync(a => a.EnterpriseId == application.EnterpriseId && a.ClauseId == application.ClauseId && a.Id != application.Id, cancellation)
-            ? new Refusal("Application.AnotherOpen") : null;
+        return await AnotherAsync(op, application, wasOpen, cancellation);
     }
 
     private static string Said(decimal yuan) => FactWording.Number(FactKind.Money, yuan, yuan);

@@ -64,6 +64,9 @@ public sealed class StepInput : StepFields
 {
     /// <summary>Which.</summary>
     public ApplicationStep Step { get; set; }
+
+    /// <summary>Whether somebody consents for the enterprise: the reason then says with whom, when and how that was agreed.</summary>
+    public bool IsSpoken { get; set; }
 }
 
 /// <summary>A correction of the step that led to where an application stands, as typed.</summary>
@@ -103,6 +106,7 @@ public sealed class StepValidator : AbstractValidator<StepInput>
         RuleFor(s => s.Day).NotNull().When(s => RuleOf(s).HasDay).WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("ApplicationStepDay") });
         RuleFor(s => s.Amount).Must((s, _) => Money.Wrong(s) is null).When(s => RuleOf(s).HasAmount).WithErrorCode("Application.NoAmount").WithState((s, _) => Money.Wrong(s)!);
         RuleFor(s => s.Reason).Text("ApplicationReason", PolicyRules.LongestReason).When(s => RuleOf(s).HasReason);
+        RuleFor(s => s.Reason).Text("ApplicationSpoken", PolicyRules.LongestReason).When(s => s.IsSpoken);
     }
 
     private static ApplicationStepRule RuleOf(StepInput step) => ApplicationSteps.Rules.TryGetValue(step.Step, out var rule) ? rule : new([], default, default);

@@ -58,6 +58,7 @@ internal static class ApplicationQueries
             PaidBy = a.PaidBy == null ? null : a.PaidBy.DisplayName,
             PaymentReported = a.PaymentReported,
             WithdrawnOn = a.WithdrawnOn,
+            WithdrawnByAuthority = a.WithdrawnByAuthority,
             WithdrawnBy = a.WithdrawnBy == null ? null : a.WithdrawnBy.DisplayName,
             CorrectedAt = a.CorrectedAt,
             CorrectedBy = a.CorrectedBy == null ? null : a.CorrectedBy.DisplayName,
@@ -78,7 +79,7 @@ internal static class ApplicationQueries
             return r with
             {
                 Steps = ApplicationSteps.Open(r.State, r.Amount is not null, r.Unit is not null, sides),
-                MayCorrect = ApplicationSteps.MayCorrect(r.State, r.WithoutApplication, r.Unit is not null, sides),
+                MayCorrect = ApplicationSteps.MayCorrect(ApplicationSteps.IsEnteredByEnterprise(r.State, r.WithoutApplication, r.DecisionReported, r.PaymentReported, r.WithdrawnByAuthority), sides),
                 IsDecider = sides.HasFlag(ApplicationSide.Authority),
                 IsEnterpriseVisible = seen.Contains(r.EnterpriseId),
                 IsSpokenFor = spokenFor.Contains(r.EnterpriseId),

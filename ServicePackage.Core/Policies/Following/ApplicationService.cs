@@ -101,7 +101,7 @@ public sealed class ApplicationService(OperationRunner operations)
                 return new Refusal("Application.StepUnknown");
             }
 
-            if ((rule.For(found.HasUnit) & found.Sides) == ApplicationSide.None)
+            if ((rule.For(found.HasUnit) & found.Sides) == ApplicationSide.None || ApplicationSteps.IsBothSides(input.Step, found.Sides))
             {
                 return Refusal.NotAllowed;
             }
@@ -117,9 +117,15 @@ public sealed class ApplicationService(OperationRunner operations)
             }
 
             input.NoMoney &= input.Step == ApplicationStep.Grant;
+            input.IsSpoken = input.Step == ApplicationStep.Agree && op.Actor.EnterpriseId != application.EnterpriseId;
             if (new StepValidator().Refuse(input) is { } refusal)
             {
                 return refusal;
+            }
+
+            if (input.Step == ApplicationStep.Agree && await ApplicationChecks.WithdrawnOnAsync(op, application.ClauseId, cancellation) is { } withdrawn)
+            {
+                return new Refusal("Application.PolicyWithdrawn", withdrawn);
             }
 
             var day = rule.HasDay ? input.Day!.Value : op.Today;
@@ -134,16 +140,18 @@ public sealed class ApplicationService(OperationRunner operations)
                 return asked;
             }
 
-            Take(op, application, input, day, amount, isReported: !found.Sides.HasFlag(ApplicationSide.Authority));
+            var isReported = !found.Sides.HasFlag(ApplicationSide.Authority);
+            Take(op, application, input, day, amount, isReported);
             var stepAct = $"Application.{input.Step}";
             op.Note(application.Enterprise, stepAct, new { Clause = application.PolicyClause.Title, Day = day, Amount = amount });
             await found.TellAsync(op, input.Step, cancellation);
+            found.TellUnit(op, input.Step);
             return Nothing.Value;
         }, cancellation);
 
     /// <summary>
-    /// Corrects the step that led to where an application stands, or takes it back, so that it stands as before; the history keeps both. For whoever may enter the step,
-    /// and the unit and the Centre always. The enterprise's people and who serves it are told of a corrected decision or payment. Refused: as a step; a reason of the
+    /// Corrects the step that led to where an application stands, or takes it back, so that it stands as before; the history keeps both. For the side that entered the step,
+    /// and the unit and the Centre always. The enterprise's people and who serves it are told of what was corrected after the application. Refused: as a step; a reason of the
     /// correction missing; to take back how it began, or into an open one where there is another.
     /// </summary>
     public Task<Outcome<Nothing>> CorrectAsync(Caller caller, Guid commandId, CorrectionInput input, CancellationToken cancellation = default) =>
@@ -157,7 +165,7 @@ public sealed class ApplicationService(OperationRunner operations)
 
             var application = found.Application;
             var isConsent = application is { State: ApplicationState.Granted, WithoutApplication: true } && !found.Sides.HasFlag(ApplicationSide.Authority);
-            if (!ApplicationSteps.MayCorrect(application.State, application.WithoutApplication, found.HasUnit, found.Sides) || (isConsent && !input.TakeBack)) // the amount is the unit's
+            if (!ApplicationSteps.MayCorrect(application.IsEnteredByEnterprise, found.Sides) || (isConsent && !input.TakeBack)) // the amount is the unit's
             {
                 return Refusal.NotAllowed;
             }
@@ -175,7 +183,7 @@ public sealed class ApplicationService(OperationRunner operations)
             }
 
             var wasState = application.State;
-            if (await (input.TakeBack ? ApplicationChecks.TakeBackAsync(op, application, cancellation) : Task.FromResult(ApplicationChecks.Change(op, application, input))) is { } wrong)
+            if (await (input.TakeBack ? ApplicationChecks.TakeBackAsync(op, application, cancellation) : ApplicationChecks.ChangeAsync(op, application, input, found.Sides.HasFlag(ApplicationSide.Authority), cancellation)) is { } wrong)
             {
                 return wrong;
             }
@@ -183,7 +191,7 @@ public sealed class ApplicationService(OperationRunner operations)
             (application.CorrectedAt, application.CorrectedById, application.CorrectedBecause) = (op.Now, op.Actor.AccountId, input.Why.Trim());
             application.Version++;
             op.Note(application.Enterprise, input.TakeBack ? "TakeBackApplicationStep" : "CorrectApplication", new { Clause = application.PolicyClause.Title, State = wasState, Why = input.Why.Trim() });
-            if (wasState is not (ApplicationState.Applied or ApplicationState.Withdrawn))
+            if (wasState != ApplicationState.Applied)
             {
                 await found.TellAsync(op, "ApplicationCorrected", input.Why.Trim(), cancellation);
             }
@@ -202,11 +210,12 @@ public sealed class ApplicationService(OperationRunner operations)
                 (application.PaidOn, application.PaidAmount, application.PaidById, application.PaymentReported) = (day, amount, op.Actor.AccountId, isReported);
                 break;
             case ApplicationStep.Withdraw:
-                (application.WithdrawnOn, application.WithdrawnById) = (day, op.Actor.AccountId);
+                (application.WithdrawnOn, application.WithdrawnById, application.WithdrawnByAuthority) = (day, op.Actor.AccountId, !isReported);
                 break;
             default:
                 application.Amount = input.Step == ApplicationStep.Grant ? amount : application.Amount;
                 (application.DecidedOn, application.DecidedById) = (day, op.Actor.AccountId);
+                application.Note = input.IsSpoken ? input.Reason.Trim() : application.Note;
                 application.DecisionReported = isReported && input.Step is ApplicationStep.Grant or ApplicationStep.Refuse;
                 break;
         }

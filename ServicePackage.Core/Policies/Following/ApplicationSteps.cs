@@ -104,14 +104,28 @@ public static class ApplicationSteps
         [.. from rule in Rules
             where rule.Value.From.Contains(state) && (rule.Key != ApplicationStep.Pay || hasAmount)
             let declines = rule.Key == ApplicationStep.Withdraw && state == ApplicationState.Offered // there the enterprise declines
-            where ((declines ? ApplicationSide.Authority : rule.Value.For(hasUnit)) & sides) != ApplicationSide.None
+            where ((declines ? ApplicationSide.Authority : rule.Value.For(hasUnit)) & sides) != ApplicationSide.None && !IsBothSides(rule.Key, sides)
             select rule.Key];
 
-    /// <summary>Whether somebody on these sides may correct the step that led to where it stands, or take it back: whoever may enter it, and the authority's side always.</summary>
-    public static bool MayCorrect(ApplicationState state, bool isWithoutApplication, bool hasUnit, ApplicationSide sides) =>
-        sides.HasFlag(ApplicationSide.Authority)
-        || (sides.HasFlag(ApplicationSide.Enterprise)
-            && (LeadingTo(state, isWithoutApplication) is { } rule ? rule.For(hasUnit).HasFlag(ApplicationSide.Enterprise) : state == ApplicationState.Applied));
+    /// <summary>Whether somebody would consent for the enterprise to what their own unit offers: who confirms, consents and pays is never one person.</summary>
+    public static bool IsBothSides(ApplicationStep step, ApplicationSide sides) =>
+        step is ApplicationStep.Agree or ApplicationStep.Decline && sides.HasFlag(ApplicationSide.Authority);
+
+    /// <summary>Whether somebody on these sides may correct the step that led to where it stands, or take it back: the side that entered it, and the authority's side always.</summary>
+    public static bool MayCorrect(bool isEnteredByEnterprise, ApplicationSide sides) =>
+        sides.HasFlag(ApplicationSide.Authority) || (sides.HasFlag(ApplicationSide.Enterprise) && isEnteredByEnterprise);
+
+    /// <summary>Whether the enterprise's side entered the step that led to a state; what was applied for stands for both to correct.</summary>
+    public static bool IsEnteredByEnterprise(ApplicationState state, bool isWithoutApplication, bool decisionReported, bool paymentReported, bool withdrawnByAuthority) => state switch
+    {
+        ApplicationState.Applied or ApplicationState.Declined => true,
+        ApplicationState.Offered => false,
+        ApplicationState.Granted => isWithoutApplication || decisionReported,
+        ApplicationState.Refused => decisionReported,
+        ApplicationState.Paid => paymentReported,
+        ApplicationState.Withdrawn => !withdrawnByAuthority,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
 
     /// <summary>The rule of the step that led to a state; null where it was begun so.</summary>
     public static ApplicationStepRule? LeadingTo(ApplicationState state, bool isWithoutApplication) =>

@@ -37,6 +37,16 @@ internal sealed record ApplicationUnderChange(ClauseApplication Application, boo
         _ => Task.CompletedTask,
     };
 
+    /// <summary>Tells whoever of the unit offered it what the enterprise answers.</summary>
+    public void TellUnit(Operation op, ApplicationStep step)
+    {
+        if (step is ApplicationStep.Agree or ApplicationStep.Decline)
+        {
+            op.Tell(Application.BegunById, step == ApplicationStep.Agree ? "OfferAgreed" : "OfferDeclined", Application.AsApplication(), late: false,
+                [Application.Enterprise.Name, Application.PolicyClause.Title, .. step == ApplicationStep.Agree ? [] : new[] { Application.Reason }]);
+        }
+    }
+
     /// <summary>Tells them something of it: the enterprise, the clause, and what more there is to say.</summary>
     public async Task TellAsync(Operation op, string kind, string? more, CancellationToken cancellation)
     {

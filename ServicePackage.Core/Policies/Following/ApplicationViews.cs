@@ -122,6 +122,8 @@ public sealed record ApplicationRow
 
     public DateOnly? WithdrawnOn { get; init; }
 
+    public bool WithdrawnByAuthority { get; init; }
+
     public string? WithdrawnBy { get; init; }
 
     /// <summary>When it was corrected last (UTC).</summary>

@@ -81,6 +81,9 @@ public sealed class ClauseApplication : IHistoried
 
     public long? WithdrawnById { get; set; }
 
+    /// <summary>Whether the unit or the Centre withdrew it, rather than the enterprise's side.</summary>
+    public bool WithdrawnByAuthority { get; set; }
+
     /// <summary>Who entered that.</summary>
     public Account? WithdrawnBy { get; set; }
 
@@ -98,6 +101,9 @@ public sealed class ClauseApplication : IHistoried
     /// <summary>Raised by every change; a stale save is refused.</summary>
     public int Version { get; set; }
 
+    /// <summary>Whether the enterprise's side entered the step that led to where it stands: then it may correct it.</summary>
+    public bool IsEnteredByEnterprise => ApplicationSteps.IsEnteredByEnterprise(State, WithoutApplication, DecisionReported, PaymentReported, WithdrawnByAuthority);
+
     string IHistoried.Subject => nameof(Enterprise);
 
     long IHistoried.SubjectId => EnterpriseId;
@@ -112,6 +118,7 @@ internal sealed class ClauseApplicationConfiguration : IEntityTypeConfiguration<
         builder.Property(a => a.CorrectedBecause).HasMaxLength(PolicyRules.LongestReason * 2);
         builder.Property(a => a.Amount).HasPrecision(18, 2);
         builder.Property(a => a.PaidAmount).HasPrecision(18, 2);
+        builder.Ignore(a => a.IsEnteredByEnterprise);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasIndex(a => new { a.EnterpriseId, a.ClauseId }).IsUnique()
             .HasFilter("\"State\" IN ('Applied', 'Offered') OR (\"State\" = 'Granted' AND \"Amount\" IS NOT NULL)").HasDatabaseName("IX_OneOpenApplication");

@@ -77,7 +77,7 @@ public sealed class OfferService(OperationRunner operations)
 
     private static async Task<Outcome<OfferSheet>> SheetAsync(Operation op, long policyId, long clauseId, CancellationToken cancellation)
     {
-        var row = await op.Db.PolicyClauses.VisibleTo(op).Published().Where(c => c.PolicyVersion.PolicyId == policyId && c.ClauseId == clauseId && c.WithoutApplication)
+        var row = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today).Where(c => c.PolicyVersion.PolicyId == policyId && c.ClauseId == clauseId && c.WithoutApplication)
             .Select(c => new { c.Id, c.Number, c.Title, PolicyTitle = c.PolicyVersion.Title, c.Benefit, c.PolicyVersion.Place, c.Condition, c.Personalised, c.ExecutingUnitId }).FirstOrDefaultAsync(cancellation);
         if (row is null)
         {

@@ -50,7 +50,7 @@ public sealed class TakeUpService(OperationRunner operations)
 
     /// <summary>
     /// Why a clause was not taken up: the reasons of enterprises that it is not for, of refusals, and of those that declined, grouped as they were written, the newest
-    /// first. Refused NotFound for whoever does not see the take-up of the clause.
+    /// first. For a unit without the words of those that it is not for. Refused NotFound for whoever does not see the take-up of the clause.
     /// </summary>
     public Task<Outcome<IReadOnlyList<WhyNot>>> WhyNotAsync(Caller caller, long clauseId, int? year, CancellationToken cancellation = default) =>
         operations.ReadAsync<IReadOnlyList<WhyNot>>(caller, async op =>
@@ -60,7 +60,8 @@ public sealed class TakeUpService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var answers = await Answers(op, year).Where(a => a.ClauseId == clauseId && a.Wish == ClauseWish.NotForUs).GroupBy(a => a.Reason)
+            var all = op.Actor.SeesEverything; // units read how many; what an enterprise writes is for those who serve it
+            var answers = await Answers(op, year).Where(a => a.ClauseId == clauseId && a.Wish == ClauseWish.NotForUs).GroupBy(a => all ? a.Reason : "")
                 .Select(g => new { g.Key, Number = g.Count(), Last = g.Max(a => a.SaidAt) }).ToListAsync(cancellation);
             var refusals = await Applications(op, year).Where(a => a.ClauseId == clauseId && (a.State == ApplicationState.Refused || a.State == ApplicationState.Declined)).GroupBy(a => new { a.State, a.Reason })
                 .Select(g => new { g.Key.State, g.Key.Reason, Number = g.Count(), Last = g.Max(a => a.DecidedOn) }).ToListAsync(cancellation);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Policies;
 using ServicePackage.Tests.Support;
 
@@ -250,6 +251,81 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
 
         Assert.Equal(code, refused?.Code);
         Assert.Equal(300_000m, Row(id).Amount);
+    }
+
+    [Fact]
+    public async Task WhatTheAuthorityEntered_IsNotTheEnterprisesToCorrect()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var withdrawn = await AppliedAsync(clause);
+        Must(await StepAsync(Drafter, withdrawn, ApplicationStep.Withdraw));
+        Assert.Equal(Refusal.NotAllowed, (await CorrectAsync(Own, withdrawn, i => i.TakeBack = true)).Refusal);
+        Assert.False((await ReadAsync(withdrawn)).MayCorrect);
+        Must(await CorrectAsync(Drafter, withdrawn, i => i.TakeBack = true));
+        Assert.Contains("ApplicationCorrected", Told(Own));
+
+        Elsewhere(clause);
+        Must(await StepAsync(Dispatcher, withdrawn, ApplicationStep.Grant));
+        Assert.Equal(Refusal.NotAllowed, (await CorrectAsync(Own, withdrawn, i => i.Amount = "100")).Refusal);
+        Assert.Equal(300_000m, Row(withdrawn).Amount);
+    }
+
+    [Fact]
+    public async Task WhatTheEnterpriseReported_IsTheAuthoritysWordOnceItCorrectsIt()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        Elsewhere(clause);
+        var id = await AppliedAsync(clause);
+        Must(await StepAsync(Own, id, ApplicationStep.Grant));
+        Must(await CorrectAsync(Own, id, i => i.Amount = "10"));
+        Assert.Equal((100_000m, true), (Row(id).Amount, Row(id).DecisionReported));
+
+        Must(await CorrectAsync(Dispatcher, id, i => i.Amount = "20"));
+
+        Assert.Equal((200_000m, false, Dispatcher.AccountId), (Row(id).Amount, Row(id).DecisionReported, Row(id).DecidedById));
+        Assert.Equal(Refusal.NotAllowed, (await CorrectAsync(Own, id, i => i.Amount = "100")).Refusal);
+    }
+
+    [Fact]
+    public async Task CorrectedDay_TakesTheVersionOfThatDay_AndIsNotAfterTheWithdrawal()
+    {
+        var (policy, clause) = await AskingAsync(Staff);
+        Town.Time.Advance(TimeSpan.FromDays(30));
+        Must(await Drafts.NewVersionAsync(Drafter, Guid.NewGuid(), new DraftAct(policy, (await ReadAsync(Lead, policy)).Version), Cancellation));
+        await SubmitAndPublishAsync(policy, "修订");
+        var id = await AppliedAsync(clause, daysAgo: 5);
+        Assert.Equal(1, (await ReadAsync(id)).PolicyVersion);
+
+        Must(await CorrectAsync(Own, id, i => i.Day = Today));
+        Assert.Equal(2, (await ReadAsync(id)).PolicyVersion);
+
+        Must(await Review.WithdrawAsync(Dispatcher, Guid.NewGuid(), new WithdrawInput { PolicyId = policy, Version = (await ReadAsync(Lead, policy)).Version, Reason = "停止执行" }, Cancellation));
+        Town.Time.Advance(TimeSpan.FromDays(3));
+        Assert.Equal("Application.PolicyWithdrawn", (await CorrectAsync(Own, id, i => i.Day = Today)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task GrantWithoutMoney_CorrectedToAnAmountBesideAnOpenOne_IsRefused()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var first = await AppliedAsync(clause);
+        Must(await StepAsync(Drafter, first, ApplicationStep.Grant, i => i.NoMoney = true));
+        Must(await ApplyAsync(Own, clause));
+
+        Assert.Equal("Application.AnotherOpen", (await CorrectAsync(Drafter, first)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task UnitThatTakesOver_DecidesWhatIsOpenUnderAWithdrawnPolicy()
+    {
+        var (policy, clause) = await AskingAsync(Staff);
+        var id = await AppliedAsync(clause);
+        Must(await Review.WithdrawAsync(Dispatcher, Guid.NewGuid(), new WithdrawInput { PolicyId = policy, Version = (await ReadAsync(Lead, policy)).Version, Reason = "停止执行" }, Cancellation));
+        var heir = Town.Unit("人社事务所");
+
+        Must(await new OrganisationMerge(Town.Runner).MergeAsync(Town.Administrator(), Guid.NewGuid(), new MergeInput { Id = Unit.Id, IntoId = heir.Id, Name = Unit.Name }, Cancellation));
+
+        Must(await StepAsync(Town.Officer(heir), id, ApplicationStep.Grant));
     }
 
     [Fact]

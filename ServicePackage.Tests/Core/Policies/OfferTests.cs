@@ -61,13 +61,46 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
         Must(await ConfirmAsync(Drafter, clause, Enterprise));
         var id = (await ListAsync(Own)).Rows.Items.Single().Id;
 
-        Must(await StepAsync(Butler, id, ApplicationStep.Agree));
+        Assert.Equal("Missing", (await StepAsync(Butler, id, ApplicationStep.Agree, i => i.Reason = " ")).Refusal?.Code);
+        Must(await StepAsync(Butler, id, ApplicationStep.Agree, i => i.Reason = "与财务负责人电话确认"));
 
         Assert.Equal(["ClauseOffered", "ApplicationAgreed"], Told(Own));
+        Assert.Equal(["OfferAgreed"], Told(Drafter));
+        Assert.Equal("与财务负责人电话确认", Row(id).Note);
         Assert.Equal(Butler.AccountId, Row(id).DecidedById);
         Assert.Equal(Refusal.NotAllowed, (await CorrectAsync(Own, id)).Refusal); // the amount is the unit's
         Must(await CorrectAsync(Own, id, i => i.TakeBack = true));
         Assert.Equal((ApplicationState.Offered, 50_000m), (Row(id).State, Row(id).Amount));
+    }
+
+    [Fact]
+    public async Task WhoOffers_DoesNotConsentForTheEnterprise()
+    {
+        var clause = await GrantedWithoutAsync();
+        var both = Town.PersonAt(Unit, ServicePackage.Core.Accounts.PostKind.Officer);
+        Town.Write(db => db.ButlerAssignments.Single(b => b.EnterpriseId == Enterprise.Id).AccountId = both.AccountId);
+        Certify(Enterprise);
+        Must(await ConfirmAsync(both, clause, Enterprise));
+        var id = (await ListAsync(Own)).Rows.Items.Single().Id;
+
+        Assert.Equal(Refusal.NotAllowed, (await StepAsync(both, id, ApplicationStep.Agree)).Refusal);
+        Assert.Equal(Refusal.NotAllowed, (await StepAsync(both, id, ApplicationStep.Decline)).Refusal);
+        Assert.DoesNotContain(ApplicationStep.Agree, (await ReadAsync(id, both)).Steps);
+        Must(await StepAsync(Own, id, ApplicationStep.Agree));
+    }
+
+    [Fact]
+    public async Task PolicyThatEndedOrWasWithdrawn_GivesNoMore()
+    {
+        var clause = await GrantedWithoutAsync();
+        Certify(Enterprise);
+        Must(await ConfirmAsync(Drafter, clause, Enterprise));
+        var id = (await ListAsync(Own)).Rows.Items.Single().Id;
+        Town.Write(db => db.PolicyVersions.Single(v => v.PolicyId == clause.PolicyId).Until = Today.AddDays(-1));
+        Assert.Equal(Refusal.NotFound, (await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, Cancellation)).Refusal);
+        Must(await Review.WithdrawAsync(Dispatcher, Guid.NewGuid(), new WithdrawInput { PolicyId = clause.PolicyId, Version = (await ReadAsync(Lead, clause.PolicyId)).Version, Reason = "停止执行" }, Cancellation));
+
+        Assert.Equal("Application.PolicyWithdrawn", (await StepAsync(Own, id, ApplicationStep.Agree)).Refusal?.Code);
     }
 
     [Fact]
@@ -82,6 +115,7 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
         Must(await StepAsync(Own, id, ApplicationStep.Decline, i => i.Reason = "已享受同类政策"));
 
         Assert.Equal((ApplicationState.Declined, "已享受同类政策"), (Row(id).State, Row(id).Reason));
+        Assert.Equal(["OfferDeclined"], Told(Drafter));
         Assert.Equal("Application.WrongStep", (await StepAsync(Drafter, id, ApplicationStep.Pay)).Refusal?.Code);
     }
 

@@ -116,6 +116,7 @@ public abstract class TakeUpTests(TestDatabase database) : FollowingTestsBase(da
 
         Assert.Equal([(WhyNotKind.Refused, "材料不齐", 1), (WhyNotKind.NotForUs, "金额太小", 2)], reasons.Select(r => (r.Kind, r.Reason, r.Number)));
         Assert.Empty(Must(await TakeUps.WhyNotAsync(Dispatcher, clause, 2024, Cancellation)));
+        Assert.Contains((WhyNotKind.NotForUs, "", 2), Must(await TakeUps.WhyNotAsync(Drafter, clause, null, Cancellation)).Select(r => (r.Kind, r.Reason, r.Number))); // what they wrote is for those who serve them
     }
 
     [Fact]
