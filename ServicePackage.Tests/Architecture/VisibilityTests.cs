@@ -42,6 +42,7 @@ public sealed partial class VisibilityTests
         [("PolicyAccess.cs", "PolicyClauses")] = "The rule itself: which clauses of what was published are open to the actor.",
         [("PolicyAccess.cs", "PolicyVersions")] = "The rule itself: which drafts the actor reads.",
         [("PolicyDuties.cs", "Policies")] = "Passes every policy that an organisation drafts on; the administrator reads their number alone.",
+        [("PolicyDuties.cs", "ClauseApplications")] = "So it does with those under which something is open.",
         [("PolicyDuties.cs", "PolicyClauses")] = "So it does with the clauses it carries out.",
         [("PolicyRoom.cs", "PolicyVersions")] = "The audit log names them all.",
         [("RecordedTicket.cs", "Tickets")] = "Names demands in the audit log by their number alone, to auditors and administrators, who may read who did what to which.",
