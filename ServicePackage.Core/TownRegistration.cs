@@ -95,7 +95,15 @@ public static class TownRegistration
         .AddSingleton<MatchService>()
         .AddSingleton<ClausePreviewService>()
         .AddSingleton<ClauseAnswerService>()
-        .AddSingleton<JudgementService>();
+        .AddSingleton<JudgementService>()
+        .AddSingleton<MatchWeighing>()
+        .AddSingleton<MatchSweep>()
+        .AddSingleton<DigestTelling>()
+        .AddSingleton<DigestSweep>()
+        .AddSingleton<ClausePushService>()
+        .AddSingleton<MatchReadService>()
+        .AddSingleton<ServedMatchService>()
+        .AddSingleton<InterestService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

@@ -47,6 +47,12 @@ public sealed class ClauseAnswer : IHistoried
     /// <summary>When another took its place or it was taken back (UTC); null while it counts.</summary>
     public DateTime? ReplacedAt { get; set; }
 
+    /// <summary>On which day (Shanghai) it was called about its interest; null while it waits for that.</summary>
+    public DateOnly? CalledOn { get; set; }
+
+    /// <summary>Who called.</summary>
+    public long? CalledById { get; set; }
+
     string IHistoried.Subject => nameof(Enterprise);
 
     long IHistoried.SubjectId => EnterpriseId;
@@ -61,6 +67,7 @@ internal sealed class ClauseAnswerConfiguration : IEntityTypeConfiguration<Claus
         builder.HasIndex(a => a.ClauseId);
         builder.HasOne(a => a.Enterprise).WithMany().HasForeignKey(a => a.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Clause).WithMany().HasForeignKey(a => a.ClauseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Account>().WithMany().HasForeignKey(a => a.CalledById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.SaidBy).WithMany().HasForeignKey(a => a.SaidById).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,0 +1,309 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace ServicePackage.Core.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class KeptMatches : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "WeeklyOff",
+                table: "MailWishes",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CalledById",
+                table: "ClauseAnswers",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "CalledOn",
+                table: "ClauseAnswers",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ClausePushes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<long>(type: "bigint", nullable: false),
+                    ClauseId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<long>(type: "bigint", nullable: false),
+                    Word = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    PushedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PushedById = table.Column<long>(type: "bigint", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ServerToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClausePushes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClausePushes_Accounts_PushedById",
+                        column: x => x.PushedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClausePushes_Clauses_ClauseId",
+                        column: x => x.ClauseId,
+                        principalTable: "Clauses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ClausePushes_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClausePushes_Organisations_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatchDigests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnterpriseId = table.Column<long>(type: "bigint", nullable: true),
+                    AccountId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchDigests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MatchDigests_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MatchDigests_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Matches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ClauseId = table.Column<long>(type: "bigint", nullable: false),
+                    EnterpriseId = table.Column<long>(type: "bigint", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ServerToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosingTold = table.Column<DateOnly>(type: "date", nullable: true),
+                    ServerClosingTold = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Matches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Matches_Clauses_ClauseId",
+                        column: x => x.ClauseId,
+                        principalTable: "Clauses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Matches_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MatchTurns",
+                columns: table => new
+                {
+                    EnterpriseId = table.Column<long>(type: "bigint", nullable: false),
+                    NextTurn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchTurns", x => x.EnterpriseId);
+                    table.ForeignKey(
+                        name: "FK_MatchTurns_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Unweighed",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<long>(type: "bigint", nullable: true),
+                    ClauseId = table.Column<long>(type: "bigint", nullable: true),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Again = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Unweighed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Unweighed_Clauses_ClauseId",
+                        column: x => x.ClauseId,
+                        principalTable: "Clauses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Unweighed_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClauseAnswers_CalledById",
+                table: "ClauseAnswers",
+                column: "CalledById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClausePushes_ClauseId",
+                table: "ClausePushes",
+                column: "ClauseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClausePushes_PushedById",
+                table: "ClausePushes",
+                column: "PushedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClausePushes_UnitId",
+                table: "ClausePushes",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneWaitingPush",
+                table: "ClausePushes",
+                columns: new[] { "EnterpriseId", "ClauseId" },
+                unique: true,
+                filter: "\"AnsweredAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchDigests_Week",
+                table: "MatchDigests",
+                column: "Week");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneDigestAnEnterprise",
+                table: "MatchDigests",
+                columns: new[] { "EnterpriseId", "Week" },
+                unique: true,
+                filter: "\"EnterpriseId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneDigestAPerson",
+                table: "MatchDigests",
+                columns: new[] { "AccountId", "Week" },
+                unique: true,
+                filter: "\"AccountId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matches_ClauseId_EnterpriseId",
+                table: "Matches",
+                columns: new[] { "ClauseId", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneOpenMatch",
+                table: "Matches",
+                columns: new[] { "EnterpriseId", "ClauseId" },
+                unique: true,
+                filter: "\"Until\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchTurns_NextTurn",
+                table: "MatchTurns",
+                column: "NextTurn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Unweighed_ClauseId",
+                table: "Unweighed",
+                column: "ClauseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Unweighed_EnterpriseId",
+                table: "Unweighed",
+                column: "EnterpriseId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ClauseAnswers_Accounts_CalledById",
+                table: "ClauseAnswers",
+                column: "CalledById",
+                principalTable: "Accounts",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_ClauseAnswers_Accounts_CalledById",
+                table: "ClauseAnswers");
+
+            migrationBuilder.DropTable(
+                name: "ClausePushes");
+
+            migrationBuilder.DropTable(
+                name: "MatchDigests");
+
+            migrationBuilder.DropTable(
+                name: "Matches");
+
+            migrationBuilder.DropTable(
+                name: "MatchTurns");
+
+            migrationBuilder.DropTable(
+                name: "Unweighed");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ClauseAnswers_CalledById",
+                table: "ClauseAnswers");
+
+            migrationBuilder.DropColumn(
+                name: "WeeklyOff",
+                table: "MailWishes");
+
+            migrationBuilder.DropColumn(
+                name: "CalledById",
+                table: "ClauseAnswers");
+
+            migrationBuilder.DropColumn(
+                name: "CalledOn",
+                table: "ClauseAnswers");
+        }
+    }
+}
