@@ -29,6 +29,7 @@ public static class Addresses
     public const string Policies = "/policies";
     public const string NewPolicy = "/policies/new";
     public const string PolicyDrafts = "/policies/drafts";
+    public const string ServedPolicies = "/policies/served";
     public const string Uninterpreted = "/policies/uninterpreted";
     public const string Organisations = "/organisations";
     public const string NewOrganisation = "/organisations/new";
@@ -108,6 +109,7 @@ public static class Addresses
         { Kind: nameof(Core.Enterprises.Enterprise) } => Enterprise(subject.Id),
         { Kind: nameof(Core.Policies.Policy) } => Policy(subject.Id),
         { Kind: nameof(Core.Policies.PolicyClause) } => Clause(subject.Id),
+        { Kind: nameof(Core.Policies.MatchDigest) } => ServedPolicies,
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,
     };

@@ -71,7 +71,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) => PolicyDuties.CountAsync(op, organisationId, cancellation);
 
     /// <inheritdoc/>
-    public IEnumerable<Scene> Scenes(Stage stage) => new Library(stage).Scenes();
+    public IEnumerable<Scene> Scenes(Stage stage) => [.. new Library(stage).Scenes(), .. new Replies(stage).Scenes()];
 
     /// <inheritdoc/>
     public string Passes => nameof(Policy);

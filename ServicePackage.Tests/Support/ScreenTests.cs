@@ -43,6 +43,11 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new ClausePreviewService(Town.Runner));
         _browser.Services.AddSingleton(new ClauseAnswerService(Town.Runner));
         _browser.Services.AddSingleton(new JudgementService(Town.Runner));
+        _browser.Services.AddSingleton(new MatchReadService(Town.Runner));
+        _browser.Services.AddSingleton(new ClausePushService(Town.Runner));
+        _browser.Services.AddSingleton(new ServedMatchService(Town.Runner));
+        _browser.Services.AddSingleton(new InterestService(Town.Runner));
+        _browser.Services.AddSingleton(new MailWishService(Town.Runner, Microsoft.Extensions.Options.Options.Create(new MailSettings())));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
         _browser.Services.AddSingleton(new ClauseConditionService(Town.Runner, new PolicyDraftService(Town.Runner)));
         _browser.Services.AddSingleton(new PolicyService(Town.Runner));

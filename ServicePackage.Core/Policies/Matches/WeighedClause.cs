@@ -29,7 +29,7 @@ internal sealed record WeighedClause
     public static async Task<IReadOnlyList<WeighedClause>> ReadAsync(AppDbContext db, DateOnly day, long? clauseId, CancellationToken cancellation)
     {
         var rows = await db.PolicyClauses.Published().Where(c => (clauseId == null || c.ClauseId == clauseId) && (c.Condition != null || c.Personalised))
-            .Where(c => c.PolicyVersion.Until == null || c.PolicyVersion.Until >= day)
+            .Where(c => !(c.PolicyVersion.Until < day))
             .Select(c => new { c.ClauseId, c.Condition, c.Personalised, c.PolicyVersion.Place, c.PolicyVersion.From, c.PolicyVersion.Until, Named = c.Enterprises.Select(e => e.EnterpriseId).ToList() })
             .AsNoTracking().ToListAsync(cancellation);
         return [.. rows.Select(r =>
