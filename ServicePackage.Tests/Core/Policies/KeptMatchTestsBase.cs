@@ -26,7 +26,7 @@ public abstract class KeptMatchTestsBase(TestDatabase database) : MatchTestsBase
     protected IReadOnlyList<(long Enterprise, long Clause)> Open()
     {
         using var db = Town.Look();
-        return [.. db.Matches.AsNoTracking().Open().OrderBy(m => m.Id).Select(m => ValueTuple.Create(m.EnterpriseId, m.ClauseId))];
+        return [.. db.Matches.AsNoTracking().Open().OrderBy(m => m.Id).AsEnumerable().Select(m => ValueTuple.Create(m.EnterpriseId, m.ClauseId))];
     }
 
     protected DateOnly? Turn()
