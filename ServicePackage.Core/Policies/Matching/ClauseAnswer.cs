@@ -67,7 +67,6 @@ internal sealed class ClauseAnswerConfiguration : IEntityTypeConfiguration<Claus
         builder.HasIndex(a => a.ClauseId);
         builder.HasOne(a => a.Enterprise).WithMany().HasForeignKey(a => a.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Clause).WithMany().HasForeignKey(a => a.ClauseId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Account>().WithMany().HasForeignKey(a => a.CalledById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.SaidBy).WithMany().HasForeignKey(a => a.SaidById).OnDelete(DeleteBehavior.Restrict);
     }
 }

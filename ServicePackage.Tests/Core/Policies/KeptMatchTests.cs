@@ -136,9 +136,9 @@ public abstract class KeptMatchTests(TestDatabase database) : KeptMatchTestsBase
         var bad = await AskingAsync("""{"is":"figure","of":{"is":"age","fact":"founded","inDays":true},"to":100}""", "甲");
         var (_, good) = await AskingAsync(Staff, "乙");
         var other = Town.Enterprise(City);
-        Town.Write(db => db.EnterpriseFacts.AddRange(Founded(Enterprise, DateOnly.MaxValue), Founded(other, new DateOnly(2020, 1, 1))));
         await MeetAsync();
         await MeetAsync(other);
+        Town.Write(db => db.EnterpriseFacts.AddRange(Founded(Enterprise, DateOnly.MaxValue), Founded(other, new DateOnly(2020, 1, 1))));
 
         await SweepAsync();
         await SweepAsync();

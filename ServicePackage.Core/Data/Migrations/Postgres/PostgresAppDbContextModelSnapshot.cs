@@ -1280,8 +1280,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CalledById");
-
                     b.HasIndex("ClauseId");
 
                     b.HasIndex("SaidById");
@@ -2847,11 +2845,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseAnswer", b =>
                 {
-                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("CalledById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
                         .WithMany()
                         .HasForeignKey("ClauseId")

@@ -1233,8 +1233,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CalledById");
-
                     b.HasIndex("ClauseId");
 
                     b.HasIndex("SaidById");
@@ -2758,11 +2756,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseAnswer", b =>
                 {
-                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("CalledById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
                         .WithMany()
                         .HasForeignKey("ClauseId")

@@ -186,11 +186,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ClauseAnswers_CalledById",
-                table: "ClauseAnswers",
-                column: "CalledById");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ClausePushes_ClauseId",
                 table: "ClausePushes",
                 column: "ClauseId");
@@ -257,23 +252,11 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                 name: "IX_Unweighed_EnterpriseId",
                 table: "Unweighed",
                 column: "EnterpriseId");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ClauseAnswers_Accounts_CalledById",
-                table: "ClauseAnswers",
-                column: "CalledById",
-                principalTable: "Accounts",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_ClauseAnswers_Accounts_CalledById",
-                table: "ClauseAnswers");
-
             migrationBuilder.DropTable(
                 name: "ClausePushes");
 
@@ -288,10 +271,6 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Unweighed");
-
-            migrationBuilder.DropIndex(
-                name: "IX_ClauseAnswers_CalledById",
-                table: "ClauseAnswers");
 
             migrationBuilder.DropColumn(
                 name: "WeeklyOff",
