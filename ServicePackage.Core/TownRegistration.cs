@@ -100,7 +100,15 @@ public static class TownRegistration
         .AddSingleton<ApplicationService>()
         .AddSingleton<ApplicationSheet>()
         .AddSingleton<OfferService>()
-        .AddSingleton<TakeUpService>();
+        .AddSingleton<TakeUpService>()
+        .AddSingleton<MatchWeighing>()
+        .AddSingleton<MatchSweep>()
+        .AddSingleton<DigestTelling>()
+        .AddSingleton<DigestSweep>()
+        .AddSingleton<ClausePushService>()
+        .AddSingleton<MatchReadService>()
+        .AddSingleton<ServedMatchService>()
+        .AddSingleton<InterestService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

@@ -31,6 +31,7 @@ public static class Addresses
     public const string Policies = "/policies";
     public const string NewPolicy = "/policies/new";
     public const string PolicyDrafts = "/policies/drafts";
+    public const string ServedPolicies = "/policies/served";
     public const string Uninterpreted = "/policies/uninterpreted";
     public const string Applications = "/policies/applications";
     public const string ApplicationSheet = "/policies/applications/sheet";
@@ -120,6 +121,7 @@ public static class Addresses
         { Kind: nameof(Core.Policies.Policy) } => Policy(subject.Id),
         { Kind: nameof(Core.Policies.PolicyClause) } => Clause(subject.Id),
         { Kind: nameof(Core.Policies.ClauseApplication) } => Application(subject.Id),
+        { Kind: nameof(Core.Policies.MatchDigest) } => ServedPolicies,
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,
     };

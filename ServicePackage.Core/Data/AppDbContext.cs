@@ -92,6 +92,18 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>What enterprises applied for under clauses.</summary>
     public DbSet<ClauseApplication> ClauseApplications => Set<ClauseApplication>();
 
+    /// <summary>What is to be weighed anew.</summary>
+    public DbSet<Unweighed> Unweighed => Set<Unweighed>();
+
+    /// <summary>When enterprises are to be weighed again by themselves.</summary>
+    public DbSet<MatchTurn> MatchTurns => Set<MatchTurn>();
+
+    /// <summary>Which clauses were pushed to which enterprises.</summary>
+    public DbSet<ClausePush> ClausePushes => Set<ClausePush>();
+
+    /// <summary>Who was told in which week.</summary>
+    public DbSet<MatchDigest> MatchDigests => Set<MatchDigest>();
+
     /// <summary>What people judged of enterprises.</summary>
     public DbSet<Judgement> Judgements => Set<Judgement>();
 

@@ -7,6 +7,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
@@ -85,6 +86,8 @@ internal sealed class Filling : IAsyncDisposable
         {
             _time.GoTo(stop);
             await _services.GetRequiredService<TicketSweep>().RunAsync(stop, cancellation);
+            await _services.GetRequiredService<MatchSweep>().RunAsync(stop, cancellation);
+            await _services.GetRequiredService<DigestSweep>().RunAsync(stop, cancellation);
         }
 
         _time.GoTo(until);

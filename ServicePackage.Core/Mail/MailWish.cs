@@ -22,6 +22,9 @@ public sealed class MailWish : IHistoried
     /// <summary>When to send what somebody else is late with.</summary>
     public MailTiming Escalations { get; set; } = MailTiming.Daily;
 
+    /// <summary>Whether the person is told nothing of the week's policies: neither by mail nor in the bell.</summary>
+    public bool WeeklyOff { get; set; }
+
     /// <summary>Raised by every change; a stale save is refused.</summary>
     public int Version { get; set; }
 
@@ -34,10 +37,11 @@ public sealed class MailWish : IHistoried
     {
         MailGroup.Waits => Waits,
         MailGroup.Concerns => Concerns,
+        MailGroup.Weekly => WeeklyOff ? MailTiming.None : MailTiming.AtOnce, // it is a digest itself
         _ => Escalations,
     };
 
-    /// <summary>When to send a notice of this kind to this person; an enterprise's people are sent nothing but what waits on them.</summary>
+    /// <summary>When to send a notice of this kind to this person; an enterprise's people are sent nothing but what waits on them and the week's policies.</summary>
     internal static MailTiming TimingOf(MailWish? wish, string kind, bool enterprise) =>
         MailGroups.Of(kind) is var group && MailGroups.For(enterprise).Contains(group) ? (wish ?? new MailWish()).For(group) : MailTiming.None;
 }

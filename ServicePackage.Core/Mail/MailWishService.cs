@@ -23,6 +23,9 @@ public sealed class MailWishInput
 
     /// <summary>When to send what somebody else is late with; not asked of an enterprise.</summary>
     public MailTiming? Escalations { get; set; }
+
+    /// <summary>Whether to tell nothing of the week's policies.</summary>
+    public bool WeeklyOff { get; set; }
 }
 
 /// <summary>Checks what is chosen.</summary>
@@ -62,6 +65,7 @@ public sealed class MailWishService(OperationRunner operations, IOptions<MailSet
                 Waits = wish.Waits,
                 Concerns = wish.Concerns,
                 Escalations = wish.Escalations,
+                WeeklyOff = wish.WeeklyOff,
             });
         }, cancellation);
 
@@ -83,6 +87,19 @@ public sealed class MailWishService(OperationRunner operations, IOptions<MailSet
             wish ??= op.Db.MailWishes.Add(new MailWish { AccountId = op.Actor.AccountId }).Entity;
             wish.Language = input.Language!.Value;
             (wish.Waits, wish.Concerns, wish.Escalations) = (input.Waits!.Value, input.Concerns!.Value, input.Escalations!.Value);
+            wish.WeeklyOff = input.WeeklyOff;
+            wish.Version++;
+            op.Note(wish, "ChooseMail");
+            return Nothing.Value;
+        }, cancellation);
+
+    /// <summary>Turns the week's digest of policies off for the caller, or on again; all else stays as it was chosen.</summary>
+    public Task<Outcome<Nothing>> SetWeeklyAsync(Caller caller, Guid commandId, bool off, CancellationToken cancellation = default) =>
+        operations.ChangeAsync<Nothing>(caller, commandId, async op =>
+        {
+            var wish = await op.Db.MailWishes.FirstOrDefaultAsync(w => w.AccountId == op.Actor.AccountId, cancellation)
+                ?? op.Db.MailWishes.Add(new MailWish { AccountId = op.Actor.AccountId }).Entity;
+            wish.WeeklyOff = off;
             wish.Version++;
             op.Note(wish, "ChooseMail");
             return Nothing.Value;

@@ -82,6 +82,11 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now, House
     /// </summary>
     public async Task SaveAsync(CancellationToken cancellation = default)
     {
+        foreach (var room in House.Of<IHears>())
+        {
+            room.Hear(this);
+        }
+
         _recorder.Capture(Db);
         await Db.SaveChangesAsync(cancellation);
     }

@@ -11,10 +11,10 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Policies;
 
 /// <summary>What the policies' room gives to the house.</summary>
-public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, IFactNeeds, ISeeds
+public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, IFactNeeds, IHears, IJobs, ISeeds
 {
     /// <inheritdoc/>
-    public IReadOnlyList<SubjectKind> Subjects { get; } = [new PolicySubject(), new ApplicationSubject()];
+    public IReadOnlyList<SubjectKind> Subjects { get; } = [new PolicySubject(), new ApplicationSubject(), new DigestSubject()];
 
     /// <inheritdoc/>
     public IReadOnlyList<Door> Doors { get; } = [PolicyDoors.Policies, PolicyDoors.OwnPolicies, PolicyDoors.Drafts, PolicyDoors.Applications, PolicyDoors.TakeUp];
@@ -25,10 +25,28 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
         new NamedKind(nameof(Policy), op => op.Db.PolicyVersions.Where(v => !op.Db.PolicyVersions.Any(l => l.PolicyId == v.PolicyId && l.Number > v.Number))
             .Select(v => new RecordedName { Id = v.PolicyId, Name = v.Title }),
             "EnterPolicy", "ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause", "SubmitPolicy", "TakeBackPolicy", "DiscardDraft",
-            "NewPolicyVersion", "PublishPolicy", "SendBackPolicy", "WithdrawPolicy", "InterpretClause", "PassPolicy", ClausePreviewService.Look),
-        new RecordedKind(nameof(Enterprise), "AnswerClause", "TakeBackClauseAnswer", "JudgeCriterion"),
+            "NewPolicyVersion", "PublishPolicy", "SendBackPolicy", "WithdrawPolicy", "InterpretClause", "PassPolicy", ClausePreviewService.Look, ClausePushService.Push),
+        new RecordedKind(nameof(Enterprise), "AnswerClause", "TakeBackClauseAnswer", "JudgeCriterion", InterestService.Called),
         new RecordedKind(nameof(Enterprise), ["ApplyForClause", "OfferClause", "CorrectApplication", "TakeBackApplicationStep", .. Enum.GetNames<ApplicationStep>().Select(s => $"Application.{s}")]),
     ];
+
+    /// <summary>Weighs what is to be weighed anew.</summary>
+    public static Job Weighing { get; } =
+        Job.Of<MatchSweep>("MatchSweep", 8, TimeSpan.FromMinutes(1), (sweep, asOf, cancellation) => sweep.RunAsync(asOf, cancellation));
+
+    /// <summary>Tells of new matches, once a week.</summary>
+    public static Job Telling { get; } =
+        Job.Of<DigestSweep>("DigestSweep", 9, TimeSpan.FromMinutes(1), (sweep, asOf, cancellation) => sweep.RunAsync(asOf, cancellation));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Job> Jobs { get; } = [Weighing, Telling];
+
+    /// <inheritdoc/>
+    public void Hear(Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        WeighedChanges.Hear(op);
+    }
 
     /// <summary>Published policies by title, number and issuer, then clauses by what they say; of each those first that close first.</summary>
     public async Task<IReadOnlyList<FoundRow>> FindAsync(Operation op, string text, int most, CancellationToken cancellation)
@@ -54,7 +72,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) => PolicyDuties.CountAsync(op, organisationId, cancellation);
 
     /// <inheritdoc/>
-    public IEnumerable<Scene> Scenes(Stage stage) => [.. new Library(stage).Scenes(), .. new Followed(stage).Scenes()];
+    public IEnumerable<Scene> Scenes(Stage stage) => [.. new Library(stage).Scenes(), .. new Followed(stage).Scenes(), .. new Replies(stage).Scenes()];
 
     /// <inheritdoc/>
     public string Passes => nameof(Policy);

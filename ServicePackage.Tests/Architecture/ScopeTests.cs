@@ -13,6 +13,8 @@ public sealed partial class ScopeTests
     [
         "ServicePackage.Core/Tickets/TicketScopes.cs", "ServicePackage.Core/Tickets/Clocks/ClockScopes.cs", "ServicePackage.Core/Butlers/ButlerScopes.cs",
         "ServicePackage.Core/Enterprises/EnterpriseScopes.cs", "ServicePackage.Core/Organisations/OrganisationScopes.cs",
+        "ServicePackage.Core/Policies/Matches/MatchScopes.cs", // matches end as well
+        "ServicePackage.Core/Policies/Matches/WeighedClause.cs", // a policy that has not expired
         "ServicePackage.Core/Policies/PolicyScopes.cs", // windows and legal periods have a last day too
         "ServicePackage.Core/Enterprises/EnterpriseViews.cs", // what a page was given: the service refuses a day of leaving that is to come
         "ServicePackage.Core/Enterprises/Facts/EnterpriseListScopes.cs", // titles end as well

@@ -30,6 +30,8 @@ public sealed partial class VisibilityTests
         [("ApplicationService.cs", "Enterprises")] = "A clause's unit takes an application of any enterprise on the roster down.",
         [("OfferService.cs", "Enterprises")] = "So it confirms any of them that a clause is granted to without application.",
         [("OfferService.cs", "PolicyClauses")] = "Whom a personalised clause names that the reader has been found to see.",
+        [("MatchWeighing.cs", "Enterprises")] = "The system weighs every enterprise; there is no reader.",
+        [("DigestTelling.cs", "Enterprises")] = "The system tells who serves them; there is no reader.",
         [("JudgementService.cs", "Enterprises")] = "So a person of the unit judges any of them.",
         [("FigureImport.cs", "Enterprises")] = "A unit certifies figures of every enterprise on the roster: it names them itself, and reads back what it brought.",
         [("FigureImport.cs", "EnterpriseFacts")] = "Holds what is brought against what stands, of the facts alone that the actor may bring, and the day of founding, which every reader sees.",

@@ -48,6 +48,11 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new ApplicationService(Town.Runner));
         _browser.Services.AddSingleton(new OfferService(Town.Runner));
         _browser.Services.AddSingleton(new TakeUpService(Town.Runner));
+        _browser.Services.AddSingleton(new MatchReadService(Town.Runner));
+        _browser.Services.AddSingleton(new ClausePushService(Town.Runner));
+        _browser.Services.AddSingleton(new ServedMatchService(Town.Runner));
+        _browser.Services.AddSingleton(new InterestService(Town.Runner));
+        _browser.Services.AddSingleton(new MailWishService(Town.Runner, Microsoft.Extensions.Options.Options.Create(new MailSettings())));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
         _browser.Services.AddSingleton(new ClauseConditionService(Town.Runner, new PolicyDraftService(Town.Runner)));
         _browser.Services.AddSingleton(new PolicyService(Town.Runner));

@@ -59,6 +59,12 @@ public sealed class Town
     /// <summary>Writes down what jobs could not handle.</summary>
     public ItemByItem Items { get; }
 
+    /// <summary>Keeps which enterprise meets which clause.</summary>
+    public MatchSweep Weighing => new(Contexts, Runner, Items, new MatchWeighing(Runner), House);
+
+    /// <summary>Tells of it once a week.</summary>
+    public DigestSweep Telling => new(Contexts, new CalendarSource(), new DigestTelling(Runner), Items, House);
+
     /// <summary>The rooms of the program.</summary>
     public static House House { get; } = HouseWith();
 

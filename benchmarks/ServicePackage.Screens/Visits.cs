@@ -209,6 +209,8 @@ public static class Visits
         new("my-policies-all", Addresses.OwnPolicies, "chengguang", _ => $"{Addresses.OwnPolicies}?show=NotMet"),
         new("my-policies-then", EnterprisePoliciesRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterprisePolicies(id)}?on=2026-03-31" : null),
         new("clause-enterprises", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause),
+        new("clause-push", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause) { Open = page => OpenAsync(page, ".push-panel .button", ".push-panel form") },
+        new("policies-served", Addresses.ServedPolicies, "city-a", _ => Addresses.ServedPolicies),
         new("clause-to-verify", ClauseEnterprisesRoute, "dispatcher", facts => facts.JudgedClause is { } clause ? $"{clause}?group=ToVerify" : null) { Open = page => OpenAsync(page, ".enterprise-match .form-acts button", ".judge") },
         new("applications-unit", Addresses.Applications, "labour", _ => Addresses.Applications),
         new("applications-grant", Addresses.Applications, "finance", _ => $"{Addresses.Applications}?show=Undecided") { Open = page => OpenAsync(page, ".application-acts .main", ".application .form") },

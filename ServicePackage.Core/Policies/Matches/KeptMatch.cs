@@ -33,6 +33,15 @@ public sealed class KeptMatch
 
     /// <summary>When somebody of the enterprise first opened what it was told (UTC); null before.</summary>
     public DateTime? ReadAt { get; set; }
+
+    /// <summary>When whoever serves the enterprise was told (UTC); null before.</summary>
+    public DateTime? ServerToldAt { get; set; }
+
+    /// <summary>The last day to apply (Shanghai) of which the enterprise was told last that it comes close; null before.</summary>
+    public DateOnly? ClosingTold { get; set; }
+
+    /// <summary>The same for whoever serves it.</summary>
+    public DateOnly? ServerClosingTold { get; set; }
 }
 
 internal sealed class KeptMatchConfiguration : IEntityTypeConfiguration<KeptMatch>

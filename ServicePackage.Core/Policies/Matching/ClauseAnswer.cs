@@ -47,6 +47,12 @@ public sealed class ClauseAnswer : IHistoried
     /// <summary>When another took its place or it was taken back (UTC); null while it counts.</summary>
     public DateTime? ReplacedAt { get; set; }
 
+    /// <summary>On which day (Shanghai) it was called about its interest; null while it waits for that.</summary>
+    public DateOnly? CalledOn { get; set; }
+
+    /// <summary>Who called.</summary>
+    public long? CalledById { get; set; }
+
     string IHistoried.Subject => nameof(Enterprise);
 
     long IHistoried.SubjectId => EnterpriseId;

@@ -85,6 +85,16 @@ public sealed class ClauseAnswerService(OperationRunner operations)
                 return Nothing.Value;
             }
 
+            foreach (var push in await op.Db.ClausePushes.Waiting().Where(p => p.EnterpriseId == enterprise.Id && p.ClauseId == input.ClauseId).ToListAsync(cancellation))
+            {
+                push.AnsweredAt = op.Now;
+            }
+
+            if (op.Actor.EnterpriseId == enterprise.Id)
+            {
+                await MatchReadService.MarkAsync(op, enterprise.Id, input.ClauseId, cancellation);
+            }
+
             op.Db.ClauseAnswers.Add(new ClauseAnswer
             {
                 EnterpriseId = enterprise.Id,

@@ -17,11 +17,13 @@ internal static class EnterpriseWeighing
 {
     /// <summary>
     /// Every enterprise on the roster, by name, with what is known at this moment; only those that a personalised clause names where its row is given. The facts that
-    /// the condition asks about are read in four queries, however many enterprises there are; only those said with one standing where that is given.
+    /// the condition asks about are read in four queries, however many enterprises there are; only those said with one standing where that is given. Some of them
+    /// alone where their keys are given.
     /// </summary>
-    public static async Task<IReadOnlyList<WeighedEnterprise>> WeighAsync(this Operation op, Condition asks, long? namedBy, CancellationToken cancellation, FactStanding? saidBy = null, BenefitTerms? terms = null)
+    public static async Task<IReadOnlyList<WeighedEnterprise>> WeighAsync(
+        this Operation op, Condition asks, long? namedBy, CancellationToken cancellation, FactStanding? saidBy = null, BenefitTerms? terms = null, IReadOnlyList<long>? only = null)
     {
-        var all = op.Db.Enterprises.OnRoster(op.Today).Where(e => namedBy == null || op.Db.PolicyClauses.Any(c => c.Id == namedBy && c.Enterprises.Any(n => n.EnterpriseId == e.Id)));
+        var all = op.Db.Enterprises.OnRoster(op.Today).Where(e => only == null || only.Contains(e.Id)).Where(e => namedBy == null || op.Db.PolicyClauses.Any(c => c.Id == namedBy && c.Enterprises.Any(n => n.EnterpriseId == e.Id)));
         var rows = await all.OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
         var known = await op.KnownAsync(all.Select(e => e.Id), [.. KnownReading.CodesOf([asks], Criteria.OfTheProgram), .. terms?.Fact is { } fact ? [fact] : Array.Empty<string>()], op.Now, saidBy, cancellation);
         return [.. rows.Select(e => new WeighedEnterprise(e.Id, e.Name, Assessment.Of(asks, known(e.Id).Facts, op.Today, Criteria.OfTheProgram, known(e.Id).Judgements)) { Estimate = terms?.Estimate(known(e.Id).Facts, op.Today) })];
@@ -34,6 +36,7 @@ internal static class EnterpriseWeighing
         var seen = (await op.Db.Enterprises.VisibleTo(op).Where(e => ids.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
         var served = (await op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)).Where(e => ids.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
         var answers = (await op.AnswersAsync(op.Db.ClauseAnswers.Where(a => a.ClauseId == clauseId && ids.Contains(a.EnterpriseId)), cancellation)).ToDictionary(a => a.EnterpriseId, a => a.Answer);
+        var pushed = (await op.Db.ClausePushes.Waiting().Where(p => p.ClauseId == clauseId && ids.Contains(p.EnterpriseId)).Select(p => new { p.EnterpriseId, p.PushedAt }).ToListAsync(cancellation)).ToDictionary(p => p.EnterpriseId, p => (DateTime?)p.PushedAt);
         var judged = (await op.Db.Judgements.KnownAt(op.Now).Where(j => ids.Contains(j.EnterpriseId))
             .Select(j => new { j.EnterpriseId, View = new JudgementView(j.Id, j.Key, j.Holds, j.Note, j.JudgedAt, j.JudgedBy.DisplayName) }).ToListAsync(cancellation)).ToLookup(j => j.EnterpriseId, j => j.View);
         return [.. page.Select(w =>
@@ -49,6 +52,7 @@ internal static class EnterpriseWeighing
                 IsVisible = seen.Contains(w.Id),
                 Questions = asked,
                 Judged = [.. judged[w.Id].Where(v => asked.Exists(j => j.Key == v.Key))],
+                PushedAt = pushed.GetValueOrDefault(w.Id),
                 Answer = answers.GetValueOrDefault(w.Id) is { } answer ? served.Contains(w.Id) ? answer : answer with { Reason = "", By = "" } : null,
             };
         })];
@@ -59,7 +63,7 @@ internal static class EnterpriseWeighing
     {
         ArgumentNullException.ThrowIfNull(op);
         var rows = await answers.Where(a => a.ReplacedAt == null)
-            .Select(a => new { a.EnterpriseId, a.ClauseId, Answer = new ClauseAnswerView(a.Id, a.Wish, a.Reason, a.SaidAt, a.SaidBy.DisplayName) }).ToListAsync(cancellation);
+            .Select(a => new { a.EnterpriseId, a.ClauseId, Answer = new ClauseAnswerView(a.Id, a.Wish, a.Reason, a.SaidAt, a.SaidBy.DisplayName) { CalledOn = a.CalledOn } }).ToListAsync(cancellation);
         return [.. rows.Select(r => (r.EnterpriseId, r.ClauseId, r.Answer))];
     }
 }

@@ -36,6 +36,7 @@ public sealed class MatchService(OperationRunner operations)
             var known = (await op.KnownAsync(op.Db.Enterprises.VisibleTo(op).Where(e => e.Id == enterpriseId).Select(e => e.Id), codes: null, at, cancellation))(enterpriseId);
             var answers = (await op.AnswersAsync(op.Db.ClauseAnswers.Where(a => a.EnterpriseId == enterpriseId), cancellation)).ToDictionary(a => a.ClauseId, a => a.Answer);
             var matches = clauses.Select(c => c.Beside(known, on)).OfType<ClauseMatch>().Select(m => m with { Answer = answers.GetValueOrDefault(m.ClauseId) }).ToList();
+            matches = on == op.Today ? await ToldAsync(op, enterpriseId, matches, cancellation) : matches;
             return new MatchSheet
             {
                 EnterpriseId = enterpriseId,
@@ -132,6 +133,23 @@ public sealed class MatchService(OperationRunner operations)
         return new MatchCounts(
             counts.GetValueOrDefault(Eligibility.Met), counts.GetValueOrDefault(Eligibility.ToVerify), counts.GetValueOrDefault(Eligibility.Near),
             counts.GetValueOrDefault(Eligibility.Undecided), counts.GetValueOrDefault(Eligibility.NotMet));
+    }
+
+    /// <summary>The same with what is new, what was opened, and what was pushed.</summary>
+    private static async Task<List<ClauseMatch>> ToldAsync(Operation op, long enterpriseId, List<ClauseMatch> matches, CancellationToken cancellation)
+    {
+        var last = await op.Db.MatchDigests.Where(d => d.EnterpriseId == enterpriseId).MaxAsync(d => (DateTime?)d.At, cancellation);
+        var kept = await op.Db.Matches.Open().Where(m => m.EnterpriseId == enterpriseId).Select(m => new { m.ClauseId, m.ToldAt, m.ReadAt }).ToDictionaryAsync(m => m.ClauseId, cancellation);
+        var pushes = await op.Db.ClausePushes.Waiting().Where(p => p.EnterpriseId == enterpriseId)
+            .Select(p => new { p.ClauseId, View = new PushView(new PolicyUnit(p.Unit.Id, p.Unit.Name, p.Unit.EnglishName), p.Word, p.PushedAt) }).ToDictionaryAsync(p => p.ClauseId, p => p.View, cancellation);
+        return matches.ConvertAll(m => kept.GetValueOrDefault(m.ClauseId) is not { } row || !m.Eligibility.IsMatch()
+            ? m with { Push = pushes.GetValueOrDefault(m.ClauseId) }
+            : m with
+            {
+                IsNew = row.ReadAt is null && (row.ToldAt is null || row.ToldAt == last),
+                IsUnread = row is { ToldAt: not null, ReadAt: null },
+                Push = pushes.GetValueOrDefault(m.ClauseId),
+            });
     }
 
     internal static IEnumerable<ClauseMatch> InOrder(IEnumerable<ClauseMatch> matches, DateOnly day) =>

@@ -60,6 +60,15 @@ public sealed record ClauseMatch
 
     /// <summary>What the enterprise said to it; null where it has said nothing.</summary>
     public ClauseAnswerView? Answer { get; init; }
+
+    /// <summary>Whether it is new: found since the enterprise's last digest, or told of in it and not opened since.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Whether the enterprise was told of it and nobody there has opened why yet.</summary>
+    public bool IsUnread { get; init; }
+
+    /// <summary>By whom it was pushed; null where it was not, or the enterprise has answered.</summary>
+    public PushView? Push { get; init; }
 }
 
 /// <summary>What an enterprise said to a clause.</summary>
@@ -68,7 +77,17 @@ public sealed record ClauseMatch
 /// <param name="Reason">Why it is not for it.</param>
 /// <param name="SaidAt">When (UTC).</param>
 /// <param name="By">Who said it.</param>
-public sealed record ClauseAnswerView(long Id, ClauseWish Wish, string Reason, DateTime SaidAt, string By);
+public sealed record ClauseAnswerView(long Id, ClauseWish Wish, string Reason, DateTime SaidAt, string By)
+{
+    /// <summary>On which day (Shanghai) the enterprise was called about it; null while it waits for that, or does not.</summary>
+    public DateOnly? CalledOn { get; init; }
+}
+
+/// <summary>That a clause was pushed to an enterprise and waits for its answer.</summary>
+/// <param name="Unit">Who pushed it.</param>
+/// <param name="Word">Why.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record PushView(PolicyUnit Unit, string Word, DateTime At);
 
 /// <summary>A figure or list that would decide clauses, were it known.</summary>
 /// <param name="Asked">What.</param>
@@ -155,6 +174,9 @@ public sealed record EnterpriseMatch
     /// <summary>Whether the reader may open its file.</summary>
     public bool IsVisible { get; init; }
 
+    /// <summary>When it was pushed to it (UTC) and not answered since; null where it was not.</summary>
+    public DateTime? PushedAt { get; init; }
+
     /// <summary>What is left to a person's judgement.</summary>
     public IReadOnlyList<Judged> Questions { get; init; } = [];
 
@@ -211,6 +233,6 @@ public sealed record ClauseSheet
     /// <summary>Whether it is granted without an application.</summary>
     public bool WithoutApplication { get; init; }
 
-    /// <summary>Whether the reader may judge what no figure says.</summary>
+    /// <summary>Whether the reader may judge what no figure says, and push the clause.</summary>
     public bool MayJudge { get; init; }
 }

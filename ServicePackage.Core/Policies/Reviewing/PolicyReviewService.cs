@@ -52,6 +52,7 @@ public sealed class PolicyReviewService(OperationRunner operations)
             op.Note(policy, "PublishPolicy", new { draft.Number, draft.Title, draft.ChangeNote });
             TellDrafters(op, draft, "PolicyPublished", draft.Title);
             await TellUnitsAsync(op, draft, cancellation);
+            await WeighedChanges.OfPolicyAsync(op, policy.Id, draft.TellAgain, cancellation);
             return Nothing.Value;
         }, cancellation);
 
@@ -117,6 +118,7 @@ public sealed class PolicyReviewService(OperationRunner operations)
             op.Note(policy, "WithdrawPolicy", new { Reason = policy.WithdrawnReason });
             TellDrafters(op, policy.CurrentVersion, "PolicyWithdrawn", policy.CurrentVersion.Title);
             await TellConcernedAsync(op, policy, policy.CurrentVersion, cancellation);
+            await WeighedChanges.OfPolicyAsync(op, policy.Id, again: false, cancellation);
             return Nothing.Value;
         }, cancellation);
 

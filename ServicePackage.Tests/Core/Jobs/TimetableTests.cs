@@ -9,6 +9,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
+using ServicePackage.Core.Policies;
 using ServicePackage.Core.Words;
 using ServicePackage.Tests.Core.Tickets;
 using ServicePackage.Tests.Support;
@@ -48,6 +49,21 @@ public abstract class TimetableTests(TestDatabase database) : TicketTests(databa
                 t.Town.Write(db => db.SearchEntries.ExecuteUpdate(e => e.SetProperty(x => x.Words, "旧")));
             },
             t => t.CountAsync(db => db.SearchEntries.CountAsync(e => e.Words == "旧"))),
+        ["MatchSweep"] = (
+            t =>
+            {
+                t.Town.Write(db => db.Unweighed.Add(new Unweighed { EnterpriseId = t.Enterprise.Id, At = t.Town.Clock.Now }));
+                return Task.CompletedTask;
+            },
+            t => t.CountAsync(db => db.Unweighed.CountAsync())),
+        ["DigestSweep"] = (
+            t =>
+            {
+                var clause = t.Town.PublishedClause(t.Unit, t.Officer, "稳岗补贴", null);
+                t.Town.Write(db => db.Matches.Add(new KeptMatch { EnterpriseId = t.Enterprise.Id, ClauseId = clause.ClauseId, Since = t.Town.Clock.Now }));
+                return Task.CompletedTask;
+            },
+            t => t.CountAsync(db => db.Matches.CountAsync(m => m.ToldAt == null))),
         ["MailSweep"] = (t => t.SentAsync(), t => t.CountAsync(db => db.MailItems.CountAsync())),
     };
 

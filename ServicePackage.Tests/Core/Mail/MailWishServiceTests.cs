@@ -18,7 +18,7 @@ public abstract class MailWishServiceTests(TestDatabase database) : MailTests(da
         Assert.Equal((0, MailLanguage.Chinese, MailTiming.AtOnce, MailTiming.Daily), (shown.Wish.Version, shown.Wish.Language, shown.Wish.Waits, shown.Wish.Concerns));
         Assert.Equal(Enum.GetValues<MailGroup>(), shown.Groups);
         Assert.Equal($"person{reader.AccountId}@town.example", shown.Address);
-        Assert.Equal([MailGroup.Waits], (await Wishes.GetAsync(Town.EnterpriseUser(Town.Enterprise()), Cancellation)).Value.Groups);
+        Assert.Equal([MailGroup.Waits, MailGroup.Weekly], (await Wishes.GetAsync(Town.EnterpriseUser(Town.Enterprise()), Cancellation)).Value.Groups);
     }
 
     [Fact]

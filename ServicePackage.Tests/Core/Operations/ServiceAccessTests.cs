@@ -59,6 +59,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         /// <summary>What the enterprise applied for under the first.</summary>
         public long ApplicationId { get; init; }
 
+        /// <summary>That the enterprise is interested in it.</summary>
+        public long AnswerId { get; init; }
+
         /// <summary>A policy that it drafts.</summary>
         public long DraftId { get; init; }
 
@@ -140,6 +143,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["MailDesk.ReadAsync"] = Of<MailDesk, MailState>("000000000+00", (s, t, c) => s.ReadAsync(c)),
         ["MailDesk.SendFailedAgainAsync"] = Of<MailDesk, int>("000000000+00", (s, t, c) => s.SendFailedAgainAsync(c, Stage.New)),
         ["MailWishService.GetAsync"] = Of<MailWishService, MailWishView>("++++++++++++", (s, t, c) => s.GetAsync(c)),
+        ["MailWishService.SetWeeklyAsync"] = Of<MailWishService, Nothing>("++++++++++++", (s, t, c) => s.SetWeeklyAsync(c, Stage.New, off: true)),
         ["MailWishService.SaveAsync"] = Of<MailWishService, Nothing>("++++++++++++", (s, t, c) => s.SaveAsync(c, Stage.New, new MailWishInput())),
 
         ["NoticeService.ListAsync"] = Of<NoticeService, Page<NoticeRow>>("+eeeeeeeeeee", (s, t, c) => s.ListAsync(c, new NoticeFilter())),
@@ -203,6 +207,10 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["OfferService.ConfirmAsync"] = Of<OfferService, int>("xxx+xx++xxxx", (s, t, c) => s.ConfirmAsync(c, Stage.New, new OfferInput { PolicyId = t.PolicyId, ClauseId = t.OfferedClauseId })),
         ["TakeUpService.ReadAsync"] = Of<TakeUpService, TakeUp>("000++++++000", (s, t, c) => s.ReadAsync(c, new TakeUpFilter())),
         ["TakeUpService.WhyNotAsync"] = Of<TakeUpService, IReadOnlyList<WhyNot>>("000e00eee000", (s, t, c) => s.WhyNotAsync(c, t.ClauseId, null)),
+        ["ClausePushService.PushAsync"] = Of<ClausePushService, Pushed>("xxx+xx++xxxx", (s, t, c) => s.PushAsync(c, Stage.New, new ClausePushInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId })),
+        ["MatchReadService.ReadAsync"] = Of<MatchReadService, Nothing>("++0000000000", (s, t, c) => s.ReadAsync(c, Stage.New, t.ClauseId)),
+        ["ServedMatchService.ListAsync"] = Of<ServedMatchService, IReadOnlyList<ServedMatches>>("00+eeeeeeeee", (s, t, c) => s.ListAsync(c)),
+        ["InterestService.CalledAsync"] = Of<InterestService, Nothing>("x0+x0+++xx00", (s, t, c) => s.CalledAsync(c, Stage.New, new CalledInput { AnswerId = t.AnswerId })),
         ["JudgementService.JudgeAsync"] = Of<JudgementService, Nothing>("xxx0xx00xxxx", (s, t, c) => s.JudgeAsync(c, Stage.New, new JudgementInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId, EnterpriseId = t.EnterpriseId })), // who may finds that it asks for no judgement
         ["InterpretationService.UninterpretedAsync"] = Of<InterpretationService, Page<UninterpretedRow>>("000+ee++0000", (s, t, c) => s.UninterpretedAsync(c)),
 
@@ -394,12 +402,15 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         var (published, draft) = (Policy(PolicyState.Published), Policy(PolicyState.Draft));
         var application = new ClauseApplication { EnterpriseId = Enterprise.Id, ClauseId = published.Clauses[0].ClauseId, PolicyClauseId = published.Clauses[0].Id, BegunOn = Town.Clock.Today, BegunById = Applicant.AccountId };
         Town.Write(db => db.ClauseApplications.Add(application));
+        var interest = new ClauseAnswer { EnterpriseId = Enterprise.Id, ClauseId = published.Clauses[0].ClauseId, Wish = ClauseWish.Interested, SaidAt = Town.Clock.Now, SaidById = Applicant.AccountId };
+        Town.Write(db => db.ClauseAnswers.Add(interest));
         return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id))
         {
             PolicyId = published.PolicyId,
             ClauseId = published.Clauses[0].ClauseId,
             OfferedClauseId = published.Clauses[1].ClauseId,
             ApplicationId = application.Id,
+            AnswerId = interest.Id,
             DraftId = draft.PolicyId,
             DraftClauseId = draft.Clauses[0].ClauseId,
         }, people.ConvertAll(Town.SignedIn));

@@ -23,13 +23,13 @@ public sealed class MailPageTests(SqliteDatabase database) : PageTests(database)
     }
 
     [Fact]
-    public async Task Page_ShowsEveryGroupToTheTownsPeople_AndOneToAnEnterprise()
+    public async Task Page_ShowsEveryGroupToTheTownsPeople_AndTwoToAnEnterprise()
     {
         var page = await OpenAsync<MailPage>(Officer, "/notices/mail");
         var enterprise = await OpenAsync<MailPage>(Applicant, "/notices/mail");
 
-        Assert.Equal(4, page.FindAll("fieldset").Count); // three groups and the language
-        Assert.Equal(2, enterprise.FindAll("fieldset").Count);
+        Assert.Equal(5, page.FindAll("fieldset").Count); // four groups and the language
+        Assert.Equal(3, enterprise.FindAll("fieldset").Count);
         Assert.Equal("AtOnce", Chosen(page, "Waits"));
         Assert.Equal("Daily", Chosen(page, "Concerns"));
         Assert.Equal("Chinese", Chosen(page, "Language"));

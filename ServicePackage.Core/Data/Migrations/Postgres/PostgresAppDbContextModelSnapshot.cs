@@ -1093,6 +1093,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("WeeklyOff")
+                        .HasColumnType("boolean");
+
                     b.HasKey("AccountId");
 
                     b.ToTable("MailWishes");
@@ -1268,6 +1271,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("CalledById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("CalledOn")
+                        .HasColumnType("date");
+
                     b.Property<long>("ClauseId")
                         .HasColumnType("bigint");
 
@@ -1386,6 +1395,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("WithdrawnByAuthority")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("WithdrawnById")
                         .HasColumnType("bigint");
 
@@ -1472,6 +1484,59 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("ClauseInterpretations", (string)null);
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClausePush", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PushedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("PushedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ServerToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("PushedById");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneWaitingPush")
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("ClausePushes");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseWindow", b =>
                 {
                     b.Property<long>("Id")
@@ -1514,10 +1579,19 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<long>("ClauseId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("ClosingTold")
+                        .HasColumnType("date");
+
                     b.Property<long>("EnterpriseId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ServerClosingTold")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ServerToldAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("Since")
@@ -1539,6 +1613,61 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasFilter("\"Until\" IS NULL");
 
                     b.ToTable("Matches");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Week");
+
+                    b.HasIndex("AccountId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneDigestAPerson")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
+
+                    b.HasIndex("EnterpriseId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneDigestAnEnterprise")
+                        .HasFilter("\"EnterpriseId\" IS NOT NULL");
+
+                    b.ToTable("MatchDigests");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchTurn", b =>
+                {
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("NextTurn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EnterpriseId");
+
+                    b.HasIndex("NextTurn");
+
+                    b.ToTable("MatchTurns");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -1823,6 +1952,39 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PolicyVersions");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.Unweighed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Again")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ClauseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("Unweighed");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>
@@ -2969,6 +3131,41 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("WrittenBy");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClausePush", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "PushedBy")
+                        .WithMany()
+                        .HasForeignKey("PushedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("PushedBy");
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseWindow", b =>
                 {
                     b.HasOne("ServicePackage.Core.Policies.PolicyClause", null)
@@ -2995,6 +3192,28 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("Clause");
 
                     b.Navigation("Enterprise");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchTurn", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", null)
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Policies.MatchTurn", "EnterpriseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -3088,6 +3307,23 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Policy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.Unweighed", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Tickets.ClockPause", b =>

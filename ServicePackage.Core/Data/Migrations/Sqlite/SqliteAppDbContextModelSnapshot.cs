@@ -1055,6 +1055,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WeeklyOff")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("AccountId");
 
                     b.ToTable("MailWishes");
@@ -1219,6 +1222,12 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CalledById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CalledOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ClauseId")
                         .HasColumnType("INTEGER");
 
@@ -1335,6 +1344,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WithdrawnByAuthority")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("WithdrawnById")
                         .HasColumnType("INTEGER");
 
@@ -1419,6 +1431,57 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("ClauseInterpretations", (string)null);
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClausePush", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PushedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PushedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ServerToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("PushedById");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneWaitingPush")
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("ClausePushes");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseWindow", b =>
                 {
                     b.Property<long>("Id")
@@ -1457,10 +1520,19 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<long>("ClauseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ClosingTold")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("EnterpriseId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ServerClosingTold")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ServerToldAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Since")
@@ -1482,6 +1554,59 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasFilter("\"Until\" IS NULL");
 
                     b.ToTable("Matches");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Week");
+
+                    b.HasIndex("AccountId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneDigestAPerson")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
+
+                    b.HasIndex("EnterpriseId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneDigestAnEnterprise")
+                        .HasFilter("\"EnterpriseId\" IS NOT NULL");
+
+                    b.ToTable("MatchDigests");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchTurn", b =>
+                {
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NextTurn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EnterpriseId");
+
+                    b.HasIndex("NextTurn");
+
+                    b.ToTable("MatchTurns");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -1760,6 +1885,37 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PolicyVersions");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.Unweighed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Again")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClauseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("Unweighed");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>
@@ -2882,6 +3038,41 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("WrittenBy");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClausePush", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "PushedBy")
+                        .WithMany()
+                        .HasForeignKey("PushedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("PushedBy");
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseWindow", b =>
                 {
                     b.HasOne("ServicePackage.Core.Policies.PolicyClause", null)
@@ -2908,6 +3099,28 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Clause");
 
                     b.Navigation("Enterprise");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchTurn", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", null)
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Policies.MatchTurn", "EnterpriseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -3001,6 +3214,23 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Policy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.Unweighed", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Tickets.ClockPause", b =>

@@ -16,6 +16,9 @@ public sealed record JudgedRow(string Question, JudgementView View);
 public sealed record EnterpriseRow(
     long EnterpriseId, string Name, bool IsVisible, IReadOnlyList<ReasonLine> Reasons, IReadOnlyList<QuestionRow> ToJudge, IReadOnlyList<JudgedRow> Judged, ClauseAnswerView? Answer)
 {
+    /// <summary>When it was pushed to it (UTC) and not answered since; null where it was not.</summary>
+    public DateTime? PushedAt { get; init; }
+
     /// <summary>What the page shows of one.</summary>
     public static EnterpriseRow Of(EnterpriseMatch match, DateOnly day)
     {
@@ -24,6 +27,9 @@ public sealed record EnterpriseRow(
             match.EnterpriseId, match.Name, match.IsVisible, MatchWords.Reasons(match.Deciding, day, match.WithFigures),
             [.. match.Questions.Select(q => new QuestionRow(q.Key, q.Question, match.Judged.FirstOrDefault(j => j.Key == q.Key)?.Id))],
             [.. match.Judged.Select(j => new JudgedRow(match.Questions.First(q => q.Key == j.Key).Question, j))],
-            match.Answer);
+            match.Answer)
+        {
+            PushedAt = match.PushedAt,
+        };
     }
 }

@@ -54,6 +54,18 @@ public sealed record MatchRow
     public IReadOnlyList<string> Criteria { get; init; } = [];
 
     public ClauseAnswerView? Answer { get; init; }
+
+    /// <summary>Whether it is new since the enterprise was last told.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Whether it was told and nobody of the enterprise has opened why.</summary>
+    public bool IsUnread { get; init; }
+
+    /// <summary>Who pushed it; empty where nobody did, or the enterprise has answered.</summary>
+    public string PushedBy { get; init; } = "";
+
+    /// <summary>Why it was pushed.</summary>
+    public string PushWord { get; init; } = "";
 }
 
 /// <summary>Something that is not known, in words.</summary>
@@ -98,6 +110,10 @@ public static class MatchWords
             IsElsewhere = match.IsElsewhere,
             Criteria = [.. Named(match.Asks, day)],
             Answer = match.Answer,
+            IsNew = match.IsNew,
+            IsUnread = match.IsUnread,
+            PushedBy = match.Push?.Unit.Shown ?? "",
+            PushWord = match.Push?.Word ?? "",
         };
     }
 

@@ -13,8 +13,8 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261130020951_ClauseApplications")]
-    partial class ClauseApplications
+    [Migration("20261130032259_MatchesFollowed")]
+    partial class MatchesFollowed
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -486,6 +486,30 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("DemoTimesAhead");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CertifiedFacts", (string)null);
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
@@ -1072,6 +1096,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("WeeklyOff")
+                        .HasColumnType("boolean");
+
                     b.HasKey("AccountId");
 
                     b.ToTable("MailWishes");
@@ -1247,6 +1274,12 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("CalledById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("CalledOn")
+                        .HasColumnType("date");
+
                     b.Property<long>("ClauseId")
                         .HasColumnType("bigint");
 
@@ -1365,6 +1398,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("WithdrawnByAuthority")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("WithdrawnById")
                         .HasColumnType("bigint");
 
@@ -1451,6 +1487,59 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("ClauseInterpretations", (string)null);
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClausePush", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PushedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("PushedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ServerToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("PushedById");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneWaitingPush")
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("ClausePushes");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseWindow", b =>
                 {
                     b.Property<long>("Id")
@@ -1493,10 +1582,19 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<long>("ClauseId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("ClosingTold")
+                        .HasColumnType("date");
+
                     b.Property<long>("EnterpriseId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ServerClosingTold")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ServerToldAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("Since")
@@ -1518,6 +1616,61 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasFilter("\"Until\" IS NULL");
 
                     b.ToTable("Matches");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Week");
+
+                    b.HasIndex("AccountId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneDigestAPerson")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
+
+                    b.HasIndex("EnterpriseId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneDigestAnEnterprise")
+                        .HasFilter("\"EnterpriseId\" IS NOT NULL");
+
+                    b.ToTable("MatchDigests");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchTurn", b =>
+                {
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("NextTurn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EnterpriseId");
+
+                    b.HasIndex("NextTurn");
+
+                    b.ToTable("MatchTurns");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -1618,6 +1771,10 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Terms")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1798,6 +1955,39 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PolicyVersions");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.Unweighed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Again")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ClauseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("Unweighed");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>
@@ -2700,6 +2890,17 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("JudgedBy");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.HasOne("ServicePackage.Core.Organisations.Organisation", "EconomicCity")
@@ -2933,6 +3134,41 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("WrittenBy");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClausePush", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "PushedBy")
+                        .WithMany()
+                        .HasForeignKey("PushedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("PushedBy");
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseWindow", b =>
                 {
                     b.HasOne("ServicePackage.Core.Policies.PolicyClause", null)
@@ -2959,6 +3195,28 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("Clause");
 
                     b.Navigation("Enterprise");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchTurn", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", null)
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Policies.MatchTurn", "EnterpriseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -3052,6 +3310,23 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Policy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.Unweighed", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Tickets.ClockPause", b =>

@@ -11,8 +11,8 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261130020944_ClauseApplications")]
-    partial class ClauseApplications
+    [Migration("20261130032253_MatchesFollowed")]
+    partial class MatchesFollowed
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -465,6 +465,28 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("DemoTimesAhead");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("CertifiedFacts", (string)null);
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
@@ -1036,6 +1058,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WeeklyOff")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("AccountId");
 
                     b.ToTable("MailWishes");
@@ -1200,6 +1225,12 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CalledById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CalledOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ClauseId")
                         .HasColumnType("INTEGER");
 
@@ -1316,6 +1347,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WithdrawnByAuthority")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("WithdrawnById")
                         .HasColumnType("INTEGER");
 
@@ -1400,6 +1434,57 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("ClauseInterpretations", (string)null);
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClausePush", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClauseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PushedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PushedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ServerToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("PushedById");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("EnterpriseId", "ClauseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneWaitingPush")
+                        .HasFilter("\"AnsweredAt\" IS NULL");
+
+                    b.ToTable("ClausePushes");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseWindow", b =>
                 {
                     b.Property<long>("Id")
@@ -1438,10 +1523,19 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<long>("ClauseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ClosingTold")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("EnterpriseId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ServerClosingTold")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ServerToldAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Since")
@@ -1463,6 +1557,59 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasFilter("\"Until\" IS NULL");
 
                     b.ToTable("Matches");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Week");
+
+                    b.HasIndex("AccountId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneDigestAPerson")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
+
+                    b.HasIndex("EnterpriseId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneDigestAnEnterprise")
+                        .HasFilter("\"EnterpriseId\" IS NOT NULL");
+
+                    b.ToTable("MatchDigests");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchTurn", b =>
+                {
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NextTurn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EnterpriseId");
+
+                    b.HasIndex("NextTurn");
+
+                    b.ToTable("MatchTurns");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -1558,6 +1705,10 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terms")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -1737,6 +1888,37 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PolicyVersions");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.Unweighed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Again")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClauseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClauseId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("Unweighed");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>
@@ -2615,6 +2797,17 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("JudgedBy");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.HasOne("ServicePackage.Core.Organisations.Organisation", "EconomicCity")
@@ -2848,6 +3041,41 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("WrittenBy");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.ClausePush", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "PushedBy")
+                        .WithMany()
+                        .HasForeignKey("PushedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("PushedBy");
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.ClauseWindow", b =>
                 {
                     b.HasOne("ServicePackage.Core.Policies.PolicyClause", null)
@@ -2874,6 +3102,28 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Clause");
 
                     b.Navigation("Enterprise");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", null)
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchTurn", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", null)
+                        .WithOne()
+                        .HasForeignKey("ServicePackage.Core.Policies.MatchTurn", "EnterpriseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Policies.Policy", b =>
@@ -2967,6 +3217,23 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Policy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Policies.Unweighed", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Policies.Clause", "Clause")
+                        .WithMany()
+                        .HasForeignKey("ClauseId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Clause");
+
+                    b.Navigation("Enterprise");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Tickets.ClockPause", b =>

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>An enterprise to be weighed, with all that is needed for it.</summary>
+internal sealed record EnterpriseToWeigh
+{
+    public required long EnterpriseId { get; init; }
+
+    public required bool IsOnRoster { get; init; }
+
+    /// <summary>The row of its turn as it was read; null where it was never weighed.</summary>
+    public MatchTurn? Turn { get; init; }
+
+    /// <summary>What asked for it, by key.</summary>
+    public required IReadOnlyList<long> Rows { get; init; }
+
+    /// <summary>Whether all its clauses are weighed.</summary>
+    public required bool IsWhole { get; init; }
+
+    /// <summary>The clauses it is weighed against.</summary>
+    public required IReadOnlyList<WeighedClause> Clauses { get; init; }
+
+    /// <summary>What is known of it.</summary>
+    public required Func<Known> Known { get; init; }
+
+    /// <summary>A page of enterprises as they are to be weighed; what is known of them in a few queries. What changes after this reading has a row of its own, which stays.</summary>
+    public static async Task<IReadOnlyList<EnterpriseToWeigh>> ReadAsync(Operation op, IReadOnlyList<long> ids, IReadOnlyList<WeighedClause> clauses, CancellationToken cancellation)
+    {
+        var (db, today, asOf) = (op.Db, op.Today, op.Now);
+        var turns = await db.MatchTurns.AsNoTracking().Where(t => ids.Contains(t.EnterpriseId)).ToDictionaryAsync(t => t.EnterpriseId, cancellation);
+        var rows = (await db.Unweighed.AsNoTracking().Where(u => u.ClauseId == null && u.EnterpriseId != null && ids.Contains(u.EnterpriseId.Value) && u.At <= asOf).ToListAsync(cancellation))
+            .ToLookup(u => u.EnterpriseId!.Value);
+        var roster = (await db.Enterprises.OnRoster(today).Where(e => ids.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
+        var asked = ids.ToDictionary(id => id, id => Asked(turns.GetValueOrDefault(id), [.. rows[id]], clauses, today));
+        var whole = asked.Values.Any(a => a.IsWhole);
+        var codes = asked.Values.SelectMany(a => a.Clauses).Distinct().SelectMany(c => c.Codes).Where(c => !c.StartsWith(Unweighed.JudgedPrefix, StringComparison.Ordinal)).Distinct().ToList();
+        var known = await op.KnownAsync(db.Enterprises.Where(e => ids.Contains(e.Id)).Select(e => e.Id), whole ? null : codes, asOf, cancellation);
+        return [.. ids.Select(id => new EnterpriseToWeigh
+        {
+            EnterpriseId = id,
+            IsOnRoster = roster.Contains(id),
+            Turn = turns.GetValueOrDefault(id),
+            Rows = [.. rows[id].Select(r => r.Id)],
+            IsWhole = asked[id].IsWhole,
+            Clauses = asked[id].Clauses,
+            Known = () => known(id),
+        })];
+    }
+
+    private static (bool IsWhole, IReadOnlyList<WeighedClause> Clauses) Asked(MatchTurn? turn, List<Unweighed> rows, IReadOnlyList<WeighedClause> clauses, DateOnly today) =>
+        turn is null || turn.NextTurn <= today || rows.Exists(r => r.Code is null)
+            ? (true, clauses)
+            : (false, [.. clauses.Where(c => rows.Exists(r => c.Codes.Contains(r.Code!)))]);
+}

@@ -1,0 +1,24 @@
+using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>What counts as a match, and which of those kept hold.</summary>
+public static class MatchScopes
+{
+    /// <summary>It holds.</summary>
+    public static readonly Condition<KeptMatch> IsOpen = new(m => m.Until == null);
+
+    /// <summary>It has ended, at this instant (UTC) or after it.</summary>
+    public static readonly Condition<KeptMatch, DateTime> EndedSince = new((m, since) => m.Until != null && m.Until >= since);
+
+    /// <summary>Those that hold.</summary>
+    public static IQueryable<KeptMatch> Open(this IQueryable<KeptMatch> matches) => matches.Where(IsOpen.Rule);
+
+    /// <summary>Whether to stand so is a match: met, or met but for judgements still open.</summary>
+    public static bool IsMatch(this Eligibility eligibility) => eligibility is Eligibility.Met or Eligibility.ToVerify;
+
+    /// <summary>Those of which the enterprise has not said that it is not for it.</summary>
+    internal static IQueryable<KeptMatch> Wanted(this IQueryable<KeptMatch> matches, AppDbContext db) =>
+        matches.Where(m => !db.ClauseAnswers.Any(a => a.EnterpriseId == m.EnterpriseId && a.ClauseId == m.ClauseId && a.Wish == ClauseWish.NotForUs && a.ReplacedAt == null));
+}

@@ -1,0 +1,124 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>
+/// Keeps which enterprise meets which clause (plan §五(二)): weighs what a change has asked for and the enterprises whose turn has come, and nothing else. An enterprise
+/// that fails, or a clause, is written down and keeps nothing from the others.
+/// </summary>
+public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, OperationRunner operations, ItemByItem items, MatchWeighing weighing, House house)
+{
+    private const int EnterprisesAtOnce = 50;
+    private const int EnterprisesOfAClause = 200;
+
+    /// <summary>Weighs everything due up to an instant (UTC) and gives how many clauses and enterprises it has handled.</summary>
+    public async Task<int> RunAsync(DateTime asOf, CancellationToken cancellation = default)
+    {
+        var run = await items.BeginAsync(PolicyRoom.Weighing, asOf, cancellation);
+        await FillAsync(asOf, cancellation);
+        var handled = await ClausesAsync(run, asOf, cancellation) + await EnterprisesAsync(run, asOf, cancellation);
+        await run.EndAsync(cancellation);
+        return handled;
+    }
+
+    /// <summary>In a database in which nothing was weighed yet, all is to be.</summary>
+    private async Task FillAsync(DateTime asOf, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await db.MatchTurns.AnyAsync(cancellation))
+        {
+            return;
+        }
+
+        var roster = await db.Enterprises.OnRoster(TownTime.DayOf(asOf)).Select(e => e.Id).ToListAsync(cancellation);
+        if (roster.Count > 0)
+        {
+            await operations.ActAsSystemAsync(asOf, op =>
+            {
+                op.Db.Unweighed.AddRange(roster.Select(id => new Unweighed { EnterpriseId = id, At = asOf }));
+                return Task.CompletedTask;
+            }, cancellation);
+        }
+    }
+
+    private async Task<int> ClausesAsync(ItemByItem.Run run, DateTime asOf, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var clauses = await db.Unweighed.Where(u => u.ClauseId != null && u.At <= asOf).Select(u => u.ClauseId!.Value).Distinct().OrderBy(id => id).ToListAsync(cancellation);
+        var handled = 0;
+        foreach (var id in clauses)
+        {
+            handled += await run.TryAsync(new Subject(nameof(Clause), id), () => ClauseAsync(id, asOf, cancellation), () => ClauseNameAsync(id, cancellation), cancellation) ? 1 : 0;
+        }
+
+        return handled;
+    }
+
+    /// <summary>One clause against every enterprise on the roster, or those alone of which it was asked. What fails for some is done for the others before it is thrown on.</summary>
+    private async Task ClauseAsync(long clauseId, DateTime asOf, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await db.Unweighed.AsNoTracking().Where(u => u.ClauseId == clauseId && u.At <= asOf).ToListAsync(cancellation);
+        var (today, all, some) = (TownTime.DayOf(asOf), rows.Exists(r => r.EnterpriseId is null), rows.Select(r => r.EnterpriseId).OfType<long>().ToList());
+        var clause = (await WeighedClause.ReadAsync(db, today, clauseId, cancellation)).SingleOrDefault();
+        var met = db.Matches.Open().Where(m => m.ClauseId == clauseId).Select(m => m.EnterpriseId);
+        var asked = all ? db.Enterprises.OnRoster(today).Select(e => e.Id).Union(met) : db.Enterprises.Where(e => some.Contains(e.Id)).Select(e => e.Id);
+        var (failed, last, done) = (new Dictionary<long, Exception>(), 0L, true);
+        while (await asked.Where(id => id > last).OrderBy(id => id).Take(EnterprisesOfAClause).ToListAsync(cancellation) is { Count: > 0 } page)
+        {
+            last = page[^1];
+            done &= await weighing.PageAsync(clauseId, clause, page, rows.Exists(r => r.Again), failed, asOf, cancellation);
+        }
+
+        if (done)
+        {
+            await weighing.DoneAsync(clauseId, rows, failed.Keys, asOf, cancellation);
+        }
+
+        if (failed.Count > 0)
+        {
+            ExceptionDispatchInfo.Throw(failed.Values.First());
+        }
+    }
+
+    private async Task<int> EnterprisesAsync(ItemByItem.Run run, DateTime asOf, CancellationToken cancellation)
+    {
+        var (handled, last, today) = (0, 0L, TownTime.DayOf(asOf));
+        IReadOnlyList<WeighedClause>? clauses = null;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var due = db.Unweighed.Where(u => u.ClauseId == null && u.EnterpriseId != null && u.At <= asOf).Select(u => u.EnterpriseId!.Value)
+            .Union(db.MatchTurns.Where(t => t.NextTurn <= today).Select(t => t.EnterpriseId));
+        while (await due.Where(id => id > last).OrderBy(id => id).Take(EnterprisesAtOnce).ToListAsync(cancellation) is { Count: > 0 } page)
+        {
+            last = page[^1];
+            clauses ??= await WeighedClause.ReadAsync(db, today, clauseId: null, cancellation);
+            foreach (var one in await EnterpriseToWeigh.ReadAsync(new Operation(db, null, asOf, house), page, clauses, cancellation))
+            {
+                handled += await run.TryAsync(new Subject(nameof(Enterprise), one.EnterpriseId), () => weighing.EnterpriseAsync(one, asOf, cancellation), () => EnterpriseNameAsync(one.EnterpriseId, cancellation), cancellation) ? 1 : 0;
+            }
+        }
+
+        return handled;
+    }
+
+    private async Task<string> ClauseNameAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var title = await db.PolicyClauses.Where(c => c.ClauseId == id).OrderByDescending(c => c.PolicyVersion.Number).Select(c => c.Title).FirstAsync(cancellation);
+        return Words.TextRules.Cut(title, FailedItem.LongestName);
+    }
+
+    /// <summary>What a job could not handle is called by a number, never by what it is about.</summary>
+    private async Task<string> EnterpriseNameAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Enterprises.Where(e => e.Id == id).Select(e => e.CreditCode).FirstAsync(cancellation);
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>Weighs enterprises against clauses and keeps what came of it, each in a transaction in which nobody else does the same.</summary>
+public sealed class MatchWeighing(OperationRunner operations)
+{
+    /// <summary>One enterprise. A clause that fails with it is put down to be weighed with it alone, and the rest is kept.</summary>
+    internal async Task EnterpriseAsync(EnterpriseToWeigh one, DateTime asOf, CancellationToken cancellation)
+    {
+        var (today, known) = (TownTime.DayOf(asOf), one.Known());
+        var (weighed, failed, turn) = (new List<Weighed>(), new List<long>(), one.IsWhole ? null : one.Turn?.NextTurn);
+        foreach (var clause in one.IsOnRoster ? one.Clauses : [])
+        {
+            try
+            {
+                var (holds, next) = clause.Beside(one.EnterpriseId, known, today);
+                weighed.Add(new Weighed(one.EnterpriseId, clause.ClauseId, holds));
+                turn = WeighedClause.Earlier(turn, next);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                failed.Add(clause.ClauseId); // weighed once more by itself, and written down there
+            }
+        }
+
+        await operations.ActAsSystemAsync(asOf, async op =>
+        {
+            if (!await TakeAsync(op, one, turn, cancellation))
+            {
+                return; // somebody has weighed it meanwhile: what asked for it is met again
+            }
+
+            var scope = one.Clauses.Select(c => c.ClauseId).Except(failed).ToList();
+            var open = await op.Db.Matches.Open().Where(m => m.EnterpriseId == one.EnterpriseId && (one.IsWhole ? !failed.Contains(m.ClauseId) : scope.Contains(m.ClauseId))).ToListAsync(cancellation);
+            await MatchKeeping.KeepAsync(op, weighed, open, again: false, cancellation);
+            await PutDownAsync(op, failed.ConvertAll(c => (one.EnterpriseId, ClauseId: c)), cancellation);
+            await op.Db.Unweighed.Where(u => one.Rows.Contains(u.Id)).ExecuteDeleteAsync(cancellation);
+        }, cancellation);
+    }
+
+    /// <summary>
+    /// One clause against a page of enterprises, read in the transaction that keeps what came of it; those with which it fails are put down. False where somebody else
+    /// came in between. Without a clause that stands, what was open ends.
+    /// </summary>
+    internal Task<bool> PageAsync(
+        long clauseId, WeighedClause? clause, IReadOnlyList<long> page, bool again, Dictionary<long, Exception> failed, DateTime asOf, CancellationToken cancellation) =>
+        operations.ActAsSystemAsync(asOf, async op =>
+        {
+            var turns = await TakeAsync(op, page, cancellation);
+            var roster = await op.Db.Enterprises.OnRoster(op.Today).Where(e => page.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation);
+            var codes = (clause?.Codes ?? new HashSet<string>()).Where(c => !c.StartsWith(Unweighed.JudgedPrefix, StringComparison.Ordinal)).ToList();
+            var known = await op.KnownAsync(op.Db.Enterprises.Where(e => page.Contains(e.Id)).Select(e => e.Id), codes, op.Now, cancellation);
+            var weighed = new List<Weighed>();
+            foreach (var id in clause is null ? [] : roster)
+            {
+                try
+                {
+                    var (holds, next) = clause!.Beside(id, known(id), op.Today);
+                    weighed.Add(new Weighed(id, clauseId, holds));
+                    turns[id].NextTurn = WeighedClause.Earlier(turns[id].NextTurn, next);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    failed[id] = exception;
+                }
+            }
+
+            var open = (await op.Db.Matches.Open().Where(m => m.ClauseId == clauseId && page.Contains(m.EnterpriseId)).ToListAsync(cancellation)).FindAll(m => !failed.ContainsKey(m.EnterpriseId));
+            await MatchKeeping.KeepAsync(op, weighed, open, again, cancellation);
+            await PutDownAsync(op, [.. page.Where(failed.ContainsKey).Select(id => (id, clauseId))], cancellation);
+        }, cancellation);
+
+    /// <summary>What asked for a clause has been done, but for the enterprises with which it fails.</summary>
+    internal Task<bool> DoneAsync(long clauseId, IReadOnlyList<Unweighed> rows, IReadOnlyCollection<long> failed, DateTime asOf, CancellationToken cancellation) =>
+        operations.ActAsSystemAsync(asOf, async op =>
+        {
+            var done = rows.Where(r => r.EnterpriseId is not { } id || !failed.Contains(id)).Select(r => r.Id).ToList();
+            await op.Db.Unweighed.Where(u => u.ClauseId == clauseId && done.Contains(u.Id)).ExecuteDeleteAsync(cancellation);
+        }, cancellation);
+
+    /// <summary>Takes the enterprise for this transaction, where nobody has weighed it since it was read.</summary>
+    private static async Task<bool> TakeAsync(Operation op, EnterpriseToWeigh one, DateOnly? turn, CancellationToken cancellation)
+    {
+        if (one.Turn is not { Version: var version })
+        {
+            op.Db.MatchTurns.Add(new MatchTurn { EnterpriseId = one.EnterpriseId, NextTurn = turn });
+            await op.SaveAsync(cancellation);
+            return true;
+        }
+
+        return await op.Db.MatchTurns.Where(t => t.EnterpriseId == one.EnterpriseId && t.Version == version)
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.Version, x => x.Version + 1).SetProperty(x => x.NextTurn, turn), cancellation) == 1;
+    }
+
+    /// <summary>Takes a page of enterprises for this transaction: who weighs one of them at the same time waits, and finds it changed.</summary>
+    private static async Task<Dictionary<long, MatchTurn>> TakeAsync(Operation op, IReadOnlyList<long> page, CancellationToken cancellation)
+    {
+        await op.Db.MatchTurns.Where(t => page.Contains(t.EnterpriseId)).ExecuteUpdateAsync(t => t.SetProperty(x => x.Version, x => x.Version + 1), cancellation);
+        var turns = await op.Db.MatchTurns.Where(t => page.Contains(t.EnterpriseId)).ToDictionaryAsync(t => t.EnterpriseId, cancellation);
+        var missing = page.Where(id => !turns.ContainsKey(id)).Select(id => new MatchTurn { EnterpriseId = id }).ToList();
+        if (missing.Count > 0)
+        {
+            op.Db.MatchTurns.AddRange(missing);
+            op.Db.Unweighed.AddRange(missing.Select(m => new Unweighed { EnterpriseId = m.EnterpriseId, At = op.Now })); // never weighed so far: the other clauses follow
+            await op.SaveAsync(cancellation);
+            missing.ForEach(m => turns.Add(m.EnterpriseId, m));
+        }
+
+        return turns;
+    }
+
+    private static async Task PutDownAsync(Operation op, List<(long EnterpriseId, long ClauseId)> pairs, CancellationToken cancellation)
+    {
+        if (pairs.Count == 0)
+        {
+            return;
+        }
+
+        var (enterprises, clauses) = (pairs.Select(p => p.EnterpriseId).Distinct().ToList(), pairs.Select(p => p.ClauseId).Distinct().ToList());
+        var there = (await op.Db.Unweighed.Where(u => u.EnterpriseId != null && u.ClauseId != null && enterprises.Contains(u.EnterpriseId.Value) && clauses.Contains(u.ClauseId.Value))
+            .Select(u => new { u.EnterpriseId, u.ClauseId }).ToListAsync(cancellation)).Select(u => (u.EnterpriseId!.Value, u.ClauseId!.Value)).ToHashSet();
+        op.Db.Unweighed.AddRange(pairs.Where(p => !there.Contains(p)).Select(p => new Unweighed { EnterpriseId = p.EnterpriseId, ClauseId = p.ClauseId, At = op.Now }));
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Jobs;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>
+/// Tells once a week of new matches, pushes and windows that close within 30 days (plan §一 无事不扰): each enterprise's people, and each person who serves enterprises
+/// of all of theirs together. It comes from 08:30 of the week's first working day on, with what was there by then; earlier or later in the week only for what closes
+/// before the next one would come, and then in its place. Where it has gone out, what comes after waits for the next.
+/// </summary>
+public sealed class DigestSweep(IDbContextFactory<AppDbContext> contexts, CalendarSource calendars, DigestTelling telling, ItemByItem items, House house)
+{
+    /// <summary>Tells whom anything is due as of an instant (UTC), in working hours alone, and gives how many enterprises and people were told. One that fails keeps nothing from the others.</summary>
+    public async Task<int> RunAsync(DateTime asOf, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var calendar = await calendars.CurrentAsync(db, cancellation);
+        if (!DigestWeek.IsOffice(asOf, calendar))
+        {
+            return 0;
+        }
+
+        var week = DigestWeek.Of(TownTime.DayOf(asOf), calendar);
+        var (told, run) = (0, await items.BeginAsync(PolicyRoom.Telling, asOf, cancellation));
+        foreach (var id in await EnterprisesAsync(db, week, asOf, cancellation))
+        {
+            told += await run.TryAsync(new Subject(nameof(Enterprise), id), () => telling.EnterpriseAsync(id, week, asOf, cancellation), () => db.Enterprises.Where(e => e.Id == id).Select(e => e.CreditCode).FirstAsync(cancellation), cancellation) ? 1 : 0;
+        }
+
+        foreach (var (person, enterprises) in await ServersAsync(db, week, asOf, cancellation))
+        {
+            told += await run.TryAsync(new Subject(nameof(Account), person), () => telling.ServerAsync(person, enterprises, week, asOf, cancellation), () => db.Users.Where(a => a.Id == person).Select(a => a.UserName!).FirstAsync(cancellation), cancellation) ? 1 : 0;
+        }
+
+        await run.EndAsync(cancellation);
+        return told;
+    }
+
+    /// <summary>The enterprises to be told: somebody there wishes it, they were not told in this week, and something is due.</summary>
+    private static async Task<IReadOnlyList<long>> EnterprisesAsync(AppDbContext db, DigestWeek week, DateTime asOf, CancellationToken cancellation)
+    {
+        var told = db.MatchDigests.Where(d => d.Week == week.Monday && d.EnterpriseId != null).Select(d => d.EnterpriseId!.Value);
+        var news = await DigestNews.ReadAsync(db, DigestTelling.Wishing(db).Where(id => !told.Contains(id)), toServer: false, TownTime.DayOf(asOf), cancellation);
+        return [.. news.Where(n => n.IsDue(week)).Select(n => n.EnterpriseId).Distinct().Order()];
+    }
+
+    /// <summary>Those who serve enterprises of which something is due, with the enterprises; who was told in this week, or does not wish it, is not among them.</summary>
+    private async Task<IReadOnlyList<(long Person, IReadOnlyList<long> Enterprises)>> ServersAsync(AppDbContext db, DigestWeek week, DateTime asOf, CancellationToken cancellation)
+    {
+        var op = new Operation(db, null, asOf, house);
+        var news = await DigestNews.ReadAsync(db, db.Enterprises.OnRoster(op.Today).Select(e => e.Id), toServer: true, op.Today, cancellation);
+        var due = news.Where(n => n.IsDue(week)).Select(n => n.EnterpriseId).ToHashSet();
+        if (due.Count == 0)
+        {
+            return [];
+        }
+
+        var serving = new Dictionary<long, long>();
+        foreach (var room in house.Of<IServing>())
+        {
+            foreach (var card in (await room.ServingAsync(op, [.. news.Select(n => n.EnterpriseId).Distinct()])).Values.Where(c => c.AccountId is not null))
+            {
+                serving.TryAdd(card.EnterpriseId, card.AccountId!.Value);
+            }
+        }
+
+        var people = serving.Values.Distinct().ToList();
+        var open = (await db.Users.Where(a => people.Contains(a.Id) && a.DisabledAt == null && !db.MailWishes.Any(w => w.AccountId == a.Id && w.WeeklyOff)
+            && !db.MatchDigests.Any(d => d.AccountId == a.Id && d.Week == week.Monday)).Select(a => a.Id).ToListAsync(cancellation)).ToHashSet();
+        return [.. serving.GroupBy(s => s.Value, s => s.Key).Where(g => open.Contains(g.Key) && g.Any(due.Contains)).OrderBy(g => g.Key)
+            .Select(g => (g.Key, (IReadOnlyList<long>)[.. g.Order()]))];
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>What the notice of a digest tells with: keys and names, of which the reader's sentence is made.</summary>
+internal static class DigestWording
+{
+    /// <summary>To an enterprise: of each sort the first by its title, and how many there are.</summary>
+    public static string[] OfEnterprise(IReadOnlyList<DigestNews> news)
+    {
+        var pushed = news.Where(n => n.PushId is not null).ToList();
+        var fresh = news.Where(n => n.IsNew && !pushed.Exists(p => p.ClauseId == n.ClauseId)).ToList();
+        var closing = news.Where(n => n.IsClosing).ToList();
+        return
+        [
+            Part("Weekly.New", fresh), Count(fresh),
+            Part(fresh.Count > 0 ? "Weekly.ThenPushed" : "Weekly.Pushed", pushed), pushed.Count > 0 ? $"@Weekly.By|{Plain(string.Join('、', pushed.Select(p => p.Unit).Distinct()))}" : "", Count(pushed),
+            Part(fresh.Count + pushed.Count > 0 ? "Weekly.ThenClosing" : "Weekly.Closing", closing), Count(closing),
+        ];
+    }
+
+    /// <summary>To whoever serves enterprises: how many of each sort, and of which enterprises.</summary>
+    public static string[] OfServed(IReadOnlyList<DigestNews> news, string first)
+    {
+        var firms = news.Select(n => n.EnterpriseId).Distinct().Count();
+        var pushed = news.Where(n => n.PushId is not null).Select(n => (n.EnterpriseId, n.ClauseId)).ToHashSet();
+        return
+        [
+            Number(news.Count(n => n.IsNew && !pushed.Contains((n.EnterpriseId, n.ClauseId)))), Number(pushed.Count), Number(news.Count(n => n.IsClosing)),
+            first, firms > 1 ? $"@Weekly.Firms|{Number(firms)}" : "",
+        ];
+    }
+
+    private static string Part(string key, List<DigestNews> news) => news.Count > 0 ? $"@{key}|{Plain(news[0].Title)}" : "";
+
+    private static string Count(List<DigestNews> news) => news.Count > 1 ? $"@Weekly.Count|{Number(news.Count)}" : "";
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The sign that parts a key from what is put into it stands in no title.</summary>
+    private static string Plain(string title) => title.Replace('|', '｜');
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Policies;
+
+/// <summary>An enterprise that the reader serves, with what its policies ask of the reader.</summary>
+public sealed record ServedMatches
+{
+    public long EnterpriseId { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public EnterpriseTier Tier { get; init; }
+
+    /// <summary>How many clauses it newly meets: found since the reader's last digest, or told of in it.</summary>
+    public int New { get; init; }
+
+    /// <summary>Of how many that it meets a window closes within 30 days.</summary>
+    public int Closing { get; init; }
+
+    /// <summary>The last day of the window that closes first; null where none does.</summary>
+    public DateOnly? Closes { get; init; }
+
+    /// <summary>The title of the clause whose window that is.</summary>
+    public string ClosingTitle { get; init; } = "";
+
+    /// <summary>What it is interested in and nobody has called it about yet, the longest waiting first.</summary>
+    public IReadOnlyList<OpenInterest> Interests { get; init; } = [];
+}
+
+/// <summary>An interest about which nobody has called yet.</summary>
+/// <param name="AnswerId">Key of the answer.</param>
+/// <param name="ClauseId">The clause, through all versions.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="SaidAt">When it was said (UTC).</param>
+public sealed record OpenInterest(long AnswerId, long ClauseId, string Title, DateTime SaidAt);
+
+/// <summary>What the policies ask of those who serve enterprises.</summary>
+public sealed class ServedMatchService(OperationRunner operations)
+{
+    /// <summary>
+    /// The enterprises that the caller serves, as butler or standing in, of which something is new, closes within 30 days, or waits to be called about: interests
+    /// first, then what closes first. Refused: NotFound for who speaks for an enterprise; nothing for who serves none.
+    /// </summary>
+    public Task<Outcome<IReadOnlyList<ServedMatches>>> ListAsync(Caller caller, CancellationToken cancellation = default) =>
+        operations.ReadAsync<IReadOnlyList<ServedMatches>>(caller, async op =>
+        {
+            if (op.Actor.EnterpriseId is not null)
+            {
+                return Refusal.NotFound;
+            }
+
+            var served = op.Db.ServedBy(op.Actor.AccountId);
+            var firms = await op.Db.Enterprises.VisibleTo(op).Where(e => served.Contains(e.Id)).Select(e => new { e.Id, e.Name, e.Tier, e.SortKey }).ToListAsync(cancellation);
+            var (open, close, me) = (PolicyScopes.IsOpen.At(op.Today), op.Today.AddDays(DigestWeek.CloseDays), op.Actor.AccountId);
+            var last = await op.Db.MatchDigests.Where(d => d.AccountId == me).MaxAsync(d => (DateTime?)d.At, cancellation);
+            var matches =
+                from m in op.Db.Matches.Open().Wanted(op.Db)
+                where served.Contains(m.EnterpriseId)
+                join c in op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today) on m.ClauseId equals c.ClauseId
+                select new { m.EnterpriseId, c.Title, IsNew = m.ServerToldAt == null || m.ServerToldAt == last, Closes = c.Windows.AsQueryable().Where(open).Min(w => w.Until) };
+            var told = (await matches.Where(m => m.IsNew || m.Closes <= close).ToListAsync(cancellation)).ToLookup(m => m.EnterpriseId);
+            var interests = (await (
+                from a in op.Db.ClauseAnswers
+                where served.Contains(a.EnterpriseId) && a.Wish == ClauseWish.Interested && a.ReplacedAt == null && a.CalledOn == null
+                join c in op.Db.PolicyClauses.VisibleTo(op).Published() on a.ClauseId equals c.ClauseId
+                orderby a.SaidAt
+                select new { a.EnterpriseId, Row = new OpenInterest(a.Id, a.ClauseId, c.Title, a.SaidAt) }).ToListAsync(cancellation)).ToLookup(i => i.EnterpriseId, i => i.Row);
+            return firms.Where(f => told.Contains(f.Id) || interests.Contains(f.Id))
+                .Select(f => (f.SortKey, Row: new ServedMatches
+                {
+                    EnterpriseId = f.Id,
+                    Name = f.Name,
+                    Tier = f.Tier,
+                    New = told[f.Id].Count(m => m.IsNew),
+                    Closing = told[f.Id].Count(m => m.Closes <= close),
+                    Closes = told[f.Id].Where(m => m.Closes <= close).Min(m => m.Closes),
+                    ClosingTitle = told[f.Id].Where(m => m.Closes <= close).MinBy(m => m.Closes)?.Title ?? "",
+                    Interests = [.. interests[f.Id]],
+                }))
+                .OrderBy(f => f.Row.Interests.Count == 0).ThenBy(f => f.Row.Closes ?? DateOnly.MaxValue).ThenBy(f => f.SortKey, StringComparer.Ordinal)
+                .Select(f => f.Row).ToList();
+        }, cancellation);
+}

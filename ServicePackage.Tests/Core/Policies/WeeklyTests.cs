@@ -1,0 +1,277 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Mail;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Policies;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Policies;
+
+/// <summary>Who is told once a week, of what, and when. The town's day is Monday 2 March 2026, 10:00.</summary>
+public abstract class WeeklyTests(TestDatabase database) : KeptMatchTestsBase(database)
+{
+    private static readonly DateOnly NextMonday = new(2026, 3, 9);
+
+    [Fact]
+    public async Task Match_FoundAfterTheWeeksDigestWasDue_IsToldOnTheNextFirstWorkingDay_Once()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+        Assert.Equal(0, await TellAsync());
+        Town.GoTo(NextMonday, new TimeOnly(8, 29));
+        Assert.Equal(0, await TellAsync());
+
+        Town.GoTo(NextMonday, new TimeOnly(8, 30));
+        Assert.Equal(2, await TellAsync());
+        Assert.Equal(0, await TellAsync());
+
+        Assert.Equal(["本周惠企政策：新符合“稳岗补贴”。请到“我的政策”查看；不需要时可在那里停止每周提示。"], DigestsOf(Own));
+        Assert.Equal([$"您服务的企业本周惠企政策：新符合1条，推送0条，30天内截止0条，涉及{Enterprise.Name}。"], DigestsOf(Butler));
+        await using var db = Town.Look();
+        var kept = await db.Matches.SingleAsync(m => m.ClauseId == clause, Cancellation);
+        Assert.Equal((Town.Clock.Now, Town.Clock.Now), (kept.ToldAt, kept.ServerToldAt));
+    }
+
+    [Fact]
+    public async Task Digest_MissedWhileTheProgramWasDown_ComesInThatWeek_MarkedLate()
+    {
+        await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+
+        Town.GoTo(NextMonday.AddDays(2), new TimeOnly(20, 0));
+        Assert.Equal(0, await TellAsync()); // nobody is told at night
+        Town.GoTo(NextMonday.AddDays(3), new TimeOnly(9, 0));
+        Assert.Equal(2, await TellAsync());
+
+        await using var db = Town.Look();
+        Assert.All(db.Notices.Where(n => n.Kind.StartsWith("Weekly.")), n => Assert.True(n.Late));
+        Town.GoTo(NextMonday.AddDays(7), new TimeOnly(9, 0));
+        Assert.Equal(0, await TellAsync());
+    }
+
+    [Fact]
+    public async Task Week_WhoseMondayIsOff_BeginsOnItsFirstWorkingDay()
+    {
+        Calendar(holidays: [NextMonday], workdays: []);
+        await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+
+        Town.GoTo(NextMonday, new TimeOnly(9, 0));
+        Assert.Equal(0, await TellAsync());
+        Town.GoTo(NextMonday.AddDays(1), new TimeOnly(8, 30));
+        Assert.Equal(2, await TellAsync());
+    }
+
+    [Fact]
+    public void Sunday_OnWhichOfficesWork_IsTheLastDayOfItsWeek()
+    {
+        var sunday = NextMonday.AddDays(6);
+        var calendar = new WorkingCalendar([Year(Enumerable.Range(0, 5).Select(NextMonday.AddDays), [sunday])]);
+
+        Assert.Equal(new DigestWeek(NextMonday, sunday, sunday.AddDays(1)), DigestWeek.Of(sunday, calendar));
+        Assert.Equal(NextMonday, DigestWeek.Of(NextMonday, calendar).Monday);
+        Assert.Null(DigestWeek.Of(NextMonday, new WorkingCalendar([Year(Enumerable.Range(0, 5).Select(NextMonday.AddDays), [])])).First);
+    }
+
+    [Fact]
+    public async Task Window_ThatClosesBeforeTheNextDigest_BringsTheWeeksDigestAtOnce_ButNoSecondOne()
+    {
+        var first = await AskingAsync(Staff, "急件");
+        Window(first.ClauseId, Town.Clock.Today.AddDays(3));
+        await MeetAsync();
+        await SweepAsync();
+
+        Assert.Equal(2, await TellAsync());
+        Assert.Equal(["本周惠企政策：新符合“急件”；30天内截止：“急件”。请到“我的政策”查看；不需要时可在那里停止每周提示。"], DigestsOf(Own));
+
+        var second = await AskingAsync(Staff, "又一件");
+        Window(second.ClauseId, Town.Clock.Today.AddDays(2));
+        await SweepAsync();
+        Assert.Equal(0, await TellAsync()); // the week's has gone out
+        Assert.True((await MatchAsync(second.ClauseId)).IsNew);
+        Assert.Contains(Must(await new ServedMatchService(Town.Runner).ListAsync(Butler, Cancellation)), r => r.ClosingTitle == "又一件");
+    }
+
+    [Fact]
+    public async Task Window_IsToldOnceWhenItComesWithin30Days()
+    {
+        var clause = await AskingAsync(Staff);
+        Window(clause.ClauseId, new DateOnly(2026, 4, 20));
+        await MeetAsync();
+        await SweepAsync();
+        await MondaysAsync(NextMonday, 6);
+
+        Assert.Equal(2, DigestsOf(Own).Count);
+        Assert.Contains("30天内截止：“稳岗补贴”", DigestsOf(Own)[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Match_ThatEndsOrIsWithdrawnBeforeItWasTold_IsNotTold()
+    {
+        await AskingAsync(Staff, "甲");
+        var withdrawn = await AskingAsync(Research, "乙");
+        await MeetAsync();
+        await SayAsync("revenue", "4200");
+        await SayAsync("rd", "200");
+        await SweepAsync();
+        await SayAsync("staff", "20");
+        Must(await Review.WithdrawAsync(Lead, Guid.NewGuid(), new WithdrawInput { PolicyId = withdrawn.PolicyId, Version = (await ReadAsync(Lead, withdrawn.PolicyId)).Version, Reason = "已废止" }, Cancellation));
+        Town.GoTo(NextMonday, new TimeOnly(8, 30));
+        await SweepAsync();
+
+        Assert.Equal(0, await TellAsync());
+    }
+
+    [Fact]
+    public async Task NotForUs_IsNeverToldAgain_AndAFigureCorrectedToAndFroIsNoNews()
+    {
+        var (declined, clause) = ((await AskingAsync(Staff, "甲")).ClauseId, (await AskingAsync(Staff, "乙")).ClauseId);
+        await MeetAsync();
+        await SweepAsync();
+        Must(await Answers.SayAsync(Own, Guid.NewGuid(), new ClauseAnswerInput { EnterpriseId = Enterprise.Id, ClauseId = declined, Wish = ClauseWish.NotForUs, Reason = "已享受同类补贴" }, Cancellation));
+        await MondaysAsync(NextMonday, 1);
+        await SayAsync("staff", "20");
+        await SweepAsync();
+        await SayAsync("staff", "120");
+        await SweepAsync();
+        await MondaysAsync(NextMonday.AddDays(7), 2);
+
+        Assert.Contains("新符合“乙”。", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
+        await using var db = Town.Look();
+        Assert.Equal(2, await db.Matches.CountAsync(m => m.ClauseId == clause, Cancellation));
+    }
+
+    [Fact]
+    public async Task Off_TellsNothing_AndItStillStandsOnThePage()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var colleague = Town.EnterpriseUser(Enterprise);
+        var wishes = new MailWishService(Town.Runner, Microsoft.Extensions.Options.Options.Create(new MailSettings()));
+        Must(await wishes.SetWeeklyAsync(Own, Guid.NewGuid(), off: true, Cancellation));
+        Must(await wishes.SetWeeklyAsync(Butler, Guid.NewGuid(), off: true, Cancellation));
+        await MeetAsync();
+        await SweepAsync();
+        await MondaysAsync(NextMonday, 1);
+        Assert.Equal((0, 1, 0), (DigestsOf(Own).Count, DigestsOf(colleague).Count, DigestsOf(Butler).Count));
+        Assert.True((await MatchAsync(clause)).IsNew);
+
+        Must(await wishes.SetWeeklyAsync(colleague, Guid.NewGuid(), off: true, Cancellation));
+        await AskingAsync(Staff, "又一件");
+        await SweepAsync();
+        await MondaysAsync(NextMonday.AddDays(7), 1);
+        Assert.Single(DigestsOf(colleague));
+
+        Must(await wishes.SetWeeklyAsync(Own, Guid.NewGuid(), off: false, Cancellation));
+        await MondaysAsync(NextMonday.AddDays(14), 1);
+        Assert.Contains("又一件", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Enterprise_WithoutPeople_IsToldByItsButlerAlone_WhoIsToldOfAllTogether()
+    {
+        var other = Town.Enterprise(City);
+        Town.Assign(Butler, other);
+        await AskingAsync(Staff);
+        await MeetAsync();
+        await MeetAsync(other);
+        await SweepAsync();
+        await MondaysAsync(NextMonday, 1);
+
+        Assert.Single(DigestsOf(Own));
+        Assert.Contains("新符合2条", Assert.Single(DigestsOf(Butler)), StringComparison.Ordinal);
+        Assert.Contains("等2家企业", DigestsOf(Butler)[0], StringComparison.Ordinal);
+        await using var db = Town.Look();
+        Assert.Equal(2, await db.MatchDigests.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task TwoSweepsAtOnce_TellOnce()
+    {
+        await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+        Town.GoTo(NextMonday, new TimeOnly(8, 30));
+
+        await Task.WhenAll(TellAsync(), TellAsync());
+        await TellAsync();
+
+        Assert.Single(DigestsOf(Own));
+        Assert.Single(DigestsOf(Butler));
+    }
+
+    [Fact]
+    public async Task NewVersion_ThatTellsAgain_IsToldAgain()
+    {
+        var clause = await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+        await MondaysAsync(NextMonday, 1);
+        Must(await Drafts.NewVersionAsync(Drafter, Guid.NewGuid(), new DraftAct(clause.PolicyId, (await ReadAsync(Lead, clause.PolicyId)).Version), Cancellation));
+        Must(await Drafts.SubmitAsync(Drafter, Guid.NewGuid(), await ActAsync(clause.PolicyId), Cancellation));
+        Must(await Review.PublishAsync(Dispatcher, Guid.NewGuid(), new PublishInput { PolicyId = clause.PolicyId, Version = (await DraftOf(clause.PolicyId)).Version, ChangeNote = "提高标准", TellAgain = true }, Cancellation));
+        await SweepAsync();
+        await MondaysAsync(NextMonday.AddDays(7), 2);
+
+        Assert.Equal(2, DigestsOf(Own).Count);
+    }
+
+    [Fact]
+    public async Task Month_OfDaysWithAWeekDown_TellsEachThingOnceAndLosesNothing()
+    {
+        await MeetAsync();
+        await SweepAsync();
+        var made = new List<string>();
+        for (var day = 0; day < 31; day++)
+        {
+            var today = new DateOnly(2026, 3, 3).AddDays(day);
+            var isDown = day is >= 12 and < 19; // over a weekend, a Monday and four days more
+            Town.GoTo(today, new TimeOnly(8, 0));
+            if (!isDown && day < 21 && day % 2 == 0)
+            {
+                made.Add($"条款{day}号");
+                await AskingAsync(Staff, made[^1]);
+            }
+
+            foreach (var hour in isDown ? [] : new[] { 8, 9, 16, 23 })
+            {
+                Town.GoTo(today, new TimeOnly(hour, 31));
+                await SweepAsync();
+                await TellAsync();
+            }
+        }
+
+        await using var db = Town.Look();
+        Assert.Equal(made.Count, await db.Matches.CountAsync(Cancellation));
+        Assert.All(db.Matches, m => Assert.True(m.ToldAt is not null && m.ServerToldAt is not null));
+        var told = await db.Matches.GroupBy(m => m.ToldAt).Select(g => new { At = g.Key!.Value, Count = g.Count() }).OrderBy(g => g.At).ToListAsync(Cancellation);
+        Assert.Equal(told.Count, DigestsOf(Own).Count);
+        Assert.Equal(told.Count, told.Select(t => DigestWeek.Of(TownTime.DayOf(t.At), new WorkingCalendar([])).Monday).Distinct().Count());
+        Assert.Equal(made.Count, told.Sum(t => t.Count));
+        Assert.DoesNotContain(told, t => TownTime.DayOf(t.At).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+    }
+
+    private async Task MondaysAsync(DateOnly first, int weeks)
+    {
+        for (var week = 0; week < weeks; week++)
+        {
+            Town.GoTo(first.AddDays(7 * week), new TimeOnly(8, 30));
+            await SweepAsync();
+            await TellAsync();
+        }
+    }
+
+    private void Window(long clauseId, DateOnly until) =>
+        Town.Write(db => db.PolicyClauses.Include(c => c.Windows).Single(c => c.ClauseId == clauseId).Windows.Add(new ClauseWindow { Kind = WindowKind.Dated, Until = until }));
+
+    private static CalendarYear Year(IEnumerable<DateOnly> holidays, IEnumerable<DateOnly> workdays) => new() { Year = 2026, Holidays = [.. holidays], Workdays = [.. workdays], Source = "通知" };
+
+    private void Calendar(IEnumerable<DateOnly> holidays, IEnumerable<DateOnly> workdays) => Town.Write(db => db.CalendarYears.Add(Year(holidays, workdays)));
+
+    public sealed class OnSqlite(SqliteDatabase database) : WeeklyTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : WeeklyTests(database), IClassFixture<PostgresDatabase>;
+}
