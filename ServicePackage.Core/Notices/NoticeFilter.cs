@@ -61,7 +61,7 @@ public sealed record NoticeFilter
             NoticeMatter.Asked => left.Where(n => n.Kind.StartsWith("Asked.")),
             NoticeMatter.Level => left.Where(n => n.Kind.StartsWith("Level.")),
             NoticeMatter.Moved => left.Where(n => n.Kind.StartsWith("Moved.") || n.Kind.StartsWith("Yours.")),
-            NoticeMatter.Other => left.Where(n => !EF.Functions.Like(n.Kind, "%.%")),
+            NoticeMatter.Other => left.Where(n => !EF.Functions.Like(n.Kind, "%.%") || n.Kind.StartsWith("Weekly.")),
             _ => throw new InvalidOperationException($"Nobody has said which notices are about {Matter}."),
         };
     }

@@ -18,7 +18,8 @@ public static class MatchScopes
     /// <summary>Whether to stand so is a match: met, or met but for judgements still open.</summary>
     public static bool IsMatch(this Eligibility eligibility) => eligibility is Eligibility.Met or Eligibility.ToVerify;
 
-    /// <summary>Those of which the enterprise has not said that it is not for it.</summary>
+    /// <summary>Those of which the enterprise has not said that they are not for it, and under which nothing of it is open already.</summary>
     internal static IQueryable<KeptMatch> Wanted(this IQueryable<KeptMatch> matches, AppDbContext db) =>
-        matches.Where(m => !db.ClauseAnswers.Any(a => a.EnterpriseId == m.EnterpriseId && a.ClauseId == m.ClauseId && a.Wish == ClauseWish.NotForUs && a.ReplacedAt == null));
+        matches.Where(m => !db.ClauseApplications.Where(ApplicationScopes.IsOpen.Rule).Any(a => a.EnterpriseId == m.EnterpriseId && a.ClauseId == m.ClauseId)
+            && !db.ClauseAnswers.Any(a => a.EnterpriseId == m.EnterpriseId && a.ClauseId == m.ClauseId && a.Wish == ClauseWish.NotForUs && a.ReplacedAt == null));
 }
