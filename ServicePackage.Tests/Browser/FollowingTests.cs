@@ -47,7 +47,7 @@ public sealed class FollowingTests(WebTown web) : BrowserTests(web), IClassFixtu
         await Expect(desk.Locator("#field-Amount")).ToHaveValueAsync("30");
         await desk.GetByRole(AriaRole.Button, new() { Name = "登记兑付", Exact = true }).ClickAsync();
         await Expect(desk.Locator(".application-progress")).ToContainTextAsync("已兑付30万元");
-        await Expect(phone.Locator(".my-applications")).ToContainTextAsync("已办结的1件");
+        await Expect(phone.Locator(".my-applications")).ToContainTextAsync("已结束的1件");
 
         await desk.GotoAsync(Addresses.ClauseOffers(offered.PolicyId, offered.ClauseId));
         await desk.GetByRole(AriaRole.Checkbox, new() { Name = "全选" }).CheckAsync();

@@ -75,7 +75,7 @@ internal static class Entries
             new Part(Clause("规上企业增长奖励", "规模以上企业实现增长的给予奖励。", "规模以上企业", "最高40万元", windows: Announced)),
             new Part(Clause("小巨人企业产值增长奖励", "产值连续两年增长超过20%的专精特新“小巨人”企业给予奖励。", "产值连续两年增长超过20%的“小巨人”企业", "50万元", windows: Announced)),
             new Part(Clause("专项贷款和贴息", "安排4000亿元专项贷款，并给予贴息支持。", "专精特新中小企业", "贴息最高30%", topics: ClauseTopics.Loans)),
-            new Part(Clause("重大技术改造支持", "重大技术改造项目按核定投资给予支持。", "实施重大技术改造的企业", "核定投资的10%，最高1亿元", topics: ClauseTopics.Upgrading, windows: Announced, terms: new() { Kind = BenefitKind.Share, Fact = "invested", Share = "10", Cap = "10000" }))),
+            new Part(Clause("重大技术改造支持", "重大技术改造项目按核定投资给予支持。", "实施重大技术改造的企业", "核定投资的10%，最高1亿元", topics: ClauseTopics.Upgrading, windows: Announced))),
         new("labour",
             Policy(Skills, "", "上海市人力资源和社会保障局", PolicyLevel.City, Training, City, i => (i.ValidityUnknown, i.SourceAddress, i.ToConfirm) = (true, "https://mr.nicejk.cn/zixun/59505.html", "标准见于2022年和2024年12月的转载，现行标准请与人社部门核对。")),
             new Part(Clause("取得职业技能等级证书补贴", "取得五级至一级证书的，补贴分别为1500元、2000元、2500元、3000元、3500元；在职人员按80%发放。集成电路、生物医药、人工智能、养老护理、家政服务等17个紧缺职业上浮30%。", "取得职业技能等级证书的劳动者", "1500元至3500元；在职人员80%；17个职业上浮30%", topics: ClauseTopics.Skills, windows: Standing), Labour)),
