@@ -96,7 +96,7 @@ internal static class Entries
             new Part(Clause("用地支持", "重点项目土地出让起始价不低于评估价的70%（不低于基准地价），最长可按50年出让。", "在闵行区投资的重点项目", "起始价从评估价的70%起，年限最长50年", topics: ClauseTopics.Premises)),
             new Part(Clause("厂房支持", "购置2000平方米以上厂房的，按10%给予支持；租赁5000平方米以上厂房的，按50%给予支持。", "在闵行区购置或租赁厂房的企业", "购置10%、租赁50%，均不超过1000万元", topics: ClauseTopics.Premises))),
         new("dispatcher",
-            Policy("镇级重点企业服务专项支持", "", "马陆镇人民政府", Town, Talent, Malu, i => (i.From, i.IsDemo) = (new(2026, 1, 1), true)),
+            Policy("镇级重点企业服务专项支持", "", "马陆镇人民政府", Town, Talent, Malu, i => (i.From, i.IsDemo) = (new(anchor.Year - 1, 1, 1), true)),
             new Part(Clause("重点企业用工对接", "为在册重点企业组织专场招聘，场地和宣传由镇里承担。", "在册重点企业", "专场招聘场地、宣传免费", topics: ClauseTopics.Hiring, windows: Until(anchor.AddDays(12)), terms: NoMoney), Labour),
             new Part(Clause("人才住房保障", "为税收户管地在马陆镇，且从业人数100人以上、营业收入2000万元以上，或者具有高新技术企业、专精特新、专精特新“小巨人”称号的企业的骨干人才安排租住房源；三项符合一项即可。", "税收户管地在马陆镇，从业人数、营业收入、称号三项符合一项的企业", "每家企业最多2套房源", topics: ClauseTopics.Housing, windows: Between(anchor.AddDays(20), anchor.AddDays(50)), terms: NoMoney), Labour),
             new Part(Clause("扩产项目专人协调", "对两家企业的扩产项目指定专人协调规划、环评和用电手续。", "指定的两家企业", "一个项目一名协调人，每两周会商", topics: ClauseTopics.Premises | ClauseTopics.Upgrading, withoutApplication: true, terms: NoMoney), "城建办", "chengguang", "taizhuo")),

@@ -29,7 +29,7 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         [nameof(PostKind.Auditor)] = ["History", "Organisations", "Policies"],
         [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies", "OwnPolicies"],
         [Butler] = ["Organisations", "NewTicket", "Policies", "Board"],
-        [Certifier] = ["Organisations", "Enterprises", "Figures", "Inbox", "Tickets", "Policies", "PolicyDrafts"],
+        [Certifier] = ["Organisations", "Enterprises", "Figures", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp"],
         [Stranger] = ["Organisations", "Policies"],
     };
 
