@@ -26,6 +26,7 @@ public enum ApplicationColumn
     Amount,
     PaidOn,
     PaidAmount,
+    WithdrawnOn,
     Reason,
     Note,
 }
@@ -45,7 +46,7 @@ public sealed class ApplicationSheet(OperationRunner operations, TimeProvider re
     /// <summary>The refusal of an export that is too large.</summary>
     public static readonly Refusal TooMany = new("Application.TooManyRows", Most);
 
-    private static readonly IReadOnlyList<double> Widths = [28, 32, 24, 16, 12, 12, 12, 14, 12, 14, 30, 24];
+    private static readonly IReadOnlyList<double> Widths = [28, 32, 24, 16, 12, 12, 12, 14, 12, 14, 12, 30, 24];
 
     private readonly Pace _exports = new(realTime, PerMinute, TimeSpan.FromMinutes(1));
 
@@ -84,7 +85,7 @@ public sealed class ApplicationSheet(OperationRunner operations, TimeProvider re
                 await sheet.AddRowAsync(
                 [
                     new(row.Enterprise), new(row.PolicyTitle), new(row.Number.Length > 0 ? $"{row.Number} {row.Title}" : row.Title), new(row.Unit is { } unit ? Wording.Either(unit.Name, unit.EnglishName) : ""),
-                    new(Wording.Name(row.State)), Day(row.BegunOn), Day(row.DecidedOn), Yuan(row.Amount), Day(row.PaidOn), Yuan(row.PaidAmount), new(row.Reason), new(row.Note),
+                    new(Wording.Name(row.State)), Day(row.BegunOn), Day(row.DecidedOn), Yuan(row.Amount), Day(row.PaidOn), Yuan(row.PaidAmount), Day(row.WithdrawnOn), new(row.Reason), new(row.Note),
                 ], cancellation);
             }
 

@@ -254,6 +254,18 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
     }
 
     [Fact]
+    public async Task Application_BeforeTheFirstWindow_IsRefused()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        Town.Write(db => db.PolicyClauses.Single(c => c.ClauseId == clause).Windows.Add(new ClauseWindow { Kind = WindowKind.Dated, From = Today.AddDays(3), Until = Today.AddDays(30) }));
+
+        var refused = (await ApplyAsync(Own, clause)).Refusal;
+        Assert.Equal(("Application.BeforeWindow", nameof(ApplyInput.Day)), (refused?.Code, refused?.Field));
+        Town.Time.Advance(TimeSpan.FromDays(3));
+        Must(await ApplyAsync(Own, clause));
+    }
+
+    [Fact]
     public async Task WhatTheAuthorityEntered_IsNotTheEnterprisesToCorrect()
     {
         var (_, clause) = await AskingAsync(Staff);
