@@ -45,8 +45,11 @@ public static class NoticeWording
         DateOnly.TryParseExact(of, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString(Wording.Text("Format.Month"), CultureInfo.CurrentCulture) : of;
 
     private static object Say(string argument) =>
-        argument.StartsWith('@') && argument.Split('|') is [var part, var of] && Wording.Find(part[1..]) is not null ? Wording.Sentence(part[1..], MonthOf(of)) :
+        argument.StartsWith('@') && argument.Split('|') is [var part, var of] && Wording.Find(part[1..]) is not null ? Wording.Sentence(part[1..], MonthOf(Inner(of))) :
         argument.StartsWith('@') && Wording.Find(argument[1..]) is { } name ? name
         : DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : argument.Replace('“', '‘').Replace('”', '’'); // sentences quote titles
+        : Inner(argument);
+
+    /// <summary>Sentences quote titles.</summary>
+    private static string Inner(string text) => text.Replace('“', '‘').Replace('”', '’');
 }

@@ -25,6 +25,9 @@ public static class PolicyScopes
     /// <summary>A window that opens after a day.</summary>
     public static readonly Condition<ClauseWindow, DateOnly> IsToCome = new((w, day) => w.Kind == WindowKind.Dated && w.From != null && w.From > day);
 
+    /// <summary>A window that is not over on a day: open, to come, or still to be announced.</summary>
+    public static readonly Condition<ClauseWindow, DateOnly> IsNotOver = new((w, day) => w.Kind != WindowKind.Dated || w.Until == null || w.Until >= day);
+
     /// <summary>The published versions of policies that have not been withdrawn.</summary>
     public static IQueryable<PolicyVersion> Published(this IQueryable<PolicyVersion> versions) => versions.Where(IsPublished.Rule);
 

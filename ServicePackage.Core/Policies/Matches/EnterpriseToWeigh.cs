@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Policies;
 
@@ -17,6 +18,9 @@ internal sealed record EnterpriseToWeigh
 
     /// <summary>What asked for it, by key.</summary>
     public required IReadOnlyList<long> Rows { get; init; }
+
+    /// <summary>Since when it waits to be weighed (UTC): the first thing that asked for it, or the beginning of the day that is its turn.</summary>
+    public required DateTime AskedAt { get; init; }
 
     /// <summary>Whether all its clauses are weighed.</summary>
     public required bool IsWhole { get; init; }
@@ -45,11 +49,15 @@ internal sealed record EnterpriseToWeigh
             IsOnRoster = roster.Contains(id),
             Turn = turns.GetValueOrDefault(id),
             Rows = [.. rows[id].Select(r => r.Id)],
+            AskedAt = AskedSince(turns.GetValueOrDefault(id), [.. rows[id]], op),
             IsWhole = asked[id].IsWhole,
             Clauses = asked[id].Clauses,
             Known = () => known(id),
         })];
     }
+
+    private static DateTime AskedSince(MatchTurn? turn, List<Unweighed> rows, Operation op) =>
+        rows.Select(r => r.At).Concat(turn?.NextTurn is { } day && day <= op.Today ? [TownTime.At(day, TimeOnly.MinValue)] : []).DefaultIfEmpty(op.Now).Min();
 
     private static (bool IsWhole, IReadOnlyList<WeighedClause> Clauses) Asked(MatchTurn? turn, List<Unweighed> rows, IReadOnlyList<WeighedClause> clauses, DateOnly today) =>
         turn is null || turn.NextTurn <= today || rows.Exists(r => r.Code is null)

@@ -22,7 +22,7 @@ public sealed class KeptMatch
     /// <summary>The enterprise.</summary>
     public Enterprise Enterprise { get; set; } = null!;
 
-    /// <summary>Since when (UTC): the instant it was found.</summary>
+    /// <summary>Since when (UTC): the instant of what brought it about, or the beginning of the day that did.</summary>
     public DateTime Since { get; set; }
 
     /// <summary>Until when (UTC); null while it holds.</summary>

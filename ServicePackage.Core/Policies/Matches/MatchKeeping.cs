@@ -14,9 +14,10 @@ internal static class MatchKeeping
 
     /// <summary>
     /// Brings the intervals up to what was weighed. <paramref name="open"/> are those that hold so far, of the pairs in question and no others: what was not found among
-    /// the weighed ends. Where those told are to be told <paramref name="again"/>, a new interval begins.
+    /// the weighed ends. Where those told are to be told <paramref name="again"/>, a new interval begins. What is found counts since it was asked for: what was there before
+    /// the week's digest was due is told with it, however late it is weighed.
     /// </summary>
-    public static async Task KeepAsync(Operation op, IReadOnlyCollection<Weighed> weighed, IReadOnlyList<KeptMatch> open, bool again, CancellationToken cancellation)
+    public static async Task KeepAsync(Operation op, IReadOnlyCollection<Weighed> weighed, IReadOnlyList<KeptMatch> open, bool again, DateTime askedAt, CancellationToken cancellation)
     {
         var holding = weighed.Where(w => w.Holds).ToDictionary(w => (w.EnterpriseId, w.ClauseId));
         var ended = open.Where(m => !holding.ContainsKey((m.EnterpriseId, m.ClauseId)) || (again && (m.ToldAt ?? m.ServerToldAt) is not null)).ToList();
@@ -32,7 +33,7 @@ internal static class MatchKeeping
             {
                 EnterpriseId = pair.EnterpriseId,
                 ClauseId = pair.ClauseId,
-                Since = op.Now,
+                Since = askedAt < op.Now ? askedAt : op.Now,
                 ToldAt = before?.ToldAt,
                 ReadAt = before?.ReadAt,
                 ServerToldAt = before?.ServerToldAt,

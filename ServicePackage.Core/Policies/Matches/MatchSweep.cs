@@ -51,40 +51,63 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, Operati
     private async Task<int> ClausesAsync(ItemByItem.Run run, DateTime asOf, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var clauses = await db.Unweighed.Where(u => u.ClauseId != null && u.At <= asOf).Select(u => u.ClauseId!.Value).Distinct().OrderBy(id => id).ToListAsync(cancellation);
+        var clauses = await db.Unweighed.Where(u => u.ClauseId != null && u.EnterpriseId == null && u.At <= asOf).Select(u => u.ClauseId!.Value).Distinct().OrderBy(id => id).ToListAsync(cancellation);
         var handled = 0;
         foreach (var id in clauses)
         {
             handled += await run.TryAsync(new Subject(nameof(Clause), id), () => ClauseAsync(id, asOf, cancellation), () => ClauseNameAsync(id, cancellation), cancellation) ? 1 : 0;
         }
 
+        foreach (var pair in await db.Unweighed.AsNoTracking().Where(u => u.ClauseId != null && u.EnterpriseId != null && u.At <= asOf).OrderBy(u => u.Id).ToListAsync(cancellation))
+        {
+            handled += await run.TryAsync(new Subject(nameof(Unweighed), pair.Id), () => PairAsync(pair, asOf, cancellation), () => PairNameAsync(pair, cancellation), cancellation) ? 1 : 0;
+        }
+
         return handled;
     }
 
-    /// <summary>One clause against every enterprise on the roster, or those alone of which it was asked. What fails for some is done for the others before it is thrown on.</summary>
+    /// <summary>One clause against every enterprise on the roster. One with which it fails is put down as a pair, which keeps nothing from the others nor from a later change of the clause.</summary>
     private async Task ClauseAsync(long clauseId, DateTime asOf, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await db.Unweighed.AsNoTracking().Where(u => u.ClauseId == clauseId && u.At <= asOf).ToListAsync(cancellation);
-        var (today, all, some) = (TownTime.DayOf(asOf), rows.Exists(r => r.EnterpriseId is null), rows.Select(r => r.EnterpriseId).OfType<long>().ToList());
+        var rows = await db.Unweighed.AsNoTracking().Where(u => u.ClauseId == clauseId && u.EnterpriseId == null && u.At <= asOf).ToListAsync(cancellation);
+        if (rows.Count == 0)
+        {
+            return; // done by somebody else meanwhile
+        }
+
+        var today = TownTime.DayOf(asOf);
         var clause = (await WeighedClause.ReadAsync(db, today, clauseId, cancellation)).SingleOrDefault();
         var met = db.Matches.Open().Where(m => m.ClauseId == clauseId).Select(m => m.EnterpriseId);
-        var asked = all ? db.Enterprises.OnRoster(today).Select(e => e.Id).Union(met) : db.Enterprises.Where(e => some.Contains(e.Id)).Select(e => e.Id);
-        var (failed, last, done) = (new Dictionary<long, Exception>(), 0L, true);
+        var asked = db.Enterprises.OnRoster(today).Select(e => e.Id).Union(met);
+        var (last, done) = (0L, true);
         while (await asked.Where(id => id > last).OrderBy(id => id).Take(EnterprisesOfAClause).ToListAsync(cancellation) is { Count: > 0 } page)
         {
             last = page[^1];
-            done &= await weighing.PageAsync(clauseId, clause, page, rows.Exists(r => r.Again), failed, asOf, cancellation);
+            done &= await weighing.PageAsync(clauseId, clause, page, rows, [], asOf, cancellation);
         }
 
         if (done)
         {
-            await weighing.DoneAsync(clauseId, rows, failed.Keys, asOf, cancellation);
+            await weighing.DoneAsync(rows, asOf, cancellation);
         }
+    }
 
+    /// <summary>A clause against the one enterprise with which it failed.</summary>
+    private async Task PairAsync(Unweighed pair, DateTime asOf, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var (clauseId, failed) = (pair.ClauseId!.Value, new Dictionary<long, Exception>());
+        var clause = (await WeighedClause.ReadAsync(db, TownTime.DayOf(asOf), clauseId, cancellation)).SingleOrDefault();
+        var done = await weighing.PageAsync(clauseId, clause, [pair.EnterpriseId!.Value], [pair], failed, asOf, cancellation);
         if (failed.Count > 0)
         {
             ExceptionDispatchInfo.Throw(failed.Values.First());
+        }
+
+        if (done)
+        {
+            await weighing.DoneAsync([pair], asOf, cancellation);
         }
     }
 
@@ -113,6 +136,12 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, Operati
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var title = await db.PolicyClauses.Where(c => c.ClauseId == id).OrderByDescending(c => c.PolicyVersion.Number).Select(c => c.Title).FirstAsync(cancellation);
         return Words.TextRules.Cut(title, FailedItem.LongestName);
+    }
+
+    private async Task<string> PairNameAsync(Unweighed pair, CancellationToken cancellation)
+    {
+        var code = await EnterpriseNameAsync(pair.EnterpriseId!.Value, cancellation);
+        return $"{code} {Words.TextRules.Cut(await ClauseNameAsync(pair.ClauseId!.Value, cancellation), FailedItem.LongestName - code.Length - 1)}";
     }
 
     /// <summary>What a job could not handle is called by a number, never by what it is about.</summary>

@@ -37,20 +37,23 @@ public sealed class MatchWeighing(OperationRunner operations)
 
             var scope = one.Clauses.Select(c => c.ClauseId).Except(failed).ToList();
             var open = await op.Db.Matches.Open().Where(m => m.EnterpriseId == one.EnterpriseId && (one.IsWhole ? !failed.Contains(m.ClauseId) : scope.Contains(m.ClauseId))).ToListAsync(cancellation);
-            await MatchKeeping.KeepAsync(op, weighed, open, again: false, cancellation);
-            await PutDownAsync(op, failed.ConvertAll(c => (one.EnterpriseId, ClauseId: c)), cancellation);
+            await MatchKeeping.KeepAsync(op, weighed, open, again: false, one.AskedAt, cancellation);
+            await PutDownAsync(op, failed.ConvertAll(c => (one.EnterpriseId, ClauseId: c)), again: false, one.AskedAt, cancellation);
+            var mended = weighed.ConvertAll(w => w.ClauseId);
+            await op.Db.Unweighed.Where(u => u.EnterpriseId == one.EnterpriseId && u.ClauseId != null && mended.Contains(u.ClauseId.Value) && !u.Again).ExecuteDeleteAsync(cancellation); // failed once, and does no longer
             await op.Db.Unweighed.Where(u => one.Rows.Contains(u.Id)).ExecuteDeleteAsync(cancellation);
         }, cancellation);
     }
 
     /// <summary>
-    /// One clause against a page of enterprises, read in the transaction that keeps what came of it; those with which it fails are put down. False where somebody else
-    /// came in between. Without a clause that stands, what was open ends.
+    /// One clause against a page of enterprises, as these rows ask, read in the transaction that keeps what came of it; those with which it fails are put down. False where
+    /// somebody else came in between. Without a clause that stands, what was open ends.
     /// </summary>
     internal Task<bool> PageAsync(
-        long clauseId, WeighedClause? clause, IReadOnlyList<long> page, bool again, Dictionary<long, Exception> failed, DateTime asOf, CancellationToken cancellation) =>
+        long clauseId, WeighedClause? clause, IReadOnlyList<long> page, IReadOnlyList<Unweighed> rows, Dictionary<long, Exception> failed, DateTime asOf, CancellationToken cancellation) =>
         operations.ActAsSystemAsync(asOf, async op =>
         {
+            var (again, askedAt) = (rows.Any(r => r.Again), rows.Min(r => r.At));
             var turns = await TakeAsync(op, page, cancellation);
             var roster = await op.Db.Enterprises.OnRoster(op.Today).Where(e => page.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation);
             var codes = (clause?.Codes ?? new HashSet<string>()).Where(c => !c.StartsWith(Unweighed.JudgedPrefix, StringComparison.Ordinal)).ToList();
@@ -71,16 +74,18 @@ public sealed class MatchWeighing(OperationRunner operations)
             }
 
             var open = (await op.Db.Matches.Open().Where(m => m.ClauseId == clauseId && page.Contains(m.EnterpriseId)).ToListAsync(cancellation)).FindAll(m => !failed.ContainsKey(m.EnterpriseId));
-            await MatchKeeping.KeepAsync(op, weighed, open, again, cancellation);
-            await PutDownAsync(op, [.. page.Where(failed.ContainsKey).Select(id => (id, clauseId))], cancellation);
+            await MatchKeeping.KeepAsync(op, weighed, open, again, askedAt, cancellation);
+            await PutDownAsync(op, [.. page.Where(failed.ContainsKey).Select(id => (id, clauseId))], again, askedAt, cancellation);
+            var mended = page.Where(id => !failed.ContainsKey(id)).ToList();
+            await op.Db.Unweighed.Where(u => u.ClauseId == clauseId && u.EnterpriseId != null && mended.Contains(u.EnterpriseId.Value) && (again || !u.Again)).ExecuteDeleteAsync(cancellation);
         }, cancellation);
 
-    /// <summary>What asked for a clause has been done, but for the enterprises with which it fails.</summary>
-    internal Task<bool> DoneAsync(long clauseId, IReadOnlyList<Unweighed> rows, IReadOnlyCollection<long> failed, DateTime asOf, CancellationToken cancellation) =>
+    /// <summary>What these rows asked for has been done.</summary>
+    internal Task<bool> DoneAsync(IReadOnlyList<Unweighed> rows, DateTime asOf, CancellationToken cancellation) =>
         operations.ActAsSystemAsync(asOf, async op =>
         {
-            var done = rows.Where(r => r.EnterpriseId is not { } id || !failed.Contains(id)).Select(r => r.Id).ToList();
-            await op.Db.Unweighed.Where(u => u.ClauseId == clauseId && done.Contains(u.Id)).ExecuteDeleteAsync(cancellation);
+            var done = rows.Select(r => r.Id).ToList();
+            await op.Db.Unweighed.Where(u => done.Contains(u.Id)).ExecuteDeleteAsync(cancellation);
         }, cancellation);
 
     /// <summary>Takes the enterprise for this transaction, where nobody has weighed it since it was read.</summary>
@@ -114,7 +119,8 @@ public sealed class MatchWeighing(OperationRunner operations)
         return turns;
     }
 
-    private static async Task PutDownAsync(Operation op, List<(long EnterpriseId, long ClauseId)> pairs, CancellationToken cancellation)
+    /// <summary>Puts down pairs that fail, with when that was asked for and whether those told are to be told again.</summary>
+    private static async Task PutDownAsync(Operation op, List<(long EnterpriseId, long ClauseId)> pairs, bool again, DateTime askedAt, CancellationToken cancellation)
     {
         if (pairs.Count == 0)
         {
@@ -123,7 +129,11 @@ public sealed class MatchWeighing(OperationRunner operations)
 
         var (enterprises, clauses) = (pairs.Select(p => p.EnterpriseId).Distinct().ToList(), pairs.Select(p => p.ClauseId).Distinct().ToList());
         var there = (await op.Db.Unweighed.Where(u => u.EnterpriseId != null && u.ClauseId != null && enterprises.Contains(u.EnterpriseId.Value) && clauses.Contains(u.ClauseId.Value))
-            .Select(u => new { u.EnterpriseId, u.ClauseId }).ToListAsync(cancellation)).Select(u => (u.EnterpriseId!.Value, u.ClauseId!.Value)).ToHashSet();
-        op.Db.Unweighed.AddRange(pairs.Where(p => !there.Contains(p)).Select(p => new Unweighed { EnterpriseId = p.EnterpriseId, ClauseId = p.ClauseId, At = op.Now }));
+            .ToListAsync(cancellation)).ToLookup(u => (u.EnterpriseId!.Value, u.ClauseId!.Value));
+        foreach (var pair in pairs.Where(p => again || !there.Contains(p)))
+        {
+            var row = there[pair].FirstOrDefault() ?? op.Db.Unweighed.Add(new Unweighed { EnterpriseId = pair.EnterpriseId, ClauseId = pair.ClauseId, At = askedAt }).Entity;
+            row.Again |= again;
+        }
     }
 }

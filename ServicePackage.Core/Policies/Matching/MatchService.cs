@@ -146,8 +146,8 @@ public sealed class MatchService(OperationRunner operations)
             ? m with { Push = pushes.GetValueOrDefault(m.ClauseId) }
             : m with
             {
-                IsNew = row.ReadAt is null && (row.ToldAt is null || row.ToldAt == last),
-                IsUnread = row is { ToldAt: not null, ReadAt: null },
+                IsNew = row.ReadAt is null && (row.ToldAt is null || row.ToldAt == last) && m.Windows.StateOn(op.Today) != WindowState.Closed,
+                IsUnread = row.ReadAt is null,
                 Push = pushes.GetValueOrDefault(m.ClauseId),
             });
     }

@@ -61,10 +61,10 @@ public sealed record ClauseMatch
     /// <summary>What the enterprise said to it; null where it has said nothing.</summary>
     public ClauseAnswerView? Answer { get; init; }
 
-    /// <summary>Whether it is new: found since the enterprise's last digest, or told of in it and not opened since.</summary>
+    /// <summary>Whether it is new: found since the enterprise's last digest, or told of in it, and not opened so far; never what can be applied for no longer.</summary>
     public bool IsNew { get; init; }
 
-    /// <summary>Whether the enterprise was told of it and nobody there has opened why yet.</summary>
+    /// <summary>Whether the enterprise meets it and nobody there has opened why yet.</summary>
     public bool IsUnread { get; init; }
 
     /// <summary>By whom it was pushed; null where it was not, or the enterprise has answered.</summary>

@@ -84,8 +84,8 @@ public sealed class PolicyReviewService(OperationRunner operations)
         }, cancellation);
 
     /// <summary>
-    /// Withdraws a published policy with a reason that its readers see; it stays readable at its address. Whoever drafted it is told. Refused: NotFound; NotAllowed for
-    /// others than the Centre; stale; Policy.NotPublished; Policy.IsWithdrawn; a reason missing or too long.
+    /// Withdraws a published policy with a reason that its readers see; it stays readable at its address. Whoever drafted it is told, and whom it concerns. Refused: NotFound;
+    /// NotAllowed for others than the Centre; stale; Policy.NotPublished; Policy.IsWithdrawn; a reason missing or too long.
     /// </summary>
     public Task<Outcome<Nothing>> WithdrawAsync(Caller caller, Guid commandId, WithdrawInput input, CancellationToken cancellation = default) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
@@ -147,14 +147,23 @@ public sealed class PolicyReviewService(OperationRunner operations)
         }
     }
 
-    /// <summary>The people of the organisation that entered it and of the units that carry its clauses out, and who said that an enterprise is interested in one, learn that it no longer stands.</summary>
+    /// <summary>
+    /// That it no longer stands learn the people of the organisation that entered it and of the units that carry its clauses out, who said that an enterprise is interested
+    /// in one, and the people of each enterprise that was told of one and has not declined it, or whose application under one is open; each once.
+    /// </summary>
     private static async Task TellConcernedAsync(Operation op, Policy policy, PolicyVersion version, CancellationToken cancellation)
     {
         var organisations = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.PolicyVersionId == version.Id && c.ExecutingUnitId != null).Select(c => c.ExecutingUnitId!.Value).Distinct().ToListAsync(cancellation);
         organisations.Add(policy.OrganisationId);
         var people = await op.Db.Posts.Where(p => organisations.Contains(p.OrganisationId) && p.Account.DisabledAt == null).Select(p => p.AccountId).Distinct().ToListAsync(cancellation);
         var interested = await op.Db.ClauseAnswers.Where(a => a.Clause.PolicyId == policy.Id && a.Wish == ClauseWish.Interested && a.ReplacedAt == null).Select(a => a.SaidById).Distinct().ToListAsync(cancellation);
-        foreach (var accountId in people.Union(interested).Where(a => a != version.DraftedById && a != version.ChangedById))
+        var declined = op.Db.ClauseAnswers.Where(a => a.Clause.PolicyId == policy.Id && a.Wish == ClauseWish.NotForUs && a.ReplacedAt == null);
+        var told = op.Db.Matches.Where(m => m.Clause.PolicyId == policy.Id && m.ToldAt != null && !declined.Any(a => a.EnterpriseId == m.EnterpriseId && a.ClauseId == m.ClauseId)).Select(m => m.EnterpriseId);
+        var pushed = op.Db.ClausePushes.Where(p => p.Clause.PolicyId == policy.Id && p.ToldAt != null && !declined.Any(a => a.EnterpriseId == p.EnterpriseId && a.ClauseId == p.ClauseId)).Select(p => p.EnterpriseId);
+        var applied = op.Db.ClauseApplications.VisibleTo(op).Where(ApplicationScopes.IsOpen.Rule).Where(a => a.Clause.PolicyId == policy.Id).Select(a => a.EnterpriseId);
+        var enterprises = await op.Db.Users.Where(u => u.DisabledAt == null && u.EnterpriseId != null && (told.Contains(u.EnterpriseId.Value) || pushed.Contains(u.EnterpriseId.Value) || applied.Contains(u.EnterpriseId.Value)))
+            .Select(u => u.Id).ToListAsync(cancellation);
+        foreach (var accountId in people.Union(interested).Union(enterprises).Where(a => a != version.DraftedById && a != version.ChangedById))
         {
             op.Tell(accountId, "PolicyNoLonger", policy.AsSubject(), late: false, version.Title, policy.WithdrawnReason);
         }

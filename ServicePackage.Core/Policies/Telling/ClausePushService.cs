@@ -51,7 +51,7 @@ public sealed class ClausePushService(OperationRunner operations)
     /// <summary>
     /// Pushes a published clause. For the people of its executing unit and the Centre. Who said that it is not for them, who is interested already, and to whom it was
     /// pushed without an answer so far, are left out and counted. Refused: NotFound where the caller does not see the clause; NotAllowed for everybody else; nobody or too many
-    /// selected; a word missing or too long; Push.NotFor where one of them is not on the roster, is not named by it, or does not meet it whatever comes to be known.
+    /// selected; a word missing or too long; Push.NotInForce outside the policy's legal period; Push.NotFor where one of them is not on the roster, is not named by it, or does not meet it whatever comes to be known.
     /// </summary>
     public Task<Outcome<Pushed>> PushAsync(Caller caller, Guid commandId, ClausePushInput input, CancellationToken cancellation = default) =>
         operations.ChangeAsync<Pushed>(caller, commandId, async op =>
@@ -72,6 +72,11 @@ public sealed class ClausePushService(OperationRunner operations)
             if (new ClausePushValidator().Refuse(input) is { } refusal)
             {
                 return refusal;
+            }
+
+            if (!await op.Db.PolicyClauses.VisibleTo(op).InForce(op.Today).AnyAsync(c => c.Id == clause.Id, cancellation))
+            {
+                return new Refusal("Push.NotInForce");
             }
 
             var wanted = input.EnterpriseIds.Distinct().ToList();

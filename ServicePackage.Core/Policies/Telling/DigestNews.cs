@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
 
 namespace ServicePackage.Core.Policies;
 
@@ -39,11 +40,15 @@ internal sealed record DigestNews
     /// <summary>Whether it was there when the digest of a week was due.</summary>
     public bool WasDue(DigestWeek week) => At <= week.DueAt && (IsNew || PushId is not null || Closes <= week.First?.AddDays(DigestWeek.CloseDays));
 
-    /// <summary>What there is to tell about these enterprises on a day (Shanghai), to themselves or to those who serve them; never what an enterprise said is not for it.</summary>
+    /// <summary>
+    /// What there is to tell about these enterprises on a day (Shanghai), to themselves or to those who serve them; never what an enterprise said is not for it, nor what
+    /// can be applied for no longer. A push is told only while it could still be made.
+    /// </summary>
     public static async Task<IReadOnlyList<DigestNews>> ReadAsync(AppDbContext db, IQueryable<long> enterprises, bool toServer, DateOnly day, CancellationToken cancellation)
     {
-        var (open, close) = (PolicyScopes.IsOpen.At(day), day.AddDays(DigestWeek.CloseDays));
-        var clauses = db.PolicyClauses.Published().InForce(day);
+        var (open, notOver, close) = (PolicyScopes.IsOpen.At(day), PolicyScopes.IsNotOver.At(day), day.AddDays(DigestWeek.CloseDays));
+        var clauses = db.PolicyClauses.Published().InForce(day).Where(c => !c.Windows.Any() || c.Windows.AsQueryable().Any(notOver));
+        var roster = db.Enterprises.OnRoster(day).Select(e => e.Id);
         var matches =
             from m in db.Matches.Open().Wanted(db)
             where enterprises.Contains(m.EnterpriseId)
@@ -59,11 +64,13 @@ internal sealed record DigestNews
                 ClosingTold = toServer ? m.ServerClosingTold : m.ClosingTold,
                 Closes = c.Windows.AsQueryable().Where(open).Min(w => w.Until),
             };
-        var untold = await matches.Where(m => m.IsNew || (m.Closes <= close && (m.ClosingTold == null || m.ClosingTold < m.Closes))).ToListAsync(cancellation);
+        var untold = await matches.Where(m => m.IsNew || (m.Closes <= close && (m.ClosingTold == null || m.ClosingTold != m.Closes))).ToListAsync(cancellation);
         var pushed = await (
             from p in db.ClausePushes.Waiting()
-            where enterprises.Contains(p.EnterpriseId) && (toServer ? p.ServerToldAt == null : p.ToldAt == null)
+            where enterprises.Contains(p.EnterpriseId) && roster.Contains(p.EnterpriseId) && (toServer ? p.ServerToldAt == null : p.ToldAt == null)
+            where !db.ClauseAnswers.Any(a => a.EnterpriseId == p.EnterpriseId && a.ClauseId == p.ClauseId && a.Wish == ClauseWish.NotForUs && a.ReplacedAt == null)
             join c in clauses on p.ClauseId equals c.ClauseId
+            where !c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == p.EnterpriseId)
             select new DigestNews
             {
                 EnterpriseId = p.EnterpriseId,
@@ -86,7 +93,7 @@ internal sealed record DigestNews
                 At = m.Since,
                 IsNew = m.IsNew,
                 Closes = m.Closes,
-                IsClosing = m.Closes <= close && (m.ClosingTold is null || m.ClosingTold < m.Closes),
+                IsClosing = m.Closes <= close && m.ClosingTold != m.Closes,
             }).OrderBy(m => m.Closes ?? DateOnly.MaxValue).ThenBy(m => m.At).ThenBy(m => m.ClauseId),
         ];
     }

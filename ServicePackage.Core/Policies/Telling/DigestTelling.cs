@@ -14,15 +14,15 @@ public sealed class DigestTelling(OperationRunner operations)
     /// <summary>The kind of notice to whoever serves enterprises.</summary>
     public const string ToServer = "Weekly.Served";
 
-    /// <summary>The enterprises of which somebody wishes to be told.</summary>
-    internal static IQueryable<long> Wishing(AppDbContext db) =>
-        db.Users.Where(a => a.EnterpriseId != null && a.DisabledAt == null && !db.MailWishes.Any(w => w.AccountId == a.Id && w.WeeklyOff)).Select(a => a.EnterpriseId!.Value);
+    /// <summary>The enterprises that have people; those without are told once they have.</summary>
+    internal static IQueryable<long> WithPeople(AppDbContext db) =>
+        db.Users.Where(a => a.EnterpriseId != null && a.DisabledAt == null).Select(a => a.EnterpriseId!.Value);
 
-    /// <summary>Tells an enterprise. Nothing where nothing is due any more; false where it was told in this week by somebody else in between.</summary>
+    /// <summary>Tells those of an enterprise who wish it; where nobody does, what is new counts as told, so that it does not come all at once later. Nothing where nothing is due any more; false where it was told in this week by somebody else in between.</summary>
     internal Task<bool> EnterpriseAsync(long enterpriseId, DigestWeek week, DateTime asOf, CancellationToken cancellation) =>
         operations.ActAsSystemAsync(asOf, async op =>
         {
-            var news = await DigestNews.ReadAsync(op.Db, Wishing(op.Db).Where(id => id == enterpriseId), toServer: false, op.Today, cancellation);
+            var news = await DigestNews.ReadAsync(op.Db, WithPeople(op.Db).Where(id => id == enterpriseId), toServer: false, op.Today, cancellation);
             if (!news.Any(n => n.IsDue(week)))
             {
                 return;
@@ -53,7 +53,11 @@ public sealed class DigestTelling(OperationRunner operations)
 
             var digest = await TakeAsync(op, new MatchDigest { Week = week.Monday, AccountId = accountId, At = op.Now }, cancellation);
             var first = await served.Where(e => e.Id == news[0].EnterpriseId).Select(e => e.Name).FirstAsync(cancellation);
-            op.Tell(accountId, ToServer, digest, IsLate(op, news, week), DigestWording.OfServed(news, first));
+            if (!await op.Db.MailWishes.AnyAsync(w => w.AccountId == accountId && w.WeeklyOff, cancellation))
+            {
+                op.Tell(accountId, ToServer, digest, IsLate(op, news, week), DigestWording.OfServed(news, first));
+            }
+
             await MarkAsync(op, news, (m, n) => (m.ServerToldAt, m.ServerClosingTold) = (m.ServerToldAt ?? op.Now, n.IsClosing ? n.Closes : m.ServerClosingTold), p => p.ServerToldAt = op.Now, cancellation);
         }, cancellation);
 

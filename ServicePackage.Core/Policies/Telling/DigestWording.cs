@@ -19,14 +19,15 @@ internal static class DigestWording
         ];
     }
 
-    /// <summary>To whoever serves enterprises: how many of each sort, and of which enterprises.</summary>
+    /// <summary>To whoever serves enterprises: how many clauses of each sort that has any, and of which enterprises.</summary>
     public static string[] OfServed(IReadOnlyList<DigestNews> news, string first)
     {
         var firms = news.Select(n => n.EnterpriseId).Distinct().Count();
         var pushed = news.Where(n => n.PushId is not null).Select(n => (n.EnterpriseId, n.ClauseId)).ToHashSet();
+        var (fresh, sent, closing) = (Clauses(news.Where(n => n.IsNew && !pushed.Contains((n.EnterpriseId, n.ClauseId)))), Clauses(news.Where(n => n.PushId is not null)), Clauses(news.Where(n => n.IsClosing)));
         return
         [
-            Number(news.Count(n => n.IsNew && !pushed.Contains((n.EnterpriseId, n.ClauseId)))), Number(pushed.Count), Number(news.Count(n => n.IsClosing)),
+            Some("Weekly.OfNew", fresh), Some(fresh > 0 ? "Weekly.ThenOfPushed" : "Weekly.OfPushed", sent), Some(fresh + sent > 0 ? "Weekly.ThenOfClosing" : "Weekly.OfClosing", closing),
             first, firms > 1 ? $"@Weekly.Firms|{Number(firms)}" : "",
         ];
     }
@@ -34,6 +35,10 @@ internal static class DigestWording
     private static string Part(string key, List<DigestNews> news) => news.Count > 0 ? $"@{key}|{Plain(news[0].Title)}" : "";
 
     private static string Count(List<DigestNews> news) => news.Count > 1 ? $"@Weekly.Count|{Number(news.Count)}" : "";
+
+    private static int Clauses(IEnumerable<DigestNews> news) => news.Select(n => n.ClauseId).Distinct().Count();
+
+    private static string Some(string key, int count) => count > 0 ? $"@{key}|{Number(count)}" : "";
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ using ServicePackage.Core.Rooms;
 
 namespace ServicePackage.Core.Policies;
 
-/// <summary>That an enterprise, or somebody who serves enterprises, was told in a week what is new (plan §一, at most one a week).</summary>
+/// <summary>That an enterprise, or somebody who serves enterprises, was told in a week what is new (plan §一, at most one a week); nobody, where nobody wishes it.</summary>
 public sealed class MatchDigest
 {
     public long Id { get; set; }

@@ -7,7 +7,7 @@ namespace ServicePackage.Core.Policies;
 public sealed class MatchReadService(OperationRunner operations)
 {
     /// <summary>
-    /// Takes down, once, that somebody of the enterprise opened why it meets a clause of which it was told; what was not told yet stays new. Without a note in the history.
+    /// Takes down, once, that somebody of the enterprise opened why it meets a clause; what was not told yet counts as told. Without a note in the history.
     /// Refused: NotFound for everybody who does not speak for an enterprise.
     /// </summary>
     public Task<Outcome<Nothing>> ReadAsync(Caller caller, Guid commandId, long clauseId, CancellationToken cancellation = default) =>
@@ -24,6 +24,6 @@ public sealed class MatchReadService(OperationRunner operations)
 
     /// <summary>The same within another act, such as an answer.</summary>
     internal static Task MarkAsync(Operation op, long enterpriseId, long clauseId, CancellationToken cancellation) =>
-        op.Db.Matches.Open().Where(m => m.EnterpriseId == enterpriseId && m.ClauseId == clauseId && m.ToldAt != null && m.ReadAt == null)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.ReadAt, op.Now), cancellation);
+        op.Db.Matches.Open().Where(m => m.EnterpriseId == enterpriseId && m.ClauseId == clauseId && m.ReadAt == null)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.ReadAt, op.Now).SetProperty(x => x.ToldAt, x => x.ToldAt ?? op.Now), cancellation);
 }

@@ -41,7 +41,7 @@ public sealed record OpenInterest(long AnswerId, long ClauseId, string Title, Da
 public sealed class ServedMatchService(OperationRunner operations)
 {
     /// <summary>
-    /// The enterprises that the caller serves, as butler or standing in, of which something is new, closes within 30 days, or waits to be called about: interests
+    /// The enterprises on the roster that the caller serves, as butler or standing in, of which something is new, closes within 30 days, or waits to be called about: interests
     /// first, then what closes first. Refused: NotFound for who speaks for an enterprise; nothing for who serves none.
     /// </summary>
     public Task<Outcome<IReadOnlyList<ServedMatches>>> ListAsync(Caller caller, CancellationToken cancellation = default) =>
@@ -53,14 +53,14 @@ public sealed class ServedMatchService(OperationRunner operations)
             }
 
             var served = op.Db.ServedBy(op.Actor.AccountId);
-            var firms = await op.Db.Enterprises.VisibleTo(op).Where(e => served.Contains(e.Id)).Select(e => new { e.Id, e.Name, e.Tier, e.SortKey }).ToListAsync(cancellation);
-            var (open, close, me) = (PolicyScopes.IsOpen.At(op.Today), op.Today.AddDays(DigestWeek.CloseDays), op.Actor.AccountId);
+            var firms = await op.Db.Enterprises.VisibleTo(op).OnRoster(op.Today).Where(e => served.Contains(e.Id)).Select(e => new { e.Id, e.Name, e.Tier, e.SortKey }).ToListAsync(cancellation);
+            var (open, notOver, close, me) = (PolicyScopes.IsOpen.At(op.Today), PolicyScopes.IsNotOver.At(op.Today), op.Today.AddDays(DigestWeek.CloseDays), op.Actor.AccountId);
             var last = await op.Db.MatchDigests.Where(d => d.AccountId == me).MaxAsync(d => (DateTime?)d.At, cancellation);
             var matches =
                 from m in op.Db.Matches.Open().Wanted(op.Db)
                 where served.Contains(m.EnterpriseId)
                 join c in op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today) on m.ClauseId equals c.ClauseId
-                select new { m.EnterpriseId, c.Title, IsNew = m.ServerToldAt == null || m.ServerToldAt == last, Closes = c.Windows.AsQueryable().Where(open).Min(w => w.Until) };
+                select new { m.EnterpriseId, c.Title, IsNew = (m.ServerToldAt == null || m.ServerToldAt == last) && (!c.Windows.Any() || c.Windows.AsQueryable().Any(notOver)), Closes = c.Windows.AsQueryable().Where(open).Min(w => w.Until) };
             var told = (await matches.Where(m => m.IsNew || m.Closes <= close).ToListAsync(cancellation)).ToLookup(m => m.EnterpriseId);
             var interests = (await (
                 from a in op.Db.ClauseAnswers

@@ -134,7 +134,7 @@ public abstract class KeptMatchTests(TestDatabase database) : KeptMatchTestsBase
     public async Task Clause_ThatFailsWithAnEnterprise_KeepsNothingFromTheOthers_AndIsWeighedOnceMendedAgain()
     {
         var bad = await AskingAsync("""{"is":"figure","of":{"is":"age","fact":"founded","inDays":true},"to":100}""", "甲");
-        var (_, good) = await AskingAsync(Staff, "乙");
+        var (_, good) = await AskingAsync(Judgement, "乙"); // no figure of a year: one before the day it was founded does not count
         var other = Town.Enterprise(City);
         await MeetAsync();
         await MeetAsync(other);
@@ -147,14 +147,29 @@ public abstract class KeptMatchTests(TestDatabase database) : KeptMatchTestsBase
         await using (var db = Town.Look())
         {
             var item = await db.FailedItems.SingleAsync(Cancellation);
-            Assert.Equal((nameof(Clause), bad.ClauseId, "甲"), (item.SubjectKind, item.SubjectId, item.Name));
+            Assert.Equal((nameof(Unweighed), (await db.Unweighed.SingleAsync(Cancellation)).Id, $"{Enterprise.CreditCode} 甲"), (item.SubjectKind, item.SubjectId, item.Name));
+        }
+
+        var third = Town.Enterprise(City);
+        await MeetAsync(third);
+        Town.Write(db =>
+        {
+            db.EnterpriseFacts.Add(Founded(third, new DateOnly(2020, 1, 1)));
+            db.Unweighed.RemoveRange(db.Unweighed.Where(u => u.EnterpriseId == third.Id));
+            db.Unweighed.Add(new Unweighed { ClauseId = bad.ClauseId, Again = true, At = Town.Clock.Now }); // published anew meanwhile
+        });
+        await SweepAsync();
+        Assert.Contains((third.Id, bad.ClauseId), Open());
+        await using (var db = Town.Look())
+        {
+            Assert.True((await db.Unweighed.SingleAsync(u => u.EnterpriseId == Enterprise.Id, Cancellation)).Again);
         }
 
         Town.Write(db => db.EnterpriseFacts.Single(f => f.Code == "founded" && f.EnterpriseId == Enterprise.Id).Day = new DateOnly(2020, 1, 1)); // somebody has seen to it
         Town.Time.Advance(TimeSpan.FromMinutes(2));
         await SweepAsync();
 
-        Assert.Equal(4, Open().Count);
+        Assert.Equal(6, Open().Count);
         await using var after = Town.Look();
         Assert.Empty(after.FailedItems);
         Assert.Empty(after.Unweighed);

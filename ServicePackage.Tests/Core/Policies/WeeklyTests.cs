@@ -27,8 +27,8 @@ public abstract class WeeklyTests(TestDatabase database) : KeptMatchTestsBase(da
         Assert.Equal(2, await TellAsync());
         Assert.Equal(0, await TellAsync());
 
-        Assert.Equal(["本周惠企政策：新符合“稳岗补贴”。请到“我的政策”查看；不需要时可在那里停止每周提示。"], DigestsOf(Own));
-        Assert.Equal([$"您服务的企业本周惠企政策：新符合1条，推送0条，30天内截止0条，涉及{Enterprise.Name}。"], DigestsOf(Butler));
+        Assert.Equal(["本周惠企政策：新增符合或待核实“稳岗补贴”。请到“我的政策”查看；不需要时可在那里停止每周提示。"], DigestsOf(Own));
+        Assert.Equal([$"您服务的企业本周惠企政策：新增符合或待核实1条，涉及{Enterprise.Name}。"], DigestsOf(Butler));
         await using var db = Town.Look();
         var kept = await db.Matches.SingleAsync(m => m.ClauseId == clause, Cancellation);
         Assert.Equal((Town.Clock.Now, Town.Clock.Now), (kept.ToldAt, kept.ServerToldAt));
@@ -86,7 +86,7 @@ public abstract class WeeklyTests(TestDatabase database) : KeptMatchTestsBase(da
         await SweepAsync();
 
         Assert.Equal(2, await TellAsync());
-        Assert.Equal(["本周惠企政策：新符合“急件”；30天内截止：“急件”。请到“我的政策”查看；不需要时可在那里停止每周提示。"], DigestsOf(Own));
+        Assert.Equal(["本周惠企政策：新增符合或待核实“急件”；30天内截止：“急件”。请到“我的政策”查看；不需要时可在那里停止每周提示。"], DigestsOf(Own));
 
         var second = await AskingAsync(Staff, "又一件");
         Window(second.ClauseId, Town.Clock.Today.AddDays(2));
@@ -140,13 +140,13 @@ public abstract class WeeklyTests(TestDatabase database) : KeptMatchTestsBase(da
         await SweepAsync();
         await MondaysAsync(NextMonday.AddDays(7), 2);
 
-        Assert.Contains("新符合“乙”。", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
+        Assert.Contains("新增符合或待核实“乙”。", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
         await using var db = Town.Look();
         Assert.Equal(2, await db.Matches.CountAsync(m => m.ClauseId == clause, Cancellation));
     }
 
     [Fact]
-    public async Task Off_TellsNothing_AndItStillStandsOnThePage()
+    public async Task Off_TellsNothing_ItStandsOnThePage_AndComesInNoBacklogWhenItIsOnAgain()
     {
         var (_, clause) = await AskingAsync(Staff);
         var colleague = Town.EnterpriseUser(Enterprise);
@@ -164,10 +164,110 @@ public abstract class WeeklyTests(TestDatabase database) : KeptMatchTestsBase(da
         await SweepAsync();
         await MondaysAsync(NextMonday.AddDays(7), 1);
         Assert.Single(DigestsOf(colleague));
+        Assert.False((await MatchAsync(clause)).IsNew);
 
         Must(await wishes.SetWeeklyAsync(Own, Guid.NewGuid(), off: false, Cancellation));
+        await AskingAsync(Staff, "再一件");
+        await SweepAsync();
         await MondaysAsync(NextMonday.AddDays(14), 1);
-        Assert.Contains("又一件", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
+        Assert.Contains("新增符合或待核实“再一件”。", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
+        await using var db = Town.Look();
+        Assert.All(db.Matches, m => Assert.NotNull(m.ServerToldAt));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task Policy_ThatBeginsOnTheFirstWorkingDay_IsToldInThatWeek_OnceItIsWeighed(int daysDown)
+    {
+        var (begins, _) = await AskingAsync(Staff, "将施行");
+        await AskingAsync(Staff, "已施行");
+        Town.Write(db => db.PolicyVersions.Single(v => v.PolicyId == begins).From = NextMonday);
+        await MeetAsync();
+        await SweepAsync();
+        Town.GoTo(NextMonday.AddDays(daysDown), new TimeOnly(8, 30));
+
+        Assert.Equal(0, await TellAsync()); // still to be weighed
+        await SweepAsync();
+        Assert.Equal(2, await TellAsync());
+
+        Assert.Contains("等2条", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Enterprise_ThatCannotBeWeighed_IsWaitedForNoLonger()
+    {
+        await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+        Town.GoTo(NextMonday, new TimeOnly(8, 30));
+        Town.Write(db => db.Unweighed.Add(new Unweighed { EnterpriseId = Enterprise.Id, At = Town.Clock.Now }));
+        Assert.Equal(0, await TellAsync());
+
+        Town.Write(db => db.FailedItems.Add(new ServicePackage.Core.Jobs.FailedItem { Job = PolicyRoom.Weighing.Name, SubjectKind = nameof(ServicePackage.Core.Enterprises.Enterprise), SubjectId = Enterprise.Id, Name = "1", FirstAt = Town.Clock.Now, LastAt = Town.Clock.Now }));
+
+        Assert.Equal(2, await TellAsync());
+    }
+
+    [Fact]
+    public async Task Clause_WhoseWindowsAreOver_IsToldOnceOneIsToComeAgain()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        Window(clause, Town.Clock.Today.AddDays(-1));
+        await MeetAsync();
+        await SweepAsync();
+        await MondaysAsync(NextMonday, 1);
+        Assert.Empty(DigestsOf(Own));
+        Assert.False((await MatchAsync(clause)).IsNew);
+        Assert.DoesNotContain(Must(await new ServedMatchService(Town.Runner).ListAsync(Butler, Cancellation)), r => r.New > 0);
+
+        Window(clause, new DateOnly(2026, 9, 1));
+        await MondaysAsync(NextMonday.AddDays(7), 1);
+
+        Assert.Contains("新增符合或待核实“稳岗补贴”。", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Window_BroughtForward_IsToldAgain()
+    {
+        var (_, clause) = await AskingAsync(Staff, "关于“稳岗”的补贴");
+        Window(clause, new DateOnly(2026, 4, 5));
+        await MeetAsync();
+        await SweepAsync();
+        await MondaysAsync(NextMonday, 1);
+        Town.Write(db => db.PolicyClauses.Include(c => c.Windows).Single(c => c.ClauseId == clause).Windows.Single().Until = new DateOnly(2026, 3, 25));
+        await MondaysAsync(NextMonday.AddDays(7), 2);
+
+        Assert.Equal(2, DigestsOf(Own).Count);
+        Assert.StartsWith("本周惠企政策：30天内截止：“关于‘稳岗’的补贴”。", DigestsOf(Own)[1], StringComparison.Ordinal);
+        Assert.Equal($"您服务的企业本周惠企政策：30天内截止1条，涉及{Enterprise.Name}。", DigestsOf(Butler)[1]);
+    }
+
+    [Fact]
+    public async Task Withdrawal_IsToldToWhoWasToldOfIt_OrHasApplied_NotToWhoDeclined()
+    {
+        var clause = await AskingAsync(Staff);
+        var (declined, applied, stranger) = (Town.Enterprise(City), Town.Enterprise(City), Town.Enterprise(City));
+        var people = new[] { Own, Town.EnterpriseUser(declined), Town.EnterpriseUser(applied), Town.EnterpriseUser(stranger) };
+        await MeetAsync();
+        await MeetAsync(declined);
+        await SweepAsync();
+        await MondaysAsync(NextMonday, 1);
+        Must(await Answers.SayAsync(people[1], Guid.NewGuid(), new ClauseAnswerInput { EnterpriseId = declined.Id, ClauseId = clause.ClauseId, Wish = ClauseWish.NotForUs, Reason = "已享受" }, Cancellation));
+        Town.Write(db => db.ClauseApplications.Add(new ClauseApplication
+        {
+            EnterpriseId = applied.Id,
+            ClauseId = clause.ClauseId,
+            PolicyClauseId = db.PolicyClauses.Single(c => c.ClauseId == clause.ClauseId).Id,
+            State = ApplicationState.Applied,
+            BegunOn = Town.Clock.Today,
+            BegunById = Drafter.AccountId,
+        }));
+
+        Must(await Review.WithdrawAsync(Lead, Guid.NewGuid(), new WithdrawInput { PolicyId = clause.PolicyId, Version = (await ReadAsync(Lead, clause.PolicyId)).Version, Reason = "已有新办法" }, Cancellation));
+
+        await using var db = Town.Look();
+        Assert.Equal([1, 0, 1, 0], people.Select(p => db.Notices.Count(n => n.AccountId == p.AccountId && n.Kind == "PolicyNoLonger")));
     }
 
     [Fact]
@@ -182,7 +282,7 @@ public abstract class WeeklyTests(TestDatabase database) : KeptMatchTestsBase(da
         await MondaysAsync(NextMonday, 1);
 
         Assert.Single(DigestsOf(Own));
-        Assert.Contains("新符合2条", Assert.Single(DigestsOf(Butler)), StringComparison.Ordinal);
+        Assert.Contains("新增符合或待核实1条", Assert.Single(DigestsOf(Butler)), StringComparison.Ordinal);
         Assert.Contains("等2家企业", DigestsOf(Butler)[0], StringComparison.Ordinal);
         await using var db = Town.Look();
         Assert.Equal(2, await db.MatchDigests.CountAsync(Cancellation));

@@ -21,7 +21,8 @@ public sealed class ServedPoliciesPageTests(SqliteDatabase database) : ScreenTes
 
         var page = await OpenAsync<ServedPoliciesPage>(butler, "/policies/served");
 
-        Assert.Contains("新符合1条", page.Find(".served").TextContent, StringComparison.Ordinal);
+        Assert.Contains("新增符合或待核实1条", page.Find(".served").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find(".weekly-line button"));
         Assert.Contains("30天内截止1条，最近：“稳岗补贴”", page.Find(".served").TextContent, StringComparison.Ordinal);
         Assert.Contains("对“稳岗补贴”感兴趣，待联系", page.Find(".served-interest").TextContent, StringComparison.Ordinal);
         await page.Find(".served-interest button").ClickAsync(new());
