@@ -19,13 +19,13 @@ public sealed class PushTests(WebTown web) : BrowserTests(web), IClassFixture<We
 
         var side = await OpenAsync($"{Addresses.ClauseEnterprises(clause.PolicyId, clause.ClauseId)}?group=Undecided", officer);
         await side.GetByRole(AriaRole.Checkbox, new() { Name = "选择本页全部" }).CheckAsync();
-        await side.GetByRole(AriaRole.Button, new() { Name = "推送所选企业" }).ClickAsync();
+        await side.GetByRole(AriaRole.Button, new() { Name = "推送给所选企业" }).ClickAsync();
         await Expect(side.Locator(".push-panel")).ToContainTextAsync("将推送给");
         await AccessibleAsync(side);
         await ScreenshotAsync(side, "clause-push");
         await side.Locator("#field-Word").FillAsync("贴息名额有限，请尽早申报");
         await side.GetByRole(AriaRole.Button, new() { Name = "确认推送" }).ClickAsync();
-        await Expect(side.Locator(".enterprise-match").Filter(new() { HasText = enterprise.Name })).ToContainTextAsync("已推送，企业未答复");
+        await Expect(side.Locator(".enterprise-match").Filter(new() { HasText = enterprise.Name })).ToContainTextAsync("已推送，企业未回复");
         Assert.Equal(0, await SidewaysOverflowAsync(side));
 
         var phone = await OpenAsync(Addresses.OwnPolicies, own, width: 390, height: 844);
