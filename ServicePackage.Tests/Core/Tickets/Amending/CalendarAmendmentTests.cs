@@ -78,6 +78,32 @@ public abstract class CalendarAmendmentTests : TicketTests
     }
 
     [Fact]
+    public async Task Apply_WhereADueDayMoves_MakesCopiesStale_AndNoOthers()
+    {
+        var late = await AcceptedAsync(); // due on the 23rd
+        await GoToAsync(Day("2026-03-25"), Ten);
+        var moving = await AcceptedAsync();
+        var (before, movingBefore) = ((await StoredAsync(late)).Version, (await StoredAsync(moving)).Version);
+        Assert.NotNull((await StoredAsync(late)).NextMonthlyDutyAt); // so that it is counted again as well
+
+        await ApplyAsync(With(holidays: ["2026-04-08"]));
+
+        Assert.Equal((before, movingBefore + 1), ((await StoredAsync(late)).Version, (await StoredAsync(moving)).Version));
+    }
+
+    [Fact]
+    public async Task Apply_BeforeTheMinutesSweep_LetsWhatWasDueFallDueByTheCalendarAsItWas()
+    {
+        var number = await RaisedAsync();
+        Town.GoTo(Day("2026-03-04"), Ten); // to be dispatched by the third, and nobody has been told yet
+
+        await ApplyAsync(With(holidays: ["2026-03-03"]));
+
+        Assert.Equal([new DueMove(ClockKind.Dispatch, null, Day("2026-03-03"), Day("2026-03-04"), true)], await NotedAsync(number));
+        Assert.Equal(1, await ToldAsync(CentreLead, number, "Level.Breach"));
+    }
+
+    [Fact]
     public async Task Apply_WhenClocksAmongTheTownMove_TellsTheEnterpriseOfItsOwnAlone()
     {
         var number = await AcceptedAsync();

@@ -369,6 +369,27 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Contradict_OfAnAnswerAfterItsDays_IsTooLate_ThoughALaterOneCanBe()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("企业确认已办结。"));
+        await GoToAsync(Day("2026-03-05"), Morning);
+        await DoneAsync(Specialist, number, Move.Rate, Spoken("说很快。", RatingLevel.Satisfied));
+        await GoToAsync(Day("2026-03-06"), Morning); // three working days after the first answer, one after the second
+        var person = Town.EnterpriseUser(firm);
+
+        await RefusedAsync("NoAnswerStands", person, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+        Assert.Equal(TicketState.Closed, (await StoredAsync(number)).State);
+        await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.Rate, "公司没有评价。"));
+        var answers = (await StoredAsync(number)).SpokenAnswers;
+        Assert.Equal((null, Town.Clock.Now), (answers.Single(a => a.Move == Move.ConfirmDone).ContradictedAt, answers.Single(a => a.Move == Move.Rate).ContradictedAt));
+    }
+
+    [Fact]
     public async Task Rating_NobodyGave_LeavesNoBreach_AndAReturnMeanwhileCanBeAppliedForAgain()
     {
         var firm = Town.Enterprise(City, name: "上海无号机械有限公司");

@@ -101,6 +101,22 @@ public abstract class WorkTests : TicketTests
     }
 
     [Fact]
+    public async Task GiveBackTask_OfSeveral_IsOfThoseThatWereDeclinedAlone()
+    {
+        var (number, declined) = await DeclinedAsync();
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("市政所").Id, Text = "请设围挡。" });
+        var other = (await StoredAsync(number)).Tasks.Single(t => t.State == SupportingTaskState.Open).Id;
+
+        Assert.Equal([declined.AboutId!.Value], (await Pages.ChoicesAsync(Dispatcher, number, Move.GiveBackTask, Cancellation)).Value.About.Select(a => a.Id));
+        await RefusedAsync("TaskNotDeclined", Dispatcher, number, Move.GiveBackTask, new MoveInput { AboutId = other, Text = "请办理。" });
+        await RefusedAsync("TaskNotOpen", Officer, number, Move.WaiveTask, declined);
+        Assert.Equal([other], (await Pages.ChoicesAsync(Officer, number, Move.WaiveTask, Cancellation)).Value.About.Select(a => a.Id));
+        Assert.Equal(new[] { declined.AboutId.Value, other }.Order(), (await Pages.ChoicesAsync(Dispatcher, number, Move.WaiveTask, Cancellation)).Value.About.Select(a => a.Id).Order());
+        await DoneAsync(Dispatcher, number, Move.GiveBackTask, declined);
+        Assert.Equal([ClockOutcome.Met], (await DuesAsync(number, ClockKind.TaskDecision)).Select(d => d.Outcome!.Value));
+    }
+
+    [Fact]
     public async Task GiveBackTask_WhileTheLeadStandsStill_IsDueWithItOnceBothRunOn()
     {
         var (number, about) = await DeclinedAsync();
