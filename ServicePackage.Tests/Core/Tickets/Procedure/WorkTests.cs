@@ -370,6 +370,10 @@ public abstract class WorkTests : TicketTests
         var urge = (await StoredAsync(number)).Urges.Single();
         await RefusedAsync("NoUrgeOpen", Officer, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "已催。" });
         await DoneAsync(Dispatcher, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "今日决定。" });
+
+        var raised = await RaisedAsync();
+        await DoneAsync(leader, raised, Move.Urge, new MoveInput { Text = "请尽快派单。", Day = Day("2026-03-04") });
+        Assert.Equal((ClockHolder.Centre, null), ((await ClockAsync(raised, ClockKind.Urge)).Holder, (await StoredAsync(raised)).Urges.Single().UnitId));
     }
 
     [Fact]
