@@ -15,7 +15,7 @@ internal sealed class Options(string[] args)
     /// <summary>How long the tests of one change may take in all; null for as long as they take. What is not noticed in that time may be noticed in more.</summary>
     public TimeSpan? Longest => Value("--seconds") is { } seconds ? TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)) : null;
 
-    /// <summary>The namespaces whose tests are run, parted by commas; those after "!" are left out.</summary>
+    /// <summary>The namespaces and classes whose tests are run, parted by commas; those after "!" are left out.</summary>
     public string[] Tests => Value("--tests")?.Split(',') ?? Targets.Tests;
 
     /// <summary>The results of earlier runs: a change that was noticed there is not made again.</summary>

@@ -111,7 +111,7 @@ internal sealed class Trial(IReadOnlyList<Test> all, Reach[] reached, TimeSpan? 
     /// </summary>
     private async Task<Result> MakeAsync(Worker worker, Mutation mutation)
     {
-        var tests = Ordered(mutation);
+        var (tests, reaching) = Ordered(mutation);
         for (var (from, size) = (0, First); from < tests.Count; (from, size) = (from + size, size * Greater))
         {
             var some = tests.GetRange(from, Math.Min(size, tests.Count - from));
@@ -146,10 +146,11 @@ internal sealed class Trial(IReadOnlyList<Test> all, Reach[] reached, TimeSpan? 
             return await MakeAsync(worker, mutation);
         }
 
-        return tests.Count == 0 ? new Result(mutation, Ending.Unreached, "no test") : new Result(mutation, Ending.Survived, $"{tests.Count} tests");
+        return tests.Count == 0 ? new Result(mutation, Ending.Unreached, "no test") : new Result(mutation, Ending.Survived, tests.Count < reaching ? $"{tests.Count} of {reaching} tests" : $"{tests.Count} tests");
     }
 
-    private List<int> Ordered(Mutation mutation)
+    /// <summary>The tests to be run for a change in the time there is, and how many reach it.</summary>
+    private (List<int> Tests, int Reaching) Ordered(Mutation mutation)
     {
         lock (gate)
         {
@@ -163,11 +164,11 @@ internal sealed class Trial(IReadOnlyList<Test> all, Reach[] reached, TimeSpan? 
                 .ToList();
             if (longest is not { } most)
             {
-                return tests;
+                return (tests, tests.Count);
             }
 
             var spent = 0.0;
-            return tests.TakeWhile((i, n) => n < First || (spent += reached[i].Milliseconds) <= most.TotalMilliseconds).ToList();
+            return (tests.TakeWhile((i, n) => n < First || (spent += reached[i].Milliseconds) <= most.TotalMilliseconds).ToList(), tests.Count);
         }
     }
 

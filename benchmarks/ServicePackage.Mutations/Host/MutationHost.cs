@@ -100,7 +100,7 @@ internal static class MutationHost
         var cases = new List<ITestCase>();
         var discoverer = framework.GetDiscoverer(assembly);
         var types = assembly.GetTypes().Where(t => !t.IsAbstract && t.Name != "OnPostgres"
-            && namespaces.Any(n => n[0] != '!' && (t.Namespace + ".").StartsWith(n + ".", StringComparison.Ordinal))
+            && namespaces.Any(n => n[0] != '!' && ($"{t.FullName}.".StartsWith(n + ".", StringComparison.Ordinal) || $"{t.FullName}".StartsWith(n + "+", StringComparison.Ordinal)))
             && !namespaces.Any(n => n[0] == '!' && (t.FullName + ".").StartsWith(n[1..] + ".", StringComparison.Ordinal))).ToArray();
         await discoverer.Find(found =>
         {
