@@ -65,6 +65,22 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = now.Tasks.Single().Id, Text = "已踏勘。" });
     }
 
+    [Fact]
+    public async Task Merge_OfOneOfSeveralUnits_LeavesTheOthersTheirTasks()
+    {
+        var (support, other, heir) = (Town.Unit("水务站"), Town.Unit("市政所"), Town.Unit("综合办"));
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = other.Id, Text = "请设围挡。" });
+
+        Assert.True((await MergeAsync(support, heir)).Done);
+
+        var now = await StoredAsync(number);
+        Assert.Equal([heir.Id, other.Id], now.Tasks.OrderBy(t => t.Id).Select(t => t.UnitId));
+        Assert.Equal([heir.Id, other.Id], now.Clocks.Where(c => c.Kind == ClockKind.SupportingTask).OrderBy(c => c.Id).Select(c => c.UnitId!.Value));
+        Assert.Equal(Unit.Id, now.Clocks.Single(c => c.Kind == ClockKind.Handling).UnitId);
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, false)]

@@ -310,6 +310,51 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Reopen_AfterOneNotDone_CountsThoseAnswersAfresh()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+        await DoneAsync(Officer, number, Move.Complete, Saying("再次疏通。"));
+        await GoToAsync(Day("2026-03-16"), Morning); // deemed confirmed
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("又积水了。"));
+        await DoneAsync(Officer, number, Move.Complete, Saying("又疏通了。"));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+
+        Assert.Empty(await DuesAsync(number, ClockKind.CourseDecision)); // the second in all, the first since
+        await DoneAsync(Officer, number, Move.Complete, Saying("再疏通。"));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+        Assert.Single(await DuesAsync(number, ClockKind.CourseDecision));
+    }
+
+    [Theory]
+    [InlineData(Course.Redispatch, SupportingTaskState.Open)]
+    [InlineData(Course.Continue, SupportingTaskState.Open)]
+    public async Task DecideCourse_WithTasksCarried_LeavesThemToTheirUnits(Course course, SupportingTaskState state)
+    {
+        var number = await NotDoneTwiceAsync();
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "请踏勘管网。" });
+        await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = Town.Unit("规土所").Id, CarryTasks = true, Text = "再议。", ForEnterprise = "继续办理。" });
+
+        Assert.Equal(state, (await StoredAsync(number)).Tasks.Single().State);
+    }
+
+    [Theory]
+    [InlineData("2026-03-10", "2026-03-31", true)] // late since before the month began
+    [InlineData("2026-03-11", "2026-04-01", false)] // late since the day of the duty, after its hour
+    public async Task ConfirmNotDone_OfWhatWasLateWhenTheMonthBegan_OwesItsProgressByTheNextWorkingDay(string raised, string due, bool owed)
+    {
+        BeginAt(Day(raised), new TimeOnly(10, 0));
+        var number = await AcceptedAsync();
+        await GoToAsync(Day(due), new TimeOnly(17, 30)); // just past due
+        Assert.NotNull((await ClockAsync(number, ClockKind.Handling)).BreachedAt);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await GoToAsync(Day("2026-04-02"), Morning);
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+
+        Assert.Equal(owed ? [(Day("2026-04-03"), null)] : [], await DuesAsync(number, ClockKind.MonthlyProgress));
+    }
+
+    [Fact]
     public async Task Reopen_WithAPromiseOfTheEarlierResult_DropsIt()
     {
         var number = await AcceptedAsync();

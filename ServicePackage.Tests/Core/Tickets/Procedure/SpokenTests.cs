@@ -36,6 +36,9 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         var entry = page.Timeline.First(e => e.Move == Move.Rate);
         Assert.Equal((false, "陈晓明", ContactWay.Telephone), (entry.FromEnterprise, entry.Entry.Given!.WithWhom, entry.Entry.Given.Way));
         Assert.Contains(page.Moves, m => m.Move == Move.Contradict);
+        await using var db = Town.Look();
+        var recorder = db.Users.Single(a => a.Id == Specialist.AccountId).DisplayName;
+        Assert.All((await Pages.ChoicesAsync(person, number, Move.Contradict, Cancellation)).Value.About, a => Assert.Contains(recorder, a.Text, StringComparison.Ordinal));
 
         await GoToAsync(Day("2026-03-05"), Morning); // the last day
         await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.Rate, "公司没有评价过。"));
