@@ -27,7 +27,7 @@ internal sealed record Result(Mutation Mutation, Ending Ending, string By);
 internal sealed class Trial(IReadOnlyList<Test> all, Reach[] reached, TimeSpan? longest, Report report)
 {
     /// <summary>Tests are run in portions, each so much greater than the one before, so that those most likely to notice come first.</summary>
-    private const int First = 6;
+    private const int First = 4;
 
     private const int Greater = 4;
 
@@ -64,7 +64,9 @@ internal sealed class Trial(IReadOnlyList<Test> all, Reach[] reached, TimeSpan? 
             }
         }
 
-        var waiting = new ConcurrentQueue<Mutation>(wanted.Where(m => !known.ContainsKey(m.Key)));
+        // The smallest folders first: a run that ends before its time has made whole ones.
+        var sizes = wanted.CountBy(m => Path.GetDirectoryName(m.File)!).ToDictionary();
+        var waiting = new ConcurrentQueue<Mutation>(wanted.Where(m => !known.ContainsKey(m.Key)).OrderBy(m => sizes[Path.GetDirectoryName(m.File)!]));
         Console.WriteLine($"{wanted.Count - waiting.Count} known, {waiting.Count} to make");
         using var ending = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
         {

@@ -110,6 +110,23 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
     }
 
+    [Theory]
+    [InlineData(Move.DeclineTask, SupportingTaskState.Cancelled)] // and the Centre has nothing to decide
+    [InlineData(Move.FinishTask, SupportingTaskState.Done)]
+    public async Task Merge_OfASupporterThatHasAnswered_IntoTheLead_EndsOnlyWhatWaits(Move answer, SupportingTaskState state)
+    {
+        var support = Town.Unit("水务站");
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Town.Officer(support), number, answer, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘，情况另附说明。" });
+
+        Assert.True((await MergeAsync(support, Unit)).Done);
+
+        var now = await StoredAsync(number);
+        Assert.Equal((state, null), (now.Tasks.Single().State, now.OpenClock(ClockKind.TaskDecision)));
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+    }
+
     [Fact]
     public async Task Merge_WhenReturnIsPending_StaysOnceForTheHeir()
     {

@@ -259,6 +259,26 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task FileReply_WithTheScanOfAnotherReply_IsRefused()
+    {
+        var scans = new List<Guid?>();
+        for (var i = 0; i < 2; i++)
+        {
+            var number = await AcceptedAsync();
+            await DoneAsync(Officer, number, Move.ReportCannotBeMet, new MoveInput { Text = "规划已定。", Basis = "规划" });
+            await DoneAsync(Dispatcher, number, Move.LetStand, Saying("情况属实。"));
+            var reply = await ReplyAsync(Officer);
+            if (i == 1)
+            {
+                await RefusedAsync("ScanKind", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = scans[0], WhyNothing = "已整改。" });
+            }
+
+            await DoneAsync(Officer, number, Move.FileReply, reply);
+            scans.Add(reply.ScanId);
+        }
+    }
+
+    [Fact]
     public async Task NoteContact_ByTheCentre_WaitsUntilTheReplyIsThreeDaysOver()
     {
         var number = await BadlyRatedAsync(); // the reply is due on 23 March
