@@ -24,13 +24,16 @@ internal sealed class Options(string[] args)
     /// <summary>The results of a run on the same code that ended before its time: none of its changes is made again.</summary>
     public string[] Resumed => Value("--resumed")?.Split(',') ?? [];
 
+    /// <summary>The results of earlier runs: only their changes are wanted, and those that were not noticed are made again.</summary>
+    public string[] Again => Value("--again")?.Split(',') ?? [];
+
     /// <summary>How many test processes make changes beside each other.</summary>
     public int Workers => int.Parse(Value("--workers") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
 
     public static int Usage()
     {
         Console.Error.WriteLine("""
-            run  [--only PART] [--every N] [--seconds N] [--workers N] [--tests NAMESPACE,…] [--known FILE,…] [--resumed FILE,…] [--out FOLDER]   makes every change, runs the tests that reach it, reports what nobody noticed
+            run  [--only PART] [--every N] [--seconds N] [--workers N] [--tests NAMESPACE,…] [--known FILE,…] [--resumed FILE,…] [--again FILE,…] [--out FOLDER]   makes every change, runs the tests that reach it, reports what nobody noticed
             list [--only PART]   says what would be changed
             """);
         return 2;

@@ -25,6 +25,9 @@ internal sealed class Report
         known.SelectMany(Read).Where(r => r.Ending == Ending.Noticed).Concat(resumed.SelectMany(Read))
             .GroupBy(r => r.Key).ToDictionary(g => g.Key, g => g.Select(r => (r.Ending, r.By)).MinBy(r => r.Ending));
 
+    /// <summary>The keys of all changes of earlier runs.</summary>
+    public static HashSet<string> Keys(string[] files) => [.. files.SelectMany(Read).Select(r => r.Key)];
+
     public void Add(Result result)
     {
         Results.Add(result);

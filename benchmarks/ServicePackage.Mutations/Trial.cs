@@ -52,10 +52,11 @@ internal sealed class Trial(IReadOnlyList<Test> all, Reach[] reached, TimeSpan? 
         }
 
         Console.WriteLine($"recorded, {watch.Elapsed:hh\\:mm\\:ss}");
-        var known = Report.Known(options.Known, options.Resumed);
+        var known = Report.Known([.. options.Known, .. options.Again], options.Resumed);
+        var again = Report.Keys(options.Again);
         var report = new Report(options.Folder);
         var trial = new Trial(worker.Tests, reached, options.Longest, report);
-        var wanted = mutations.Where((_, i) => i % options.Every == 0).ToList();
+        var wanted = mutations.Where((m, i) => i % options.Every == 0 && (options.Again.Length == 0 || again.Contains(m.Key))).ToList();
         foreach (var mutation in wanted)
         {
             if (known.TryGetValue(mutation.Key, out var result))
