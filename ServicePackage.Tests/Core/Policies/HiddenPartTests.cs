@@ -47,6 +47,7 @@ public abstract class HiddenPartTests : PolicyTestsBase
         var id = await DraftAsync(Drafter, Input(fill: i => i.AttachmentIds = [file]), Clause("甲"));
         await HideAsync(firstHides);
         await SubmitAndPublishAsync(id); // at the instant at which it was uploaded
+        var published = Town.Clock.Now;
         await NewVersionAsync(id);
         await HideAsync(secondHides);
         var second = await StoreAsync("二.pdf");
@@ -54,7 +55,7 @@ public abstract class HiddenPartTests : PolicyTestsBase
         await SubmitAndPublishAsync(id, "调整适用范围");
         Town.Time.Advance(TimeSpan.FromHours(1));
         await PublishedAsync(Input("另一政策"), Clause("乙")); // open to everybody, and opens nothing but its own
-        var demands = new Attachment { Id = Guid.NewGuid(), SubjectKind = nameof(ServicePackage.Core.Tickets.Ticket), SubjectId = id, UploadedById = Drafter.AccountId, UploadedAt = Town.Clock.Now, FileName = "三.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64) };
+        var demands = new Attachment { Id = Guid.NewGuid(), SubjectKind = nameof(ServicePackage.Core.Tickets.Ticket), SubjectId = id, UploadedById = Drafter.AccountId, UploadedAt = published, FileName = "三.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64) };
         Town.Write(db => db.Attachments.Add(demands)); // of a demand with the policy's number
 
         Assert.Equal((seesFirst, seesSecond), (await OpensAsync(_other, file), await OpensAsync(_other, second)));

@@ -61,6 +61,7 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         await RefusedAsync("DayTooFar", Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = last.AddDays(1) });
         await RefusedAsync("DayTooFar", Officer, number, Move.Complete, new MoveInput { Text = "已完成，绿化随后补种。", SecondDay = last.AddDays(1) });
         await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "已完成，绿化随后补种。", SecondDay = last });
+        await DoneAsync(Officer, await AcceptedAsync(), Move.Complete, new MoveInput { Text = "今日补种绿化。", SecondDay = Town.Clock.Today }); // today is no day gone by
         var tooFar = (await MakeAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = last.AddDays(1) })).Refusal!.Sentence;
         Assert.Contains("2027年3月2日", tooFar, StringComparison.Ordinal); // which day would do
         Assert.Contains("365", tooFar, StringComparison.Ordinal);
