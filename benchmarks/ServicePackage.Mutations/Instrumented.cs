@@ -67,7 +67,7 @@ internal static class Instrumented
 
             File.WriteAllText(Path.Combine(root, "ServicePackage.Core", "Mutant.cs"), Resource("Mutant.cs"));
             File.WriteAllText(Path.Combine(root, "ServicePackage.Tests", "MutationHost.cs"), Resource("MutationHost.cs"));
-            return [.. made.Where(m => !broken.Contains(m.Id))];
+            return Mutation.Counted(made.Where(m => !broken.Contains(m.Id)));
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed record Test(int Index, string Class, string Name);
 
 /// <summary>What a test reaches.</summary>
 /// <param name="Passed">Whether it passes without any change.</param>
-/// <param name="Milliseconds">How long it takes.</param>
+/// <param name="Milliseconds">How much of the processors' time it takes, about.</param>
 /// <param name="Ids">The changes it reaches.</param>
 internal sealed record Reach(bool Passed, int Milliseconds, IReadOnlyList<int> Ids);
 
@@ -24,6 +24,11 @@ internal sealed record Run(int? Failed, string Why, bool Ended);
 /// <summary>The test process of the copy, started anew when it is lost.</summary>
 internal sealed class Worker(string root, string[] namespaces) : IDisposable
 {
+    /// <summary>What others wait for goes first.</summary>
+    private static readonly string[] Command = OperatingSystem.IsWindows() ? ["dotnet"] : ["nice", "-n", "19", "dotnet"];
+
+    private static readonly TimeSpan StandsStill = TimeSpan.FromMinutes(3);
+
     private Process? process;
 
     /// <summary>The tests, once the process has started.</summary>
@@ -32,7 +37,7 @@ internal sealed class Worker(string root, string[] namespaces) : IDisposable
     public async Task StartAsync()
     {
         Stop();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = root };
+        var start = new ProcessStartInfo(Command[0], Command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = root };
         start.ArgumentList.Add(Path.Combine(root, "ServicePackage.Tests", "bin", "Debug", "net10.0", "ServicePackage.Tests.dll"));
         namespaces.ToList().ForEach(start.ArgumentList.Add);
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -55,6 +60,7 @@ internal sealed class Worker(string root, string[] namespaces) : IDisposable
     /// <summary>Runs every test once and hears what each reaches; what is reached around the tests of a class counts for all of them.</summary>
     public async Task<Reach[]> RecordAsync()
     {
+        var begun = Spent();
         await process!.StandardInput.WriteLineAsync("record");
         var reached = new Reach[Tests.Count];
         while (await AnswerAsync(TimeSpan.FromHours(2)) is { } answer && answer[0] != "recorded")
@@ -72,7 +78,9 @@ internal sealed class Worker(string root, string[] namespaces) : IDisposable
             }
         }
 
-        return reached;
+        // What a test took by the clock is more the more others had the machine: the process's own time is shared out among the tests.
+        var share = (Spent() - begun).TotalMilliseconds / Math.Max(1, reached.Sum(r => (double)r.Milliseconds));
+        return [.. reached.Select(r => r with { Milliseconds = (int)(r.Milliseconds * Math.Min(1, share)) })];
     }
 
     /// <summary>Runs tests under a change (0 for none) until one fails. A process that does not answer is ended.</summary>
@@ -96,25 +104,58 @@ internal sealed class Worker(string root, string[] namespaces) : IDisposable
 
     public void Dispose() => Stop();
 
-    /// <summary>The next answer's fields; null when it does not come in time.</summary>
+    /// <summary>
+    /// The next answer's fields; null when it does not come within this much of the process's own time, which does not pass while
+    /// others have the machine, or when the process has stood still for minutes.
+    /// </summary>
     private async Task<string[]?> AnswerAsync(TimeSpan patience)
     {
-        using var ending = new CancellationTokenSource(patience);
-        try
+        var (begun, moved, since) = (Spent(), Spent(), Stopwatch.StartNew());
+        var reading = process!.StandardOutput.ReadLineAsync();
+        while (true)
         {
-            while (await process!.StandardOutput.ReadLineAsync(ending.Token) is { } line)
+            if (await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(2))) == reading)
             {
+                if (await reading is not { } line)
+                {
+                    return null;
+                }
+
                 if (line.StartsWith("@@", StringComparison.Ordinal))
                 {
                     return line[2..].Split('\t');
                 }
+
+                reading = process.StandardOutput.ReadLineAsync();
+                continue;
+            }
+
+            var spent = Spent();
+            if (spent - moved > TimeSpan.FromSeconds(0.5))
+            {
+                moved = spent;
+                since.Restart();
+            }
+
+            if (spent - begun > patience || since.Elapsed > StandsStill)
+            {
+                return null;
             }
         }
-        catch (OperationCanceledException)
-        {
-        }
+    }
 
-        return null;
+    /// <summary>The time the process has had of the processors.</summary>
+    private TimeSpan Spent()
+    {
+        try
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException) // it has ended, which its last line says
+        {
+            return TimeSpan.Zero;
+        }
     }
 
     private void Stop()

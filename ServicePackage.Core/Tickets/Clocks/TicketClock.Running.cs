@@ -36,7 +36,7 @@ public sealed partial class TicketClock
     /// <summary>Stands still for a reason. The days left are the counted days after this day up to the due day.</summary>
     internal void Pause(PauseReason reason, Moment moment)
     {
-        if (!Open || PausedFor.HasFlag(reason))
+        if (!Open)
         {
             return;
         }

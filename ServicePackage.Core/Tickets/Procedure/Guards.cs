@@ -57,7 +57,7 @@ internal static class Guards
     public static readonly Guard NoTypeProposed = new("TypeProposed", (t, _) => t.ProposedType is null);
 
     /// <summary>A type other than the present one.</summary>
-    public static readonly Guard OtherType = new("SameType", (t, a) => a.Given.Type is null || a.Given.Type != t.Type);
+    public static readonly Guard OtherType = new("SameType", (t, a) => a.Given.Type != t.Type);
 
     /// <summary>The Centre has a change of type to decide.</summary>
     public static readonly Guard TypeProposed = new("NoTypeProposed", (t, _) => t.ProposedType is not null);
@@ -105,7 +105,7 @@ internal static class Guards
 
     /// <summary>A spoken answer is never recorded by somebody of the handling unit.</summary>
     public static readonly Guard NotHandlingUnit = new("HandlingUnit",
-        (_, a) => a.Who.HasFlag(Relation.Enterprise) || (a.Who & (Relation.LeadUnit | Relation.SupportingUnit)) == 0);
+        (_, a) => (a.Who & (Relation.LeadUnit | Relation.SupportingUnit)) == 0);
 
     /// <summary>The Centre records an answer in place of a first-asked person who belongs to a unit that handles the demand, and one that was made out on the telephone.</summary>
     public static readonly Guard InFirstAskedPlace = new("FirstAskedRecords", (t, a) => a.FirstAskedHandles || WasCalled(t));

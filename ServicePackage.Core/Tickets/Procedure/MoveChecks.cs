@@ -10,7 +10,7 @@ using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
 
-/// <summary>Checks what a move refers to: units, people, other demands, the scan. Keeps their names for the history.</summary>
+/// <summary>Checks what a move refers to: units, people, other demands, the scan. Keeps their names for the history. The input has only what the row takes.</summary>
 internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, MoveInput given, CancellationToken cancellation)
 {
     /// <summary>The refusal of a second reminder on one day.</summary>
@@ -32,7 +32,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
     private async Task<Refusal?> RefuseUnitsAsync()
     {
         var ids = given.SupportingUnitIds.ToList();
-        if (rule.Takes(Field.Unit) && given.UnitId is { } unit)
+        if (given.UnitId is { } unit)
         {
             ids.Add(unit);
         }
@@ -60,7 +60,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
 
     private async Task<Refusal?> RefusePersonAsync()
     {
-        if (!rule.Takes(Field.Person) || given.PersonId is not { } personId)
+        if (given.PersonId is not { } personId)
         {
             return null;
         }
@@ -98,7 +98,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
 
     private async Task<Refusal?> RefuseOtherNumberAsync()
     {
-        if (!rule.Takes(Field.OtherNumber) || string.IsNullOrWhiteSpace(given.OtherNumber))
+        if (string.IsNullOrWhiteSpace(given.OtherNumber))
         {
             given.OtherNumber = "";
             return null;
@@ -117,7 +117,7 @@ internal sealed class MoveChecks(Operation op, Ticket ticket, MoveRule rule, Mov
 
     private async Task<Refusal?> RefuseScanAsync()
     {
-        if (!rule.Takes(Field.Scan) || given.ScanId is not { } scanId)
+        if (given.ScanId is not { } scanId)
         {
             return null;
         }

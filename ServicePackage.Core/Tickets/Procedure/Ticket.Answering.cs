@@ -144,7 +144,7 @@ public sealed partial class Ticket
         Cycle++;
         (State, ClosedAs, ClosedAt, Reopened, NotDoneCount) = (TicketState.InProgress, null, null, true, 0);
         (PromisedDay, AskAfterPromiseAt) = (null, null);
-        if (Type == TicketType.Approval && StatutoryDay > act.Moment.Day)
+        if (StatutoryDay > act.Moment.Day)
         {
             StartUntil(ClockKind.Handling, StatutoryDay.Value, act.Moment);
         }

@@ -274,6 +274,23 @@ public abstract class AccountServiceTests(TestDatabase database) : TownTests(dat
     }
 
     [Fact]
+    public async Task Disable_OfAnAdministrator_MakesNoOtherOrganisationsPageStale()
+    {
+        var (unit, one, two) = (Town.Unit(), Town.Administrator(), Town.Administrator());
+        Town.Centre();
+        var before = await VersionsAsync();
+        Assert.True((await Service.DisableAsync(one, Guid.NewGuid(), two.AccountId, 0)).Done);
+
+        Assert.Equal([OrganisationKind.Administration], (await VersionsAsync()).Except(before).Select(o => o.Kind));
+
+        async Task<List<(long Id, OrganisationKind Kind, int Version)>> VersionsAsync()
+        {
+            await using var db = Town.Look();
+            return [.. (await db.Organisations.ToListAsync(Cancellation)).Select(o => (o.Id, o.Kind, o.Version))];
+        }
+    }
+
+    [Fact]
     public async Task Administrators_WhenTwoDisableEachOtherAtOnce_OneRemains()
     {
         Town.Centre();

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Core.Tickets;
@@ -19,6 +21,8 @@ public abstract class EnterpriseFactAccessTests(TestDatabase database) : TicketT
         var facts = new EnterpriseFactService(Town.Runner);
         await DispatchedAsync();
         var butler = Town.Butler(Enterprise);
+        var elsewhere = Town.Officer(Unit);
+        Town.Assign(elsewhere, Town.Enterprise());
         foreach (var (code, fill) in new (string, Action<FactInput>)[] { ("revenue", i => (i.Year, i.Low, i.Unit) = (2025, Hidden, MoneyUnit.Yuan)), ("ip2", i => (i.Shape, i.Since, i.Low) = (FactShape.State, new(2026, 1, 1), "7")) })
         {
             Assert.True((await facts.RecordAsync(Applicant, Guid.NewGuid(), Input(code, fill), Cancellation)).Done);
@@ -31,6 +35,7 @@ public abstract class EnterpriseFactAccessTests(TestDatabase database) : TicketT
             ("butler", butler, "pc-C-"),
             ("nobody", Town.Stranger(), "0"),
             ("officer of the unit with its demand", Officer, "p----"),
+            ("officer of the unit with its demand, butler of another enterprise", elsewhere, "p----"),
             ("officer of another unit", Town.Officer(Town.Unit("文广中心")), "0"),
             ("specialist of its city", Specialist, "pc-C-"),
             ("specialist of another city", Town.Specialist(Town.EconomicCity()), "0"),
@@ -48,6 +53,32 @@ public abstract class EnterpriseFactAccessTests(TestDatabase database) : TicketT
         }
 
         Assert.Equal(table.Select(t => $"{t.Who}: {t.Expected}"), found);
+    }
+
+    /// <summary>Whatever asks for them, a list over all enterprises too, is given these alone.</summary>
+    [Fact]
+    public async Task Facts_OfAllEnterprises_AreThoseOneSeesOrServes()
+    {
+        await DispatchedAsync();
+        var (served, third) = (Town.Enterprise(), Town.Enterprise());
+        var (neither, both) = (Town.Officer(Town.Unit("文广中心")), Town.Officer(Unit)); // of a unit without a demand; of one with the enterprise's, and butler of another
+        Town.Assign(both, served);
+        Town.Write(db => db.EnterpriseFacts.AddRange(
+            from enterprise in new[] { Enterprise, served, third }
+            from code in new[] { "revenue", "ip2" }
+            select new EnterpriseFact { EnterpriseId = enterprise.Id, Code = code, Shape = FactShape.State, From = new(2026, 1, 1), Standing = FactStanding.Checked, RecordedAt = Town.Clock.Now }));
+
+        Assert.Empty(await SeenAsync(neither));
+        Assert.Equal(new[] { (Enterprise.Id, "ip2"), (served.Id, "ip2"), (served.Id, "revenue") }.Order(), (await SeenAsync(both)).Order());
+        Assert.Equal(new[] { (third.Id, "ip2"), (third.Id, "revenue") }.Order(), (await SeenAsync(Town.EnterpriseUser(third))).Order());
+
+        async Task<List<(long, string)>> SeenAsync(Caller who)
+        {
+            await using var db = Town.Look();
+            var actor = await ActorLoader.LoadAsync(db, who, Town.Clock.Now, Cancellation);
+            long[] ours = [Enterprise.Id, served.Id, third.Id];
+            return [.. (await db.EnterpriseFacts.VisibleTo(new Operation(db, actor!, Town.Clock.Now, Town.House)).Where(f => ours.Contains(f.EnterpriseId)).ToListAsync(Cancellation)).Select(f => (f.EnterpriseId, f.Code))];
+        }
     }
 
     private async Task<string> FoundAsync(EnterpriseFactService facts, Caller who)
@@ -70,6 +101,7 @@ public abstract class EnterpriseFactAccessTests(TestDatabase database) : TicketT
             found += outcome.Done ? standing.ToString()[0] : '-';
         }
 
+        Assert.Equal(found[2..] != "---", read.Value.Rights.Record); // whether the page offers it
         return found;
 
         async Task<Outcome<Nothing>> RecordAsync(FactStanding standing)

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Tests.Core.Tickets;
@@ -19,6 +21,8 @@ public abstract class EnterpriseListAccessTests(TestDatabase database) : TicketT
         var lists = new EnterpriseListService(Town.Runner);
         await DispatchedAsync();
         var butler = Town.Butler(Enterprise);
+        var elsewhere = Town.Officer(Unit);
+        Town.Assign(elsewhere, Town.Enterprise());
         foreach (var input in new[]
         {
             new ListItemInput { EnterpriseId = Enterprise.Id, List = "equity", From = new(2025, 6, 1), Amount = Hidden, Unit = MoneyUnit.Yuan, Flag = FactRules.Yes },
@@ -35,6 +39,7 @@ public abstract class EnterpriseListAccessTests(TestDatabase database) : TicketT
             ("butler", butler, "pc-C-"),
             ("nobody", Town.Stranger(), "0"),
             ("officer of the unit with its demand", Officer, "p----"),
+            ("officer of the unit with its demand, butler of another enterprise", elsewhere, "p----"),
             ("officer of another unit", Town.Officer(Town.Unit("文广中心")), "0"),
             ("specialist of its city", Specialist, "pc-C-"),
             ("specialist of another city", Town.Specialist(Town.EconomicCity()), "0"),
@@ -52,6 +57,38 @@ public abstract class EnterpriseListAccessTests(TestDatabase database) : TicketT
         }
 
         Assert.Equal(table.Select(t => $"{t.Who}: {t.Expected}"), found);
+    }
+
+    /// <summary>Whatever asks for them, a list over all enterprises too, is given these alone.</summary>
+    [Fact]
+    public async Task ItemsAndClosings_OfAllEnterprises_AreThoseOneSeesOrServes()
+    {
+        await DispatchedAsync();
+        var (served, third) = (Town.Enterprise(), Town.Enterprise());
+        var (neither, both) = (Town.Officer(Town.Unit("文广中心")), Town.Officer(Unit)); // of a unit without a demand; of one with the enterprise's, and butler of another
+        Town.Assign(both, served);
+        Town.Write(db =>
+        {
+            foreach (var (enterprise, list) in from e in new[] { Enterprise, served, third } from l in new[] { "equity", "title" } select (e, l))
+            {
+                db.EnterpriseListItems.Add(new EnterpriseListItem { EnterpriseId = enterprise.Id, List = list, Standing = FactStanding.Checked, RecordedAt = Town.Clock.Now });
+                db.EnterpriseListClosings.Add(new EnterpriseListClosing { EnterpriseId = enterprise.Id, List = list, Standing = FactStanding.Checked, RecordedAt = Town.Clock.Now });
+            }
+        });
+
+        foreach (var (who, expected) in new (Caller, (long, string)[])[]
+        {
+            (neither, []),
+            (both, [(Enterprise.Id, "title"), (served.Id, "equity"), (served.Id, "title")]),
+            (Town.EnterpriseUser(third), [(third.Id, "equity"), (third.Id, "title")]),
+        })
+        {
+            await using var db = Town.Look();
+            var op = new Operation(db, (await ActorLoader.LoadAsync(db, who, Town.Clock.Now, Cancellation))!, Town.Clock.Now, Town.House);
+            long[] ours = [Enterprise.Id, served.Id, third.Id];
+            Assert.Equal(expected.Order(), (await db.EnterpriseListItems.VisibleTo(op).Where(i => ours.Contains(i.EnterpriseId)).ToListAsync(Cancellation)).Select(i => (i.EnterpriseId, i.List)).Order());
+            Assert.Equal(expected.Order(), (await db.EnterpriseListClosings.VisibleTo(op).Where(c => ours.Contains(c.EnterpriseId)).ToListAsync(Cancellation)).Select(c => (c.EnterpriseId, c.List)).Order());
+        }
     }
 
     private async Task<string> FoundAsync(EnterpriseListService lists, Caller who)
@@ -74,6 +111,7 @@ public abstract class EnterpriseListAccessTests(TestDatabase database) : TicketT
             found += outcome.Done ? standing.ToString()[0] : '-';
         }
 
+        Assert.Equal(found[2..] != "---", read.Value.Rights.Record); // whether the page offers it
         return found;
 
         async Task<Outcome<Nothing>> RecordAsync(FactStanding standing)

@@ -170,6 +170,28 @@ public abstract class EnterpriseListTests : TownTests
     }
 
     [Fact]
+    public async Task ItemsAndClosings_KnownAtAnInstant_AreThoseRecordedAndNotReplacedByThen()
+    {
+        var at = Town.Clock.Now;
+        var moment = TimeSpan.FromMilliseconds(1);
+        foreach (var (kind, recorded, replaced) in new (string, DateTime, DateTime?)[]
+        {
+            ("now", at, null), ("later", at + moment, null), ("gone", at - moment, at), ("going", at - moment, at + moment), // recorded, replaced
+        })
+        {
+            Town.Write(db =>
+            {
+                db.EnterpriseListItems.Add(new EnterpriseListItem { EnterpriseId = _enterprise.Id, List = "equity", Kind = kind, RecordedAt = recorded, ReplacedAt = replaced });
+                db.EnterpriseListClosings.Add(new EnterpriseListClosing { EnterpriseId = _enterprise.Id, List = "equity", Kind = kind, RecordedAt = recorded, ReplacedAt = replaced });
+            });
+        }
+
+        await using var look = Town.Look();
+        Assert.Equal(["going", "now"], look.EnterpriseListItems.Where(i => i.EnterpriseId == _enterprise.Id).KnownAt(at).Select(i => i.Kind).ToList().Order());
+        Assert.Equal(["going", "now"], look.EnterpriseListClosings.Where(c => c.EnterpriseId == _enterprise.Id).KnownAt(at).Select(c => c.Kind).ToList().Order());
+    }
+
+    [Fact]
     public async Task File_AsOfADay_SaysWhichTitlesWereOver()
     {
         await MustRecordAsync(_own, "title", i => (i.Kind, i.From, i.Until) = ("srdi", new(2022, 1, 1), new(2024, 12, 31)));

@@ -65,6 +65,22 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         await DoneAsync(officer, number, Move.FinishTask, new MoveInput { AboutId = now.Tasks.Single().Id, Text = "已踏勘。" });
     }
 
+    [Fact]
+    public async Task Merge_OfOneOfSeveralUnits_LeavesTheOthersTheirTasks()
+    {
+        var (support, other, heir) = (Town.Unit("水务站"), Town.Unit("市政所"), Town.Unit("综合办"));
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = other.Id, Text = "请设围挡。" });
+
+        Assert.True((await MergeAsync(support, heir)).Done);
+
+        var now = await StoredAsync(number);
+        Assert.Equal([heir.Id, other.Id], now.Tasks.OrderBy(t => t.Id).Select(t => t.UnitId));
+        Assert.Equal([heir.Id, other.Id], now.Clocks.Where(c => c.Kind == ClockKind.SupportingTask).OrderBy(c => c.Id).Select(c => c.UnitId!.Value));
+        Assert.Equal(Unit.Id, now.Clocks.Single(c => c.Kind == ClockKind.Handling).UnitId);
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, false)]
@@ -91,6 +107,23 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         Assert.Single((await SeeAsync(Dispatcher, number)).Timeline, t => t.Move == Move.MergeUnit && t.Entry.About == "协助踏勘管网。" && t.Internal);
         Assert.DoesNotContain((await SeeAsync(Applicant, number)).Timeline, t => t.Entry.About is not null);
         Assert.Equal(task, now.Tasks.Single().Id);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+    }
+
+    [Theory]
+    [InlineData(Move.DeclineTask, SupportingTaskState.Cancelled)] // and the Centre has nothing to decide
+    [InlineData(Move.FinishTask, SupportingTaskState.Done)]
+    public async Task Merge_OfASupporterThatHasAnswered_IntoTheLead_EndsOnlyWhatWaits(Move answer, SupportingTaskState state)
+    {
+        var support = Town.Unit("水务站");
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Town.Officer(support), number, answer, new MoveInput { AboutId = await TaskAsync(number), Text = "已踏勘，情况另附说明。" });
+
+        Assert.True((await MergeAsync(support, Unit)).Done);
+
+        var now = await StoredAsync(number);
+        Assert.Equal((state, null), (now.Tasks.Single().State, now.OpenClock(ClockKind.TaskDecision)));
         await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
     }
 

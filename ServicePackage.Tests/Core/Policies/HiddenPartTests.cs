@@ -38,6 +38,49 @@ public abstract class HiddenPartTests : PolicyTestsBase
         }
     }
 
+    [Theory]
+    [InlineData(false, true, true, false)] // the second names one enterprise
+    [InlineData(true, false, false, true)] // the first does
+    public async Task Files_OfVersionsOfWhichOneHidesAClause_AreEachOpenWithTheirOwn(bool firstHides, bool secondHides, bool seesFirst, bool seesSecond)
+    {
+        var file = await StoreAsync("一.pdf");
+        var id = await DraftAsync(Drafter, Input(fill: i => i.AttachmentIds = [file]), Clause("甲"));
+        await HideAsync(firstHides);
+        await SubmitAndPublishAsync(id); // at the instant at which it was uploaded
+        var published = Town.Clock.Now;
+        await NewVersionAsync(id);
+        await HideAsync(secondHides);
+        var second = await StoreAsync("二.pdf");
+        Must(await Drafts.SaveAsync(Drafter, Guid.NewGuid(), Input(fill: i => (i.Id, i.Version, i.AttachmentIds) = (id, DraftOf(id).Result.Version, [second])), Cancellation));
+        await SubmitAndPublishAsync(id, "调整适用范围");
+        Town.Time.Advance(TimeSpan.FromHours(1));
+        await PublishedAsync(Input("另一政策"), Clause("乙")); // open to everybody, and opens nothing but its own
+        var demands = new Attachment { Id = Guid.NewGuid(), SubjectKind = nameof(ServicePackage.Core.Tickets.Ticket), SubjectId = id, UploadedById = Drafter.AccountId, UploadedAt = published, FileName = "三.pdf", ContentType = "application/pdf", Sha256 = new string('0', 64) };
+        Town.Write(db => db.Attachments.Add(demands)); // of a demand with the policy's number
+
+        Assert.Equal((seesFirst, seesSecond), (await OpensAsync(_other, file), await OpensAsync(_other, second)));
+        Assert.Equal((true, true), (await OpensAsync(_own, file), await OpensAsync(_own, second)));
+        Assert.False(await OpensAsync(_other, demands.Id));
+
+        async Task<bool> OpensAsync(Caller who, Guid which) => (await Files.OpenAsync(who, which, Cancellation)).Done;
+
+        async Task HideAsync(bool hides)
+        {
+            if (hides)
+            {
+                await NameInDraftAsync(id, "甲");
+                return;
+            }
+
+            Town.Write(db =>
+            {
+                var clause = db.PolicyClauses.Include(c => c.Enterprises).Where(c => c.PolicyVersion.PolicyId == id).OrderBy(c => c.PolicyVersion.Number).Last();
+                clause.Personalised = false;
+                clause.Enterprises.Clear();
+            });
+        }
+    }
+
     [Fact]
     public async Task Files_OfADraft_AreForThoseWhoReadIt_AndStandInNoEarlierVersion()
     {

@@ -16,6 +16,9 @@ public static class Mutant
     /// <summary>Hears of every change that is reached, while set.</summary>
     public static Action<int>? Seen { get; set; }
 
+    /// <summary>Whether the test that runs has not heard yet what something was made of: a table is asked for many times.</summary>
+    public static Func<object, bool>? Anew { get; set; }
+
     /// <summary>Puts one change in force; 0 for none. What is made once a process is made anew.</summary>
     public static void Activate(int id) => (active, epoch) = (id, epoch + 1);
 
@@ -73,11 +76,11 @@ public static class Mutant
             }
         }
 
-        if (Seen is not null || making is { Count: > 0 })
+        if (making is { Count: > 0 } || (Seen is not null && Anew?.Invoke(present) != false))
         {
             foreach (var id in present.Ids)
             {
-                Is(id);
+                Hear(id);
             }
         }
 

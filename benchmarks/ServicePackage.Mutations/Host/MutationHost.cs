@@ -24,6 +24,10 @@ internal static class MutationHost
     [ThreadStatic]
     private static bool[]? hits;
 
+    /// <summary>The tables and the like of which it has heard what they were made of.</summary>
+    [ThreadStatic]
+    private static ConcurrentDictionary<object, bool>? heard;
+
     private static async Task<int> Main(string[] namespaces)
     {
         var answers = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
@@ -63,21 +67,31 @@ internal static class MutationHost
 
     private static async Task RecordAsync(ITestFramework framework, Assembly assembly, List<ITestCase> cases, Action<object?[]> say)
     {
-        var seen = new ConcurrentDictionary<string, bool[]>();
-        Mutant.Seen = id =>
+        var (seen, made) = (new ConcurrentDictionary<string, bool[]>(), new ConcurrentDictionary<string, ConcurrentDictionary<object, bool>>());
+        void Turn()
         {
             var context = TestContext.Current;
             var part = (object?)context.TestCase ?? context.TestClass;
             if (hits is null || !ReferenceEquals(part, hitsOf))
             {
-                (hitsOf, hits) = (part, seen.GetOrAdd(context.TestCase?.UniqueID ?? context.TestClass?.TestClassName ?? "", _ => new bool[Most]));
+                var key = context.TestCase?.UniqueID ?? context.TestClass?.TestClassName ?? "";
+                (hitsOf, hits, heard) = (part, seen.GetOrAdd(key, _ => new bool[Most]), made.GetOrAdd(key, _ => new(ReferenceEqualityComparer.Instance)));
             }
+        }
 
-            hits[id] = true;
+        Mutant.Seen = id =>
+        {
+            Turn();
+            hits![id] = true;
+        };
+        Mutant.Anew = what =>
+        {
+            Turn();
+            return heard!.TryAdd(what, true);
         };
         var results = new Results();
         await framework.GetExecutor(assembly).RunTestCases(cases, results, Options(stopOnFail: false), default);
-        Mutant.Seen = null;
+        (Mutant.Seen, Mutant.Anew) = (null, null);
         for (var i = 0; i < cases.Count; i++)
         {
             var known = results.Of.GetValueOrDefault(cases[i].UniqueID);
@@ -100,7 +114,7 @@ internal static class MutationHost
         var cases = new List<ITestCase>();
         var discoverer = framework.GetDiscoverer(assembly);
         var types = assembly.GetTypes().Where(t => !t.IsAbstract && t.Name != "OnPostgres"
-            && namespaces.Any(n => n[0] != '!' && (t.Namespace + ".").StartsWith(n + ".", StringComparison.Ordinal))
+            && namespaces.Any(n => n[0] != '!' && ($"{t.FullName}.".StartsWith(n + ".", StringComparison.Ordinal) || $"{t.FullName}".StartsWith(n + "+", StringComparison.Ordinal)))
             && !namespaces.Any(n => n[0] == '!' && (t.FullName + ".").StartsWith(n[1..] + ".", StringComparison.Ordinal))).ToArray();
         await discoverer.Find(found =>
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -75,6 +76,32 @@ public abstract class CalendarAmendmentTests : TicketTests
 
         Assert.Equal((1, 0, 0, 0), (amended.Years.Count, amended.Moved, same.Years.Count, same.Moved));
         Assert.Equal(version, (await StoredAsync(number)).Version);
+    }
+
+    [Fact]
+    public async Task Apply_WhereADueDayMoves_MakesCopiesStale_AndNoOthers()
+    {
+        var late = await AcceptedAsync(); // due on the 23rd
+        await GoToAsync(Day("2026-03-25"), Ten);
+        var moving = await AcceptedAsync();
+        var (before, movingBefore) = ((await StoredAsync(late)).Version, (await StoredAsync(moving)).Version);
+        Assert.NotNull((await StoredAsync(late)).NextMonthlyDutyAt); // so that it is counted again as well
+
+        await ApplyAsync(With(holidays: ["2026-04-08"]));
+
+        Assert.Equal((before, movingBefore + 1), ((await StoredAsync(late)).Version, (await StoredAsync(moving)).Version));
+    }
+
+    [Fact]
+    public async Task Apply_BeforeTheMinutesSweep_LetsWhatWasDueFallDueByTheCalendarAsItWas()
+    {
+        var number = await RaisedAsync();
+        Town.GoTo(Day("2026-03-04"), Ten); // to be dispatched by the third, and nobody has been told yet
+
+        await ApplyAsync(With(holidays: ["2026-03-03"]));
+
+        Assert.Equal([new DueMove(ClockKind.Dispatch, null, Day("2026-03-03"), Day("2026-03-04"), true)], await NotedAsync(number));
+        Assert.Equal(1, await ToldAsync(CentreLead, number, "Level.Breach"));
     }
 
     [Fact]
@@ -631,6 +658,24 @@ public abstract class CalendarAmendmentTests : TicketTests
         Assert.Single(await NotedAsync(number));
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public async Task Amendment_BetweenWhoseReadingAndSavingADemandMoves_IsCountedAnewFourTimes(int moves, bool done)
+    {
+        var number = await AcceptedAsync();
+        var amendment = new CalendarAmendment(new OperationRunner(new MovingContexts(Town.Contexts, moves), Town.Clock, Town.Time, Town.Feed, Town.House), Sweep, Settings, Town.Clock, NullLogger<CalendarAmendment>.Instance);
+        var outcome = await amendment.ApplyAsync(Dispatcher, Guid.NewGuid(), With(holidays: ["2026-03-10"]), await VersionAsync(), Cancellation);
+
+        Assert.Equal((done, done ? null : Refusal.Stale), (outcome.Done, outcome.Refusal));
+        Assert.Equal(Day(done ? "2026-03-24" : "2026-03-23"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+
+        amendment = new CalendarAmendment(new OperationRunner(new MovingContexts(Town.Contexts, moves), Town.Clock, Town.Time, Town.Feed, Town.House), Sweep, Settings, Town.Clock, NullLogger<CalendarAmendment>.Instance);
+        outcome = await amendment.ImportAsync([With(holidays: ["2026-03-10", "2026-03-11"])], Cancellation);
+        Assert.Equal((done, done ? null : Refusal.Stale), (outcome.Done, outcome.Refusal));
+    }
+
     [Fact]
     public async Task Preview_OfAnAmendment_ListsWhatWouldMoveAndWritesNothing()
     {
@@ -737,6 +782,25 @@ public abstract class CalendarAmendmentTests : TicketTests
         var id = (await StoredAsync(number)).Id;
         await using var db = Town.Look();
         return await db.Notices.CountAsync(n => n.SubjectKind == nameof(Ticket) && n.SubjectId == id, Cancellation);
+    }
+
+    /// <summary>As if somebody else had saved meanwhile what is saved here, so many times.</summary>
+    private sealed class MovingContexts(IDbContextFactory<AppDbContext> contexts, int moves) : IDbContextFactory<AppDbContext>
+    {
+        private int _left = moves;
+
+        public AppDbContext CreateDbContext()
+        {
+            var db = contexts.CreateDbContext();
+            db.SavingChanges += (_, _) =>
+            {
+                if (db.ChangeTracker.Entries<CalendarYear>().Any(y => y.State != EntityState.Unchanged) && _left-- > 0)
+                {
+                    throw new DbUpdateConcurrencyException("moved meanwhile");
+                }
+            };
+            return db;
+        }
     }
 
     public sealed class OnSqlite(SqliteDatabase database) : CalendarAmendmentTests(database), IClassFixture<SqliteDatabase>;

@@ -125,6 +125,93 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Handling_WithADayLeft_GoesOnWithThat_AndHasTheOneDayStillToCome()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-20"), Ten); // one day is left
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-24"), Ten);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+        Assert.Equal((Day("2026-03-25"), false), ((await ClockAsync(number, ClockKind.Handling)).DueDay, (await ClockAsync(number, ClockKind.Handling)).MinimumGiven));
+        await GoToAsync(Day("2026-03-25"), Ten); // none is left
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成。"));
+        await GoToAsync(Day("2026-03-26"), Ten);
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+
+        Assert.Equal((Day("2026-03-27"), true), ((await ClockAsync(number, ClockKind.Handling)).DueDay, (await ClockAsync(number, ClockKind.Handling)).MinimumGiven));
+    }
+
+    [Fact]
+    public async Task Handling_RunningOnAtTheInstantItIsDue_IsUnchanged()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-23"), new TimeOnly(16, 0));
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-23"), new TimeOnly(17, 0));
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((Day("2026-03-23"), false), (clock.DueDay, clock.MinimumGiven));
+    }
+
+    [Theory]
+    [InlineData(0, ClockOutcome.Met)]
+    [InlineData(1, ClockOutcome.Breached)]
+    public async Task Review_AtItsClose_IsMet_AndAMomentLaterBreached(int milliseconds, ClockOutcome outcome)
+    {
+        var number = await DispatchedAsync();
+        Town.Time.SetUtcNow(new DateTimeOffset(TownTime.CloseOf(Day("2026-03-03")).AddMilliseconds(milliseconds)));
+        await DoneAsync(Officer, number, Move.Accept);
+
+        Assert.Equal(outcome, (await ClockAsync(number, ClockKind.Review)).Outcome);
+    }
+
+    [Fact]
+    public async Task DaysOver_OnTheEveningOfTheDueDay_AreNone_AndPausedDaysAreNeverAmongThem()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-23"), new TimeOnly(18, 0)); // due an hour ago
+        Assert.Equal(0, (await HandlingAsync()).DaysOver);
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-26"), Ten);
+        Assert.Equal(0, (await HandlingAsync()).DaysOver);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+        Assert.Equal(TownTime.CloseOf(Day("2026-03-31")), (await ClockAsync(number, ClockKind.Handling)).NextAt); // the third day from there
+        await GoToAsync(Day("2026-03-27"), Ten);
+        Assert.Equal(1, (await HandlingAsync()).DaysOver);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit("规土所").Id, Text = "职责调整。" });
+
+        Assert.Equal((1, ClockOutcome.Breached), ((await HandlingAsync()).DaysOver, (await StoredAsync(number)).Clocks.Single(c => c.Kind == ClockKind.Handling && c.UnitId == Unit.Id).Outcome));
+
+        async Task<ClockView> HandlingAsync() => (await SeeAsync(Dispatcher, number)).Clocks.First(c => c.Kind == ClockKind.Handling && c.UnitId == Unit.Id);
+    }
+
+    [Fact]
+    public async Task Clocks_ThatHaveEnded_StandNoMoreStillAndRunNoMoreOn()
+    {
+        var second = Town.Unit("规土所");
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-04"), Ten); // thirteen of its fifteen days are left
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "职责调整。" });
+        await DoneAsync(Town.Officer(second), number, Move.Accept);
+        await GoToAsync(Day("2026-03-09"), Ten);
+        await DoneAsync(Town.Officer(second), number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-11"), Ten);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "职责调整。" });
+        Assert.Equal([Day("2026-03-23"), Day("2026-03-27"), Day("2026-03-30")], (await DuesAsync(number, ClockKind.Handling)).Select(d => d.Due));
+        Assert.Empty((await StoredAsync(number)).Clocks.First(c => c.Kind == ClockKind.Handling && c.UnitId == Unit.Id && !c.Open).Pauses);
+
+        var reopened = await CompletedAsync();
+        await GoToAsync(Day("2026-03-24"), Ten); // deemed confirmed
+        await DoneAsync(Applicant, reopened, Move.Reopen, Saying("又积水了。"));
+        await DoneAsync(Officer, reopened, Move.Complete, Saying("又疏通了。"));
+        await GoToAsync(Day("2026-03-26"), Ten);
+        await DoneAsync(Applicant, reopened, Move.ConfirmNotDone, Saying("仍有积水。"));
+        Assert.Equal([Day("2026-04-01"), Day("2026-04-17")], (await DuesAsync(reopened, ClockKind.Handling)).Select(d => d.Due));
+    }
+
+    [Fact]
     public async Task Handling_PausedBeforeItsCloseAndResumedAfterIt_GetsOneDay()
     {
         var number = await AcceptedAsync();

@@ -60,6 +60,11 @@ public abstract class ExplanationTests(TestDatabase database) : TicketTests(data
         Assert.Equal((Day("2026-03-23"), true), (explanation.Due, explanation.Agrees));
         Assert.Equal(15, explanation.Days[^1].Number);
         Assert.DoesNotContain(explanation.Days, d => d.Role == DayRole.Paused);
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。"));
+        await GoToAsync(Day("2026-03-27"), new TimeOnly(10, 0));
+        explanation = await ExplainAsync(number);
+        Assert.Equal((Day("2026-03-23"), true), (explanation.Due, explanation.Agrees)); // nor once it runs on
+        Assert.DoesNotContain(explanation.Days, d => d.Role == DayRole.Paused);
     }
 
     [Fact]
@@ -75,6 +80,8 @@ public abstract class ExplanationTests(TestDatabase database) : TicketTests(data
 
         Assert.True(explanation.Agrees);
         Assert.Equal([DayRole.Paused, DayRole.Paused, DayRole.Given], explanation.Days.TakeLast(3).Select(d => d.Role));
+        await GoToAsync(Day("2026-03-27"), new TimeOnly(10, 0)); // past due: the pause before that explains it still
+        Assert.Equal([DayRole.Paused, DayRole.Paused, DayRole.Given], (await ExplainAsync(number)).Days.TakeLast(3).Select(d => d.Role));
     }
 
     [Fact]
@@ -100,6 +107,43 @@ public abstract class ExplanationTests(TestDatabase database) : TicketTests(data
 
         var explanation = (await Pages.ExplainAsync(Dispatcher, number, former.Id, Cancellation)).Value;
         Assert.Equal((Day("2026-03-23"), true), (explanation.Due, explanation.Agrees));
+        Assert.Equal((ClockOutcome.Cancelled, former.EndedAt), (former.Outcome, former.Pauses.Single().Until)); // no breach while it stood still
+    }
+
+    [Fact]
+    public async Task Explanation_OfAClockThatEndedAfterItsPauses_NamesThemAll()
+    {
+        var second = Town.Unit("规土所");
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-04"), new TimeOnly(10, 0));
+        await DoneAsync(Applicant, number, Move.AnswerSupplement, Saying("见附件。")); // due on the 25th now
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "改派。" });
+        var former = (await StoredAsync(number)).Clocks.Single(c => c.Kind == ClockKind.Handling && c.UnitId == Unit.Id);
+        var explanation = (await Pages.ExplainAsync(Dispatcher, number, former.Id, Cancellation)).Value;
+        Assert.Equal((Day("2026-03-25"), true, 2), (explanation.Due, explanation.Agrees, explanation.Days.Count(d => d.Role == DayRole.Paused))); // running to its end
+
+        var still = await AcceptedAsync();
+        await DoneAsync(Officer, still, Move.AskSupplement, Saying("请补充图纸。"));
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(10, 0));
+        await DoneAsync(Applicant, still, Move.AnswerSupplement, Saying("见附件。"));
+        await DoneAsync(Officer, still, Move.Complete, Saying("已完成。"));
+        await GoToAsync(Day("2026-03-06"), new TimeOnly(10, 0));
+        await DoneAsync(Applicant, still, Move.ConfirmDone);
+        explanation = await ExplainAsync(still);
+        Assert.Equal((Day("2026-03-26"), true, 1), (explanation.Due, explanation.Agrees, explanation.Days.Count(d => d.Role == DayRole.Paused))); // it ended standing still a second time
+    }
+
+    [Fact]
+    public async Task Explanation_ForAnEnterpriseThatIsNotToldWhyItStandsStill_IsThatOfOneRunning()
+    {
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-03"), new TimeOnly(10, 0));
+        await DoneAsync(Officer, number, Move.ReportCannotBeMet, new MoveInput { Text = "管线权属不清。", Basis = "城镇排水条例" });
+        await GoToAsync(Day("2026-03-04"), new TimeOnly(10, 0));
+
+        var explanation = (await Pages.ExplainAsync(Applicant, number, (await ClockAsync(number, ClockKind.Handling)).Id, Cancellation)).Value;
+        Assert.Equal((Day("2026-03-23"), true, 0), (explanation.Due, explanation.Agrees, explanation.Days.Count(d => d.Role == DayRole.Paused)));
     }
 
     [Fact]

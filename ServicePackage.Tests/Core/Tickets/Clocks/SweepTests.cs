@@ -119,7 +119,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
     [Fact]
     public async Task Run_WhereOneDemandFails_HandlesTheOthersAndNamesItUntilItSucceeds()
     {
-        var (broken, sound) = (await AcceptedAsync(), await AcceptedAsync());
+        var (sound, broken) = (await AcceptedAsync(), await AcceptedAsync());
         await GoToAsync(Day("2026-03-23"), Morning);
         Town.GoTo(Day("2026-03-24"), Morning);
         var breaking = new BreakingContexts(Town.Contexts, db => db.ChangeTracker.Entries<Ticket>().Any(t => t.Entity.Number == broken));

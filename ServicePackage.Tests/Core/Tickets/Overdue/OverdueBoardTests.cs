@@ -286,13 +286,16 @@ public abstract class OverdueBoardTests(TestDatabase database) : OverdueTests(da
 
         var refusal = (await MakeAsync(CentreLead, number, Move.Remind, Saying("请抓紧办理。"))).Refusal;
         Assert.Equal(("RemindedToday", nameof(MoveInput.Again)), (refusal?.Code, refusal?.Field));
-        Assert.Contains("今日10:00已由", refusal!.Sentence, StringComparison.Ordinal);
+        await using var db = Town.Look();
+        Assert.Contains($"今日10:00已由{db.Users.Single(a => a.Id == Dispatcher.AccountId).DisplayName}", refusal!.Sentence, StringComparison.Ordinal);
         Assert.Equal(1, (await RowAsync(number, ClockKind.Handling))!.Supervision.Reminders);
 
         await DoneAsync(CentreLead, number, Move.Remind, new MoveInput { Text = "企业已来电。", Again = true });
         Assert.Equal(2, (await RowAsync(number, ClockKind.Handling))!.Supervision.Reminders);
         await GoToAsync(DayAfterDue.AddDays(1), new TimeOnly(0, 0)); // the next day has begun in Shanghai, not yet in UTC
         await DoneAsync(CentreLead, number, Move.Remind, Saying("请抓紧办理。"));
+        await GoToAsync(DayAfterDue.AddDays(1), Morning);
+        await RefusedAsync("RemindedToday", Dispatcher, number, Move.Remind, Saying("请抓紧办理。"));
     }
 
     [Fact]

@@ -259,6 +259,26 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task FileReply_WithTheScanOfAnotherReply_IsRefused()
+    {
+        var scans = new List<Guid?>();
+        for (var i = 0; i < 2; i++)
+        {
+            var number = await AcceptedAsync();
+            await DoneAsync(Officer, number, Move.ReportCannotBeMet, new MoveInput { Text = "规划已定。", Basis = "规划" });
+            await DoneAsync(Dispatcher, number, Move.LetStand, Saying("情况属实。"));
+            var reply = await ReplyAsync(Officer);
+            if (i == 1)
+            {
+                await RefusedAsync("ScanKind", Officer, number, Move.FileReply, new MoveInput { Text = "回复。", ScanId = scans[0], WhyNothing = "已整改。" });
+            }
+
+            await DoneAsync(Officer, number, Move.FileReply, reply);
+            scans.Add(reply.ScanId);
+        }
+    }
+
+    [Fact]
     public async Task NoteContact_ByTheCentre_WaitsUntilTheReplyIsThreeDaysOver()
     {
         var number = await BadlyRatedAsync(); // the reply is due on 23 March
@@ -307,6 +327,51 @@ public abstract class AnswerTests(TestDatabase database) : TicketTests(database)
         await DoneAsync(Applicant, number, Move.Reopen, Saying("没有收到许可。"));
 
         Assert.Equal(Day(due), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
+    public async Task Reopen_AfterOneNotDone_CountsThoseAnswersAfresh()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+        await DoneAsync(Officer, number, Move.Complete, Saying("再次疏通。"));
+        await GoToAsync(Day("2026-03-16"), Morning); // deemed confirmed
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("又积水了。"));
+        await DoneAsync(Officer, number, Move.Complete, Saying("又疏通了。"));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+
+        Assert.Empty(await DuesAsync(number, ClockKind.CourseDecision)); // the second in all, the first since
+        await DoneAsync(Officer, number, Move.Complete, Saying("再疏通。"));
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+        Assert.Single(await DuesAsync(number, ClockKind.CourseDecision));
+    }
+
+    [Theory]
+    [InlineData(Course.Redispatch, SupportingTaskState.Open)]
+    [InlineData(Course.Continue, SupportingTaskState.Open)]
+    public async Task DecideCourse_WithTasksCarried_LeavesThemToTheirUnits(Course course, SupportingTaskState state)
+    {
+        var number = await NotDoneTwiceAsync();
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "请踏勘管网。" });
+        await DoneAsync(Dispatcher, number, Move.DecideCourse, new MoveInput { Course = course, UnitId = Town.Unit("规土所").Id, CarryTasks = true, Text = "再议。", ForEnterprise = "继续办理。" });
+
+        Assert.Equal(state, (await StoredAsync(number)).Tasks.Single().State);
+    }
+
+    [Theory]
+    [InlineData("2026-03-10", "2026-03-31", true)] // late since before the month began
+    [InlineData("2026-03-11", "2026-04-01", false)] // late since the day of the duty, after its hour
+    public async Task ConfirmNotDone_OfWhatWasLateWhenTheMonthBegan_OwesItsProgressByTheNextWorkingDay(string raised, string due, bool owed)
+    {
+        BeginAt(Day(raised), new TimeOnly(10, 0));
+        var number = await AcceptedAsync();
+        await GoToAsync(Day(due), new TimeOnly(17, 30)); // just past due
+        Assert.NotNull((await ClockAsync(number, ClockKind.Handling)).BreachedAt);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await GoToAsync(Day("2026-04-02"), Morning);
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("仍有积水。"));
+
+        Assert.Equal(owed ? [(Day("2026-04-03"), null)] : [], await DuesAsync(number, ClockKind.MonthlyProgress));
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
     [InlineData("9999-12-31", "DayOutOfRange")]
     [InlineData("1999-12-31", "DayOutOfRange")]
     [InlineData("2000-01-01", "DayPast")]
+    [InlineData("2099-12-31", "DayTooFar")]
     [InlineData("2100-01-01", "DayOutOfRange")]
     [InlineData("2026-03-01", "DayPast")]
     public async Task Make_WithADayThatCannotBe_IsRefused(string day, string code)
@@ -47,7 +48,7 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         await RefusedAsync(code, Dispatcher, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day(day) });
         await RefusedAsync(code, Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day(day) });
         await RefusedAsync(code, Officer, number, Move.Complete, new MoveInput { Text = "已完成。", SecondDay = Day(day) });
-        await RefusedAsync(code, Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "踏勘。", Day = Day(day) });
+        await RefusedAsync(code == "DayTooFar" ? "TaskDay" : code, Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("水务站").Id, Text = "踏勘。", Day = Day(day) });
     }
 
     /// <summary>A promise for the end of the century is none.</summary>
@@ -60,6 +61,20 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
         await RefusedAsync("DayTooFar", Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = last.AddDays(1) });
         await RefusedAsync("DayTooFar", Officer, number, Move.Complete, new MoveInput { Text = "已完成，绿化随后补种。", SecondDay = last.AddDays(1) });
         await DoneAsync(Officer, number, Move.Complete, new MoveInput { Text = "已完成，绿化随后补种。", SecondDay = last });
+        await DoneAsync(Officer, await AcceptedAsync(), Move.Complete, new MoveInput { Text = "今日补种绿化。", SecondDay = Town.Clock.Today }); // today is no day gone by
+        var tooFar = (await MakeAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = last.AddDays(1) })).Refusal!.Sentence;
+        Assert.Contains("2027年3月2日", tooFar, StringComparison.Ordinal); // which day would do
+        Assert.Contains("365", tooFar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Extend_ByOneDay_IsDone_AndByNoneRefused()
+    {
+        var number = await AcceptedAsync();
+        await RefusedAsync("ExtensionLength", Dispatcher, number, Move.Extend, new MoveInput { Days = 0, Text = "情况复杂。" });
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 1, Text = "情况复杂。" });
+
+        Assert.Equal(Day("2026-03-24"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
     }
 
     /// <summary>Punctuation and spaces are no words.</summary>

@@ -61,6 +61,15 @@ public abstract class EndTests(TestDatabase database) : TicketTests(database)
         var withdrawn = await RaisedAsync();
         await DoneAsync(Applicant, withdrawn, Move.Withdraw, Saying("已自行解决。"));
         await RefusedAsync("OtherNumberUnhandled", Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "与已撤回的重复。", OtherNumber = withdrawn });
+        var (refused, duplicate, ended) = (await RaisedAsync(), await RaisedAsync(), await RaisedAsync());
+        await DoneAsync(Dispatcher, refused, Move.CloseUnopened, Saying("不属于受理范围。"));
+        await DoneAsync(Dispatcher, duplicate, Move.CloseUnopened, new MoveInput { Text = "重复。", OtherNumber = first });
+        await DoneAsync(Dispatcher, ended, Move.End, new MoveInput { EndReason = EndReason.Dissolved, Text = "企业已注销。" });
+        foreach (var unhandled in new[] { refused, duplicate, ended })
+        {
+            await RefusedAsync("OtherNumberUnhandled", Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "重复。", OtherNumber = unhandled });
+        }
+
         await DoneAsync(Dispatcher, number, Move.CloseUnopened, new MoveInput { Text = "与前一件重复。", OtherNumber = $" {first} " });
 
         var stored = await StoredAsync(number);

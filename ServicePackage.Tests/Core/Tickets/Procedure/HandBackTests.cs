@@ -22,6 +22,54 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
         Assert.Equal([(Day("2026-03-23"), ClockOutcome.Cancelled), (Day("2026-04-02"), ClockOutcome.Cancelled), (Day("2026-03-25"), null)], await DuesAsync(number, ClockKind.Handling));
     }
 
+    [Theory]
+    [InlineData("2026-03-20", "2026-03-26")] // one day was left
+    [InlineData("2026-03-23", "2026-03-26")] // its last day: one day at least
+    [InlineData("2026-03-19", "2026-03-27")]
+    public async Task Reassign_BackToAUnitOnItsLastDays_GivesOneAtLeast(string gone, string due)
+    {
+        var second = Town.Unit("规土所");
+        var number = await AcceptedAsync();
+        await GoToAsync(Day(gone), Morning);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "由规土所主办。" });
+        await GoToAsync(Day("2026-03-25"), Morning);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "仍由城建办主办。" });
+
+        Assert.Equal(Day(due), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
+    public async Task Reassign_BackTwice_GoesOnFromTheLastTime_AndInAnotherCycleAfresh()
+    {
+        var second = Town.Unit("规土所");
+        var number = await AcceptedAsync();
+        foreach (var (day, unit) in new[] { ("2026-03-04", second), ("2026-03-05", Unit), ("2026-03-10", second), ("2026-03-11", Unit) })
+        {
+            await GoToAsync(Day(day), Morning);
+            await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = unit.Id, Text = "职责调整。" });
+        }
+
+        Assert.Equal(Day("2026-03-25"), (await ClockAsync(number, ClockKind.Handling)).DueDay); // thirteen were left on the 4th, ten on the 10th
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "职责调整。" });
+        await DoneAsync(Town.Officer(second), number, Move.Accept);
+        await DoneAsync(Town.Officer(second), number, Move.Complete, Saying("已完成排水改造。"));
+        await GoToAsync(Day("2026-03-24"), Morning); // deemed confirmed
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("又积水了。"));
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "职责调整。" });
+        Assert.Equal(Day("2026-04-15"), (await ClockAsync(number, ClockKind.Handling)).DueDay); // fifteen days of its own
+    }
+
+    [Fact]
+    public async Task Reassign_LeavesAnInstructionThatWasAnsweredWithWhoAnsweredIt()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请尽快办理。", Day = Day("2026-03-04") });
+        await DoneAsync(Officer, number, Move.AnswerUrge, new MoveInput { AboutId = (await StoredAsync(number)).Urges.Single().Id, Text = "本周完成。" });
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Town.Unit("规土所").Id, Text = "职责调整。" });
+
+        Assert.Equal((Unit.Id, Unit.Id), ((await ClockAsync(number, ClockKind.Urge)).UnitId, (await StoredAsync(number)).Urges.Single().UnitId));
+    }
+
     [Fact]
     public async Task HandedOnAndBack_AnApproval_GoesOnWithTheDaysItHadLeft()
     {

@@ -45,6 +45,7 @@ public sealed class ProcedureSettingsTests
         { "Procedure:Ladders:99有误", new() { Ladders = { [(ClockKind)99] = new() { [0] = [Recipient.Officer] } } } },
         { "Procedure:Opening的时刻应早于Procedure:CloseOfBusiness", new() { Opening = new(17, 0) } },
         { "Procedure:CalendarDuties的时刻应早于Procedure:CloseOfBusiness", new() { CalendarDuties = new(18, 0) } },
+        { "Procedure:CalendarDuties的时刻应早于Procedure:CloseOfBusiness", new() { CalendarDuties = new(17, 0) } },
     };
 
     public static TheoryData<ProcedureSettings> Right => new()

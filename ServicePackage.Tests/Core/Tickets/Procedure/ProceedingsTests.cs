@@ -1,3 +1,4 @@
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
@@ -207,6 +208,80 @@ public abstract class ProceedingsTests(TestDatabase database) : TicketTests(data
 
         Assert.Equal([(Day("2026-03-04"), ClockOutcome.Met)], await DuesAsync(number, ClockKind.ProceedingsDecision));
         Assert.Equal([(Day("2026-06-01"), ClockOutcome.Met), (Day("2026-05-11"), null)], await DuesAsync(number, ClockKind.LegalDate)); // the date before stays in sight
+    }
+
+    [Fact]
+    public async Task ChangeLegalDate_ByTheUnit_LeavesWhatTheEnterpriseContestsToTheCentre()
+    {
+        var both = Town.Dispatcher(); // works in the unit as well, and acts for that
+        Town.Write(db => db.Posts.Add(new Post { AccountId = both.AccountId, OrganisationId = Unit.Id, Kind = PostKind.Officer }));
+        var number = await AcceptedAsync();
+        await DoneAsync(Applicant, number, Move.TellProceedings, Told);
+        await DoneAsync(Officer, number, Move.EnterProceedings, Entering);
+        await DoneAsync(Applicant, number, Move.ContestProceedings, Saying("已经撤诉。"));
+        await DoneAsync(Officer, number, Move.ChangeLegalDate, new MoveInput { Day = Day("2026-05-11"), Text = "按传票更正。" });
+        await DoneAsync(both, number, Move.ChangeLegalDate, new MoveInput { Day = Day("2026-05-12"), Text = "按传票更正。" });
+
+        Assert.Null((await DuesAsync(number, ClockKind.ProceedingsDecision))[^1].Outcome);
+        await DoneAsync(Dispatcher, number, Move.DecideProceedings, new MoveInput { Agreed = true, ForEnterprise = "法院仍在审理。" });
+    }
+
+    [Fact]
+    public async Task Proceedings_HoldWhatBeginsDuringThem()
+    {
+        var support = Town.Unit("水务站");
+        var number = await SupportedAsync(support);
+        await DoneAsync(Officer, number, Move.Accept);
+        await EnterAsync(number);
+        var about = new MoveInput { AboutId = await TaskAsync(number), Text = "不属于本单位职责范围。" };
+        await DoneAsync(Town.Officer(support), number, Move.DeclineTask, about);
+        Assert.Equal(PauseReason.Proceedings, (await ClockAsync(number, ClockKind.TaskDecision)).PausedFor);
+        await GoToAsync(Day("2026-03-09"), Morning);
+        Assert.Null((await ClockAsync(number, ClockKind.TaskDecision)).BreachedAt);
+
+        await DoneAsync(Dispatcher, number, Move.GiveBackTask, about);
+        Assert.Equal(PauseReason.Proceedings, (await ClockAsync(number, ClockKind.SupportingTask)).PausedFor);
+        await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已撤诉。"));
+
+        Assert.Equal([(Day("2026-03-30"), null)], await DuesAsync(number, ClockKind.Handling));
+        Assert.Equal((Day("2026-03-30"), (ClockOutcome?)null), (await DuesAsync(number, ClockKind.SupportingTask))[^1]); // with the lead
+    }
+
+    [Fact]
+    public async Task Comment_InProceedings_AsksForNoCall()
+    {
+        var number = await CompletedAsync();
+        await EnterAsync(number);
+        await DoneAsync(Applicant, number, Move.Comment, Saying("请告知进展。"));
+        await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已撤诉。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Null(demand.OpenClock(ClockKind.Call));
+        Assert.False(demand.OpenClock(ClockKind.Confirmation)!.Paused); // it runs on, and what is said now holds it
+        await DoneAsync(Applicant, number, Move.Comment, Saying("仍有积水。"));
+        Assert.NotNull((await StoredAsync(number)).OpenClock(ClockKind.Call));
+    }
+
+    [Fact]
+    public async Task LeaveProceedings_EnteredWhileAReturnIsDecided_LeavesTheMonthsProgressToTheCentre()
+    {
+        var second = Town.Unit("规土所");
+        var number = await AcceptedAsync(); // due on 23 March
+        await GoToAsync(Day("2026-03-31"), Morning);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "职责调整。" });
+        await GoToAsync(Day("2026-04-01"), Morning); // the month's progress is owed
+        await DoneAsync(Town.Officer(second), number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
+        await EnterAsync(number);
+        Assert.Equal((ClockHolder.Unit, second.Id), await HeldAsync());
+        await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已撤诉。"));
+        Assert.Equal((ClockHolder.Centre, null), await HeldAsync());
+
+        await DoneAsync(Dispatcher, number, Move.DecideReturn, new MoveInput { UnitId = second.Id, Text = "仍由贵单位办理。" });
+        await EnterAsync(number);
+        await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已撤诉。"));
+        Assert.Equal((ClockHolder.Unit, second.Id), await HeldAsync());
+
+        async Task<(ClockHolder, long?)> HeldAsync() => await ClockAsync(number, ClockKind.MonthlyProgress) is var clock ? (clock.Holder, clock.UnitId) : default;
     }
 
     private static MoveInput Told => new() { Proceeding = ProceedingKind.Litigation, Text = "已向法院起诉。" };

@@ -36,6 +36,9 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         var entry = page.Timeline.First(e => e.Move == Move.Rate);
         Assert.Equal((false, "陈晓明", ContactWay.Telephone), (entry.FromEnterprise, entry.Entry.Given!.WithWhom, entry.Entry.Given.Way));
         Assert.Contains(page.Moves, m => m.Move == Move.Contradict);
+        await using var db = Town.Look();
+        var recorder = db.Users.Single(a => a.Id == Specialist.AccountId).DisplayName;
+        Assert.All((await Pages.ChoicesAsync(person, number, Move.Contradict, Cancellation)).Value.About, a => Assert.Contains(recorder, a.Text, StringComparison.Ordinal));
 
         await GoToAsync(Day("2026-03-05"), Morning); // the last day
         await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.Rate, "公司没有评价过。"));
@@ -366,6 +369,81 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         await RefusedAsync("NoAnswerStands", Applicant, number, Move.Contradict, given);
         Assert.Contains("3个工作日", (await MakeAsync(Applicant, number, Move.Contradict, given)).Refusal!.Sentence, StringComparison.Ordinal);
         Assert.Empty((await SeeAsync(Applicant, number)).Recorded);
+    }
+
+    [Fact]
+    public async Task Contradict_OfAnAnswerAfterItsDays_IsTooLate_ThoughALaterOneCanBe()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("企业确认已办结。"));
+        await GoToAsync(Day("2026-03-05"), Morning);
+        await DoneAsync(Specialist, number, Move.Rate, Spoken("说很快。", RatingLevel.Satisfied));
+        await GoToAsync(Day("2026-03-06"), Morning); // three working days after the first answer, one after the second
+        var person = Town.EnterpriseUser(firm);
+
+        await RefusedAsync("NoAnswerStands", person, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+        Assert.Equal(TicketState.Closed, (await StoredAsync(number)).State);
+        await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.Rate, "公司没有评价。"));
+        var answers = (await StoredAsync(number)).SpokenAnswers;
+        Assert.Equal((null, Town.Clock.Now), (answers.Single(a => a.Move == Move.ConfirmDone).ContradictedAt, answers.Single(a => a.Move == Move.Rate).ContradictedAt));
+    }
+
+    [Fact]
+    public async Task AnswerSupplement_Contradicted_GivesEachOfSeveralTasksAndInstructionsItsOwnDayBack()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var (first, second) = (Town.Unit("水务站"), Town.Unit("市政所"));
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        foreach (var (unit, day) in new[] { (first, Day("2026-03-10")), (second, Day("2026-03-12")) })
+        {
+            await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = unit.Id, Text = "请踏勘。", Day = day });
+            await DoneAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请加快。", Day = day });
+        }
+
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供管线图。"));
+        await DoneAsync(Specialist, number, Move.AnswerSupplement, Spoken("管线图已当面交来。"));
+        await GoToAsync(Day("2026-03-03"), Morning);
+        var stored = await StoredAsync(number);
+        await DoneAsync(Town.Officer(first), number, Move.FinishTask, new MoveInput { AboutId = stored.Tasks.Single(t => t.UnitId == first.Id).Id, Text = "已踏勘。" });
+        await DoneAsync(Officer, number, Move.AnswerUrge, new MoveInput { AboutId = stored.Urges.Min(u => u.Id), Text = "本周完成。" });
+        await DoneAsync(Town.EnterpriseUser(firm), number, Move.Contradict, await AboutAsync(number, Move.AnswerSupplement, "公司没有交过图。"));
+
+        Assert.Equal(TicketState.AwaitingSupplement, (await StoredAsync(number)).State);
+        Assert.Equal([(Day("2026-03-10"), ClockOutcome.Met), (Day("2026-03-12"), null)], await DuesAsync(number, ClockKind.SupportingTask));
+        Assert.Equal([(Day("2026-03-10"), ClockOutcome.Met), (Day("2026-03-12"), null)], await DuesAsync(number, ClockKind.Urge));
+    }
+
+    [Fact]
+    public async Task AnswersContradictedOneAfterTheOther_KeepTheirTimes_AndLeaveTheUnitBeforeOutOfIt()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var second = Town.Unit("规土所");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "职责调整。" });
+        await DoneAsync(Town.Officer(second), number, Move.Accept);
+        await DoneAsync(Town.Officer(second), number, Move.Complete, Saying("已完成排水改造。"));
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("企业确认已办结。"));
+        await DoneAsync(Specialist, number, Move.Rate, Spoken("说很快。", RatingLevel.Satisfied));
+        var person = Town.EnterpriseUser(firm);
+        await GoToAsync(Day("2026-03-04"), Morning);
+        var rated = Town.Clock.Now;
+        await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.Rate, "公司没有评价。"));
+        await GoToAsync(Day("2026-03-05"), Morning);
+        await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal((rated, Town.Clock.Now), (demand.SpokenAnswers.Single(a => a.Move == Move.Rate).ContradictedAt, demand.SpokenAnswers.Single(a => a.Move == Move.ConfirmDone).ContradictedAt));
+        Assert.Equal([ClockOutcome.Cancelled, null], (await DuesAsync(number, ClockKind.Handling)).Select(d => d.Outcome));
+        Assert.Equal(second.Id, demand.OpenClock(ClockKind.Handling)!.UnitId);
     }
 
     [Fact]

@@ -101,6 +101,62 @@ public abstract class WorkTests : TicketTests
     }
 
     [Fact]
+    public async Task GiveBackTask_OfSeveral_IsOfThoseThatWereDeclinedAlone()
+    {
+        var (number, declined) = await DeclinedAsync();
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = Town.Unit("市政所").Id, Text = "请设围挡。" });
+        var other = (await StoredAsync(number)).Tasks.Single(t => t.State == SupportingTaskState.Open).Id;
+
+        Assert.Equal([declined.AboutId!.Value], (await Pages.ChoicesAsync(Dispatcher, number, Move.GiveBackTask, Cancellation)).Value.About.Select(a => a.Id));
+        await RefusedAsync("TaskNotDeclined", Dispatcher, number, Move.GiveBackTask, new MoveInput { AboutId = other, Text = "请办理。" });
+        await RefusedAsync("TaskNotOpen", Officer, number, Move.WaiveTask, declined);
+        Assert.Equal([other], (await Pages.ChoicesAsync(Officer, number, Move.WaiveTask, Cancellation)).Value.About.Select(a => a.Id));
+        Assert.Equal(new[] { declined.AboutId.Value, other }.Order(), (await Pages.ChoicesAsync(Dispatcher, number, Move.WaiveTask, Cancellation)).Value.About.Select(a => a.Id).Order());
+        await DoneAsync(Dispatcher, number, Move.GiveBackTask, declined);
+        Assert.Equal([ClockOutcome.Met], (await DuesAsync(number, ClockKind.TaskDecision)).Select(d => d.Outcome!.Value));
+    }
+
+    [Fact]
+    public async Task WaiveTask_OfOneOfTwoThatWereDeclined_LeavesTheOtherToTheCentre()
+    {
+        var (other, (number, first)) = (Town.Unit("市政所"), await DeclinedAsync());
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = other.Id, Text = "请设围挡。" });
+        var second = new MoveInput { AboutId = (await StoredAsync(number)).Tasks.Single(t => t.UnitId == other.Id).Id, Text = "不属于本单位职责范围。" };
+        await DoneAsync(Town.Officer(other), number, Move.DeclineTask, second);
+        await DoneAsync(Dispatcher, number, Move.WaiveTask, first);
+
+        await RefusedAsync("TaskDeclined", Officer, number, Move.Complete, Saying("已完成。"));
+        Assert.Equal([ClockOutcome.Met, null], (await DuesAsync(number, ClockKind.TaskDecision)).Select(d => d.Outcome));
+        await DoneAsync(Dispatcher, number, Move.GiveBackTask, second);
+    }
+
+    [Fact]
+    public async Task Extend_MovesTheTasksThatAreDueWithTheLead_AndNothingElseOfThatDay()
+    {
+        var other = Town.Unit("市政所");
+        var number = await SupportedAsync(_support); // due with the lead on the 23rd
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = other.Id, Text = "请设围挡。" });
+        await DoneAsync(Dispatcher, number, Move.Urge, new MoveInput { Text = "请加快。", Day = Day("2026-03-23") });
+        await DoneAsync(Town.Officer(_support), number, Move.FinishTask, new MoveInput { AboutId = (await StoredAsync(number)).Tasks.Single(t => t.UnitId == _support.Id).Id, Text = "已踏勘。" });
+        await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+
+        Assert.Equal([(Day("2026-03-23"), ClockOutcome.Met), (Day("2026-03-30"), null)], await DuesAsync(number, ClockKind.SupportingTask));
+        Assert.Equal([(Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.Urge));
+    }
+
+    [Fact]
+    public async Task Choices_OfUnits_SayWhichLedOtherDemandsOfTheTopic()
+    {
+        var number = await AcceptedAsync();
+        await RaisedAsync(); // led by nobody yet
+        Assert.Empty((await Pages.ChoicesAsync(Dispatcher, number, Move.Reassign, Cancellation)).Value.Before); // it is not its own precedent
+        await AcceptedAsync();
+
+        Assert.Equal([(Unit.Id, 1)], (await Pages.ChoicesAsync(Dispatcher, number, Move.Reassign, Cancellation)).Value.Before.Select(b => (b.Unit.Id, b.Count)));
+    }
+
+    [Fact]
     public async Task GiveBackTask_WhileTheLeadStandsStill_IsDueWithItOnceBothRunOn()
     {
         var (number, about) = await DeclinedAsync();
@@ -163,6 +219,10 @@ public abstract class WorkTests : TicketTests
         Town.Write(db => db.Posts.Add(new Post { AccountId = both.AccountId, Kind = PostKind.Officer, OrganisationId = Unit.Id }));
         var inASmallOffice = await DispatchedAsync();
         await DoneAsync(both, inASmallOffice, Move.Accept);
+        var inACity = await RaisedAsync();
+        await DoneAsync(Dispatcher, inACity, Move.Dispatch, new MoveInput { UnitId = City.Id });
+        await DoneAsync(Specialist, inACity, Move.Accept);
+        Assert.Equal(Specialist.AccountId, (await StoredAsync(inACity)).OfficerId); // no officer by post, and gives out no work either
 
         Assert.Equal(
             [other.AccountId, Officer.AccountId, Officer.AccountId, (long?)null, both.AccountId],
@@ -354,6 +414,10 @@ public abstract class WorkTests : TicketTests
         var urge = (await StoredAsync(number)).Urges.Single();
         await RefusedAsync("NoUrgeOpen", Officer, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "已催。" });
         await DoneAsync(Dispatcher, number, Move.AnswerUrge, new MoveInput { AboutId = urge.Id, Text = "今日决定。" });
+
+        var raised = await RaisedAsync();
+        await DoneAsync(leader, raised, Move.Urge, new MoveInput { Text = "请尽快派单。", Day = Day("2026-03-04") });
+        Assert.Equal((ClockHolder.Centre, null), ((await ClockAsync(raised, ClockKind.Urge)).Holder, (await StoredAsync(raised)).Urges.Single().UnitId));
     }
 
     [Fact]
@@ -423,6 +487,10 @@ public abstract class WorkTests : TicketTests
     {
         var number = await AcceptedAsync();
         await RefusedAsync("PersonUnknown", Liaison, number, Move.Assign, new MoveInput { PersonId = Dispatcher.AccountId });
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = _support.Id, Text = "请踏勘。" });
+        await RefusedAsync("PersonUnknown", Liaison, number, Move.Assign, new MoveInput { PersonId = Town.Officer(_support).AccountId }); // theirs to name
+        var dispatched = await SupportedAsync(_support);
+        await RefusedAsync("PersonUnknown", Liaison, dispatched, Move.Accept, new MoveInput { PersonId = Town.Officer(_support).AccountId });
         await RefusedAsync("NotYourMove", Officer, number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
         await DoneAsync(Town.Head(Unit), number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
 
