@@ -91,12 +91,24 @@ public abstract class DemandClausesTests(TestDatabase database) : TicketTests(da
 
     private void Say(string code, string choice) => Town.Write(db => db.EnterpriseFacts.Add(new EnterpriseFact
     {
-        EnterpriseId = Enterprise.Id, Code = code, Shape = FactShape.State, From = new(2020, 1, 1), Choice = choice, RecordedAt = Town.Clock.Now,
+        EnterpriseId = Enterprise.Id,
+        Code = code,
+        Shape = FactShape.State,
+        From = new(2020, 1, 1),
+        Choice = choice,
+        RecordedAt = Town.Clock.Now,
     }));
 
     private void SayStaff(decimal number) => Town.Write(db => db.EnterpriseFacts.Add(new EnterpriseFact
     {
-        EnterpriseId = Enterprise.Id, Code = "staff", Shape = FactShape.EndOfYear, From = new(2025, 1, 1), Until = new(2025, 12, 31), Low = number, High = number, RecordedAt = Town.Clock.Now,
+        EnterpriseId = Enterprise.Id,
+        Code = "staff",
+        Shape = FactShape.EndOfYear,
+        From = new(2025, 1, 1),
+        Until = new(2025, 12, 31),
+        Low = number,
+        High = number,
+        RecordedAt = Town.Clock.Now,
     }));
 
     private async Task<string> AboutAsync(string topic)

@@ -81,7 +81,14 @@ public abstract class CertifiedFactTests : TicketTests
 
     private void Fact(Enterprise enterprise, string code, decimal value) => Town.Write(db => db.EnterpriseFacts.Add(new EnterpriseFact
     {
-        EnterpriseId = enterprise.Id, Code = code, Shape = FactShape.Year, From = new(2025, 1, 1), Until = new(2025, 12, 31), Low = value, High = value, RecordedAt = Town.Clock.Now,
+        EnterpriseId = enterprise.Id,
+        Code = code,
+        Shape = FactShape.Year,
+        From = new(2025, 1, 1),
+        Until = new(2025, 12, 31),
+        Low = value,
+        High = value,
+        RecordedAt = Town.Clock.Now,
     }));
 
     private Task<Outcome<Nothing>> ChooseAsync(Caller caller, HashSet<string> codes, IReadOnlyList<string> seen) =>
@@ -92,7 +99,12 @@ public abstract class CertifiedFactTests : TicketTests
 
     private async Task<Outcome<Nothing>> RecordAsync(Enterprise enterprise, string code, string low) => await Facts.RecordAsync(_officer, Guid.NewGuid(), new FactInput
     {
-        EnterpriseId = enterprise.Id, Code = code, Shape = FactShape.Year, Year = 2025, Low = low, Evidence = "完税证明",
+        EnterpriseId = enterprise.Id,
+        Code = code,
+        Shape = FactShape.Year,
+        Year = 2025,
+        Low = low,
+        Evidence = "完税证明",
         Seen = (await Facts.ReadAsync(Town.Dispatcher(), enterprise.Id, cancellation: Cancellation)).Value.Facts.Single(f => f.Code == code).Seen,
     }, Cancellation);
 
