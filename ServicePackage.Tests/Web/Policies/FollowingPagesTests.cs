@@ -34,7 +34,7 @@ public sealed class FollowingPagesTests : ScreenTests, IClassFixture<SqliteDatab
 
         var page = await OpenAsync<ApplicationsPage>(_officer, "/policies/applications");
 
-        Assert.Equal("共2件，已核准2件32万元，已兑付1件1.5万元", page.Find(".page-line").TextContent);
+        Assert.Equal("共2件，已核准2件（32万元），已兑付1件（1.5万元）", page.Find(".page-line").TextContent);
         Assert.Contains("已申报 2月1日 → 已核准30万元 2月20日 → 未兑付（已10天）", page.Find(".applications").TextContent, StringComparison.Ordinal);
         Assert.Equal(["更正", "登记兑付", "撤回", "更正"], page.FindAll(".application-acts button").Select(b => b.TextContent));
         Assert.Empty((await OpenAsync<ApplicationsPage>(Town.TownLeader(), "/policies/applications")).FindAll(".application-acts button"));
