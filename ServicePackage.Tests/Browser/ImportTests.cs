@@ -21,6 +21,7 @@ public sealed class ImportTests(WebTown web) : BrowserTests(web), IClassFixture<
         await ReadyAsync(page);
         Assert.Equal("企业名单.xlsx", (await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "XLSX模板" }).ClickAsync())).SuggestedFilename);
 
+        await ListeningAsync(page);
         await page.SetInputFilesAsync("#import-input", new FilePayload { Name = "名单.xlsx", MimeType = Xlsx, Buffer = "不是表格"u8.ToArray() });
         await Expect(page.Locator(".refusal")).ToContainTextAsync("这不是XLSX格式的表格");
 
@@ -91,10 +92,18 @@ public sealed class ImportTests(WebTown web) : BrowserTests(web), IClassFixture<
     private static object?[] Row(int number, string city) =>
         [$"上海导入{number}精密机械有限公司", Town.CreditCode(640_000 + number), "街镇级", city, "陈晓明", "13800000000", "", "", ""];
 
-    private static async Task ChooseAsync(IPage page, params object?[][] rows) => await page.SetInputFilesAsync("#import-input", new FilePayload
+    private static async Task ChooseAsync(IPage page, params object?[][] rows)
     {
-        Name = "名单.xlsx",
-        MimeType = Xlsx,
-        Buffer = await SheetOf.RowsAsync<EnterpriseColumn>(rows, Cancellation),
-    });
+        await ListeningAsync(page);
+        await page.SetInputFilesAsync("#import-input", new FilePayload
+        {
+            Name = "名单.xlsx",
+            MimeType = Xlsx,
+            Buffer = await SheetOf.RowsAsync<EnterpriseColumn>(rows, Cancellation),
+        });
+    }
+
+    /// <summary>The field listens a moment after it is enabled: a file chosen in between, as no hand could, would be missed.</summary>
+    private static async Task ListeningAsync(IPage page) =>
+        await page.WaitForFunctionAsync("() => document.querySelector('#import-input')?._blazorInputFileNextFileId !== undefined");
 }
