@@ -66,13 +66,15 @@ internal sealed record ClauseAsked
     /// <summary>The clause beside an enterprise; null where there is no condition by which one could say.</summary>
     public ClauseMatch? Beside(Known known, DateOnly day)
     {
+        var terms = BenefitTerms.Read(Terms);
+        var shown = Shown with { Terms = terms, Estimate = terms?.Estimate(known.Facts, day) };
         if (Asks is not { } asks)
         {
-            return Shown.Personalised && Text is null ? Shown with { Eligibility = Eligibility.Met, Terms = BenefitTerms.Read(Terms), Estimate = BenefitTerms.Read(Terms)?.Estimate(known.Facts, day) } : null;
+            return shown.Personalised && Text is null ? shown with { Eligibility = Eligibility.Met } : null;
         }
 
         var assessment = Assessment.Of(asks, known.Facts, day, Criteria.OfTheProgram, known.Judgements);
-        return Shown with
+        return shown with
         {
             Asks = asks,
             Eligibility = assessment.Eligibility,
@@ -80,8 +82,6 @@ internal sealed record ClauseAsked
             Near = assessment.Near,
             Alone = assessment.Alone,
             WithOthers = assessment.WithOthers,
-            Terms = BenefitTerms.Read(Terms),
-            Estimate = BenefitTerms.Read(Terms)?.Estimate(known.Facts, day),
             IsElsewhere = known.Facts.State(RegisteredAt, day) is { } registered && Place.Length > 0 && Place != Divisions.Country && Divisions.IsWithin(registered.Choice, Place) == false,
         };
     }
