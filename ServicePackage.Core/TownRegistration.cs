@@ -5,6 +5,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
@@ -51,6 +52,7 @@ public static class TownRegistration
         services.AddPeople();
         services.AddTickets();
         services.AddPolicies();
+        services.AddCatalogue();
         services.AddAttachments();
         services.AddSingleton<NoticeService>();
         services.AddMail();
@@ -80,6 +82,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, ButlerRecords>()
         .AddSingleton<IRoom, TicketRoom>()
         .AddSingleton<IRoom, PolicyRoom>()
+        .AddSingleton<IRoom, ServiceRoom>()
         .AddSingleton<IRoom, BoardRoom>()
         .AddSingleton<IRoom, DemoRoom>();
 
@@ -109,6 +112,16 @@ public static class TownRegistration
         .AddSingleton<MatchReadService>()
         .AddSingleton<ServedMatchService>()
         .AddSingleton<InterestService>();
+
+    private static void AddCatalogue(this IServiceCollection services) => services
+        .AddSingleton<CatalogueService>()
+        .AddSingleton<ServiceDraftReader>()
+        .AddSingleton<ServiceDraftService>()
+        .AddSingleton<ServiceReviewService>()
+        .AddSingleton<SuggestionService>()
+        .AddSingleton<RecommendationService>()
+        .AddSingleton<PickReader>()
+        .AddSingleton<PickService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
 

@@ -26,8 +26,11 @@ public sealed record Actor(long AccountId, string Name, long? EnterpriseId, IRea
     /// <summary>Reads the audit log.</summary>
     public bool IsAuditor => Holds(PostKind.Auditor);
 
-    /// <summary>Has to do with demands: an enterprise's person, or whoever holds a post beside that of administrator or auditor.</summary>
-    public bool MeetsDemands => EnterpriseId is not null || Posts.Any(p => p.Kind is not (PostKind.Administrator or PostKind.Auditor));
+    /// <summary>Has to do with demands: an enterprise's person, or whoever holds a post beside that of administrator, auditor or of a provider.</summary>
+    public bool MeetsDemands => EnterpriseId is not null || Posts.Any(p => p.Kind is not (PostKind.Administrator or PostKind.Auditor) && p.OrganisationKind != OrganisationKind.Provider);
+
+    /// <summary>Holds posts, all of them at providers of services: not one of the town's own people.</summary>
+    public bool IsOfProvidersAlone => Posts.Count > 0 && Posts.All(p => p.OrganisationKind == OrganisationKind.Provider);
 
     /// <summary>Sees every demand: the Centre and the town leaders.</summary>
     public bool SeesEverything => IsCentre || IsTownLeader;
@@ -36,6 +39,10 @@ public sealed record Actor(long AccountId, string Name, long? EnterpriseId, IRea
     public IReadOnlyList<long> UnitIds { get; } =
         [.. Posts.Where(p => p.OrganisationKind.Handles())
             .Select(p => p.OrganisationId).Distinct()];
+
+    /// <summary>The providers of services for which the actor answers.</summary>
+    public IReadOnlyList<long> ProviderIds { get; } =
+        [.. Posts.Where(p => p.OrganisationKind == OrganisationKind.Provider).Select(p => p.OrganisationId).Distinct()];
 
     /// <summary>The economic cities in which the actor is a specialist or the general manager.</summary>
     public IReadOnlyList<long> EconomicCityIds { get; } =

@@ -52,6 +52,7 @@ public static class PostKinds
             [PostKind.Specialist, PostKind.GeneralManager, PostKind.Officer, PostKind.Liaison, PostKind.Head],
         OrganisationKind.Leadership => [PostKind.TownLeader, PostKind.GeneralLiaison],
         OrganisationKind.Administration => [PostKind.Administrator, PostKind.Auditor],
+        OrganisationKind.Provider => [PostKind.Officer, PostKind.Liaison, PostKind.Head],
         _ => [],
     };
 }

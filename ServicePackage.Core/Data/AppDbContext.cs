@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
@@ -109,6 +110,18 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>Clauses in plain words.</summary>
     public DbSet<ClauseInterpretation> ClauseInterpretations => Set<ClauseInterpretation>();
+
+    /// <summary>Services.</summary>
+    public DbSet<Service> Services => Set<Service>();
+
+    /// <summary>What services say, version by version.</summary>
+    public DbSet<ServiceVersion> ServiceVersions => Set<ServiceVersion>();
+
+    /// <summary>What enterprises picked of them.</summary>
+    public DbSet<Pick> Picks => Set<Pick>();
+
+    /// <summary>What was recommended to enterprises.</summary>
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 
     /// <summary>Notices.</summary>
     public DbSet<Notice> Notices => Set<Notice>();

@@ -19,6 +19,9 @@ public sealed class Organisation : IHistoried, ISortedByName
 
     public string Phone { get; set; } = "";
 
+    /// <summary>What a provider of services is by nature; null for all others.</summary>
+    public ProviderNature? Nature { get; set; }
+
     /// <summary>When it was disabled (UTC); null while it takes part.</summary>
     public DateTime? DisabledAt { get; set; }
 

@@ -16,6 +16,9 @@ public sealed class NewOrganisationInput
 
     /// <summary>Office telephone; may stay empty.</summary>
     public string Phone { get; set; } = "";
+
+    /// <summary>What it is by nature; of a provider alone.</summary>
+    public ProviderNature? Nature { get; set; }
 }
 
 /// <summary>An organisation's changed facts, as typed.</summary>
@@ -33,6 +36,9 @@ public sealed class OrganisationInput
 
     /// <summary>Office telephone; may stay empty.</summary>
     public string Phone { get; set; } = "";
+
+    /// <summary>What it is by nature; of a provider alone.</summary>
+    public ProviderNature? Nature { get; set; }
 }
 
 /// <summary>Checks what is typed of a new organisation.</summary>
@@ -44,6 +50,8 @@ public sealed class NewOrganisationValidator : AbstractValidator<NewOrganisation
         RuleFor(o => o.Name).Text("OrganisationName", OrganisationValidator.LongestName);
         RuleFor(o => o.EnglishName).Text("EnglishName", OrganisationValidator.LongestEnglishName, required: false);
         RuleFor(o => o.Phone).Phone("OfficePhone");
+        RuleFor(o => o.Nature).Must((o, nature) => o.Kind != OrganisationKind.Provider || nature is not null).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("ProviderNature") });
+        RuleFor(o => o.Nature).Must(nature => nature is null || Enum.IsDefined(nature.Value)).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("ProviderNature") });
     }
 }
 
@@ -61,5 +69,6 @@ public sealed class OrganisationValidator : AbstractValidator<OrganisationInput>
         RuleFor(o => o.Name).Text("OrganisationName", LongestName);
         RuleFor(o => o.EnglishName).Text("EnglishName", LongestEnglishName, required: false);
         RuleFor(o => o.Phone).Phone("OfficePhone");
+        RuleFor(o => o.Nature).Must(nature => nature is null || Enum.IsDefined(nature.Value)).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("ProviderNature") });
     }
 }

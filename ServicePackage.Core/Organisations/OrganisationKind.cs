@@ -20,4 +20,20 @@ public enum OrganisationKind
 
     /// <summary>系统管理: administrators and auditors.</summary>
     Administration,
+
+    /// <summary>服务机构: offers services to enterprises (§三(二)); takes no part in the handling of demands.</summary>
+    Provider,
+}
+
+/// <summary>What a provider of services is by nature.</summary>
+public enum ProviderNature
+{
+    /// <summary>公共: a public body.</summary>
+    Public,
+
+    /// <summary>公益: works for the public good without profit.</summary>
+    NonProfit,
+
+    /// <summary>市场化: sells its services.</summary>
+    Commercial,
 }

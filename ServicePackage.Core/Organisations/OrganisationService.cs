@@ -6,7 +6,8 @@ using ServicePackage.Core.Words;
 namespace ServicePackage.Core.Organisations;
 
 /// <summary>
-/// The organisations of the procedure (plan §四). Everybody of the town reads them; the administrator sets them up.
+/// The organisations of the procedure (plan §四). Everybody of the town reads them; the administrator sets them up, and the Centre the providers of
+/// services. Who is of providers alone is not of the town.
 /// </summary>
 public sealed class OrganisationService(OperationRunner operations)
 {
@@ -41,7 +42,7 @@ public sealed class OrganisationService(OperationRunner operations)
 
             var holders = await op.Db.Posts.Where(p => p.OrganisationId == id).Holders().ToListAsync();
             row = (await op.Db.WithSuccessorsAsync([row]))[0];
-            return new OrganisationDetails(row, [.. holders.OrderBy(h => PostKinds.In(row.Kind).ToList().IndexOf(h.Post))], op.Actor.IsAdministrator);
+            return new OrganisationDetails(row, [.. holders.OrderBy(h => PostKinds.In(row.Kind).ToList().IndexOf(h.Post))], RefuseChange(op.Actor, row.Kind) is null, op.Actor.IsAdministrator);
         });
 
     /// <summary>The task force on one page (plan §五(五)). Refused NotFound for enterprise users.</summary>
@@ -54,7 +55,7 @@ public sealed class OrganisationService(OperationRunner operations)
             }
 
             var organisations = await op.Db.Organisations
-                .Where(o => o.DisabledAt == null && o.Kind != OrganisationKind.Administration)
+                .Where(o => o.DisabledAt == null && o.Kind != OrganisationKind.Administration && o.Kind != OrganisationKind.Provider)
                 .InOrder()
                 .Select(o => new { o.Id, o.Name, o.EnglishName, o.Kind, o.Phone })
                 .ToListAsync();
@@ -76,8 +77,8 @@ public sealed class OrganisationService(OperationRunner operations)
         });
 
     /// <summary>
-    /// Sets up an organisation and gives its key. Refused: not an administrator; a name in use; a second Centre,
-    /// leadership or administration.
+    /// Sets up an organisation and gives its key. Refused: not an administrator, nor the Centre for a provider; a name in use; a second Centre,
+    /// leadership or administration; a provider whose nature is not said.
     /// </summary>
     public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewOrganisationInput input) =>
         operations.ChangeAsync<long>(caller, commandId, async op => (await SetUpAsync(op, input)).To(o => o.Id));
@@ -85,7 +86,7 @@ public sealed class OrganisationService(OperationRunner operations)
     /// <summary>The same within a greater act, such as the import of a list.</summary>
     internal static async Task<Outcome<Organisation>> SetUpAsync(Operation op, NewOrganisationInput input)
     {
-        if (RefuseChange(op.Actor) is { } notAllowed)
+        if (RefuseChange(op.Actor, input.Kind) is { } notAllowed)
         {
             return notAllowed;
         }
@@ -106,14 +107,14 @@ public sealed class OrganisationService(OperationRunner operations)
             return NameTaken(name);
         }
 
-        var organisation = new Organisation { Kind = input.Kind, Name = name, EnglishName = input.EnglishName.Trim(), Phone = PhoneNumber.Normalise(input.Phone) };
+        var organisation = new Organisation { Kind = input.Kind, Name = name, EnglishName = input.EnglishName.Trim(), Phone = PhoneNumber.Normalise(input.Phone), Nature = input.Kind == OrganisationKind.Provider ? input.Nature : null };
         op.Db.Organisations.Add(organisation);
         op.Note(organisation, "Create");
         await op.SaveAsync();
         return organisation;
     }
 
-    /// <summary>Renames it or changes its English name and telephone. Refused: not an administrator; a name in use; stale.</summary>
+    /// <summary>Renames it or changes its English name, its telephone, and a provider's nature. Refused: not an administrator, nor the Centre for a provider; a name in use; stale.</summary>
     public Task<Outcome<Nothing>> ChangeAsync(Caller caller, Guid commandId, OrganisationInput input) =>
         ChangeOneAsync(caller, commandId, input.Id, input.Version, async (op, organisation) =>
         {
@@ -131,6 +132,7 @@ public sealed class OrganisationService(OperationRunner operations)
             organisation.Name = name;
             organisation.EnglishName = input.EnglishName.Trim();
             organisation.Phone = PhoneNumber.Normalise(input.Phone);
+            organisation.Nature = organisation.Kind == OrganisationKind.Provider ? input.Nature ?? organisation.Nature : null;
             op.Note(organisation, "Change");
             return null;
         });
@@ -168,12 +170,12 @@ public sealed class OrganisationService(OperationRunner operations)
         Caller caller, Guid commandId, long id, int version, Func<Operation, Organisation, Task<Refusal?>> change) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
-            if (RefuseChange(op.Actor) is { } notAllowed)
+            var organisation = await op.Db.Organisations.FirstOrDefaultAsync(o => o.Id == id);
+            if (RefuseChange(op.Actor, organisation?.Kind) is { } notAllowed)
             {
                 return notAllowed;
             }
 
-            var organisation = await op.Db.Organisations.FirstOrDefaultAsync(o => o.Id == id);
             if (organisation is null)
             {
                 return Refusal.NotFound;
@@ -193,10 +195,10 @@ public sealed class OrganisationService(OperationRunner operations)
             return Nothing.Value;
         });
 
-    internal static bool IsOfTheTown(Actor actor) => actor.EnterpriseId is null;
+    internal static bool IsOfTheTown(Actor actor) => actor.EnterpriseId is null && !actor.IsOfProvidersAlone;
 
-    internal static Refusal? RefuseChange(Actor actor) =>
-        actor.IsAdministrator ? null
+    internal static Refusal? RefuseChange(Actor actor, OrganisationKind? kind = null) =>
+        actor.IsAdministrator || (kind == OrganisationKind.Provider && actor.IsCentre) ? null
         : !IsOfTheTown(actor) ? Refusal.NotFound
         : new Refusal("Organisation.AdministratorOnly");
 

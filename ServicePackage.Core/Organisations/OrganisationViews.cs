@@ -15,6 +15,9 @@ public sealed record OrganisationRow(
 {
     /// <summary>The organisation it was merged into; null for one in use, and for one that was only disabled.</summary>
     public Successor? Successor { get; init; }
+
+    /// <summary>What a provider is by nature; null for all others.</summary>
+    public ProviderNature? Nature { get; init; }
 }
 
 /// <summary>Somebody who holds a post, with the phone the town's people call.</summary>
@@ -24,7 +27,8 @@ public sealed record PostHolder(long AccountId, string Name, string Phone, PostK
 /// <param name="Organisation">Its facts.</param>
 /// <param name="Holders">Its posts and who holds them; one person may stand here more than once.</param>
 /// <param name="MayChange">Whether the reader may change it.</param>
-public sealed record OrganisationDetails(OrganisationRow Organisation, IReadOnlyList<PostHolder> Holders, bool MayChange);
+/// <param name="MayMerge">Whether the reader may merge it with another.</param>
+public sealed record OrganisationDetails(OrganisationRow Organisation, IReadOnlyList<PostHolder> Holders, bool MayChange, bool MayMerge = false);
 
 /// <summary>The task force 专班 (plan §五(五)): the general liaison, the Centre, a liaison for each unit.</summary>
 /// <param name="GeneralLiaisons">The town leader in charge; empty while nobody is named.</param>

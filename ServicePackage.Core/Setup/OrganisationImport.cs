@@ -39,7 +39,7 @@ public sealed class OrganisationImport(OperationRunner operations, AccountServic
     private protected override Task<SheetFile> TemplateAsync(Operation op, CancellationToken cancellation) =>
         SheetTemplate.WriteAsync(Wording.Text("Import.Organisations"), new Dictionary<OrganisationColumn, IReadOnlyList<string>>
         {
-            [Kind] = [.. Enum.GetValues<OrganisationKind>().Select(k => Wording.Name(k))],
+            [Kind] = [.. Kinds.Select(k => Wording.Name(k))],
             [OrganisationColumn.Post] = [.. Enum.GetValues<PostKind>().Select(k => Wording.Name(k))],
         }, cancellation);
 
@@ -176,7 +176,10 @@ public sealed class OrganisationImport(OperationRunner operations, AccountServic
     private static bool Differs(SheetLine<OrganisationColumn> line, SheetLine<OrganisationColumn> first, OrganisationColumn column) =>
         line[column].Length > 0 && first[column].Length > 0 && line[column] != first[column];
 
-    private static OrganisationKind? KindOf(string text) => Enum.GetValues<OrganisationKind>()
+    /// <summary>A provider is no organisation of the plan, and has a nature for which the sheet has no column.</summary>
+    private static IEnumerable<OrganisationKind> Kinds => Enum.GetValues<OrganisationKind>().Where(k => k != OrganisationKind.Provider);
+
+    private static OrganisationKind? KindOf(string text) => Kinds
         .Where(k => Wording.InEveryLanguage(Wording.KeyOf(k)).Any(n => Same(n, text)))
         .Select(k => (OrganisationKind?)k).FirstOrDefault();
 

@@ -90,7 +90,7 @@ public sealed class SetupService(OperationRunner operations, IOptions<MailSettin
             }
 
             var organisations = await op.Db.Organisations
-                .Where(o => o.DisabledAt == null && o.Kind != OrganisationKind.Administration)
+                .Where(o => o.DisabledAt == null && o.Kind != OrganisationKind.Administration && o.Kind != OrganisationKind.Provider)
                 .OrderBy(o => o.Kind).ThenBy(o => o.SortKey)
                 .Select(o => new { o.Id, o.Name, o.EnglishName, o.Kind, Held = o.Posts.Where(p => p.Account.DisabledAt == null).Select(p => p.Kind).ToList() })
                 .ToListAsync(cancellation);

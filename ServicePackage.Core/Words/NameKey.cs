@@ -48,11 +48,34 @@ public static class NameKey
     /// <summary>The key that a row should have.</summary>
     internal static string Of(ISortedByName row) => Of(row.SortName, row.IsPerson);
 
+    /// <summary>The initials of a name as it is read, from each of its characters on: 法律体检 gives "fltj ltj tj j". Empty where it has none.</summary>
+    internal static string InitialsOf(string? name)
+    {
+        var initials = string.Concat(Read(SearchText.Fold(name), isPerson: false).Select(c => c.Reading is { } reading ? reading[..1] : c.Character.IsAscii ? c.Character.ToString() : ""));
+        return string.Join(' ', initials.Select((_, i) => initials[i..]));
+    }
+
     private static string Of(string? name, bool isPerson)
     {
-        var folded = SearchText.Fold(name);
         var key = new StringBuilder();
-        var at = 0;
+        foreach (var (character, reading) in Read(SearchText.Fold(name), isPerson))
+        {
+            if (character.IsAscii)
+            {
+                key.Append(character);
+                continue;
+            }
+
+            key.Append(reading ?? "{").Append(character.Value.ToString("x5", CultureInfo.InvariantCulture)).Append(' '); // "{" stands after z; of one reading by character: 李 before the first 黎
+        }
+
+        return key.Length > Longest ? key.ToString(0, Longest) : key.ToString().TrimEnd();
+    }
+
+    /// <summary>The letters and digits of a folded name with their readings; none for what is ASCII, and for what cannot be read.</summary>
+    private static IEnumerable<(Rune Character, string? Reading)> Read(string folded, bool isPerson)
+    {
+        var (at, isFirst) = (0, true);
         foreach (var rune in folded.EnumerateRunes())
         {
             var (character, place) = (rune.ToString(), at);
@@ -62,18 +85,11 @@ public static class NameKey
                 continue;
             }
 
-            if (rune.IsAscii)
-            {
-                key.Append(character);
-                continue;
-            }
-
-            var reading = isPerson && key.Length == 0 && Surnames.TryGetValue(character, out var surname) ? surname
+            var begins = isFirst;
+            isFirst = false;
+            yield return (rune, rune.IsAscii ? null : isPerson && begins && Surnames.TryGetValue(character, out var surname) ? surname
                 : Array.Find(Words, w => place >= w.At && string.CompareOrdinal(folded, place - w.At, w.Word, 0, w.Word.Length) == 0 && w.Word[w.At] == folded[place]).Reading
-                    ?? Readings.Usual(rune) ?? "{"; // stands after z
-            key.Append(reading).Append(rune.Value.ToString("x5", CultureInfo.InvariantCulture)).Append(' '); // of one reading by character: 李 before the first 黎
+                    ?? Readings.Usual(rune));
         }
-
-        return key.Length > Longest ? key.ToString(0, Longest) : key.ToString().TrimEnd();
     }
 }

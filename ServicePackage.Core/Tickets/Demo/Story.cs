@@ -1,3 +1,5 @@
+using ServicePackage.Core.Enterprises;
+
 namespace ServicePackage.Core.Tickets.Demo;
 
 /// <summary>The story of one demand of the demo town, told in working days.</summary>

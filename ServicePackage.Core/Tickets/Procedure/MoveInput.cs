@@ -1,4 +1,5 @@
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
 
 namespace ServicePackage.Core.Tickets;
 

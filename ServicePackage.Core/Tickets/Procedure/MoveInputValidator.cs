@@ -1,4 +1,5 @@
 using FluentValidation;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Tickets;

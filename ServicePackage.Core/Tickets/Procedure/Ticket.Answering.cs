@@ -1,3 +1,5 @@
+using ServicePackage.Core.Enterprises;
+
 namespace ServicePackage.Core.Tickets;
 
 /// <content>What the enterprise answers, and what follows.</content>

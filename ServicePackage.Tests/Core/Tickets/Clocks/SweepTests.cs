@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;

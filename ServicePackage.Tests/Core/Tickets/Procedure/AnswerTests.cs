@@ -1,3 +1,4 @@
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;

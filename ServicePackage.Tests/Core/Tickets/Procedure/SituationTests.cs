@@ -1,5 +1,6 @@
 using System.Reflection;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Core.WorkingTime;

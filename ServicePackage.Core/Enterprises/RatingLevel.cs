@@ -1,4 +1,4 @@
-namespace ServicePackage.Core.Tickets;
+namespace ServicePackage.Core.Enterprises;
 
 /// <summary>The five levels of satisfaction; the last two are bad and must be followed up.</summary>
 public enum RatingLevel

@@ -1,0 +1,32 @@
+using ServicePackage.Core.Data;
+
+namespace ServicePackage.Core.Catalogue;
+
+/// <summary>Which picks are open, late and wait for whom, said once for queries and rows.</summary>
+public static class PickScopes
+{
+    /// <summary>Of which an enterprise has one a service: asked for or taken on, and not given yet.</summary>
+    public static readonly Condition<Pick> IsOpen = new(p => p.State == PickState.Asked || p.State == PickState.Accepted);
+
+    /// <summary>The provider has not answered by an instant (UTC) at which it should have.</summary>
+    public static readonly Condition<Pick, DateTime> IsLate = new((p, at) => p.State == PickState.Asked && p.AnswerDueAt < at);
+
+    /// <summary>Rated badly, and the Centre has not seen to it.</summary>
+    public static readonly Condition<Pick> WaitsForFollowUp = new(p => p.FollowedUpAt == null
+        && (p.Rating == Enterprises.RatingLevel.Dissatisfied || p.Rating == Enterprises.RatingLevel.VeryDissatisfied));
+
+    /// <summary>The open ones.</summary>
+    public static IQueryable<Pick> Open(this IQueryable<Pick> picks) => picks.Where(IsOpen.Rule);
+
+    /// <summary>Those that a list is asked for, at an instant (UTC).</summary>
+    internal static IQueryable<Pick> Showing(this IQueryable<Pick> picks, PickShow show, DateTime now) => show switch
+    {
+        PickShow.All => picks,
+        PickShow.Unanswered => picks.Where(p => p.State == PickState.Asked),
+        PickShow.Late => picks.Where(IsLate.At(now)),
+        PickShow.ToDeliver => picks.Where(p => p.State == PickState.Accepted),
+        PickShow.RatedBadly => picks.Where(WaitsForFollowUp.Rule),
+        PickShow.Ended => picks.Where(p => p.State != PickState.Asked && p.State != PickState.Accepted),
+        _ => throw new ArgumentOutOfRangeException(nameof(show), show, null),
+    };
+}
