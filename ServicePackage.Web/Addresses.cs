@@ -29,6 +29,11 @@ public static class Addresses
     public const string OwnEnterprise = "/enterprises/own";
     public const string OwnEnterpriseFacts = "/enterprises/own/facts";
     public const string OwnPolicies = "/enterprises/own/policies";
+    public const string OwnServices = "/enterprises/own/services";
+    public const string Services = "/services";
+    public const string NewService = "/services/new";
+    public const string ServiceDrafts = "/services/drafts";
+    public const string ServiceRequests = "/services/requests";
     public const string Policies = "/policies";
     public const string NewPolicy = "/policies/new";
     public const string PolicyDrafts = "/policies/drafts";
@@ -92,6 +97,21 @@ public static class Addresses
     /// <summary>The facts of one enterprise.</summary>
     public static string EnterpriseFacts(long id) => $"{Enterprise(id)}/facts";
 
+    /// <summary>The services of one enterprise.</summary>
+    public static string EnterpriseServices(long id) => $"{Enterprise(id)}/services";
+
+    /// <summary>The page of one service.</summary>
+    public static string Service(long id) => $"{Services}/{id}";
+
+    /// <summary>A version of a service.</summary>
+    public static string ServiceVersion(long id, int number) => $"{Service(id)}?version={number}";
+
+    /// <summary>The draft of a service.</summary>
+    public static string ServiceDraft(long id) => $"{Service(id)}/draft";
+
+    /// <summary>The page of one pick.</summary>
+    public static string ServiceRequest(long id) => $"{ServiceRequests}/{id}";
+
     /// <summary>The page of one policy.</summary>
     public static string Policy(long id) => $"{Policies}/{id}";
 
@@ -122,6 +142,8 @@ public static class Addresses
         { Kind: nameof(Core.Policies.Policy) } => Policy(subject.Id),
         { Kind: nameof(Core.Policies.PolicyClause) } => Clause(subject.Id),
         { Kind: nameof(Core.Policies.ClauseApplication) } => Application(subject.Id),
+        { Kind: nameof(Core.Catalogue.Service) } => Service(subject.Id),
+        { Kind: nameof(Core.Catalogue.Pick) } => ServiceRequest(subject.Id),
         { Kind: nameof(Core.Policies.MatchDigest) } => ServedPolicies,
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,

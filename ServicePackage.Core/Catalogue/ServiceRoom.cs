@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Catalogue.Demo;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
@@ -9,7 +10,7 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Catalogue;
 
 /// <summary>What the catalogue of services gives to the house.</summary>
-public sealed class ServiceRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords
+public sealed class ServiceRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, ISeeds
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new ServiceSubject(), new PickSubject()];
@@ -41,6 +42,9 @@ public sealed class ServiceRoom : ISubjects, IDoors, IFinds, IOrganisationDuties
         ArgumentNullException.ThrowIfNull(op);
         return [Duty.Of("Services", await op.Db.Services.CountAsync(s => (s.ProviderId == organisationId || s.OrganisationId == organisationId) && s.WithdrawnAt == null, cancellation))];
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<Scene> Scenes(Stage stage) => new Selected(stage).Scenes();
 
     /// <inheritdoc/>
     public string Passes => nameof(Service);

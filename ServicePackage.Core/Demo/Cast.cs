@@ -6,7 +6,11 @@ using static ServicePackage.Core.Organisations.OrganisationKind;
 namespace ServicePackage.Core.Demo;
 
 /// <summary>An organisation of the demo town.</summary>
-internal sealed record Office(OrganisationKind Kind, string Name, string EnglishName, string Phone);
+internal sealed record Office(OrganisationKind Kind, string Name, string EnglishName, string Phone)
+{
+    /// <summary>What a provider is by nature; null for all others.</summary>
+    public ProviderNature? Nature { get; init; }
+}
 
 /// <summary>One of the town's own people; the user name is <see cref="DemoAccounts.Prefix"/> and this key.</summary>
 internal sealed record Person(string Key, string Name, string Office, params PostKind[] Posts);
@@ -38,6 +42,11 @@ internal static class Cast
         new(EconomicCity, "经济城B", "Economic City B", "021-60000032"),
         new(EconomicCity, "经济城C", "Economic City C", "021-60000033"),
         new(EconomicCity, "经济城D", "Economic City D", "021-60000034"),
+        new(Provider, "嘉定区企业服务中心", "Jiading District Enterprise Service Centre", "") { Nature = ProviderNature.Public },
+        new(Provider, "上海市融资担保中心", "Shanghai Financing Guarantee Centre", "") { Nature = ProviderNature.Public },
+        new(Provider, "马陆商会服务站（演示）", "Malu Chamber Service Station (demonstration)", "021-60000041") { Nature = ProviderNature.NonProfit },
+        new(Provider, "上海启衡管理咨询有限公司（演示）", "Qiheng Consulting (demonstration)", "021-60000042") { Nature = ProviderNature.Commercial },
+        new(Provider, "上海云帆数字科技有限公司（演示）", "Yunfan Digital (demonstration)", "021-60000043") { Nature = ProviderNature.Commercial },
     ];
 
     /// <summary>The keys of a city's people who can be butlers in the town tier, its manager first.</summary>
@@ -121,5 +130,7 @@ internal static class Cast
         new("city-d-2", "仲晓光", "经济城D", Specialist),
         new("city-d-3", "覃丽", "经济城D", Specialist),
         new("city-d-liaison", "路美珍", "经济城D", Liaison),
+        new("provider", "陆文静", "马陆商会服务站（演示）", Liaison),
+        new("provider-b", "褚明", "上海启衡管理咨询有限公司（演示）", Officer),
     ];
 }

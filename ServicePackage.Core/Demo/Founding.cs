@@ -67,7 +67,7 @@ internal sealed class Founding(IServiceProvider services, CommandIds commands, I
         var organisations = services.GetRequiredService<OrganisationService>();
         foreach (var office in Cast.Offices)
         {
-            var input = new NewOrganisationInput { Kind = office.Kind, Name = office.Name, EnglishName = office.EnglishName, Phone = office.Phone };
+            var input = new NewOrganisationInput { Kind = office.Kind, Name = office.Name, EnglishName = office.EnglishName, Phone = office.Phone, Nature = office.Nature };
             Offices[office.Name] = (await organisations.CreateAsync(_administrator, commands.Next(), input)).MustBeDone(office.Name);
         }
     }

@@ -15,7 +15,7 @@ public sealed partial class FloorTests
         ["Organisations", "Accounts"],
         ["Enterprises", "Butlers"],
         ["Conditions"],
-        ["Policies", "Tickets"],
+        ["Policies", "Catalogue", "Tickets"],
         ["Boards", "Setup"],
         ["Demo"],
     ];

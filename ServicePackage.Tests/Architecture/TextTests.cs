@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using FluentValidation;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
@@ -50,7 +51,10 @@ public sealed partial class TextTests
         ("Measure.", "", typeof(Together), []),
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
+        ("Done.", "", typeof(PickStep), []),
+        ("Pick.", "", typeof(PickStep), [.. Enum.GetNames<PickStep>()]), // acts of the history, whose texts begin with "Act."
         ("RatingLevel.", "", typeof(RatingLevel), []),
+        ("Word.", "", typeof(PickStep), []),
         ("Setup.", "", typeof(SetupTask), []),
         ("SignIn.Ended.", "", typeof(SessionEnd), []),
         ("Sort.", "", typeof(BoardSort), []),

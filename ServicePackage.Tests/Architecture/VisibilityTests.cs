@@ -47,6 +47,8 @@ public sealed partial class VisibilityTests
         [("PolicyDuties.cs", "ClauseApplications")] = "So it does with those under which something is open.",
         [("PolicyDuties.cs", "PolicyClauses")] = "So it does with the clauses it carries out.",
         [("PolicyRoom.cs", "PolicyVersions")] = "The audit log names them all.",
+        [("ServiceRoom.cs", "ServiceVersions")] = "The audit log names them all.",
+        [("ServiceRoom.cs", "Services")] = "Passes every service that an organisation provides or drafts on; the administrator reads their number alone.",
         [("RecordedTicket.cs", "Tickets")] = "Names demands in the audit log by their number alone, to auditors and administrators, who may read who did what to which.",
         [("FactGapCount.cs", "Enterprises")] = "Counts the roster for who writes a condition: a number alone.",
         [("FactGapCount.cs", "EnterpriseFacts")] = "So it counts who has answered; no answer leaves the database.",

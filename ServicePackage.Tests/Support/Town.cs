@@ -6,6 +6,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
@@ -71,7 +72,7 @@ public sealed class Town
     /// <summary>The house of the program with these rooms above it.</summary>
     public static House HouseWith(params IRoom[] more) => new(
         [new OperationRoom(), new HistoryRoom(), new MailRoom(), new AttachmentRoom(), new SearchRoom(), new JobRoom(),
-        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new BoardRoom(), new DemoRoom(), .. more]);
+        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new BoardRoom(), new DemoRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();
@@ -91,6 +92,14 @@ public sealed class Town
     public Organisation Unit(string name = "城建办") => Organisation(OrganisationKind.Unit, name);
 
     public Organisation CooperatingDepartment(string name = "市场监管所") => Organisation(OrganisationKind.CooperatingDepartment, name);
+
+    /// <summary>A provider of services.</summary>
+    public Organisation Provider(ProviderNature nature = ProviderNature.Public, string name = "企业服务中心")
+    {
+        var provider = Organisation(OrganisationKind.Provider, name);
+        Write(db => db.Organisations.Single(o => o.Id == provider.Id).Nature = nature);
+        return provider;
+    }
 
     public Organisation EconomicCity(string name = "希望经济城") => Organisation(OrganisationKind.EconomicCity, name);
 

@@ -4,6 +4,7 @@ using MudBlazor;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
@@ -37,12 +38,16 @@ public static class Navigation
         new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises, Letter: "e"),
         new("Figures", Addresses.FigureImport, Icons.Material.Outlined.FactCheck, EnterpriseDoors.Figures),
         new("OwnPolicies", Addresses.OwnPolicies, Icons.Material.Outlined.Checklist, PolicyDoors.OwnPolicies),
+        new("OwnServices", Addresses.OwnServices, Icons.Material.Outlined.Handshake, ServiceDoors.OwnServices),
         new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, EnterpriseDoors.OwnEnterprise),
         new("OwnFacts", Addresses.OwnEnterpriseFacts, Icons.Material.Outlined.FactCheck, EnterpriseDoors.OwnFacts),
         new("Policies", Addresses.Policies, Icons.Material.Outlined.MenuBook, PolicyDoors.Policies),
         new("PolicyDrafts", Addresses.PolicyDrafts, Icons.Material.Outlined.EditNote, PolicyDoors.Drafts),
         new("Applications", Addresses.Applications, Icons.Material.Outlined.AssignmentTurnedIn, PolicyDoors.Applications),
         new("TakeUp", Addresses.TakeUp, Icons.Material.Outlined.BarChart, PolicyDoors.TakeUp),
+        new("Services", Addresses.Services, Icons.Material.Outlined.MiscellaneousServices, ServiceDoors.Services),
+        new("ServiceRequests", Addresses.ServiceRequests, Icons.Material.Outlined.Handshake, ServiceDoors.Requests),
+        new("ServiceDrafts", Addresses.ServiceDrafts, Icons.Material.Outlined.EditNote, ServiceDoors.Drafts),
         new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, OrganisationDoors.Organisations),
         new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, AccountDoors.Accounts),
         new("Calendar", Addresses.Calendar, Icons.Material.Outlined.CalendarMonth, TicketDoors.Calendar),

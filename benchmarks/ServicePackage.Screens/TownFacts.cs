@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web;
@@ -22,6 +23,15 @@ public sealed class TownFacts
     /// <summary>The address where a clause is confirmed without application; null where there is none.</summary>
     public string? OfferedClause { get; private init; }
 
+    /// <summary>Services that are published, those of commercial providers last; none where there are none.</summary>
+    public IReadOnlyList<long> Services { get; private init; } = [];
+
+    /// <summary>A draft of a service under review; null where there is none.</summary>
+    public long? ServiceUnderReview { get; private init; }
+
+    /// <summary>Picks by their state, the last of each.</summary>
+    public IReadOnlyDictionary<PickState, long> Picks { get; private init; } = new Dictionary<PickState, long>();
+
     internal static async Task<TownFacts> ReadAsync(string database)
     {
         await using var db = Towns.Open(database);
@@ -40,6 +50,9 @@ public sealed class TownFacts
         return new TownFacts(tickets, people, policies)
         {
             Application = application,
+            Services = await db.ServiceVersions.AsNoTracking().Where(v => v.State == ServiceState.Published).OrderBy(v => v.Service.Provider.Nature == Core.Organisations.ProviderNature.Commercial).ThenBy(v => v.Id).Select(v => v.ServiceId).ToListAsync(),
+            ServiceUnderReview = await db.ServiceVersions.AsNoTracking().Where(v => v.State == ServiceState.Submitted).Select(v => (long?)v.ServiceId).FirstOrDefaultAsync(),
+            Picks = (await db.Picks.AsNoTracking().Select(p => new { p.State, p.Id }).ToListAsync()).GroupBy(p => p.State).ToDictionary(g => g.Key, g => g.Max(p => p.Id)),
             OfferedClause = offered is null ? null : Addresses.ClauseOffers(offered.PolicyId, offered.ClauseId),
         };
     }

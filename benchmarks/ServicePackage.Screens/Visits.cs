@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web;
@@ -22,6 +23,10 @@ public static class Visits
     private const string ClauseOffersRoute = "/policies/{PolicyId:long}/clauses/{ClauseId:long}/offers";
     private const string ClauseEnterprisesRoute = "/policies/{PolicyId:long}/clauses/{ClauseId:long}/enterprises";
     private const string ClauseRoute = "/policies/clauses/{ClauseId:long}";
+    private const string ServiceRoute = "/services/{Id:long}";
+    private const string ServiceDraftRoute = "/services/{Id:long}/draft";
+    private const string RequestRoute = "/services/requests/{Id:long}";
+    private const string EnterpriseServicesRoute = "/enterprises/{Id:long}/services";
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
 
@@ -31,7 +36,7 @@ public static class Visits
 
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. AccountPages(), .. Homes(), .. Frame(), .. Boards(), .. Overdue(), .. Desks(), .. Demands(), .. Forms(), .. Enterprises(), .. Policies(), .. Administration(),
+        .. AccountPages(), .. Homes(), .. Frame(), .. Boards(), .. Overdue(), .. Desks(), .. Demands(), .. Forms(), .. Enterprises(), .. Policies(), .. Services(), .. Administration(),
     ];
 
     private static IEnumerable<Visit> AccountPages() =>
@@ -201,6 +206,26 @@ public static class Visits
         new("facts-centre-form", FactsRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterpriseFacts(id)}?fact=staff" : null),
         new("facts-kept-back", FactsRoute, "admin", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterpriseFacts(id) : null),
         new("facts-then", FactsRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterpriseFacts(id)}?on=2025-06-30" : null),
+    ];
+
+    private static IEnumerable<Visit> Services() =>
+    [
+        new("services", Addresses.Services, "chengguang", _ => Addresses.Services),
+        new("services-centre", Addresses.Services, "dispatcher", _ => $"{Addresses.Services}?class=Finance"),
+        new("services-none", Addresses.Services, "provider", _ => $"{Addresses.Services}?q=zzz") { Town = Towns.Full },
+        new("service", ServiceRoute, "dispatcher", facts => facts.Services is [var id, ..] ? Addresses.Service(id) : null),
+        new("service-commercial", ServiceRoute, "chengguang", facts => facts.Services is [.., var id] ? Addresses.Service(id) : null),
+        new("service-pick", ServiceRoute, "chengguang", facts => facts.Services is [var id, ..] ? $"{Addresses.Service(id)}?act=pick" : null),
+        new("service-recommend", ServiceRoute, "city-a-manager", facts => facts.Services is [var id, ..] ? $"{Addresses.Service(id)}?act=recommend" : null),
+        new("service-withdraw", ServiceRoute, "dispatcher", facts => facts.Services is [var id, ..] ? $"{Addresses.Service(id)}?act=withdraw" : null),
+        new("service-new", Addresses.NewService, "dispatcher", _ => Addresses.NewService),
+        new("service-drafts", Addresses.ServiceDrafts, "lead", _ => Addresses.ServiceDrafts),
+        new("service-draft", ServiceDraftRoute, "lead", facts => facts.ServiceUnderReview is { } id ? Addresses.ServiceDraft(id) : null),
+        new("my-services", Addresses.OwnServices, "chengguang", _ => Addresses.OwnServices),
+        new("enterprise-services", EnterpriseServicesRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterpriseServices(id) : null),
+        new("requests-centre", Addresses.ServiceRequests, "dispatcher", _ => Addresses.ServiceRequests),
+        new("requests-provider", Addresses.ServiceRequests, "provider", _ => Addresses.ServiceRequests) { Town = Towns.Full },
+        .. Enum.GetValues<PickState>().Select(state => new Visit($"request-{state}", RequestRoute, "dispatcher", facts => facts.Picks.TryGetValue(state, out var id) ? Addresses.ServiceRequest(id) : null)),
     ];
 
     private static IEnumerable<Visit> Policies() =>

@@ -33,20 +33,20 @@ public sealed class RecommendationService(OperationRunner operations)
                 return version is null ? Refusal.NotFound : Refusal.NotAllowed;
             }
 
-            if (new RecommendValidator().Refuse(input) is { } refusal)
-            {
-                return refusal;
-            }
-
             var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == input.EnterpriseId, cancellation);
             if (enterprise is null)
             {
-                return Refusal.NotFound;
+                return input.EnterpriseId == 0 && new RecommendValidator().Refuse(input) is { } notChosen ? notChosen : Refusal.NotFound;
             }
 
             if (!await op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)).AnyAsync(e => e.Id == enterprise.Id, cancellation))
             {
                 return Refusal.NotAllowed;
+            }
+
+            if (new RecommendValidator().Refuse(input) is { } refusal)
+            {
+                return refusal;
             }
 
             if (await RefuseAsync(op, version, enterprise, input, cancellation) is { } wrong)

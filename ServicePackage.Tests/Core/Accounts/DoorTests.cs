@@ -11,26 +11,27 @@ namespace ServicePackage.Tests.Core.Accounts;
 /// <summary>Which doors open for whom: every post, and those without one, by every door of the house.</summary>
 public abstract class DoorTests(TestDatabase database) : TownTests(database)
 {
-    private const string EnterpriseUser = "enterprise user", Butler = "butler", Certifier = "officer of a unit that certifies", Stranger = "nobody's post";
+    private const string EnterpriseUser = "enterprise user", Butler = "butler", Certifier = "officer of a unit that certifies", Stranger = "nobody's post", ProvidersPerson = "person of a provider";
 
     /// <summary>The people by their post, each where it is held; the town has an enterprise, whose economic city is the city's people's.</summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
-        [nameof(PostKind.Dispatcher)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp"],
-        [nameof(PostKind.CentreLead)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Board"],
-        [nameof(PostKind.Officer)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp"],
-        [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp"],
-        [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp"],
-        [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Board"],
-        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Board"],
-        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Board"],
-        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Board"],
-        [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises", "Policies"],
-        [nameof(PostKind.Auditor)] = ["History", "Organisations", "Policies"],
-        [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies", "OwnPolicies"],
-        [Butler] = ["Organisations", "NewTicket", "Policies", "Board"],
-        [Certifier] = ["Organisations", "Enterprises", "Figures", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp"],
-        [Stranger] = ["Organisations", "Policies"],
+        [nameof(PostKind.Dispatcher)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts"],
+        [nameof(PostKind.CentreLead)] = ["Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Board"],
+        [nameof(PostKind.Officer)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts"],
+        [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts"],
+        [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts"],
+        [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Board"],
+        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Board"],
+        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Board"],
+        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Board"],
+        [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises", "Policies", "Services"],
+        [nameof(PostKind.Auditor)] = ["History", "Organisations", "Policies", "Services"],
+        [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies", "OwnPolicies", "Services", "OwnServices"],
+        [Butler] = ["Organisations", "NewTicket", "Policies", "Services", "Board"],
+        [Certifier] = ["Organisations", "Enterprises", "Figures", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts"],
+        [Stranger] = ["Organisations", "Policies", "Services"],
+        [ProvidersPerson] = ["Policies", "Services", "ServiceRequests", "ServiceDrafts"],
     };
 
     public static TheoryData<string> Whom => [.. Table.Keys];
@@ -70,6 +71,7 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
             Butler => Town.Butler(enterprise),
             Certifier => OfficerWhoCertifies(),
             Stranger => Town.Stranger(),
+            ProvidersPerson => Town.Liaison(Town.Provider()),
             _ => Enum.Parse<PostKind>(whom) switch
             {
                 PostKind.Dispatcher => Town.Dispatcher(),

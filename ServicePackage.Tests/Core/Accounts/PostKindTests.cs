@@ -14,6 +14,7 @@ public sealed class PostKindTests
         [OrganisationKind.EconomicCity] = [PostKind.Specialist, PostKind.GeneralManager, PostKind.Officer, PostKind.Liaison, PostKind.Head],
         [OrganisationKind.Leadership] = [PostKind.TownLeader, PostKind.GeneralLiaison],
         [OrganisationKind.Administration] = [PostKind.Administrator, PostKind.Auditor],
+        [OrganisationKind.Provider] = [PostKind.Officer, PostKind.Liaison, PostKind.Head],
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Policies;
@@ -17,6 +18,8 @@ public sealed partial class RecordedActsTests
         ["act"] = ["EndSession", "EndSessions", "Amend", "Import", "Begin", "Complete"],
         ["note.Act"] = [], // was noted once already
         ["draftAct"] = ["ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause"],
+        ["serviceAct"] = ["ChangeServiceDraft", "SubmitService", "TakeBackService"],
+        ["pickStep"] = [.. Enum.GetNames<PickStep>().Select(s => $"Pick.{s}")],
         ["stepAct"] = [.. Enum.GetNames<ApplicationStep>().Select(s => $"Application.{s}")],
         ["move.ToString()"] = Enum.GetNames<Move>(),
         ["rule.Move.ToString()"] = Enum.GetNames<Move>(),

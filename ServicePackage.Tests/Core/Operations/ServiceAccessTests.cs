@@ -7,6 +7,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
@@ -67,6 +68,17 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
 
         /// <summary>The clause of that draft.</summary>
         public long DraftClauseId { get; init; }
+
+        /// <summary>A service that was published, entered by the lead unit.</summary>
+        public long ServiceId { get; init; }
+
+        /// <summary>One that it drafts.</summary>
+        public long ServiceDraftId { get; init; }
+
+        /// <summary>What the enterprise picked of the first; its provider has nobody with an account.</summary>
+        public long PickId { get; init; }
+
+        public ServiceAct ServiceDraft => new(ServiceDraftId, -1);
 
         public DraftAct Draft => new(DraftId, -1);
     }
@@ -213,6 +225,31 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["InterestService.CalledAsync"] = Of<InterestService, Nothing>("x0+x0+++xx00", (s, t, c) => s.CalledAsync(c, Stage.New, new CalledInput { AnswerId = t.AnswerId })),
         ["JudgementService.JudgeAsync"] = Of<JudgementService, Nothing>("xxx0xx00xxxx", (s, t, c) => s.JudgeAsync(c, Stage.New, new JudgementInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId, EnterpriseId = t.EnterpriseId })), // who may finds that it asks for no judgement
         ["InterpretationService.UninterpretedAsync"] = Of<InterpretationService, Page<UninterpretedRow>>("000+ee++0000", (s, t, c) => s.UninterpretedAsync(c)),
+
+        ["CatalogueService.ListAsync"] = Of<CatalogueService, ServiceList>("++++++++++++", (s, t, c) => s.ListAsync(c, new ServiceFilter())),
+        ["CatalogueService.GetAsync"] = Of<CatalogueService, ServiceDetails>("++++++++++++", (s, t, c) => s.GetAsync(c, t.ServiceId)),
+        ["CatalogueService.GetAsync, a draft's"] = Of<CatalogueService, ServiceDetails>("000+00++0000", (s, t, c) => s.GetAsync(c, t.ServiceDraftId)),
+        ["ServiceDraftReader.ListAsync"] = Of<ServiceDraftReader, ServiceDraftList>("000+++++0000", (s, t, c) => s.ListAsync(c, new ServiceDraftFilter())),
+        ["ServiceDraftReader.ChoicesAsync"] = Of<ServiceDraftReader, ServiceDraftChoices>("000+++++0000", (s, t, c) => s.ChoicesAsync(c)),
+        ["ServiceDraftReader.ReadAsync"] = Of<ServiceDraftReader, ServiceDraftView>("000+00++0000", (s, t, c) => s.ReadAsync(c, t.ServiceDraftId)),
+        ["ServiceDraftService.NewAsync"] = Of<ServiceDraftService, long>("00x+++++xxxx", (s, t, c) => s.NewAsync(c, Stage.New, new ServiceInput())),
+        ["ServiceDraftService.SaveAsync"] = Of<ServiceDraftService, Nothing>("000+00++0000", (s, t, c) => s.SaveAsync(c, Stage.New, new ServiceInput { Id = t.ServiceDraftId, Version = -1 })),
+        ["ServiceDraftService.SubmitAsync"] = Of<ServiceDraftService, Nothing>("000+00++0000", (s, t, c) => s.SubmitAsync(c, Stage.New, t.ServiceDraft)),
+        ["ServiceDraftService.TakeBackAsync"] = Of<ServiceDraftService, Nothing>("000+00++0000", (s, t, c) => s.TakeBackAsync(c, Stage.New, t.ServiceDraft)),
+        ["ServiceDraftService.DiscardAsync"] = Of<ServiceDraftService, bool>("000+00++0000", (s, t, c) => s.DiscardAsync(c, Stage.New, t.ServiceDraft)),
+        ["ServiceDraftService.NewVersionAsync"] = Of<ServiceDraftService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.NewVersionAsync(c, Stage.New, new ServiceAct(t.ServiceId, -1))),
+        ["ServiceReviewService.PublishAsync"] = Of<ServiceReviewService, Nothing>("000x00++0000", (s, t, c) => s.PublishAsync(c, Stage.New, new PublishServiceInput { ServiceId = t.ServiceDraftId, Version = -1 })),
+        ["ServiceReviewService.SendBackAsync"] = Of<ServiceReviewService, Nothing>("000x00++0000", (s, t, c) => s.SendBackAsync(c, Stage.New, new ServiceReasonInput { ServiceId = t.ServiceDraftId, Version = -1 })),
+        ["ServiceReviewService.WithdrawAsync"] = Of<ServiceReviewService, Nothing>("xxxxxx++xxxx", (s, t, c) => s.WithdrawAsync(c, Stage.New, new ServiceReasonInput { ServiceId = t.ServiceId, Version = -1 })),
+        ["ServiceReviewService.CheckAsync"] = Of<ServiceReviewService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.CheckAsync(c, Stage.New, new ServiceAct(t.ServiceId, -1))),
+        ["SuggestionService.OfEnterpriseAsync"] = Of<SuggestionService, ServiceSheet>("+0+x0+++xx00", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
+        ["RecommendationService.ChoicesAsync"] = Of<RecommendationService, IReadOnlyList<RecommendTo>>("ee+ee+++eeee", (s, t, c) => s.ChoicesAsync(c)),
+        ["RecommendationService.RecommendAsync"] = Of<RecommendationService, Nothing>("xx+x0+++xx00", (s, t, c) => s.RecommendAsync(c, Stage.New, new RecommendInput { EnterpriseId = t.EnterpriseId, ServiceId = t.ServiceId })),
+        ["PickReader.ListAsync"] = Of<PickReader, PickList>("000000++0000", (s, t, c) => s.ListAsync(c, new PickFilter())),
+        ["PickReader.GetAsync"] = Of<PickReader, PickRow>("+0+00+++0000", (s, t, c) => s.GetAsync(c, t.PickId)),
+        ["PickService.AskAsync"] = Of<PickService, long>("++xxxxxxxxxx", (s, t, c) => s.AskAsync(c, Stage.New, new PickInput { ServiceId = t.ServiceId })),
+        ["PickService.StepAsync, an acceptance"] = Of<PickService, Nothing>("x0x00x++0000", (s, t, c) => s.StepAsync(c, Stage.New, new PickStepInput { Id = t.PickId, Version = -1, Step = PickStep.Accept })), // the Centre acts for the provider
+        ["PickService.StepAsync, a withdrawal"] = Of<PickService, Nothing>("+0x00xxx0000", (s, t, c) => s.StepAsync(c, Stage.New, new PickStepInput { Id = t.PickId, Version = -1, Step = PickStep.Withdraw })),
 
         ["SheetImport`1.OpenAsync"] = Of<EnterpriseImport, Nothing>("00xxxx++x+xx", (s, t, c) => s.OpenAsync(c)),
         ["SheetImport`1.OpenAsync, organisations"] = Of<OrganisationImport, Nothing>("00xxxxxxx+xx", (s, t, c) => s.OpenAsync(c)),
@@ -404,6 +441,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         Town.Write(db => db.ClauseApplications.Add(application));
         var interest = new ClauseAnswer { EnterpriseId = Enterprise.Id, ClauseId = published.Clauses[0].ClauseId, Wish = ClauseWish.Interested, SaidAt = Town.Clock.Now, SaidById = Applicant.AccountId };
         Town.Write(db => db.ClauseAnswers.Add(interest));
+        var (service, serviceDraft) = (Service(ServiceState.Published), Service(ServiceState.Draft));
+        var pick = new Pick { EnterpriseId = Enterprise.Id, ServiceId = service.ServiceId, ServiceVersionId = service.Id, AskedAt = Town.Clock.Now, AskedById = Applicant.AccountId, AnswerDueAt = Town.Clock.Now };
+        Town.Write(db => db.Picks.Add(pick));
         return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id))
         {
             PolicyId = published.PolicyId,
@@ -411,9 +451,22 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             OfferedClauseId = published.Clauses[1].ClauseId,
             ApplicationId = application.Id,
             AnswerId = interest.Id,
+            ServiceId = service.ServiceId,
+            ServiceDraftId = serviceDraft.ServiceId,
+            PickId = pick.Id,
             DraftId = draft.PolicyId,
             DraftClauseId = draft.Clauses[0].ClauseId,
         }, people.ConvertAll(Town.SignedIn));
+    }
+
+    /// <summary>A service of a provider without an account, entered by the lead unit's officer.</summary>
+    private ServiceVersion Service(ServiceState state)
+    {
+        var version = new ServiceVersion { Number = 1, State = state, Title = "法律体检", DraftedById = Officer.AccountId, ChangedById = Officer.AccountId, PublishedAt = state == ServiceState.Published ? Town.Clock.Now : null };
+        var service = new Service { ProviderId = Town.Provider().Id, OrganisationId = Unit.Id, CreatedById = Officer.AccountId, Versions = [version] };
+        Town.Write(db => db.Services.Add(service));
+        Town.Write(db => db.Services.Single(s => s.Id == service.Id).CurrentVersionId = state == ServiceState.Published ? version.Id : null);
+        return version;
     }
 
     /// <summary>A policy of the lead unit, entered by its officer.</summary>
