@@ -511,7 +511,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         Sha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     };
 
-    private ServiceProvider Program() => new ServiceCollection()
+    private Microsoft.Extensions.DependencyInjection.ServiceProvider Program() => new ServiceCollection()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddLogging()
         .AddSingleton<TimeProvider>(Town.Time)
