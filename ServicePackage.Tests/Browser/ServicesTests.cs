@@ -73,11 +73,12 @@ public sealed class ServicesTests(WebTown web) : BrowserTests(web), IClassFixtur
             Text = "由律师审阅常用合同。",
             Forms = ServiceForms.AtFirm,
             HowToGet = "提交申请后约定时间。",
+            ChangedAt = Town.Clock.Now,
             DraftedById = by.AccountId,
             ChangedById = by.AccountId,
             PublishedAt = Town.Clock.Now,
         };
-        var service = new Service { ProviderId = provider.Id, OrganisationId = provider.Id, CreatedById = by.AccountId, CheckedOn = Town.Clock.Today, Versions = [version] };
+        var service = new Service { CreatedAt = Town.Clock.Now, ProviderId = provider.Id, OrganisationId = provider.Id, CreatedById = by.AccountId, CheckedOn = Town.Clock.Today, Versions = [version] };
         Town.Write(db => db.Services.Add(service));
         Town.Write(db => db.Services.Single(s => s.Id == service.Id).CurrentVersionId = version.Id);
     }

@@ -91,11 +91,12 @@ public sealed class ServicePagesTests : ScreenTests, IClassFixture<SqliteDatabas
             Text = "由律师审阅常用合同。",
             Forms = ServiceForms.AtFirm,
             HowToGet = "提交申请后约定时间。",
+            ChangedAt = Town.Clock.Now,
             DraftedById = _answers.AccountId,
             ChangedById = _answers.AccountId,
             PublishedAt = state == ServiceState.Published ? Town.Clock.Now : null,
         };
-        var service = new Service { ProviderId = of.Id, OrganisationId = of.Id, CreatedById = _answers.AccountId, Versions = [version] };
+        var service = new Service { CreatedAt = Town.Clock.Now, ProviderId = of.Id, OrganisationId = of.Id, CreatedById = _answers.AccountId, Versions = [version] };
         Town.Write(db => db.Services.Add(service));
         Town.Write(db => db.Services.Single(s => s.Id == service.Id).CurrentVersionId = state == ServiceState.Published ? version.Id : null);
         return service.Id;
