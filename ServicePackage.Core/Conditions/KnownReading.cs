@@ -48,7 +48,7 @@ public static class KnownReading
     public static IReadOnlyCollection<string> AskedBy(IEnumerable<Condition> conditions, Criteria criteria)
     {
         var parts = conditions.SelectMany(c => Everything(c, criteria)).ToList();
-        return [.. parts.SelectMany(ConditionRules.FactsOf).Concat(parts.OfType<ItemsLeaf>().Select(i => i.List)).Distinct()];
+        return [.. parts.SelectMany(p => ConditionRules.FactsOf(p).Concat(ConditionRules.ListsOf(p))).Distinct()];
     }
 
     /// <summary>What has to be read to weigh them: what they ask about, and the day of the founding, for a year before it does not apply.</summary>

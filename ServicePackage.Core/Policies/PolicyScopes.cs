@@ -8,12 +8,18 @@ public static class PolicyScopes
     /// <summary>The published version of a policy that has not been withdrawn.</summary>
     public static readonly Condition<PolicyVersion> IsPublished = new(v => v.State == PolicyState.Published && v.Policy.WithdrawnAt == null);
 
+    /// <summary>The published version of a policy that has been withdrawn.</summary>
+    public static readonly Condition<PolicyVersion> IsWithdrawn = new(v => v.State == PolicyState.Published && v.Policy.WithdrawnAt != null);
+
     /// <summary>Being written or under review.</summary>
     public static readonly Condition<PolicyVersion> IsDraft = new(v => v.State == PolicyState.Draft || v.State == PolicyState.Submitted);
 
     /// <summary>Within its legal period; one that does not say when it begins or ends, or of which that is not known, counts as within.</summary>
     public static readonly Condition<PolicyVersion, DateOnly> IsInForce =
         new((v, day) => (v.From == null || v.From <= day) && (v.Until == null || v.Until >= day));
+
+    /// <summary>Its legal period is still to begin.</summary>
+    public static readonly Condition<PolicyVersion, DateOnly> HasNotBegun = new((v, day) => v.From != null && v.From > day);
 
     /// <summary>Its legal period is over.</summary>
     public static readonly Condition<PolicyVersion, DateOnly> HasExpired = new((v, day) => v.Until != null && v.Until < day);

@@ -19,11 +19,34 @@ internal static class ApplicationChecks
         paid > granted ? new Refusal("Application.AskMore", Said(paid.Value), Said(granted.Value)) { Field = nameof(StepFields.Again) } : null;
 
     /// <summary>The row of the clause in the version that stood on a day; in the first that was published where none did yet.</summary>
-    public static async Task<long> VersionOnAsync(Operation op, long clauseId, DateOnly day, CancellationToken cancellation)
+    public static async Task<long> VersionOnAsync(Operation op, long clauseId, DateOnly day, CancellationToken cancellation) => (await StoodOnAsync(op, clauseId, day, cancellation)).Id;
+
+    /// <summary>The same for the day of an application. Refused: a day to come, too early, after the policy was withdrawn, or before the first window of that version.</summary>
+    public static async Task<Outcome<long>> AppliedOnAsync(Operation op, long clauseId, DateOnly day, CancellationToken cancellation)
     {
-        var versions = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.ClauseId == clauseId && c.PolicyVersion.PublishedAt != null)
-            .OrderByDescending(c => c.PolicyVersion.Number).Select(c => new { c.Id, PublishedAt = c.PolicyVersion.PublishedAt!.Value }).ToListAsync(cancellation);
-        return (versions.Find(v => TownTime.DayOf(v.PublishedAt) <= day) ?? versions[^1]).Id;
+        if (Day(op, day, ApplicationSteps.Earliest) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await WithdrawnOnAsync(op, clauseId, cancellation) is { } withdrawn && day > withdrawn)
+        {
+            return new Refusal("Application.PolicyWithdrawn", withdrawn) { Field = nameof(StepFields.Day) };
+        }
+
+        var (id, begins) = await StoodOnAsync(op, clauseId, day, cancellation);
+        return begins.Count > 0 && begins.TrueForAll(from => from > day)
+            ? new Refusal("Application.BeforeWindow", begins.Min()!) { Field = nameof(StepFields.Day) }
+            : id;
+    }
+
+    /// <summary>The row of the clause that stood on a day, and when its windows begin.</summary>
+    private static async Task<(long Id, List<DateOnly?> Begins)> StoodOnAsync(Operation op, long clauseId, DateOnly day, CancellationToken cancellation)
+    {
+        var versions = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.ClauseId == clauseId && c.PolicyVersion.PublishedAt != null).OrderByDescending(c => c.PolicyVersion.Number)
+            .Select(c => new { c.Id, PublishedAt = c.PolicyVersion.PublishedAt!.Value, Begins = c.Windows.Select(w => w.From).ToList() }).ToListAsync(cancellation);
+        var stood = versions.Find(v => TownTime.DayOf(v.PublishedAt) <= day) ?? versions[^1];
+        return (stood.Id, stood.Begins);
     }
 
     /// <summary>The day on which the clause's policy was withdrawn; null while it stands.</summary>
@@ -34,13 +57,8 @@ internal static class ApplicationChecks
     public static async Task<Refusal?> ChangeAsync(Operation op, ClauseApplication application, CorrectionInput input, bool isAuthority, CancellationToken cancellation)
     {
         var wasOpen = ApplicationScopes.IsOpen.Holds(application);
-        var before = application.State switch
-        {
-            ApplicationState.Applied => ApplicationSteps.Earliest,
-            ApplicationState.Paid => application.DecidedOn ?? application.BegunOn,
-            _ => application.BegunOn,
-        };
-        if (input.HasDay && Day(op, input.Day!.Value, before) is { } wrong)
+        var before = application.State == ApplicationState.Paid ? application.DecidedOn ?? application.BegunOn : application.BegunOn;
+        if (application.State != ApplicationState.Applied && input.HasDay && Day(op, input.Day!.Value, before) is { } wrong)
         {
             return wrong;
         }
@@ -54,13 +72,13 @@ internal static class ApplicationChecks
         switch (application.State)
         {
             case ApplicationState.Applied:
-                if (await WithdrawnOnAsync(op, application.ClauseId, cancellation) is { } withdrawn && input.Day > withdrawn)
+                var version = await AppliedOnAsync(op, application.ClauseId, input.Day!.Value, cancellation);
+                if (!version.Done)
                 {
-                    return new Refusal("Application.PolicyWithdrawn", withdrawn) { Field = nameof(StepFields.Day) };
+                    return version.Refusal;
                 }
 
-                (application.BegunOn, application.Note) = (input.Day!.Value, input.Note.Trim());
-                application.PolicyClauseId = await VersionOnAsync(op, application.ClauseId, application.BegunOn, cancellation);
+                (application.BegunOn, application.Note, application.PolicyClauseId) = (input.Day!.Value, input.Note.Trim(), version.Value);
                 break;
             case ApplicationState.Paid:
                 (application.PaidOn, application.PaidAmount) = (input.Day!.Value, amount);

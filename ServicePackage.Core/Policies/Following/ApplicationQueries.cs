@@ -17,6 +17,11 @@ internal static class ApplicationQueries
         return filter.Mine ? narrowed.WaitingFor(op) : narrowed;
     }
 
+    /// <summary>In the order of the list: begun last first; what waits for the actor's units, waiting longest first.</summary>
+    public static IQueryable<ClauseApplication> InOrder(this IQueryable<ClauseApplication> applications, ApplicationFilter filter) => filter.Mine
+        ? applications.OrderBy(a => a.DecidedOn ?? a.BegunOn).ThenBy(a => a.Id)
+        : applications.OrderByDescending(a => a.BegunOn).ThenByDescending(a => a.Id);
+
     /// <summary>Those that wait for the actor's units: for a decision, or to be paid.</summary>
     public static IQueryable<ClauseApplication> WaitingFor(this IQueryable<ClauseApplication> applications, Operation op)
     {

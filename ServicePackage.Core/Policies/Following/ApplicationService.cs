@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Policies;
 
@@ -12,14 +11,14 @@ public sealed class ApplicationService(OperationRunner operations)
     /// Takes an application down, under the version that stood on its day. For the enterprise itself and who serves it, the unit that carries the clause out, and the
     /// Centre. Refused: NotFound where the caller does not see the clause, it is not for the enterprise, or that is neither the caller's nor on the roster; NotAllowed
     /// for everybody else; a clause of the town that is granted without application; another that is open; a day missing, to come, too early, before
-    /// the first window of the clause, or after the policy was withdrawn; a note too long.
+    /// the first window of the clause in that version, or after the policy was withdrawn; a note too long.
     /// </summary>
     public Task<Outcome<long>> ApplyAsync(Caller caller, Guid commandId, ApplyInput input, CancellationToken cancellation = default) =>
         operations.ChangeAsync<long>(caller, commandId, async op =>
         {
             ArgumentNullException.ThrowIfNull(input);
             var latest = await op.Db.PolicyClauses.VisibleTo(op).Latest().Where(c => c.ClauseId == input.ClauseId && (!c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == input.EnterpriseId)))
-                .Select(c => new { c.ExecutingUnitId, c.WithoutApplication, c.Title, c.PolicyVersion.Policy.WithdrawnAt, Windows = c.Windows.Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList() }).FirstOrDefaultAsync(cancellation);
+                .Select(c => new { c.ExecutingUnitId, c.WithoutApplication, c.Title }).FirstOrDefaultAsync(cancellation);
             if (latest is null)
             {
                 return Refusal.NotFound;
@@ -44,19 +43,10 @@ public sealed class ApplicationService(OperationRunner operations)
             }
 
             var day = input.Day!.Value;
-            if (ApplicationChecks.Day(op, day, ApplicationSteps.Earliest) is { } wrong)
+            var version = await ApplicationChecks.AppliedOnAsync(op, input.ClauseId, day, cancellation);
+            if (!version.Done)
             {
-                return wrong;
-            }
-
-            if (latest.WithdrawnAt is { } withdrawn && TownTime.DayOf(withdrawn) is var last && day > last)
-            {
-                return new Refusal("Application.PolicyWithdrawn", last) { Field = nameof(input.Day) };
-            }
-
-            if (latest.Windows.Count > 0 && latest.Windows.TrueForAll(w => w.From > day))
-            {
-                return new Refusal("Application.BeforeWindow", latest.Windows.Min(w => w.From)!) { Field = nameof(input.Day) };
+                return version.Refusal!;
             }
 
             if (latest is { WithoutApplication: true, ExecutingUnitId: not null })
@@ -73,7 +63,7 @@ public sealed class ApplicationService(OperationRunner operations)
             {
                 EnterpriseId = enterprise.Id,
                 ClauseId = input.ClauseId,
-                PolicyClauseId = await ApplicationChecks.VersionOnAsync(op, input.ClauseId, day, cancellation),
+                PolicyClauseId = version.Value,
                 State = ApplicationState.Applied,
                 BegunOn = day,
                 BegunById = op.Actor.AccountId,

@@ -13,7 +13,7 @@ namespace ServicePackage.Core.Policies;
 /// Keeps which enterprise meets which clause (plan §五(二)): weighs what a change has asked for and the enterprises whose turn has come, and nothing else. An enterprise
 /// that fails, or a clause, is written down and keeps nothing from the others.
 /// </summary>
-public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, OperationRunner operations, ItemByItem items, MatchWeighing weighing, House house)
+public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, ItemByItem items, MatchWeighing weighing, House house)
 {
     private const int EnterprisesAtOnce = 50;
     private const int EnterprisesOfAClause = 200;
@@ -28,23 +28,13 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, Operati
         return handled;
     }
 
-    /// <summary>In a database in which nothing was weighed yet, all is to be.</summary>
+    /// <summary>Where nothing was weighed yet, or by another edition of the program, all is to be.</summary>
     private async Task FillAsync(DateTime asOf, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await db.MatchTurns.AnyAsync(cancellation))
+        if (!await db.MatchBasis.AnyAsync(b => b.Edition == MatchBasis.Running, cancellation) || !await db.MatchTurns.AnyAsync(cancellation))
         {
-            return;
-        }
-
-        var roster = await db.Enterprises.OnRoster(TownTime.DayOf(asOf)).Select(e => e.Id).ToListAsync(cancellation);
-        if (roster.Count > 0)
-        {
-            await operations.ActAsSystemAsync(asOf, op =>
-            {
-                op.Db.Unweighed.AddRange(roster.Select(id => new Unweighed { EnterpriseId = id, At = asOf }));
-                return Task.CompletedTask;
-            }, cancellation);
+            await weighing.AskAllAsync(asOf, cancellation);
         }
     }
 

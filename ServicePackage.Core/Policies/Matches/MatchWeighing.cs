@@ -80,6 +80,16 @@ public sealed class MatchWeighing(OperationRunner operations)
             await op.Db.Unweighed.Where(u => u.ClauseId == clauseId && u.EnterpriseId != null && mended.Contains(u.EnterpriseId.Value) && (again || !u.Again)).ExecuteDeleteAsync(cancellation);
         }, cancellation);
 
+    /// <summary>The whole roster is to be weighed, by this edition of the program.</summary>
+    internal Task<bool> AskAllAsync(DateTime asOf, CancellationToken cancellation) =>
+        operations.ActAsSystemAsync(asOf, async op =>
+        {
+            var basis = await op.Db.MatchBasis.FirstOrDefaultAsync(cancellation) ?? op.Db.MatchBasis.Add(new MatchBasis()).Entity;
+            basis.Edition = MatchBasis.Running;
+            var roster = await op.Db.Enterprises.OnRoster(op.Today).Select(e => e.Id).ToListAsync(cancellation);
+            op.Db.Unweighed.AddRange(roster.Select(id => new Unweighed { EnterpriseId = id, At = asOf }));
+        }, cancellation);
+
     /// <summary>What these rows asked for has been done.</summary>
     internal Task<bool> DoneAsync(IReadOnlyList<Unweighed> rows, DateTime asOf, CancellationToken cancellation) =>
         operations.ActAsSystemAsync(asOf, async op =>

@@ -94,11 +94,7 @@ internal static class PolicyQueries
     /// <summary>Narrowed as chosen, as of a day; withdrawn and expired ones only where they are asked for.</summary>
     public static IQueryable<PolicyClause> Matching(this IQueryable<PolicyClause> clauses, PolicyFilter filter, DateOnly today)
     {
-        var expired = PolicyScopes.HasExpired.Of<PolicyClause>(c => c.PolicyVersion).At(today);
-        var narrowed = clauses.Where(c => c.PolicyVersion.State == PolicyState.Published)
-            .Where(expired, (c, over) => filter.Standing == PolicyStanding.Withdrawn
-                ? c.PolicyVersion.Policy.WithdrawnAt != null
-                : c.PolicyVersion.Policy.WithdrawnAt == null && over == (filter.Standing == PolicyStanding.Expired))
+        var narrowed = clauses.Standing(filter.Standing, today)
             .Where(c => filter.Level == null || c.PolicyVersion.Level == filter.Level)
             .Where(c => filter.Kind == null || c.PolicyVersion.Kind == filter.Kind)
             .Where(c => filter.UnitId == null || c.ExecutingUnitId == filter.UnitId);
@@ -119,6 +115,15 @@ internal static class PolicyQueries
             _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Window, null),
         };
     }
+
+    private static IQueryable<PolicyClause> Standing(this IQueryable<PolicyClause> clauses, PolicyStanding standing, DateOnly today) => standing switch
+    {
+        PolicyStanding.InForce => clauses.Published().InForce(today),
+        PolicyStanding.NotBegun => clauses.Published().Where(PolicyScopes.HasNotBegun.Of<PolicyClause>(c => c.PolicyVersion).At(today)),
+        PolicyStanding.Expired => clauses.Published().Where(PolicyScopes.HasExpired.Of<PolicyClause>(c => c.PolicyVersion).At(today)),
+        PolicyStanding.Withdrawn => clauses.Where(PolicyScopes.IsWithdrawn.Of<PolicyClause>(c => c.PolicyVersion).Rule),
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, null),
+    };
 
     /// <summary>Whichever closes first, first; then those that do not close, the policy published last first.</summary>
     public static IOrderedQueryable<PolicyClause> ClosingFirst(this IQueryable<PolicyClause> clauses, DateOnly today)

@@ -179,6 +179,9 @@ public enum PolicyStanding
     /// <summary>Those in force.</summary>
     InForce,
 
+    /// <summary>Those published whose legal period is still to begin.</summary>
+    NotBegun,
+
     /// <summary>Those whose legal period is over.</summary>
     Expired,
 
@@ -193,7 +196,7 @@ public enum PolicyStanding
 /// <param name="UnitId">Of one executing unit.</param>
 /// <param name="Window">With windows that stand like this today.</param>
 /// <param name="Topic">That answer one need.</param>
-/// <param name="Standing">In force, expired or withdrawn.</param>
+/// <param name="Standing">In force, not begun, expired or withdrawn.</param>
 /// <param name="Skip">Rows before the page.</param>
 /// <param name="Take">Rows of the page.</param>
 public sealed record PolicyFilter(

@@ -75,6 +75,19 @@ public abstract class ReadingTests(TestDatabase database) : PolicyTestsBase(data
         Assert.Equal(standing == PolicyStanding.Expired, (await ReadAsync(Drafter, id)).Facts.HasExpiredOn(Today));
     }
 
+    [Theory]
+    [InlineData(1, PolicyStanding.NotBegun)]
+    [InlineData(0, PolicyStanding.InForce)]
+    public async Task Policy_IsInForceFromItsFirstDayOn(int from, PolicyStanding standing)
+    {
+        await PublishedAsync(Input(fill: i => (i.From, i.Until) = (Today.AddDays(from), Today.AddDays(90))), Clause("甲"));
+
+        foreach (var asked in Enum.GetValues<PolicyStanding>())
+        {
+            Assert.Equal(asked == standing ? 1 : 0, (await ListAsync(Drafter, new PolicyFilter(Standing: asked))).Count);
+        }
+    }
+
     [Fact]
     public async Task PersonalisedClause_IsSeenByWhomItNamesAlone_AlsoBySearchAndAddress()
     {

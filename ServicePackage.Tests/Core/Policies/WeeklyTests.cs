@@ -319,41 +319,6 @@ public abstract class WeeklyTests(TestDatabase database) : KeptMatchTestsBase(da
         Assert.Equal(2, DigestsOf(Own).Count);
     }
 
-    [Fact]
-    public async Task Month_OfDaysWithAWeekDown_TellsEachThingOnceAndLosesNothing()
-    {
-        await MeetAsync();
-        await SweepAsync();
-        var made = new List<string>();
-        for (var day = 0; day < 31; day++)
-        {
-            var today = new DateOnly(2026, 3, 3).AddDays(day);
-            var isDown = day is >= 12 and < 19; // over a weekend, a Monday and four days more
-            Town.GoTo(today, new TimeOnly(8, 0));
-            if (!isDown && day < 21 && day % 2 == 0)
-            {
-                made.Add($"条款{day}号");
-                await AskingAsync(Staff, made[^1]);
-            }
-
-            foreach (var hour in isDown ? [] : new[] { 8, 9, 16, 23 })
-            {
-                Town.GoTo(today, new TimeOnly(hour, 31));
-                await SweepAsync();
-                await TellAsync();
-            }
-        }
-
-        await using var db = Town.Look();
-        Assert.Equal(made.Count, await db.Matches.CountAsync(Cancellation));
-        Assert.All(db.Matches, m => Assert.True(m.ToldAt is not null && m.ServerToldAt is not null));
-        var told = await db.Matches.GroupBy(m => m.ToldAt).Select(g => new { At = g.Key!.Value, Count = g.Count() }).OrderBy(g => g.At).ToListAsync(Cancellation);
-        Assert.Equal(told.Count, DigestsOf(Own).Count);
-        Assert.Equal(told.Count, told.Select(t => DigestWeek.Of(TownTime.DayOf(t.At), new WorkingCalendar([])).Monday).Distinct().Count());
-        Assert.Equal(made.Count, told.Sum(t => t.Count));
-        Assert.DoesNotContain(told, t => TownTime.DayOf(t.At).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
-    }
-
     private async Task MondaysAsync(DateOnly first, int weeks)
     {
         for (var week = 0; week < weeks; week++)

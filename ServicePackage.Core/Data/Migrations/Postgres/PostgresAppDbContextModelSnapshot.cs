@@ -1615,6 +1615,19 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("Matches");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchBasis", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Edition")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MatchBasis");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
                 {
                     b.Property<long>("Id")

@@ -1556,6 +1556,19 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("Matches");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Policies.MatchBasis", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Edition")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MatchBasis");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Policies.MatchDigest", b =>
                 {
                     b.Property<long>("Id")
