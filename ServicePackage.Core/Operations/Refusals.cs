@@ -23,4 +23,8 @@ public static class Refusals
             .ToList();
         return details[0] with { Details = details };
     }
+
+    /// <summary>Refuses a field by what is found wrong with the input; nothing where that is null.</summary>
+    public static IRuleBuilderOptions<T, TField> RefusedBy<T, TField>(this IRuleBuilder<T, TField> rule, Func<T, Refusal?> wrong) =>
+        rule.Must((input, _) => wrong(input) is null).WithState((input, _) => wrong(input)!);
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Policies;
@@ -71,7 +72,7 @@ public sealed class OfferValidator : AbstractValidator<OfferInput>
     {
         RuleFor(o => o.Enterprises).NotEmpty().WithErrorCode("Offer.NothingChosen");
         RuleFor(o => o.Enterprises).Must(e => e.Count <= OfferInput.Most).WithErrorCode("Offer.TooMany").WithState(_ => OfferInput.Most);
-        RuleFor(o => o.Amount).Must((o, typed) => Money.Read(typed, o.Unit).Done).When(o => !o.NoMoney && !o.Each).WithErrorCode("Application.NoAmount").WithState((o, typed) => Money.Read(typed, o.Unit).Refusal!);
+        RuleFor(o => o.Amount).RefusedBy(o => Money.Read(o.Amount, o.Unit).Refusal).When(o => !o.NoMoney && !o.Each);
         RuleFor(o => o.Enterprises).Must((o, all) => all.TrueForAll(e => Money.Read(e.Amount, o.Unit).Done)).When(o => !o.NoMoney && o.Each).WithErrorCode("Offer.AmountsMissing");
     }
 }
