@@ -15,6 +15,12 @@ public static class ApplicationScopes
     /// <summary>Granted with money that has not been paid.</summary>
     public static readonly Condition<ClauseApplication> IsUnpaid = new(a => a.State == ApplicationState.Granted && a.Amount != null);
 
+    /// <summary>Waits for the unit that carries the clause out: to decide, or to pay.</summary>
+    public static readonly Condition<ClauseApplication> WaitsForUnit = new(a => a.State == ApplicationState.Applied || (a.State == ApplicationState.Granted && a.Amount != null));
+
+    /// <summary>Paid.</summary>
+    public static readonly Condition<ClauseApplication> IsPaid = new(a => a.State == ApplicationState.Paid);
+
     /// <summary>Granted, paid or not.</summary>
     public static readonly Condition<ClauseApplication> IsGranted = new(a => a.State == ApplicationState.Granted || a.State == ApplicationState.Paid);
 
@@ -34,7 +40,7 @@ public static class ApplicationScopes
         ApplicationShow.Offered => applications.Where(a => a.State == ApplicationState.Offered),
         ApplicationShow.Granted => applications.Where(IsGranted.Rule),
         ApplicationShow.Unpaid => applications.Where(IsUnpaid.Rule),
-        ApplicationShow.Paid => applications.Where(a => a.State == ApplicationState.Paid),
+        ApplicationShow.Paid => applications.Where(IsPaid.Rule),
         ApplicationShow.Refused => applications.Where(a => a.State == ApplicationState.Refused || a.State == ApplicationState.Declined),
         ApplicationShow.Withdrawn => applications.Where(a => a.State == ApplicationState.Withdrawn),
         _ => throw new ArgumentOutOfRangeException(nameof(show), show, null),

@@ -423,6 +423,38 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
         }
     }
 
+    [Theory]
+    [InlineData(ApplicationShow.All, "Applied Offered Granted Unmoneyed Refused Declined Paid Withdrawn")]
+    [InlineData(ApplicationShow.Counting, "Applied Offered Granted Unmoneyed Refused Declined Paid")]
+    [InlineData(ApplicationShow.Undecided, "Applied")]
+    [InlineData(ApplicationShow.Offered, "Offered")]
+    [InlineData(ApplicationShow.Granted, "Granted Unmoneyed Paid")]
+    [InlineData(ApplicationShow.Unpaid, "Granted")]
+    [InlineData(ApplicationShow.Paid, "Paid")]
+    [InlineData(ApplicationShow.Refused, "Refused Declined")]
+    [InlineData(ApplicationShow.Withdrawn, "Withdrawn")]
+    public async Task List_ShowsTheStatesThatItIsAskedFor(ApplicationShow show, string shown)
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var row = await RowOfAsync(clause);
+        string[] all = [.. Enum.GetNames<ApplicationState>(), "Unmoneyed"];
+        Town.Write(db => db.ClauseApplications.AddRange(all.Select(name => new ClauseApplication
+        {
+            EnterpriseId = Town.Enterprise(City).Id,
+            ClauseId = clause,
+            PolicyClauseId = row,
+            State = Enum.TryParse<ApplicationState>(name, out var state) ? state : ApplicationState.Granted,
+            Amount = name == "Granted" ? 100 : null,
+            BegunOn = Today,
+            BegunById = Own.AccountId,
+            Note = name,
+        })));
+
+        var list = await ListAsync(Dispatcher, new ApplicationFilter { Show = show, Take = 100 });
+
+        Assert.Equal(shown.Split(' ').Order(), list.Rows.Items.Select(r => r.Note).Order());
+    }
+
     [Fact]
     public async Task Sheet_HasWhatBecameOfThem_InTheOrderOfTheList_OfWhatTheFilterLeavesAlone()
     {
