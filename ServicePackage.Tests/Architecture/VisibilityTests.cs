@@ -46,6 +46,7 @@ public sealed partial class VisibilityTests
         [("PolicyDuties.cs", "Policies")] = "Passes every policy that an organisation drafts on; the administrator reads their number alone.",
         [("PolicyDuties.cs", "ClauseApplications")] = "So it does with those under which something is open.",
         [("PolicyDuties.cs", "PolicyClauses")] = "So it does with the clauses it carries out.",
+        [("OfferAsking.cs", "ClauseApplications")] = "Ends what was offered under a policy that is withdrawn, for everybody; nothing of it is shown.",
         [("PolicyRoom.cs", "PolicyVersions")] = "The audit log names them all.",
         [("RecordedTicket.cs", "Tickets")] = "Names demands in the audit log by their number alone, to auditors and administrators, who may read who did what to which.",
         [("FactGapCount.cs", "Enterprises")] = "Counts the roster for who writes a condition: a number alone.",

@@ -30,7 +30,7 @@ public sealed class PolicyPagesTests : ScreenTests, IClassFixture<SqliteDatabase
         Assert.Equal(["吸纳就业", "常年支持"], page.FindAll(".policy-open").Select(a => a.TextContent));
         Assert.Equal("▲3月14日截止，还有12天", page.Find(".policy-window .lamp").TextContent);
         Assert.Contains("内容待确认", page.Find(".policy-row").TextContent, StringComparison.Ordinal);
-        Assert.Equal("1项政策，2条条款", page.Find(".page-line").TextContent);
+        Assert.Equal("1项政策，2项条款", page.Find(".page-line").TextContent);
         Assert.Empty(page.FindAll(".page-acts a")); // an enterprise enters none
     }
 
