@@ -29,7 +29,6 @@ public sealed partial class VisibilityTests
         [("ApplicationAccess.cs", "PolicyClauses")] = "Who carries a clause out now decides who sees what was applied for under it: the rule itself.",
         [("ApplicationService.cs", "Enterprises")] = "A clause's unit takes an application of any enterprise on the roster down.",
         [("OfferService.cs", "Enterprises")] = "So it confirms any of them that a clause is granted to without application.",
-        [("OfferService.cs", "PolicyClauses")] = "Whom a personalised clause names that the reader has been found to see.",
         [("MatchWeighing.cs", "Enterprises")] = "The system weighs every enterprise; there is no reader.",
         [("DigestTelling.cs", "Enterprises")] = "The system tells who serves them; there is no reader.",
         [("JudgementService.cs", "Enterprises")] = "So a person of the unit judges any of them.",
@@ -51,6 +50,7 @@ public sealed partial class VisibilityTests
         [("RecordedTicket.cs", "Tickets")] = "Names demands in the audit log by their number alone, to auditors and administrators, who may read who did what to which.",
         [("FactGapCount.cs", "Enterprises")] = "Counts the roster for who writes a condition: a number alone.",
         [("FactGapCount.cs", "EnterpriseFacts")] = "So it counts who has answered; no answer leaves the database.",
+        [("FactGapCount.cs", "EnterpriseListClosings")] = "So it counts who has said that a list is complete.",
         [("TicketDuties.cs", "Tickets")] = "Passes every demand of the unit on; the administrator reads their number alone.",
         [("TicketSweep.cs", "Tickets")] = "The system lets time pass; there is no reader.",
     };

@@ -192,6 +192,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["MatchService.OfEnterpriseAsync"] = Of<MatchService, MatchSheet>("+0+x0+++xx00", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
         ["MatchService.OfPolicyAsync"] = Of<MatchService, IReadOnlyDictionary<long, Eligibility>>("eeeeeeeeeeee", (s, t, c) => s.OfPolicyAsync(c, t.PolicyId)), // its clause has no condition
         ["MatchService.OfClauseAsync"] = Of<MatchService, ClauseSheet>("xxx+xx++xxxx", (s, t, c) => s.OfClauseAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
+        ["ClauseEnterpriseSheet.WriteAsync"] = Of<ClauseEnterpriseSheet, ClauseEnterpriseFile>("xxx+xx++xxxx", (s, t, c) => s.WriteAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
         ["ClausePreviewService.CompareAsync"] = Of<ClausePreviewService, PreviewComparison>("000000000000", (s, t, c) => s.CompareAsync(c, t.DraftId, t.ClauseId, new Named("sme"), new Named("sme"))), // the draft has no such clause
         ["ClausePreviewService.PreviewAsync"] = Of<ClausePreviewService, ConditionPreview>("000000000000", (s, t, c) => s.PreviewAsync(c, t.DraftId, t.ClauseId, new Named("sme"))), // the draft has no such clause
         ["ClauseAnswerService.SayAsync"] = Of<ClauseAnswerService, Nothing>("+0+x0+++xx00", (s, t, c) => s.SayAsync(c, Stage.New, new ClauseAnswerInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Seen = -1 })),

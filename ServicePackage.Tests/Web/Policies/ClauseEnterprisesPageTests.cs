@@ -35,11 +35,7 @@ public sealed class ClauseEnterprisesPageTests : ScreenTests, IClassFixture<Sqli
         }
 
         var page = await OpenAsync(clause);
-        foreach (var box in page.FindAll(".match-select input"))
-        {
-            await box.ChangeAsync(true);
-        }
-
+        await page.Find(".push-acts input").ChangeAsync(true);
         await Act(page, "核实所选企业").ClickAsync(new());
         Town.Write(db => db.Judgements.Add(new Judgement { EnterpriseId = _enterprises.Other.Id, Key = "front", Holds = false, Note = "走访", JudgedAt = Town.Clock.Now, JudgedById = _officer.AccountId }));
         await page.FindAll(".judge-many input[type=radio]")[0].ChangeAsync(true);

@@ -46,6 +46,28 @@ public sealed class PolicyPagesTests : ScreenTests, IClassFixture<SqliteDatabase
     }
 
     [Fact]
+    public async Task Page_NamesTheFirstOfMany_AndAllOnDemand()
+    {
+        var named = Enumerable.Range(0, 8).Select(_ => Town.Enterprise()).ToList();
+        var id = Write(PolicyState.Published, _ => { }, Clause("一企一策", "", null));
+        Town.Write(db =>
+        {
+            var clause = db.PolicyClauses.Single(c => c.PolicyVersion.PolicyId == id);
+            clause.Personalised = true;
+            clause.Enterprises.AddRange(named.Select(e => new ClauseEnterprise { EnterpriseId = e.Id }));
+        });
+        var butler = Town.Butler(named[3]);
+
+        var whole = await OpenAsync<PolicyPage>(Town.Dispatcher(), $"/policies/{id}", id);
+        var part = await OpenAsync<PolicyPage>(butler, $"/policies/{id}", id);
+
+        Assert.EndsWith("等8家，点开查看全部", whole.Find(".named-all summary").TextContent, StringComparison.Ordinal);
+        Assert.All(named, e => Assert.Contains(e.Name, whole.Find(".named-all").TextContent, StringComparison.Ordinal));
+        Assert.Empty(part.FindAll(".named-all"));
+        Assert.Contains("共指明8家，其中您可查看1家", part.Find(".clause").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_OfAWithdrawnPolicy_SaysWhy()
     {
         var id = Write(PolicyState.Published, _ => { }, Clause("吸纳就业", "每人2000元", null));
