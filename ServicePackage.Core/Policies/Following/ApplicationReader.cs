@@ -68,7 +68,7 @@ public sealed class ApplicationReader(OperationRunner operations)
             var (toDecide, toPay) = (waiting.Find(w => w.Key == ApplicationState.Applied), waiting.Find(w => w.Key == ApplicationState.Granted));
             return new WaitingApplications(
                 toDecide?.Number ?? 0, toDecide?.Begun, toPay?.Number ?? 0, toPay?.Granted,
-                own is null ? 0 : await op.Db.ClauseApplications.VisibleTo(op).Showing(ApplicationShow.Offered).CountAsync(a => a.EnterpriseId == own, cancellation),
+                own is null ? 0 : await op.Db.ClauseApplications.VisibleTo(op).Offers().CountAsync(a => a.EnterpriseId == own, cancellation),
                 op.Today);
         }, cancellation);
 

@@ -27,6 +27,12 @@ public static class ApplicationScopes
     /// <summary>Counts as applied for, or as confirmed without that: all but the withdrawn.</summary>
     public static readonly Condition<ClauseApplication> Counts = new(a => a.State != ApplicationState.Withdrawn);
 
+    /// <summary>Waits for the enterprise's consent, which it can still give.</summary>
+    public static readonly Condition<ClauseApplication> IsOffer = new(a => a.State == ApplicationState.Offered && a.Clause.Policy.WithdrawnAt == null);
+
+    /// <summary>Those that wait for the enterprise's consent.</summary>
+    internal static IQueryable<ClauseApplication> Offers(this IQueryable<ClauseApplication> applications) => applications.Where(IsOffer.Rule);
+
     /// <summary>The row of each clause in the version that had it and was published last, withdrawn or not.</summary>
     internal static IQueryable<PolicyClause> Latest(this IQueryable<PolicyClause> clauses) => clauses.Where(c => c.PolicyVersion.PublishedAt != null
         && !c.PolicyVersion.Policy.Versions.Any(v => v.PublishedAt != null && v.Number > c.PolicyVersion.Number && v.Clauses.Any(l => l.ClauseId == c.ClauseId)));

@@ -139,6 +139,7 @@ public sealed class ApplicationService(OperationRunner operations)
             Take(op, application, input, day, amount, isReported);
             var stepAct = $"Application.{input.Step}";
             op.Note(application.Enterprise, stepAct, new { Clause = application.PolicyClause.Title, Day = day, Amount = amount });
+            await OfferAsking.SettleAsync(op, application, input.Step, cancellation);
             await found.TellAsync(op, input.Step, cancellation);
             found.TellUnit(op, input.Step);
             return Nothing.Value;
@@ -146,7 +147,8 @@ public sealed class ApplicationService(OperationRunner operations)
 
     /// <summary>
     /// Corrects the step that led to where an application stands, or takes it back, so that it stands as before; the history keeps both. For the side that entered the step,
-    /// and the unit and the Centre always. The enterprise's people and who serves it are told of what was corrected after the application. Refused: as a step; a reason of the
+    /// and the unit and the Centre always. The enterprise's people and who serves it are told of what was corrected after the application, and asked again
+    /// where its consent was taken back. Refused: as a step; a reason of the
     /// correction missing; to take back how it began, or into an open one where there is another.
     /// </summary>
     public Task<Outcome<Nothing>> CorrectAsync(Caller caller, Guid commandId, CorrectionInput input, CancellationToken cancellation = default) =>
@@ -189,6 +191,11 @@ public sealed class ApplicationService(OperationRunner operations)
             if (wasState != ApplicationState.Applied)
             {
                 await found.TellAsync(op, "ApplicationCorrected", input.Why.Trim(), cancellation);
+            }
+
+            if (input.TakeBack && application.State == ApplicationState.Offered)
+            {
+                await found.TellAsync(op, OfferAsking.Kind, null, cancellation); // it is to be answered once more
             }
 
             return Nothing.Value;

@@ -29,6 +29,15 @@ internal static class EnterpriseWeighing
         return [.. rows.Select(e => new WeighedEnterprise(e.Id, e.Name, Assessment.Of(asks, known(e.Id).Facts, op.Today, Criteria.OfTheProgram, known(e.Id).Judgements)) { Estimate = terms?.Estimate(known(e.Id).Facts, op.Today) })];
     }
 
+    /// <summary>The enterprises on the roster that a personalised clause names, by name, where it asks for nothing but that: they meet it. Some of them alone where their keys are given.</summary>
+    public static async Task<IReadOnlyList<WeighedEnterprise>> NamedAsync(this Operation op, long namedBy, CancellationToken cancellation, IReadOnlyList<long>? only = null)
+    {
+        var met = new Assessment(Eligibility.Met, new Finding(new AllOf([]), Truth.Met), []);
+        return [.. (await op.Db.Enterprises.OnRoster(op.Today).Where(e => only == null || only.Contains(e.Id))
+            .Where(e => op.Db.PolicyClauses.Any(c => c.Id == namedBy && c.Enterprises.Any(n => n.EnterpriseId == e.Id)))
+            .OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => new { e.Id, e.Name }).ToListAsync(cancellation)).Select(e => new WeighedEnterprise(e.Id, e.Name, met))];
+    }
+
     /// <summary>Some of them as the reader sees them: figures only of those they serve.</summary>
     public static async Task<IReadOnlyList<EnterpriseMatch>> ShownAsync(this Operation op, IReadOnlyList<WeighedEnterprise> page, long clauseId, CancellationToken cancellation)
     {
@@ -39,6 +48,9 @@ internal static class EnterpriseWeighing
         var pushed = (await op.Db.ClausePushes.Waiting().Where(p => p.ClauseId == clauseId && ids.Contains(p.EnterpriseId)).Select(p => new { p.EnterpriseId, p.PushedAt }).ToListAsync(cancellation)).ToDictionary(p => p.EnterpriseId, p => (DateTime?)p.PushedAt);
         var judged = (await op.Db.Judgements.KnownAt(op.Now).Where(j => ids.Contains(j.EnterpriseId))
             .Select(j => new { j.EnterpriseId, View = new JudgementView(j.Id, j.Key, j.Holds, j.Note, j.JudgedAt, j.JudgedBy.DisplayName) }).ToListAsync(cancellation)).ToLookup(j => j.EnterpriseId, j => j.View);
+        var people = op.Db.Users.Where(a => a.DisabledAt == null);
+        var off = (await op.Db.Enterprises.Where(e => ids.Contains(e.Id) && people.Any(a => a.EnterpriseId == e.Id)
+            && !people.Any(a => a.EnterpriseId == e.Id && !op.Db.MailWishes.Any(m => m.AccountId == a.Id && m.WeeklyOff))).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
         return [.. page.Select(w =>
         {
             var asked = w.Assessment.Finding.Whole().Select(f => f.Of).OfType<Judged>().DistinctBy(j => j.Key).ToList();
@@ -53,6 +65,7 @@ internal static class EnterpriseWeighing
                 Questions = asked,
                 Judged = [.. judged[w.Id].Where(v => asked.Exists(j => j.Key == v.Key))],
                 PushedAt = pushed.GetValueOrDefault(w.Id),
+                IsWeeklyOff = off.Contains(w.Id),
                 Answer = answers.GetValueOrDefault(w.Id) is { } answer ? served.Contains(w.Id) ? answer : answer with { Reason = "", By = "" } : null,
             };
         })];

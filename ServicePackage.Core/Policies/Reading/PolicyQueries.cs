@@ -31,7 +31,7 @@ internal static class PolicyQueries
     /// <summary>The clauses, in their order, with their windows, their interpretations and those of their enterprises that the reader sees; whoever drafts or carries a clause out reads all it names.</summary>
     public static async Task<IReadOnlyList<ClauseView>> ShownAsync(this IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)
     {
-        var (centre, units, interpretations) = (op.Actor.IsCentre, op.Actor.UnitIds, op.Db.ClauseInterpretations.VisibleTo(op));
+        var (centre, units, isEnterprise, interpretations) = (op.Actor.IsCentre, op.Actor.UnitIds, op.Actor.EnterpriseId is not null, op.Db.ClauseInterpretations.VisibleTo(op));
         var views = await clauses.OrderBy(c => c.Order).ThenBy(c => c.Id).AsSplitQuery().Select(c => new ClauseView
         {
             ClauseId = c.ClauseId,
@@ -50,6 +50,7 @@ internal static class PolicyQueries
             WithoutApplication = c.WithoutApplication,
             Condition = c.Condition,
             Terms = c.Terms,
+            NamedInAll = isEnterprise ? 0 : c.Enterprises.Count,
             MaySeeEnterprises = centre || units.Contains(c.PolicyVersion.Policy.OrganisationId) || (c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)),
             Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
             Interpretations = interpretations.Where(i => i.ClauseId == c.ClauseId).OrderByDescending(i => i.WrittenAt).ThenByDescending(i => i.Id)

@@ -90,6 +90,9 @@ public sealed record ClauseView
     /// <summary>The enterprises it names, among those the reader sees.</summary>
     public IReadOnlyList<NamedEnterprise> Enterprises { get; init; } = [];
 
+    /// <summary>How many enterprises it names, those that the reader does not see among them; 0 for who speaks for an enterprise.</summary>
+    public int NamedInAll { get; init; }
+
     /// <summary>How it was put in plain words, the latest first.</summary>
     public IReadOnlyList<InterpretationView> Interpretations { get; init; } = [];
 

@@ -80,12 +80,13 @@ public sealed class ClausePushService(OperationRunner operations)
             }
 
             var wanted = input.EnterpriseIds.Distinct().ToList();
-            if (ClauseAsked.Whole(clause.Place, ConditionJson.Weighable(clause.Condition, Criteria.OfTheProgram)) is not { } asks)
+            var asks = ClauseAsked.Whole(clause.Place, ConditionJson.Weighable(clause.Condition, Criteria.OfTheProgram));
+            if (asks is null && (clause.Condition is not null || !clause.Personalised))
             {
                 return new Refusal("Push.NoCondition");
             }
 
-            var fitting = (await op.WeighAsync(asks, clause.Personalised ? clause.Id : null, cancellation, only: wanted)).Where(w => w.Assessment.Eligibility != Eligibility.NotMet).Select(w => w.Id).ToHashSet();
+            var fitting = (asks is null ? await op.NamedAsync(clause.Id, cancellation, wanted) : await op.WeighAsync(asks, clause.Personalised ? clause.Id : null, cancellation, only: wanted)).Where(w => w.Assessment.Eligibility != Eligibility.NotMet).Select(w => w.Id).ToHashSet();
             if (wanted.Exists(id => !fitting.Contains(id)))
             {
                 return new Refusal("Push.NotFor");

@@ -14,7 +14,7 @@ internal static class DigestWording
         return
         [
             Part("Weekly.New", fresh), Count(fresh),
-            Part(fresh.Count > 0 ? "Weekly.ThenPushed" : "Weekly.Pushed", pushed), pushed.Count > 0 ? $"@Weekly.By|{Plain(string.Join('、', pushed.Select(p => p.Unit).Distinct()))}" : "", Count(pushed),
+            pushed.Count > 0 ? $"@{(fresh.Count > 0 ? "Weekly.ThenBy" : "Weekly.By")}|{Plain(string.Join('、', pushed.Select(p => p.Unit).Distinct()))}" : "", Part("Weekly.Pushed", pushed), Count(pushed),
             Part(fresh.Count + pushed.Count > 0 ? "Weekly.ThenClosing" : "Weekly.Closing", closing), Count(closing),
         ];
     }

@@ -183,7 +183,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["PolicyDraftService.DiscardAsync"] = Of<PolicyDraftService, bool>("000+00++0000", (s, t, c) => s.DiscardAsync(c, Stage.New, t.Draft)),
         ["PolicyDraftService.NewVersionAsync"] = Of<PolicyDraftService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.NewVersionAsync(c, Stage.New, new DraftAct(t.PolicyId, -1))),
         ["ClauseConditionService.ReadAsync"] = Of<ClauseConditionService, ClauseConditionView>("000+00++0000", (s, t, c) => s.ReadAsync(c, t.DraftId, t.DraftClauseId)),
-        ["ClauseConditionService.GapsAsync"] = Of<ClauseConditionService, FactGaps>("000+00++0000", (s, t, c) => s.GapsAsync(c, t.DraftId, ["staff"])),
+        ["ClauseConditionService.GapsAsync"] = Of<ClauseConditionService, FactGaps>("000+00++0000", (s, t, c) => s.GapsAsync(c, t.DraftId, [new Asked("staff")])),
         ["ClauseConditionService.SaveAsync"] = Of<ClauseConditionService, Nothing>("000+00++0000", (s, t, c) => s.SaveAsync(c, Stage.New, new ClauseConditionInput { PolicyId = t.DraftId, ClauseId = t.DraftClauseId, Version = -1 })),
         ["PolicyReviewService.PublishAsync"] = Of<PolicyReviewService, Nothing>("000x00++0000", (s, t, c) => s.PublishAsync(c, Stage.New, new PublishInput { PolicyId = t.DraftId, Version = -1 })),
         ["PolicyReviewService.SendBackAsync"] = Of<PolicyReviewService, Nothing>("000x00++0000", (s, t, c) => s.SendBackAsync(c, Stage.New, new SendBackInput { PolicyId = t.DraftId, Version = -1 })),
@@ -192,6 +192,8 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["MatchService.OfEnterpriseAsync"] = Of<MatchService, MatchSheet>("+0+x0+++xx00", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
         ["MatchService.OfPolicyAsync"] = Of<MatchService, IReadOnlyDictionary<long, Eligibility>>("++eeeeeeeeee", (s, t, c) => s.OfPolicyAsync(c, t.PolicyId)), // of the caller's own enterprise
         ["MatchService.OfClauseAsync"] = Of<MatchService, ClauseSheet>("xxx+xx++xxxx", (s, t, c) => s.OfClauseAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
+        ["ClauseEnterpriseSheet.WriteAsync"] = Of<ClauseEnterpriseSheet, ClauseEnterpriseFile>("xxx+xx++xxxx", (s, t, c) => s.WriteAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
+        ["ClausePreviewService.CompareAsync"] = Of<ClausePreviewService, PreviewComparison>("000+00++0000", (s, t, c) => s.CompareAsync(c, t.DraftId, t.DraftClauseId, new Named("sme"), new Named("sme"))),
         ["ClausePreviewService.PreviewAsync"] = Of<ClausePreviewService, ConditionPreview>("000+00++0000", (s, t, c) => s.PreviewAsync(c, t.DraftId, t.DraftClauseId, new Named("sme"))),
         ["ClauseAnswerService.SayAsync"] = Of<ClauseAnswerService, Nothing>("+0+x0+++xx00", (s, t, c) => s.SayAsync(c, Stage.New, new ClauseAnswerInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Seen = -1 })),
         ["ApplicationReader.ListAsync"] = Of<ApplicationReader, ApplicationList>("++++++++++++", (s, t, c) => s.ListAsync(c, new ApplicationFilter())), // of those they see

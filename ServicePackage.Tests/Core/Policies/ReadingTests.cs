@@ -118,6 +118,7 @@ public abstract class ReadingTests(TestDatabase database) : PolicyTestsBase(data
 
         Assert.Equal(["PolicyClause 隐秘扶持", "PolicyClause 独家扶持"], Must(await new FindService(Town.Runner).FindAsync(own, "扶持", Cancellation)).Select(f => $"{f.Name.Kind} {f.Name.Title}").OrderDescending());
         Assert.Equal(named.Name, Assert.Single((await ReadAsync(own, id)).Clauses[0].Enterprises).Name);
+        Assert.Equal((0, 1), ((await ReadAsync(own, id)).Clauses[0].NamedInAll, (await ReadAsync(Dispatcher, id)).Clauses[0].NamedInAll));
     }
 
     [Fact]

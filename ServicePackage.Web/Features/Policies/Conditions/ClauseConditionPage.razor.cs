@@ -157,11 +157,11 @@ public sealed partial class ClauseConditionPage
         await CountAsync();
     }
 
-    /// <summary>Counts who lacks the figures that were not counted yet.</summary>
+    /// <summary>Counts who lacks the figures and lists that were not counted yet.</summary>
     private async Task CountAsync()
     {
-        var asked = _outline.Condition is { } condition ? KnownReading.AskedBy([condition], Criteria.OfTheProgram).ToList() : [];
-        if (View is null || asked.TrueForAll(f => _gaps?.Lacking.ContainsKey(f) == true))
+        var asked = _outline.Condition is { } condition ? GapsAsked.Of(condition) : [];
+        if (View is null || asked.All(a => _gaps?.Lacking.ContainsKey(a) == true))
         {
             return;
         }

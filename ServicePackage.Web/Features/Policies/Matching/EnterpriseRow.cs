@@ -19,6 +19,9 @@ public sealed record EnterpriseRow(
     /// <summary>When it was pushed to it (UTC) and not answered since; null where it was not.</summary>
     public DateTime? PushedAt { get; init; }
 
+    /// <summary>Whether all its people have turned the weekly notice off.</summary>
+    public bool IsWeeklyOff { get; init; }
+
     /// <summary>What the page shows of one.</summary>
     public static EnterpriseRow Of(EnterpriseMatch match, DateOnly day)
     {
@@ -30,6 +33,7 @@ public sealed record EnterpriseRow(
             match.Answer)
         {
             PushedAt = match.PushedAt,
+            IsWeeklyOff = match.IsWeeklyOff,
         };
     }
 }
