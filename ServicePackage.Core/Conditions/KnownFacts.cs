@@ -69,6 +69,9 @@ public sealed class KnownFacts
     /// <summary>The items of a list.</summary>
     public IEnumerable<KnownItem> Items(string list) => _items[list];
 
+    /// <summary>Whether nothing stands on a list, and nothing was said of its end.</summary>
+    internal bool IsBlank(string list) => !_items.Contains(list) && !_closings.Contains(list);
+
     /// <summary>Those closings of a list that speak for a day, for all of it or for one of its kinds.</summary>
     public IEnumerable<KnownClosing> Closings(string list, DateOnly day) => _closings[list].Where(c => c.Covers(day));
 }
