@@ -43,16 +43,17 @@ public sealed class KnownFacts
         _states = counting.Where(f => f.Period.Shape == FactShape.State).OrderByDescending(f => f.Period.From).ToLookup(f => f.Code, StringComparer.Ordinal);
         _items = items.ToLookup(i => i.List, StringComparer.Ordinal);
         _closings = closings.ToLookup(c => c.List, StringComparer.Ordinal);
+        Founded = Day("founded")?.Day;
     }
 
     private KnownFacts(KnownFacts facts, IEnumerable<KnownItem> items) =>
-        (_figures, _states, _items, _closings) = (facts._figures, facts._states, items.ToLookup(i => i.List, StringComparer.Ordinal), facts._closings);
+        (_figures, _states, _items, _closings, Founded) = (facts._figures, facts._states, items.ToLookup(i => i.List, StringComparer.Ordinal), facts._closings, facts.Founded);
 
     /// <summary>What would be known if there were an item more.</summary>
     public KnownFacts With(KnownItem item) => new(this, _items.SelectMany(l => l).Append(item));
 
     /// <summary>The day the enterprise was founded; null where it is not known.</summary>
-    public DateOnly? Founded => Day("founded")?.Day;
+    public DateOnly? Founded { get; }
 
     /// <summary>The answer for a period; null where there is none.</summary>
     public KnownFact? Of(string code, FactPeriod period) => _figures.GetValueOrDefault((code, period.Shape, period.From));
@@ -68,9 +69,6 @@ public sealed class KnownFacts
 
     /// <summary>The items of a list.</summary>
     public IEnumerable<KnownItem> Items(string list) => _items[list];
-
-    /// <summary>Whether nothing stands on a list, and nothing was said of its end.</summary>
-    internal bool IsBlank(string list) => !_items.Contains(list) && !_closings.Contains(list);
 
     /// <summary>Those closings of a list that speak for a day, for all of it or for one of its kinds.</summary>
     public IEnumerable<KnownClosing> Closings(string list, DateOnly day) => _closings[list].Where(c => c.Covers(day));

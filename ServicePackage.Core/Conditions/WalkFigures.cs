@@ -20,10 +20,10 @@ internal sealed partial class Walk
     }
 
     /// <summary>What a figure of so many years before the last may be on a day, and the next day on which it may be another by itself; no range where it does not apply.</summary>
-    public static (Interval? Range, DateOnly? Turn) Figure(Measure measure, int lag, KnownFacts facts, DateOnly day)
+    public (Interval? Range, DateOnly? Turn) Figure(Measure measure, int lag)
     {
-        var walk = new Walk(facts, day, Criteria.OfTheProgram, new Dictionary<string, bool>());
-        return (walk.Read(measure, lag).Range, walk.NextTurn);
+        NextTurn = null;
+        return (Read(measure, lag).Range, NextTurn);
     }
 
     private Finding Look(FigureLeaf leaf, int lag)

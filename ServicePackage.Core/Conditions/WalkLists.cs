@@ -104,6 +104,13 @@ internal sealed partial class Walk
             : [.. kinds.Where(k => !closings.Exists(c => c.Kind == k))];
     }
 
+    /// <summary>Whether everything that is asked holds of one item that has begun, and the next day on which that may be otherwise.</summary>
+    public (Truth Truth, DateOnly? Turn) Fits(ItemsLeaf leaf, KnownItem item)
+    {
+        NextTurn = null;
+        return (Fits(leaf.List, item, leaf.Where), NextTurn);
+    }
+
     /// <summary>Whether everything that is asked holds of this one item.</summary>
     private Truth Fits(string list, KnownItem item, ItemFilter where)
     {

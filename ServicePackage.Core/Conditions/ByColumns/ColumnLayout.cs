@@ -5,12 +5,10 @@ namespace ServicePackage.Core.Conditions;
 /// <summary>Lays conditions out as columns: what several of them ask alike is one.</summary>
 internal sealed class ColumnLayout(DateOnly day, Criteria criteria)
 {
-    private static readonly KnownFacts Nothing = new([], [], []);
-    private static readonly Dictionary<string, bool> NoJudgements = [];
-
     private readonly Dictionary<string, Column> _columns = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Measure, int), Look<Interval?>> _figures = [];
-    private readonly Dictionary<string, Look<string?>> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Measure, int), FigureLook> _figures = [];
+    private readonly Dictionary<string, StateLook> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ListLook> _lists = new(StringComparer.Ordinal);
 
     /// <summary>How many columns were laid out.</summary>
     public int Columns { get; private set; }
@@ -55,7 +53,7 @@ internal sealed class ColumnLayout(DateOnly day, Criteria criteria)
         FigureLeaf { Of: not AgeMeasure, EachOf: > 1 } each => new GroupColumn(Next(), [.. Enumerable.Range(0, each.EachOf).Select(lag => Figure(each, lag))], all: true),
         FigureLeaf { Of: not AgeMeasure, EachOf: 1 } figure => Figure(figure, 0),
         CodeLeaf code when FactCatalogue.Find(code.Fact) is { } fact => new CodeColumn(Next(), State(code.Fact), code, fact.Kind),
-        ItemsLeaf items => Items(items),
+        ItemsLeaf items when ItemsLook.Counts(items) => Items(items),
         _ => Walked(condition),
     };
 
@@ -65,28 +63,29 @@ internal sealed class ColumnLayout(DateOnly day, Criteria criteria)
     {
         if (!_figures.TryGetValue((leaf.Of, lag), out var figure))
         {
-            _figures[(leaf.Of, lag)] = figure = new Look<Interval?>(Looks++, known => Walk.Figure(leaf.Of, lag, known.Facts, day));
+            _figures[(leaf.Of, lag)] = figure = new FigureLook(Looks++, leaf.Of, lag);
         }
 
         return new FigureColumn(Next(), figure, leaf.Must, Walk.Threshold(leaf));
     }
 
-    private Look<string?> State(string code) => _states.TryGetValue(code, out var state)
-        ? state
-        : _states[code] = new Look<string?>(Looks++, known => (known.Facts.State(code, day)?.Choice, known.Facts.NextState(code, day) is { } next && next > day ? next : null));
+    private StateLook State(string code) => _states.TryGetValue(code, out var state) ? state : _states[code] = new StateLook(Looks++, code, day);
 
-    /// <summary>Of a list on which nothing stands and that nobody closed all enterprises are alike.</summary>
-    private WalkedColumn Items(ItemsLeaf leaf)
+    private ItemsColumn Items(ItemsLeaf leaf)
     {
-        var none = Met(leaf, new Known(Nothing, NoJudgements), null);
-        return new WalkedColumn(Next(), new Look<bool>(Looks++, known => known.Facts.IsBlank(leaf.List) ? none : Met(leaf, known, null)));
+        if (!_lists.TryGetValue(leaf.List, out var list))
+        {
+            _lists[leaf.List] = list = new ListLook(Looks++, leaf.List, day);
+        }
+
+        return new ItemsColumn(Next(), list, new ItemsLook(Looks++, list, leaf));
     }
 
     /// <summary>What depends on what stands around it, and what is rare, is walked: once an enterprise.</summary>
     private WalkedColumn Walked(Condition condition)
     {
         var judged = KnownReading.Everything(condition, criteria).OfType<Judged>().ToList();
-        return new WalkedColumn(Next(), new Look<bool>(Looks++, known => Met(condition, known, judged.Count == 0 ? null
+        return new WalkedColumn(Next(), new WalkLook(Looks++, known => Met(condition, known, judged.Count == 0 ? null
             : judged.Where(j => !known.Judgements.ContainsKey(j.Key)).Select(j => ((Condition)j, 0)).ToHashSet())));
     }
 

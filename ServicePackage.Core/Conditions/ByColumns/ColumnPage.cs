@@ -6,7 +6,8 @@ namespace ServicePackage.Core.Conditions;
 public sealed class ColumnPage
 {
     private readonly Columns _columns;
-    private readonly IReadOnlyList<Known> _enterprises;
+    private readonly Known[] _enterprises;
+    private readonly Walk?[] _walks;
     private readonly Seen?[] _seen;
     private readonly ulong[] _met;
     private readonly bool[] _isMet;
@@ -17,7 +18,7 @@ public sealed class ColumnPage
         ArgumentNullException.ThrowIfNull(enterprises);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(enterprises.Count, Columns.Width, nameof(enterprises));
         var size = columns.Size;
-        (_columns, _enterprises, _seen) = (columns, enterprises, new Seen?[size.Looks]);
+        (_columns, _enterprises, _walks, _seen) = (columns, [.. enterprises], new Walk?[enterprises.Count], new Seen?[size.Looks]);
         (_met, _isMet, _outcomes) = (new ulong[size.Columns], new bool[size.Columns], new Outcome?[columns.Of.Count]);
     }
 
@@ -27,9 +28,13 @@ public sealed class ColumnPage
     private static readonly Outcome Walked = new(0, ulong.MaxValue, Look.Never, null);
 
     /// <summary>How many enterprises it has.</summary>
-    public int Count => _enterprises.Count;
+    public int Count => _enterprises.Length;
 
-    internal IReadOnlyList<Known> Enterprises => _enterprises;
+    internal Known[] Enterprises => _enterprises;
+
+    /// <summary>A walk to look at parts of what is known of an enterprise, each for itself.</summary>
+    internal Walk Walk(int enterprise) =>
+        _walks[enterprise] ??= new Walk(_enterprises[enterprise].Facts, _columns.Day, _columns.Criteria, _enterprises[enterprise].Judgements);
 
     /// <summary>Whether an enterprise of the page meets a condition, or does but for judgements still open, and the next day (Shanghai) on which that may change by itself; null where none is known.</summary>
     /// <param name="enterprise">Its place on the page.</param>
@@ -59,10 +64,10 @@ public sealed class ColumnPage
         return _met[column.At];
     }
 
-    /// <summary>What was found of each enterprise.</summary>
-    internal Seen<T> See<T>(Look<T> look) => (Seen<T>)See((Look)look);
+    /// <summary>What was seen of the enterprises.</summary>
+    internal T See<T>(Look look) where T : Seen => (T)See(look);
 
-    private Seen See(Look look) => _seen[look.Place] ??= look.At(_enterprises);
+    private Seen See(Look look) => _seen[look.Place] ??= look.At(this);
 
     private Outcome Weigh(Column? column)
     {
@@ -72,8 +77,9 @@ public sealed class ColumnPage
         }
 
         var (walked, turn, turns, isOwn) = (0UL, column.Turn, (int[]?)null, false);
-        foreach (var seen in column.Looks.Select(See))
+        foreach (var look in column.Looks)
         {
+            var seen = See(look);
             walked |= seen.Failed;
             turn = Math.Min(turn, seen.Turn);
             if (seen.Turns is not { } others)

@@ -8,54 +8,66 @@ internal abstract class Look(int place)
 
     public int Place => place;
 
-    public abstract Seen At(IReadOnlyList<Known> enterprises);
+    public abstract Seen At(ColumnPage page);
 }
 
 /// <summary>What was seen of the enterprises of a page: with which looking failed, and when it may be another, as numbers of days.</summary>
-internal abstract class Seen
+internal class Seen
 {
-    protected Seen(ulong failed, int[] turns, int count)
-    {
-        Failed = failed;
-        var isSame = count > 0 && !turns.AsSpan(0, count).ContainsAnyExcept(turns[0]);
-        (Turn, Turns) = isSame ? (turns[0], null) : (Look.Never, turns);
-    }
+    private readonly int[] _turns = new int[Columns.Width];
 
-    /// <summary>The enterprises with which looking failed, or would in the walk.</summary>
-    public ulong Failed { get; }
+    public Seen() => Array.Fill(_turns, Look.Never);
+
+    /// <summary>The enterprises with which looking failed: the pairs that it concerns are walked, and fail there.</summary>
+    public ulong Failed { get; private set; }
 
     /// <summary>The day where it is the same for all of them.</summary>
-    public int Turn { get; }
+    public int Turn { get; private set; } = Look.Never;
 
     /// <summary>The day of each; null where it is the same for all of them.</summary>
-    public int[]? Turns { get; }
-}
+    public int[]? Turns { get; private set; }
 
-internal sealed class Seen<T>(T[] found, ulong failed, int[] turns) : Seen(failed, turns, found.Length)
-{
-    public T[] Found => found;
-}
+    public void Fail(int enterprise) => Failed |= 1UL << enterprise;
 
-/// <summary>Looks by a function that gives what is found, and the next day on which that may be another.</summary>
-internal sealed class Look<T>(int place, Func<Known, (T Found, DateOnly? Turn)> look) : Look(place)
-{
-    public override Seen At(IReadOnlyList<Known> enterprises)
+    /// <summary>A day on which that of one enterprise may be another.</summary>
+    public void May(int enterprise, DateOnly? turn)
     {
-        var (found, turns, failed) = (new T[enterprises.Count], new int[Columns.Width], 0UL);
-        for (var i = 0; i < found.Length; i++)
+        if (turn is { DayNumber: var day } && day < _turns[enterprise])
+        {
+            _turns[enterprise] = day;
+        }
+    }
+
+    /// <summary>All were looked at.</summary>
+    public void End(int count)
+    {
+        var isSame = count == 0 || !_turns.AsSpan(0, count).ContainsAnyExcept(_turns[0]);
+        (Turn, Turns) = isSame ? (_turns[0], null) : (Look.Never, _turns);
+    }
+}
+
+/// <summary>Looks at each enterprise by itself.</summary>
+internal abstract class EachLook<T>(int place) : Look(place)
+    where T : Seen, new()
+{
+    public override Seen At(ColumnPage page)
+    {
+        var seen = new T();
+        for (var i = 0; i < page.Count; i++)
         {
             try
             {
-                (found[i], var turn) = look(enterprises[i]);
-                turns[i] = turn?.DayNumber ?? Never;
+                One(page, i, seen);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                failed |= 1UL << i; // the pairs that it concerns are walked, and fail there
-                turns[i] = Never;
+                seen.Fail(i);
             }
         }
 
-        return new Seen<T>(found, failed, turns);
+        seen.End(page.Count);
+        return seen;
     }
+
+    protected abstract void One(ColumnPage page, int enterprise, T seen);
 }

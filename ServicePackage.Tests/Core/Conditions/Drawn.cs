@@ -44,7 +44,7 @@ internal sealed class Drawn(Random random, DateOnly today)
     {
         0 => new Named(Any(Criteria.OfTheProgram.All).Code),
         1 => Any([.. Judged()]),
-        2 or 3 when random.Next(2) == 0 ? Number(0) : Number(2) is var to => new FigureLeaf(Measure(2), (Must)random.Next(4), to, random.Next(3) == 0 ? random.Next(1, 4) : 1),
+        2 or 3 => new FigureLeaf(Measure(2), (Must)random.Next(4), random.Next(2) == 0 ? Number(0) : random.Next(200) / 100m, random.Next(3) == 0 ? random.Next(1, 4) : 1),
         4 => new FigureLeaf(new AgeMeasure("founded", random.Next(2) == 0), (Must)random.Next(4), random.Next(1, 20)),
         5 => new ItemsLeaf("title", new ItemFilter { Kinds = [Any(ListCatalogue.Titles.Kinds!).Code], Held = random.Next(2) == 0, First = random.Next(4) == 0, WithinYears = random.Next(3) == 0 ? 3 : null }),
         _ => Any(Written),
