@@ -37,7 +37,7 @@ internal sealed class StateLook(int place, string code, DateOnly day) : EachLook
     protected override void One(ColumnPage page, int enterprise, StateSeen seen)
     {
         var facts = page.Enterprises[enterprise].Facts;
-        seen.May(enterprise, facts.NextState(code, day));
+        seen.May(enterprise, facts.NextState(code, day)?.DayNumber ?? Never);
         if (facts.State(code, day) is not { Choice: var answer })
         {
             return;

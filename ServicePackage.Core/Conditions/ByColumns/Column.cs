@@ -87,7 +87,7 @@ internal sealed class WalkLook(int place, Func<Known, (bool Met, DateOnly? Turn)
     {
         var (met, turn) = walk(page.Enterprises[enterprise]);
         seen.Met |= met ? 1UL << enterprise : 0;
-        seen.May(enterprise, turn);
+        seen.May(enterprise, turn?.DayNumber ?? Never);
     }
 }
 

@@ -6,7 +6,7 @@ namespace ServicePackage.Core.Conditions;
 internal sealed class ColumnLayout(DateOnly day, Criteria criteria)
 {
     private readonly Dictionary<string, Column> _columns = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Measure, int), FigureLook> _figures = [];
+    private readonly Dictionary<(Measure, int), Look> _figures = [];
     private readonly Dictionary<string, StateLook> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ListLook> _lists = new(StringComparer.Ordinal);
 
@@ -59,14 +59,22 @@ internal sealed class ColumnLayout(DateOnly day, Criteria criteria)
 
     private int Change(Named named) => criteria.ChangesAfter(named.Criterion, day).Select(d => d.DayNumber).DefaultIfEmpty(Look.Never).Min();
 
-    private FigureColumn Figure(FigureLeaf leaf, int lag)
+    private FigureColumn Figure(FigureLeaf leaf, int lag) => new(Next(), Figure(leaf.Of, lag), leaf.Must, Walk.Threshold(leaf));
+
+    private Look Figure(Measure measure, int lag)
     {
-        if (!_figures.TryGetValue((leaf.Of, lag), out var figure))
+        if (_figures.TryGetValue((measure, lag), out var figure))
         {
-            _figures[(leaf.Of, lag)] = figure = new FigureLook(Looks++, leaf.Of, lag);
+            return figure;
         }
 
-        return new FigureColumn(Next(), figure, leaf.Must, Walk.Threshold(leaf));
+        return _figures[(measure, lag)] = measure switch
+        {
+            ShareMeasure share when (Figure(share.Part, lag), Figure(share.Whole, lag)) is var (part, whole) => new QuotientLook(Looks++, part, whole),
+            GrowthMeasure { How: GrowthKind.Compound, Fact: var code, Years: var years } when (Figure(new FactMeasure(code), lag), Figure(new FactMeasure(code), lag + years)) is var (now, before) =>
+                new QuotientLook(Looks++, now, before),
+            _ => new FigureLook(Looks++, measure, lag),
+        };
     }
 
     private StateLook State(string code) => _states.TryGetValue(code, out var state) ? state : _states[code] = new StateLook(Looks++, code, day);

@@ -1,7 +1,7 @@
 namespace ServicePackage.Core.Conditions;
 
 /// <summary>A figure compared with a number.</summary>
-internal sealed class FigureColumn(int at, FigureLook figure, Must must, decimal to) : Column(at, [figure], Look.Never)
+internal sealed class FigureColumn(int at, Look figure, Must must, decimal to) : Column(at, [figure], Look.Never)
 {
     public override ulong Met(ColumnPage page)
     {
@@ -22,68 +22,97 @@ internal sealed class FigureLook(int place, Measure measure, int lag) : EachLook
 {
     protected override void One(ColumnPage page, int enterprise, FigureSeen seen)
     {
-        var (range, turn) = page.Walk(enterprise).Figure(measure, lag);
-        seen.May(enterprise, turn);
-        if (range is { } known)
+        (seen.Ranges[enterprise], var turn) = page.Walk(enterprise).Figure(measure, lag);
+        seen.May(enterprise, turn?.DayNumber ?? Never);
+    }
+}
+
+/// <summary>Looks at what one figure is of another, each of which is looked at once.</summary>
+internal sealed class QuotientLook(int place, Look part, Look whole) : EachLook<FigureSeen>(place)
+{
+    protected override void One(ColumnPage page, int enterprise, FigureSeen seen)
+    {
+        var (one, other) = (page.See<FigureSeen>(part), page.See<FigureSeen>(whole));
+        seen.May(enterprise, one.TurnOf(enterprise));
+        seen.May(enterprise, other.TurnOf(enterprise));
+        if (((one.Failed | other.Failed) >> enterprise & 1) != 0)
         {
-            seen.Add(enterprise, known);
+            seen.Fail(enterprise);
+        }
+        else if (one.Ranges[enterprise] is { } of && other.Ranges[enterprise] is { } all)
+        {
+            seen.Ranges[enterprise] = of.Of(all);
         }
     }
 }
 
-/// <summary>What a figure may be, put in order, so that a number is looked for once a page.</summary>
+/// <summary>What a figure may be of each enterprise; none where it does not apply. Put in order, so that a number is looked for once a page.</summary>
 internal sealed class FigureSeen : Seen
 {
-    private readonly List<(decimal Low, decimal High, int Of)> _ranges = [];
+    public Interval?[] Ranges { get; } = new Interval?[Columns.Width];
 
     /// <summary>The enterprises to which it applies.</summary>
-    public ulong Applies { get; private set; }
+    public ulong Applies => Least.From(decimal.MinValue);
 
-    public Ordered Least => field ??= new Ordered(_ranges.ConvertAll(r => (r.Low, r.Of)));
+    public Ordered Least => field ??= new Ordered(Ranges, r => r.Low);
 
-    public Ordered Most => field ??= new Ordered(_ranges.ConvertAll(r => (r.High, r.Of)));
+    public Ordered Most => field ??= new Ordered(Ranges, r => r.High);
+}
 
-    public void Add(int enterprise, Interval range)
+/// <summary>Numbers of the enterprises of a page in ascending order, with the enterprises from each of them on.</summary>
+internal sealed class Ordered
+{
+    private const double Near = 1e-9;
+
+    private readonly decimal[] _numbers;
+    private readonly double[] _about;
+    private readonly ulong[] _onwards;
+
+    public Ordered(Interval?[] ranges, Func<Interval, decimal> number)
     {
-        _ranges.Add((range.Low, range.High, enterprise));
-        Applies |= 1UL << enterprise;
+        var of = Enumerable.Range(0, ranges.Length).Where(i => ranges[i] is not null).ToArray();
+        _numbers = [.. of.Select(i => number(ranges[i]!.Value))];
+        _about = [.. _numbers.Select(n => (double)n)];
+        Array.Sort([.. _about], of); // roughly first, for to compare quotients exactly takes long
+        _onwards = new ulong[of.Length + 1];
+        for (var i = 0; i < of.Length; i++)
+        {
+            Insert(number(ranges[of[i]]!.Value), of[i], i);
+        }
+
+        for (var i = of.Length - 1; i >= 0; i--)
+        {
+            (_onwards[i], _about[i]) = (_onwards[i] | _onwards[i + 1], (double)_numbers[i]);
+        }
     }
 
-    /// <summary>Numbers in ascending order, with the enterprises from each of them on.</summary>
-    internal sealed class Ordered
+    /// <summary>Those who have as much or more.</summary>
+    public ulong From(decimal number) => Onwards(number, orMore: true);
+
+    /// <summary>Those who have more.</summary>
+    public ulong Beyond(decimal number) => Onwards(number, orMore: false);
+
+    private void Insert(decimal number, int of, int at)
     {
-        private readonly decimal[] _numbers;
-        private readonly ulong[] _onwards;
-
-        public Ordered(List<(decimal Number, int Of)> numbers)
+        for (; at > 0 && _numbers[at - 1] > number; at--)
         {
-            var of = numbers.ConvertAll(n => n.Of).ToArray();
-            _numbers = [.. numbers.Select(n => n.Number)];
-            _onwards = new ulong[of.Length + 1];
-            Array.Sort(_numbers, of);
-            for (var i = of.Length - 1; i >= 0; i--)
-            {
-                _onwards[i] = _onwards[i + 1] | 1UL << of[i];
-            }
+            (_numbers[at], _onwards[at]) = (_numbers[at - 1], _onwards[at - 1]);
         }
 
-        /// <summary>Those who have as much or more.</summary>
-        public ulong From(decimal number) => Onwards(number, orMore: true);
+        (_numbers[at], _onwards[at]) = (number, 1UL << of);
+    }
 
-        /// <summary>Those who have more.</summary>
-        public ulong Beyond(decimal number) => Onwards(number, orMore: false);
-
-        private ulong Onwards(decimal number, bool orMore)
+    private ulong Onwards(decimal number, bool orMore)
+    {
+        var (from, until, about) = (0, _numbers.Length, (double)number);
+        while (from < until)
         {
-            var (from, until) = (0, _numbers.Length);
-            while (from < until)
-            {
-                var middle = (from + until) / 2;
-                var order = _numbers[middle].CompareTo(number);
-                (from, until) = order > 0 || (order == 0 && orMore) ? (from, middle) : (middle + 1, until);
-            }
-
-            return _onwards[from];
+            var middle = (from + until) / 2;
+            var more = _about[middle] - about;
+            var order = Math.Abs(more) > Near * Math.Abs(about) ? Math.Sign(more) : _numbers[middle].CompareTo(number);
+            (from, until) = order > 0 || (order == 0 && orMore) ? (from, middle) : (middle + 1, until);
         }
+
+        return _onwards[from];
     }
 }

@@ -14,15 +14,15 @@ internal sealed class ListLook(int place, string list, DateOnly day) : EachLook<
         var facts = page.Enterprises[enterprise].Facts;
         foreach (var closing in facts.Closings(list, day))
         {
-            seen.May(enterprise, closing.Ends is { } ends && ends > day ? ends : null);
+            seen.May(enterprise, closing.Ends is { } ends && ends > day ? ends.DayNumber : Never);
             seen.Close(enterprise, closing.Kind);
         }
 
         foreach (var item in facts.Items(list))
         {
-            if (item.From > day)
+            if (item.From is { } from && from > day)
             {
-                seen.May(enterprise, item.From);
+                seen.May(enterprise, from.DayNumber);
             }
             else
             {
@@ -65,6 +65,7 @@ internal sealed class ItemsLook(int place, ListLook list, ItemsLeaf leaf) : Look
     private const int MostThings = 1_000_000;
 
     private readonly IReadOnlyList<string>? _kinds = leaf.Where.Kinds is { } kinds ? [.. kinds.Distinct()] : null;
+    private readonly ItemsLeaf _ofAKind = leaf with { Where = leaf.Where with { Kinds = null } };
 
     /// <summary>Whether it is one that can be counted so; what they come to is left to the walk.</summary>
     public static bool Counts(ItemsLeaf leaf) => !leaf.Sum && Math.Abs(leaf.To) < MostThings;
@@ -99,8 +100,8 @@ internal sealed class ItemsLook(int place, ListLook list, ItemsLeaf leaf) : Look
     {
         try
         {
-            var (truth, turn) = page.Walk(enterprise).Fits(leaf, item);
-            seen.May(enterprise, turn);
+            var (truth, turn) = page.Walk(enterprise).Fits(_ofAKind, item);
+            seen.May(enterprise, turn?.DayNumber ?? Never);
             return truth;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

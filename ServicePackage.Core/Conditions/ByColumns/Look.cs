@@ -30,13 +30,10 @@ internal class Seen
     public void Fail(int enterprise) => Failed |= 1UL << enterprise;
 
     /// <summary>A day on which that of one enterprise may be another.</summary>
-    public void May(int enterprise, DateOnly? turn)
-    {
-        if (turn is { DayNumber: var day } && day < _turns[enterprise])
-        {
-            _turns[enterprise] = day;
-        }
-    }
+    public void May(int enterprise, int turn) => _turns[enterprise] = Math.Min(_turns[enterprise], turn);
+
+    /// <summary>The day of one enterprise.</summary>
+    public int TurnOf(int enterprise) => _turns[enterprise];
 
     /// <summary>All were looked at.</summary>
     public void End(int count)

@@ -15,6 +15,7 @@ internal sealed class Workload
     private const int FirstYear = 2020;
 
     private static readonly string[] Years = [.. FactCatalogue.All.Where(f => f is { IsNumber: true, Kind: FactKind.Money or FactKind.People } && f.Shapes[0] is FactShape.Year or FactShape.EndOfYear).Select(f => f.Code)];
+    private static readonly string[] Wholes = ["revenue", "income_total", "assets", "staff"];
     private static readonly string[] YesOrNo = [.. FactCatalogue.All.Where(f => f.Kind == FactKind.YesNo).Select(f => f.Code)];
     private static readonly string[] Kinds = [.. ListCatalogue.Titles.Kinds!.Select(k => k.Code)];
     private static readonly string[] Classes = [.. Industries.All.Select(i => i.Code).Where(c => c.Length == 4)];
@@ -60,7 +61,7 @@ internal sealed class Workload
     private Condition Leaf() => _random.Next(10) switch
     {
         < 4 => new FigureLeaf(new FactMeasure(Any(Years)), Either(), 1000m * _random.Next(1, 20_000)),
-        4 when (Any(Years), Any(Years)) is var (part, whole) => new FigureLeaf(new ShareMeasure(new FactMeasure(part), new FactMeasure(whole)), Either(), _random.Next(1, 20_000) / 10_000m),
+        4 when (Any(Years), Any(Wholes)) is var (part, whole) => new FigureLeaf(new ShareMeasure(new FactMeasure(part), new FactMeasure(whole)), Either(), _random.Next(1, 20_000) / 10_000m),
         5 => new FigureLeaf(new GrowthMeasure(Any(Years)), Either(), _random.Next(-3000, 6000) / 10_000m),
         6 => new CodeLeaf(Any(YesOrNo), [_random.Next(2) == 0 ? FactRules.Yes : FactRules.No], _random.Next(2) == 0),
         7 => new CodeLeaf("industry", [.. _random.GetItems(Divided, _random.Next(3, 12)).Distinct()], _random.Next(3) == 0),
