@@ -58,7 +58,8 @@ public static class KnownReading
     public static IReadOnlyCollection<string> QuestionsOf(Condition condition, Criteria criteria) =>
         [.. Everything(condition, criteria).OfType<Judged>().Select(j => j.Key).Distinct()];
 
-    private static IEnumerable<Condition> Everything(Condition condition, Criteria criteria)
+    /// <summary>Everything that stands in a condition and in the named criteria it leads to, in all their versions.</summary>
+    internal static IEnumerable<Condition> Everything(Condition condition, Criteria criteria)
     {
         ArgumentNullException.ThrowIfNull(criteria);
         var (named, open) = (new HashSet<string>(), new Queue<Condition>([condition]));

@@ -19,6 +19,13 @@ internal sealed partial class Walk
         return (reading.Range, reading.Used.All(u => !u.Applies || u.Fact is not null));
     }
 
+    /// <summary>What a figure of so many years before the last may be on a day, and the next day on which it may be another by itself; no range where it does not apply.</summary>
+    public (Interval? Range, DateOnly? Turn) Figure(Measure measure, int lag)
+    {
+        NextTurn = null;
+        return (Read(measure, lag).Range, NextTurn);
+    }
+
     private Finding Look(FigureLeaf leaf, int lag)
     {
         var reading = Read(leaf.Of, lag);
@@ -35,7 +42,7 @@ internal sealed partial class Walk
     }
 
     /// <summary>Growth is compared by what it comes to over the years, so that no root is taken.</summary>
-    private static decimal Threshold(FigureLeaf leaf)
+    public static decimal Threshold(FigureLeaf leaf)
     {
         var (to, years) = (leaf.To, leaf.Of is GrowthMeasure { How: GrowthKind.Compound, Years: var n } ? n : 0);
         var grown = 1m;

@@ -104,14 +104,14 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, ItemByI
     private async Task<int> EnterprisesAsync(ItemByItem.Run run, DateTime asOf, CancellationToken cancellation)
     {
         var (handled, last, today) = (0, 0L, TownTime.DayOf(asOf));
-        IReadOnlyList<WeighedClause>? clauses = null;
+        ClauseColumns? clauses = null;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var due = db.Unweighed.Where(u => u.ClauseId == null && u.EnterpriseId != null && u.At <= asOf).Select(u => u.EnterpriseId!.Value)
             .Union(db.MatchTurns.Where(t => t.NextTurn <= today).Select(t => t.EnterpriseId));
         while (await due.Where(id => id > last).OrderBy(id => id).Take(EnterprisesAtOnce).ToListAsync(cancellation) is { Count: > 0 } page)
         {
             last = page[^1];
-            clauses ??= await WeighedClause.ReadAsync(db, today, clauseId: null, cancellation);
+            clauses ??= new ClauseColumns(await WeighedClause.ReadAsync(db, today, clauseId: null, cancellation), today);
             foreach (var one in await EnterpriseToWeigh.ReadAsync(new Operation(db, null, asOf, house), page, clauses, cancellation))
             {
                 handled += await run.TryAsync(new Subject(nameof(Enterprise), one.EnterpriseId), () => weighing.EnterpriseAsync(one, asOf, cancellation), () => EnterpriseNameAsync(one.EnterpriseId, cancellation), cancellation) ? 1 : 0;

@@ -12,13 +12,13 @@ public sealed class MatchWeighing(OperationRunner operations)
     /// <summary>One enterprise. A clause that fails with it is put down to be weighed with it alone, and the rest is kept.</summary>
     internal async Task EnterpriseAsync(EnterpriseToWeigh one, DateTime asOf, CancellationToken cancellation)
     {
-        var (today, known) = (TownTime.DayOf(asOf), one.Known());
+        var (today, stands) = (TownTime.DayOf(asOf), one.Begin());
         var (weighed, failed, turn) = (new List<Weighed>(), new List<long>(), one.IsWhole ? null : one.Turn?.NextTurn);
         foreach (var clause in one.IsOnRoster ? one.Clauses : [])
         {
             try
             {
-                var (holds, next) = clause.Beside(one.EnterpriseId, known, today);
+                var (holds, next) = clause.Beside(one.EnterpriseId, stands, today);
                 weighed.Add(new Weighed(one.EnterpriseId, clause.ClauseId, holds));
                 turn = WeighedClause.Earlier(turn, next);
             }
@@ -59,11 +59,12 @@ public sealed class MatchWeighing(OperationRunner operations)
             var codes = (clause?.Codes ?? new HashSet<string>()).Where(c => !c.StartsWith(Unweighed.JudgedPrefix, StringComparison.Ordinal)).ToList();
             var known = await op.KnownAsync(op.Db.Enterprises.Where(e => page.Contains(e.Id)).Select(e => e.Id), codes, op.Now, cancellation);
             var weighed = new List<Weighed>();
-            foreach (var id in clause is null ? [] : roster)
+            var begin = clause is null ? null : new ClauseColumns([clause], op.Today).Beside(roster, known);
+            foreach (var id in begin is null ? [] : roster)
             {
                 try
                 {
-                    var (holds, next) = clause!.Beside(id, known(id), op.Today);
+                    var (holds, next) = clause!.Beside(id, begin!(id), op.Today);
                     weighed.Add(new Weighed(id, clauseId, holds));
                     turns[id].NextTurn = WeighedClause.Earlier(turns[id].NextTurn, next);
                 }

@@ -50,7 +50,7 @@ internal sealed record WeighedClause
     }
 
     /// <summary>Whether an enterprise on the roster is a match on a day, and the next day on which that may change by itself.</summary>
-    public (bool Holds, DateOnly? Turn) Beside(long enterpriseId, Known known, DateOnly day)
+    public (bool Holds, DateOnly? Turn) Beside(long enterpriseId, Stands stands, DateOnly day)
     {
         if (Until < day || Named?.Contains(enterpriseId) == false || (Asks is null && !ForTheNamed))
         {
@@ -62,14 +62,8 @@ internal sealed record WeighedClause
             return (false, From);
         }
 
-        var (holds, turn) = (ForTheNamed, Until?.AddDays(1));
-        if (Asks is { } asks)
-        {
-            var assessment = Assessment.Of(asks, known.Facts, day, Criteria.OfTheProgram, known.Judgements);
-            (holds, turn) = (assessment.Eligibility.IsMatch(), Earlier(turn, assessment.NextTurn));
-        }
-
-        return (holds, turn);
+        var (holds, turn) = Asks is null ? (ForTheNamed, (DateOnly?)null) : stands(this);
+        return (holds, Earlier(Until?.AddDays(1), turn));
     }
 
     /// <summary>The earlier of two days, one of which may not be known.</summary>
