@@ -69,9 +69,8 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, ItemByI
         var today = TownTime.DayOf(asOf);
         var clause = (await WeighedClause.ReadAsync(db, today, clauseId, cancellation)).SingleOrDefault();
         var met = db.Matches.Open().Where(m => m.ClauseId == clauseId).Select(m => m.EnterpriseId);
-        var asked = db.Enterprises.OnRoster(today).Select(e => e.Id).Union(met);
         var (last, done) = (0L, true);
-        while (await asked.Where(id => id > last).OrderBy(id => id).Take(EnterprisesOfAClause).ToListAsync(cancellation) is { Count: > 0 } page)
+        while (await Page(db.Enterprises.OnRoster(today).Select(e => e.Id), last).Union(Page(met, last)).OrderBy(id => id).Take(EnterprisesOfAClause).ToListAsync(cancellation) is { Count: > 0 } page)
         {
             last = page[^1];
             done &= await weighing.PageAsync(clauseId, clause, page, rows, [], asOf, cancellation);
@@ -82,6 +81,9 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, ItemByI
             await weighing.DoneAsync(rows, asOf, cancellation);
         }
     }
+
+    /// <summary>The next page of each, so that joining them takes no longer the more there are.</summary>
+    private static IQueryable<long> Page(IQueryable<long> enterprises, long last) => enterprises.Where(id => id > last).OrderBy(id => id).Take(EnterprisesOfAClause);
 
     /// <summary>A clause against the one enterprise with which it failed.</summary>
     private async Task PairAsync(Unweighed pair, DateTime asOf, CancellationToken cancellation)
