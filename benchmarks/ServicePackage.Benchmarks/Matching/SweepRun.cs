@@ -123,12 +123,16 @@ internal sealed class SweepRun : IAsyncDisposable
         }
     }
 
+    /// <summary>A statement that names columns, which come from the tables themselves.</summary>
+    private static Task<int> ExecuteAsync(AppDbContext db, string statement) => db.Database.ExecuteSqlRawAsync(statement);
+
     /// <summary>Enterprises like the first.</summary>
     private static async Task CopyAsync(AppDbContext db, long first, int enterprises)
     {
         var columns = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('Enterprises') WHERE name <> 'Id'").ToListAsync();
         var values = columns.Select(c => c == nameof(Enterprise.CreditCode) ? "n.n" : $"r.\"{c}\"");
-        await db.Database.ExecuteSqlRawAsync(
+        await ExecuteAsync(
+            db,
             $"WITH RECURSIVE n(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM n WHERE n < {enterprises}) INSERT INTO \"Enterprises\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM \"Enterprises\" r, n WHERE r.\"Id\" = {first}");
     }
 
@@ -136,7 +140,8 @@ internal sealed class SweepRun : IAsyncDisposable
     private static async Task SpreadAsync(AppDbContext db, long first)
     {
         var columns = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM pragma_table_info('EnterpriseFacts') WHERE name NOT IN ('Id', 'EnterpriseId')").ToListAsync();
-        await db.Database.ExecuteSqlRawAsync(
+        await ExecuteAsync(
+            db,
             $"INSERT INTO \"EnterpriseFacts\" (\"EnterpriseId\", {string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT e.\"Id\", {string.Join(", ", columns.Select(c => $"f.\"{c}\""))} FROM \"EnterpriseFacts\" f, \"Enterprises\" e WHERE f.\"EnterpriseId\" = {first} AND e.\"Id\" <> {first}");
         await db.Database.ExecuteSqlRawAsync("UPDATE \"EnterpriseFacts\" SET \"Low\" = CAST(\"EnterpriseId\" * 7919 % 250 AS TEXT) || '.0', \"High\" = CAST(\"EnterpriseId\" * 7919 % 250 AS TEXT) || '.0' WHERE \"Code\" = 'staff'");
         await db.Database.ExecuteSqlRawAsync("UPDATE \"EnterpriseFacts\" SET \"Low\" = CAST(\"EnterpriseId\" * 104729 % 100000000 AS TEXT) || '.0', \"High\" = CAST(\"EnterpriseId\" * 104729 % 100000000 AS TEXT) || '.0' WHERE \"Code\" = 'revenue'");
