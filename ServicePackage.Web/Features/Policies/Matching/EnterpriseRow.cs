@@ -12,6 +12,9 @@ public sealed record QuestionRow(string Key, string Question, long? Seen);
 /// <summary>A judgement with its question.</summary>
 public sealed record JudgedRow(string Question, JudgementView View);
 
+/// <summary>An enterprise that was not judged with others, and why.</summary>
+public sealed record UnjudgedRow(string Name, string Why);
+
 /// <summary>An enterprise beside a clause, in words: what the page keeps from prerendering.</summary>
 public sealed record EnterpriseRow(
     long EnterpriseId, string Name, bool IsVisible, IReadOnlyList<ReasonLine> Reasons, IReadOnlyList<QuestionRow> ToJudge, IReadOnlyList<JudgedRow> Judged, ClauseAnswerView? Answer)
