@@ -15,7 +15,7 @@ public sealed class MatchBasis
     public Guid Edition { get; set; }
 
     /// <summary>That of the program as it runs: another whenever what it was made from has changed.</summary>
-    internal static Guid Running => typeof(MatchBasis).Module.ModuleVersionId;
+    public static Guid Running => typeof(MatchBasis).Module.ModuleVersionId;
 }
 
 internal sealed class MatchBasisConfiguration : IEntityTypeConfiguration<MatchBasis>

@@ -77,7 +77,7 @@ internal sealed class SweepRun : IAsyncDisposable
     {
         var (feed, house) = (new LiveFeed(NullLogger<LiveFeed>.Instance), new House([new OperationRoom(), new HistoryRoom(), new EnterpriseRoom(), new PolicyRoom()]));
         var runner = new OperationRunner(Contexts, new TownClock(TimeProvider.System), TimeProvider.System, feed, house);
-        return new MatchSweep(Contexts, runner, new ItemByItem(Contexts, feed, NullLogger<ItemByItem>.Instance), new MatchWeighing(runner), house);
+        return new MatchSweep(Contexts, new ItemByItem(Contexts, feed, NullLogger<ItemByItem>.Instance), new MatchWeighing(runner), house);
     }
 
     /// <summary>The town: enterprises with three facts each, which were weighed before, and two clauses, one of them to be weighed.</summary>
@@ -107,6 +107,7 @@ internal sealed class SweepRun : IAsyncDisposable
         await db.SaveChangesAsync();
         await SpreadAsync(db, first.Id);
         await db.Database.ExecuteSqlRawAsync("DELETE FROM \"Unweighed\"; DELETE FROM \"MatchTurns\"; INSERT INTO \"MatchTurns\" (\"EnterpriseId\", \"NextTurn\", \"Version\") SELECT \"Id\", NULL, 1 FROM \"Enterprises\"");
+        db.MatchBasis.Add(new MatchBasis { Edition = MatchBasis.Running });
         db.Unweighed.Add(new Unweighed { ClauseId = clause.ClauseId, At = DateTime.UtcNow });
         await db.SaveChangesAsync();
         return (clause.ClauseId, other.Id);
