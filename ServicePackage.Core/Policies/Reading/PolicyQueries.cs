@@ -57,7 +57,7 @@ internal static class PolicyQueries
                 .Select(i => new InterpretationView(i.Text, i.WrittenAt, i.WrittenBy.DisplayName, new PolicyUnit(i.UnitId, i.Unit.Name, i.Unit.EnglishName))).ToList(),
         }).ToListAsync(cancellation);
         var named = views.Exists(v => v.Personalised) ? await NamedAsync(clauses, op, cancellation) : Enumerable.Empty<(long ClauseId, NamedEnterprise Enterprise)>().ToLookup(n => n.ClauseId, n => n.Enterprise);
-        return [.. views.Select(v => v with { Enterprises = [.. named[v.ClauseId]], MayInterpret = PolicyAccess.MayInterpret(op.Actor, v.Unit?.Id) })];
+        return [.. views.Select(v => v with { Enterprises = [.. named[v.ClauseId]], MayInterpret = PolicyAccess.CarriesOut(op.Actor, v.Unit?.Id), MayOffer = v.WithoutApplication && PolicyAccess.Decides(op.Actor, v.Unit?.Id) })];
     }
 
     private static async Task<ILookup<long, NamedEnterprise>> NamedAsync(IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)

@@ -48,6 +48,9 @@ public sealed record PolicyFacts
 
     public bool IsDemo { get; init; }
 
+    /// <summary>Whether a day (Shanghai) lies within its legal period.</summary>
+    public bool IsInForceOn(DateOnly day) => PolicyScopes.IsInForce.Holds(new PolicyVersion { From = From, Until = Until }, day);
+
     /// <summary>Whether its legal period is over on a day (Shanghai).</summary>
     public bool HasExpiredOn(DateOnly day) => PolicyScopes.HasExpired.Holds(new PolicyVersion { From = From, Until = Until }, day);
 }
@@ -98,6 +101,9 @@ public sealed record ClauseView
 
     /// <summary>Whether the reader may put it in plain words.</summary>
     public bool MayInterpret { get; init; }
+
+    /// <summary>Whether the reader may confirm those it is granted to without application.</summary>
+    public bool MayOffer { get; init; }
 
     /// <summary>What it asks as a condition that can be computed, in JSON; null while there is none.</summary>
     public string? Condition { get; init; }

@@ -75,6 +75,18 @@ public abstract class ReadingTests(TestDatabase database) : PolicyTestsBase(data
         Assert.Equal(standing == PolicyStanding.Expired, (await ReadAsync(Drafter, id)).Facts.HasExpiredOn(Today));
     }
 
+    [Fact]
+    public async Task ClauseGrantedWithoutApplication_IsOfferedByItsUnitAndTheCentre_NotByWhoDrafts()
+    {
+        var other = Town.Unit("税务服务所");
+        var id = await PublishedAsync(Input(), Clause("甲", c => (c.ExecutingUnitId, c.WithoutApplication) = (other.Id, true)), Clause("乙", c => c.ExecutingUnitId = other.Id));
+
+        Assert.Equal([true, false], (await ReadAsync(Town.Officer(other), id)).Clauses.Select(c => c.MayOffer));
+        Assert.Equal([true, false], (await ReadAsync(Dispatcher, id)).Clauses.Select(c => c.MayOffer));
+        Assert.Equal([false, false], (await ReadAsync(Drafter, id)).Clauses.Select(c => c.MayOffer));
+        Assert.Equal((true, true), ((await ReadAsync(Drafter, id)).Facts.IsInForceOn(Today), (await ReadAsync(Drafter, id)).Facts.IsInForceOn(DateOnly.MaxValue)));
+    }
+
     [Theory]
     [InlineData(1, PolicyStanding.NotBegun)]
     [InlineData(0, PolicyStanding.InForce)]
