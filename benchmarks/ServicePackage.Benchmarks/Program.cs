@@ -8,4 +8,10 @@ if (args is ["--sweep", .. var rest])
     return;
 }
 
+if (args is ["--matching"])
+{
+    MatchingRun.Run();
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(AddingWorkingDays).Assembly).Run(args);

@@ -11,45 +11,9 @@ internal static class Delegates
 {
     public static Func<Known, Truth> Of(Condition condition) => condition switch
     {
-        AllOf all when Each(all.Of) is var parts => known =>
-        {
-            var least = Truth.Met;
-            foreach (var part in parts)
-            {
-                if (part(known) is var truth && truth < least)
-                {
-                    least = truth;
-                    if (truth == Truth.NotMet)
-                    {
-                        break;
-                    }
-                }
-            }
-
-            return least;
-        },
-        AnyOf any when Each(any.Of) is var parts => known =>
-        {
-            var most = Truth.NotMet;
-            for (var i = 0; i < parts.Length && most != Truth.Met; i++)
-            {
-                most = parts[i](known) is var truth && truth > most ? truth : most;
-            }
-
-            return most;
-        },
-        AtLeast some when Each(some.Of) is var parts => known =>
-        {
-            var (met, open) = (0, 0);
-            foreach (var part in parts)
-            {
-                var truth = part(known);
-                met += truth == Truth.Met ? 1 : 0;
-                open += truth == Truth.Unknown ? 1 : 0;
-            }
-
-            return met >= some.Count ? Truth.Met : met + open < some.Count ? Truth.NotMet : Truth.Unknown;
-        },
+        AllOf all => All(Each(all.Of)),
+        AnyOf any => Any(Each(any.Of)),
+        AtLeast some => Some(some.Count, Each(some.Of)),
         Score score => Scored(score),
         FigureLeaf figure when (Figure(figure.Of, 0), To(figure)) is var (read, to) => known => read(known) is { } range ? range.Is(figure.Must, to) : Truth.NotMet,
         CodeLeaf code => Coded(code),
@@ -73,6 +37,41 @@ internal static class Delegates
     private static FactPeriod Period(string code, int back) => FactPeriod.Of(FactCatalogue.Find(code)!.Shapes[0], Workload.Day.Year - 1 - back)!.Value;
 
     private static Func<Known, Truth>[] Each(IReadOnlyList<Condition> of) => [.. of.Select(Of)];
+
+    private static Func<Known, Truth> All(Func<Known, Truth>[] parts) => known =>
+    {
+        var least = Truth.Met;
+        for (var i = 0; i < parts.Length && least != Truth.NotMet; i++)
+        {
+            least = parts[i](known) is var truth && truth < least ? truth : least;
+        }
+
+        return least;
+    };
+
+    private static Func<Known, Truth> Any(Func<Known, Truth>[] parts) => known =>
+    {
+        var most = Truth.NotMet;
+        for (var i = 0; i < parts.Length && most != Truth.Met; i++)
+        {
+            most = parts[i](known) is var truth && truth > most ? truth : most;
+        }
+
+        return most;
+    };
+
+    private static Func<Known, Truth> Some(int count, Func<Known, Truth>[] parts) => known =>
+    {
+        var (met, open) = (0, 0);
+        foreach (var part in parts)
+        {
+            var truth = part(known);
+            met += truth == Truth.Met ? 1 : 0;
+            open += truth == Truth.Unknown ? 1 : 0;
+        }
+
+        return met >= count ? Truth.Met : met + open < count ? Truth.NotMet : Truth.Unknown;
+    };
 
     private static Func<Known, Truth> Scored(Score score)
     {

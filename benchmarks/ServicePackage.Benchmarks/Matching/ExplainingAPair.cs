@@ -10,7 +10,7 @@ namespace ServicePackage.Benchmarks.Matching;
 [MemoryDiagnoser]
 public class ExplainingAPair
 {
-    private const int Pairs = 1_000;
+    internal const int Pairs = 1_000;
 
     private Workload _work = null!;
 
