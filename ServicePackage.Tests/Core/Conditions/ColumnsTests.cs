@@ -65,10 +65,10 @@ public sealed class ColumnsTests
         static Known Founded(DateOnly day) => new(new KnownFacts([new KnownFact("founded", FactPeriod.OfDay, FactAnswer.Value, Day: day)], [], []), new Dictionary<string, bool>());
     }
 
-    private static void Compare(IReadOnlyList<Condition> conditions, IReadOnlyList<Known> enterprises, DateOnly day)
+    private static void Compare(Condition[] conditions, IReadOnlyList<Known> enterprises, DateOnly day)
     {
         var page = new Columns(conditions, day, Criteria.OfTheProgram).Beside(enterprises);
-        for (var c = 0; c < conditions.Count; c++)
+        for (var c = 0; c < conditions.Length; c++)
         {
             for (var e = 0; e < enterprises.Count; e++)
             {
