@@ -193,7 +193,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["MatchService.OfPolicyAsync"] = Of<MatchService, IReadOnlyDictionary<long, Eligibility>>("++eeeeeeeeee", (s, t, c) => s.OfPolicyAsync(c, t.PolicyId)), // of the caller's own enterprise
         ["MatchService.OfClauseAsync"] = Of<MatchService, ClauseSheet>("xxx+xx++xxxx", (s, t, c) => s.OfClauseAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
         ["ClauseEnterpriseSheet.WriteAsync"] = Of<ClauseEnterpriseSheet, ClauseEnterpriseFile>("xxx+xx++xxxx", (s, t, c) => s.WriteAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
-        ["ClausePreviewService.CompareAsync"] = Of<ClausePreviewService, PreviewComparison>("000+00++0000", (s, t, c) => s.CompareAsync(c, t.DraftId, t.DraftClauseId, new Named("sme"), new Named("sme"))),
+        ["ClausePreviewService.CompareAsync"] = Of<ClausePreviewService, PreviewComparison>("000x00++0000", (s, t, c) => s.CompareAsync(c, t.DraftId, t.DraftClauseId, new Named("sme"), new Named("sme"))),
         ["ClausePreviewService.PreviewAsync"] = Of<ClausePreviewService, ConditionPreview>("000+00++0000", (s, t, c) => s.PreviewAsync(c, t.DraftId, t.DraftClauseId, new Named("sme"))),
         ["ClauseAnswerService.SayAsync"] = Of<ClauseAnswerService, Nothing>("+0+x0+++xx00", (s, t, c) => s.SayAsync(c, Stage.New, new ClauseAnswerInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Seen = -1 })),
         ["ApplicationReader.ListAsync"] = Of<ApplicationReader, ApplicationList>("++++++++++++", (s, t, c) => s.ListAsync(c, new ApplicationFilter())), // of those they see

@@ -19,7 +19,7 @@ public abstract class EveryFieldTests(TestDatabase database) : PolicyTestsBase(d
     /// <summary>What a clause does not say itself, but is read with it.</summary>
     private static readonly string[] ReadBeside =
     [
-        nameof(ClauseView.ClauseId), nameof(ClauseView.Order), nameof(ClauseView.Interpretations), nameof(ClauseView.MayInterpret), nameof(ClauseView.MayOffer), nameof(ClauseView.MaySeeEnterprises),
+        nameof(ClauseView.ClauseId), nameof(ClauseView.Order), nameof(ClauseView.Interpretations), nameof(ClauseView.MayInterpret), nameof(ClauseView.MayOffer), nameof(ClauseView.NamedInAll), nameof(ClauseView.MaySeeEnterprises),
     ];
 
     [Fact]
