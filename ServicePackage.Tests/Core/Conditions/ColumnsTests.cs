@@ -16,9 +16,9 @@ public sealed class ColumnsTests
     public void Columns_OfDrawnConditions_GiveWhatTheWalkGives(int seed)
     {
         var drawn = new Drawn(new Random(seed), Today);
-        Condition[] conditions = [.. Enumerable.Range(0, 60).Select(_ => drawn.Tree(4))];
+        Condition[] conditions = [.. Enumerable.Range(0, 20).Select(_ => drawn.Tree(3))];
 
-        Compare(conditions, [.. Enumerable.Range(0, seed % 5 == 0 ? Columns.Width : 12).Select(_ => drawn.Known())], Today);
+        Compare(conditions, [.. Enumerable.Range(0, seed % 10 == 0 ? Columns.Width : 12).Select(_ => drawn.Known())], Today);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ColumnsTests
     {
         var drawn = new Drawn(new Random(7), Today);
 
-        Compare([.. Drawn.Written], [.. Enumerable.Range(0, Columns.Width).Select(_ => drawn.Known())], Today);
+        Compare([.. Drawn.Written], [.. Enumerable.Range(0, 12).Select(_ => drawn.Known())], Today);
     }
 
     [Fact]
