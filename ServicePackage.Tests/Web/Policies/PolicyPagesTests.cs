@@ -61,7 +61,7 @@ public sealed class PolicyPagesTests : ScreenTests, IClassFixture<SqliteDatabase
         var whole = await OpenAsync<PolicyPage>(Town.Dispatcher(), $"/policies/{id}", id);
         var part = await OpenAsync<PolicyPage>(butler, $"/policies/{id}", id);
 
-        Assert.EndsWith("等8家，点开查看全部", whole.Find(".named-all summary").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("等8家，点击查看全部", whole.Find(".named-all summary").TextContent, StringComparison.Ordinal);
         Assert.All(named, e => Assert.Contains(e.Name, whole.Find(".named-all").TextContent, StringComparison.Ordinal));
         Assert.Empty(part.FindAll(".named-all"));
         Assert.Contains("共指明8家，其中您可查看1家", part.Find(".clause").TextContent, StringComparison.Ordinal);
