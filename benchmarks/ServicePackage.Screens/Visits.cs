@@ -209,7 +209,7 @@ public static class Visits
         new("my-policies-all", Addresses.OwnPolicies, "chengguang", _ => $"{Addresses.OwnPolicies}?show=NotMet"),
         new("my-policies-then", EnterprisePoliciesRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterprisePolicies(id)}?on=2026-03-31" : null),
         new("clause-enterprises", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause),
-        new("clause-push", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause) { Open = page => OpenAsync(page, ".push-panel .button", ".push-panel form") },
+        new("clause-push", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause) { Open = PushAsync },
         new("policies-served", Addresses.ServedPolicies, "city-a", _ => Addresses.ServedPolicies),
         new("clause-to-verify", ClauseEnterprisesRoute, "dispatcher", facts => facts.JudgedClause is { } clause ? $"{clause}?group=ToVerify" : null) { Open = page => OpenAsync(page, ".judge-open button", ".judge") },
         new("clause-judge-many", ClauseEnterprisesRoute, "dispatcher", facts => facts.JudgedClause is { } clause ? $"{clause}?group=ToVerify" : null) { Open = JudgeManyAsync },
@@ -264,6 +264,13 @@ public static class Visits
         new("history-people", Addresses.History, "auditor", _ => Addresses.History) { Town = Towns.Full, Open = page => OpenAsync(page, ".history-who summary", ".history-who .pick[open] .pick-list a:nth-of-type(3)") },
         new("history-none", Addresses.History, "auditor", _ => $"{Addresses.History}?thing=zzz") { Town = Towns.Full },
     ];
+
+    private static async Task PushAsync(IPage page)
+    {
+        await page.Locator(".push-acts input").First.EvaluateAsync("box => box.click()");
+        await page.Locator(".push-panel .button:enabled").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await OpenAsync(page, ".push-panel .button", ".push-panel form");
+    }
 
     private static async Task JudgeManyAsync(IPage page)
     {
