@@ -32,7 +32,8 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, ItemByI
     private async Task FillAsync(DateTime asOf, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (!await db.MatchBasis.AnyAsync(b => b.Edition == MatchBasis.Running, cancellation) || !await db.MatchTurns.AnyAsync(cancellation))
+        var isOfThisEdition = await db.MatchBasis.AnyAsync(b => b.Edition == MatchBasis.Running, cancellation);
+        if (!isOfThisEdition || (!await db.MatchTurns.AnyAsync(cancellation) && await db.Enterprises.OnRoster(TownTime.DayOf(asOf)).AnyAsync(cancellation)))
         {
             await weighing.AskAllAsync(asOf, cancellation);
         }

@@ -71,6 +71,8 @@ internal sealed class SweepRun : IAsyncDisposable
 
     private IDbContextFactory<AppDbContext> Contexts => _services.GetRequiredService<IDbContextFactory<AppDbContext>>();
 
+    private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+
     private AppDbContext Look() => Contexts.CreateDbContext();
 
     private MatchSweep Sweep()
@@ -91,11 +93,11 @@ internal sealed class SweepRun : IAsyncDisposable
         await db.SaveChangesAsync();
         var by = db.Users.Add(new Account { UserName = "officer", DisplayName = "经办人" }).Entity;
         await db.SaveChangesAsync();
-        var policy = db.Policies.Add(new Policy { OrganisationId = city.Id, CreatedAt = DateTime.UtcNow, CreatedById = by.Id }).Entity;
+        var policy = db.Policies.Add(new Policy { OrganisationId = city.Id, CreatedAt = Now, CreatedById = by.Id }).Entity;
         await db.SaveChangesAsync();
         var condition = new AllOf([new FigureLeaf(new FactMeasure("staff"), Must.AtLeast, 100), new FigureLeaf(new FactMeasure("revenue"), Must.AtLeast, 20_000_000)]);
         var clause = new PolicyClause { Title = "条款", Order = 1, Condition = ConditionJson.Write(condition), Clause = new Clause { PolicyId = policy.Id } };
-        db.PolicyVersions.Add(new PolicyVersion { PolicyId = policy.Id, Number = 1, State = PolicyState.Published, Title = "政策", Place = "310114", DraftedById = by.Id, ChangedById = by.Id, ChangedAt = DateTime.UtcNow, PublishedAt = DateTime.UtcNow, Clauses = [clause] });
+        db.PolicyVersions.Add(new PolicyVersion { PolicyId = policy.Id, Number = 1, State = PolicyState.Published, Title = "政策", Place = "310114", DraftedById = by.Id, ChangedById = by.Id, ChangedAt = Now, PublishedAt = Now, Clauses = [clause] });
         var other = db.Clauses.Add(new Clause { PolicyId = policy.Id }).Entity;
         await db.SaveChangesAsync();
         await CopyAsync(db, first.Id, enterprises);
@@ -108,19 +110,19 @@ internal sealed class SweepRun : IAsyncDisposable
         await SpreadAsync(db, first.Id);
         await db.Database.ExecuteSqlRawAsync("DELETE FROM \"Unweighed\"; DELETE FROM \"MatchTurns\"; INSERT INTO \"MatchTurns\" (\"EnterpriseId\", \"NextTurn\", \"Version\") SELECT \"Id\", NULL, 1 FROM \"Enterprises\"");
         db.MatchBasis.Add(new MatchBasis { Edition = MatchBasis.Running });
-        db.Unweighed.Add(new Unweighed { ClauseId = clause.ClauseId, At = DateTime.UtcNow });
+        db.Unweighed.Add(new Unweighed { ClauseId = clause.ClauseId, At = Now });
         await db.SaveChangesAsync();
         return (clause.ClauseId, other.Id);
     }
 
     private static IEnumerable<EnterpriseFact> Facts(long enterprise)
     {
-        var year = TownTime.DayOf(DateTime.UtcNow).Year - 1;
-        yield return new EnterpriseFact { EnterpriseId = enterprise, Code = "reg_place", Shape = FactShape.State, From = new DateOnly(2020, 1, 1), Choice = "310114106", RecordedAt = DateTime.UtcNow.AddDays(-1) };
+        var year = TownTime.DayOf(Now).Year - 1;
+        yield return new EnterpriseFact { EnterpriseId = enterprise, Code = "reg_place", Shape = FactShape.State, From = new DateOnly(2020, 1, 1), Choice = "310114106", RecordedAt = Now.AddDays(-1) };
         foreach (var code in (string[])["staff", "revenue"])
         {
             var period = FactPeriod.Of(FactCatalogue.Find(code)!.Shapes[0], year)!.Value;
-            yield return new EnterpriseFact { EnterpriseId = enterprise, Code = code, Shape = period.Shape, From = period.From, Until = period.Until, Low = 0, High = 0, RecordedAt = DateTime.UtcNow.AddDays(-1) };
+            yield return new EnterpriseFact { EnterpriseId = enterprise, Code = code, Shape = period.Shape, From = period.From, Until = period.Until, Low = 0, High = 0, RecordedAt = Now.AddDays(-1) };
         }
     }
 
@@ -151,7 +153,7 @@ internal sealed class SweepRun : IAsyncDisposable
     private async Task<(int Rows, TimeSpan Time)> SweepAsync(long clause)
     {
         var before = Busy();
-        await Sweep().RunAsync(DateTime.UtcNow);
+        await Sweep().RunAsync(Now);
         var time = Busy() - before;
         await using var db = Look();
         return await db.Unweighed.AnyAsync() || await db.FailedItems.AnyAsync() ? throw new InvalidOperationException("Not all was weighed.") : (await db.Matches.CountAsync(m => m.ClauseId == clause), time);
@@ -167,7 +169,7 @@ internal sealed class SweepRun : IAsyncDisposable
         foreach (var page in ids.Chunk(Page))
         {
             await using var db = Look();
-            db.Matches.AddRange(page.Select(id => new KeptMatch { ClauseId = clause, EnterpriseId = id, Since = DateTime.UtcNow }));
+            db.Matches.AddRange(page.Select(id => new KeptMatch { ClauseId = clause, EnterpriseId = id, Since = Now }));
             await db.SaveChangesAsync();
         }
 
