@@ -43,7 +43,7 @@ public sealed class KnownFacts
         _states = counting.Where(f => f.Period.Shape == FactShape.State).OrderByDescending(f => f.Period.From).ToLookup(f => f.Code, StringComparer.Ordinal);
         _items = items.ToLookup(i => i.List, StringComparer.Ordinal);
         _closings = closings.ToLookup(c => c.List, StringComparer.Ordinal);
-        Founded = Day("founded")?.Day;
+        Founded = Day(FactCatalogue.Founded)?.Day;
     }
 
     private KnownFacts(KnownFacts facts, IEnumerable<KnownItem> items) =>

@@ -52,7 +52,7 @@ public static class KnownReading
     }
 
     /// <summary>What has to be read to weigh them: what they ask about, and the day of the founding, for a year before it does not apply.</summary>
-    public static IReadOnlyCollection<string> CodesOf(IEnumerable<Condition> conditions, Criteria criteria) => [.. AskedBy(conditions, criteria).Append("founded").Distinct()];
+    public static IReadOnlyCollection<string> CodesOf(IEnumerable<Condition> conditions, Criteria criteria) => [.. AskedBy(conditions, criteria).Append(FactCatalogue.Founded).Distinct()];
 
     /// <summary>The keys of what a condition leaves to a person's judgement, those of the named criteria among them.</summary>
     public static IReadOnlyCollection<string> QuestionsOf(Condition condition, Criteria criteria) =>

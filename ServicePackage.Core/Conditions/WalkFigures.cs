@@ -158,7 +158,7 @@ internal sealed partial class Walk
             return Found(definition, new Asked(code), facts.State(code, day));
         }
 
-        var period = LastPeriod(shape, lag);
+        var period = FactPeriod.LastOver(shape, day, lag);
         Turn(Next(shape));
         var asked = new Asked(code, period);
         return facts.Founded is { } founded && period.Until < founded
@@ -187,13 +187,6 @@ internal sealed partial class Walk
         _ => Interval.From(0),
     };
 
-    /// <summary>The last period of a shape that was over before the day, and so many before that.</summary>
-    private FactPeriod LastPeriod(FactShape shape, int lag)
-    {
-        var months = FactPeriod.MonthsOf(shape);
-        var begun = new DateOnly(day.Year, ((day.Month - 1) / months * months) + 1, 1).AddMonths(-months * (lag + 1));
-        return new FactPeriod(shape, begun, begun.AddMonths(months).AddDays(-1));
-    }
-
-    private DateOnly Next(FactShape shape) => LastPeriod(shape, -2).From;
+    /// <summary>The day on which the period that runs will be over.</summary>
+    private DateOnly Next(FactShape shape) => FactPeriod.LastOver(shape, day, before: -2).From;
 }

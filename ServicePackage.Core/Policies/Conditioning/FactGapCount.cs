@@ -18,7 +18,7 @@ internal static class FactGapCount
         var roster = op.Db.Enterprises.OnRoster(op.Today);
         var all = await roster.CountAsync(cancellation);
         var (codes, today) = (facts.Select(f => f.Code).ToList(), op.Today);
-        var (year, quarter, month) = (Last(12), Last(3), Last(1));
+        var (year, quarter, month) = (FactPeriod.LastOver(FactShape.Year, today).From, FactPeriod.LastOver(FactShape.Quarter, today).From, FactPeriod.LastOver(FactShape.Month, today).From);
         var answered = await op.Db.EnterpriseFacts.Standing().Where(f => codes.Contains(f.Code) && roster.Any(e => e.Id == f.EnterpriseId))
             .Where(f => f.Shape == FactShape.Day
                 || (f.Shape == FactShape.State && f.From <= today)
@@ -40,9 +40,6 @@ internal static class FactGapCount
         }
 
         return new FactGaps(all, lacking);
-
-        // The first day of the last period of so many months that is over.
-        DateOnly Last(int months) => new DateOnly(today.Year, ((today.Month - 1) / months * months) + 1, 1).AddMonths(-months);
     }
 
     /// <summary>The earliest day as of which a list may have been said complete so that it still counts on a day: months are not all of one length.</summary>

@@ -17,7 +17,7 @@ public sealed class ApplicationService(OperationRunner operations)
         operations.ChangeAsync<long>(caller, commandId, async op =>
         {
             ArgumentNullException.ThrowIfNull(input);
-            var latest = await op.Db.PolicyClauses.VisibleTo(op).Latest().Where(c => c.ClauseId == input.ClauseId && (!c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == input.EnterpriseId)))
+            var latest = await op.Db.PolicyClauses.VisibleTo(op).Latest().For(input.EnterpriseId).Where(c => c.ClauseId == input.ClauseId)
                 .Select(c => new { c.ExecutingUnitId, c.WithoutApplication, c.Title }).FirstOrDefaultAsync(cancellation);
             if (latest is null)
             {
@@ -49,7 +49,7 @@ public sealed class ApplicationService(OperationRunner operations)
                 return version.Refusal!;
             }
 
-            if (latest is { WithoutApplication: true, ExecutingUnitId: not null })
+            if (!ApplicationSteps.IsAppliedFor(latest.WithoutApplication, latest.ExecutingUnitId is not null))
             {
                 return new Refusal("Application.NotNeeded");
             }
@@ -111,14 +111,14 @@ public sealed class ApplicationService(OperationRunner operations)
                 return new Refusal("Application.WrongStep", application.State);
             }
 
-            input.NoMoney &= input.Step == ApplicationStep.Grant;
+            input.NoMoney &= rule.MayBeNoMoney;
             input.IsSpoken = input.Step == ApplicationStep.Agree && op.Actor.EnterpriseId != application.EnterpriseId;
             if (new StepValidator().Refuse(input) is { } refusal)
             {
                 return refusal;
             }
 
-            if (input.Step == ApplicationStep.Agree && await ApplicationChecks.WithdrawnOnAsync(op, application.ClauseId, cancellation) is { } withdrawn)
+            if (rule.OnlyWhileItStands && await ApplicationChecks.WithdrawnOnAsync(op, application.ClauseId, cancellation) is { } withdrawn)
             {
                 return new Refusal("Application.PolicyWithdrawn", withdrawn);
             }
@@ -130,7 +130,7 @@ public sealed class ApplicationService(OperationRunner operations)
             }
 
             var amount = rule.HasAmount ? Money.Of(input) : null;
-            if (input.Step == ApplicationStep.Pay && !input.Again && ApplicationChecks.AskMore(amount, application.Amount) is { } asked)
+            if (rule.OnlyForMoney && !input.Again && ApplicationChecks.AskMore(amount, application.Amount) is { } asked)
             {
                 return asked;
             }
@@ -180,7 +180,7 @@ public sealed class ApplicationService(OperationRunner operations)
             }
 
             var wasState = application.State;
-            if (await (input.TakeBack ? ApplicationChecks.TakeBackAsync(op, application, cancellation) : ApplicationChecks.ChangeAsync(op, application, input, found.Sides.HasFlag(ApplicationSide.Authority), cancellation)) is { } wrong)
+            if (await (input.TakeBack ? ApplicationCorrection.TakeBackAsync(op, application, cancellation) : ApplicationCorrection.ChangeAsync(op, application, input, found.Sides.HasFlag(ApplicationSide.Authority), cancellation)) is { } wrong)
             {
                 return wrong;
             }

@@ -98,27 +98,21 @@ public sealed class OfferService(OperationRunner operations)
             .Select(a => a.EnterpriseId).ToListAsync(cancellation);
         var open = await op.Db.ClauseApplications.VisibleTo(op).Where(ApplicationScopes.IsOpen.Rule).Where(a => a.ClauseId == clauseId).Select(a => a.EnterpriseId).ToListAsync(cancellation);
         var taken = begun.Concat(open).ToHashSet();
-        var asks = ClauseAsked.Whole(row.Place, ConditionJson.Weighable(row.Condition, Criteria.OfTheProgram));
-        var met = await MetAsync(op, asks, row.Personalised && (asks is not null || row.Condition is null) ? row.Id : null, cancellation);
-        var candidates = (met ?? []).Where(c => !taken.Contains(c.EnterpriseId)).ToLookup(c => c.Missing.Count == 0);
-        return new OfferSheet(policyId, clauseId, row.Number, row.Title, row.PolicyTitle, row.Benefit, [.. candidates[true]], [.. candidates[false]], begun.Count, met is not null, op.Today)
+        var whom = ForWhom.Of(row.Place, row.Condition, row.Personalised, row.Id);
+        var met = whom is null ? [] : await MetAsync(op, whom, cancellation);
+        var candidates = met.Where(c => !taken.Contains(c.EnterpriseId)).ToLookup(c => c.Missing.Count == 0);
+        return new OfferSheet(policyId, clauseId, row.Number, row.Title, row.PolicyTitle, row.Benefit, [.. candidates[true]], [.. candidates[false]], begun.Count, whom is not null, op.Today)
         {
             ReadyIds = [.. candidates[true].Select(c => c.EnterpriseId)],
             ApartTotal = candidates[false].Count(),
         };
     }
 
-    /// <summary>Those that meet it, with what no authority has said; null where nobody can say who does. Whom it names without a condition meets it.</summary>
-    private static async Task<IReadOnlyList<OfferCandidate>?> MetAsync(Operation op, Condition? asks, long? namedBy, CancellationToken cancellation)
+    /// <summary>Those that meet it, with what no authority has said.</summary>
+    private static async Task<IReadOnlyList<OfferCandidate>> MetAsync(Operation op, ForWhom whom, CancellationToken cancellation)
     {
-        if (asks is null)
-        {
-            return namedBy is null ? null
-                : [.. (await op.NamedAsync(namedBy.Value, cancellation)).Select(e => new OfferCandidate(e.Id, e.Name, []))];
-        }
-
-        var byAuthority = (await op.WeighAsync(asks, namedBy, cancellation, FactStanding.Authority)).ToDictionary(w => w.Id, w => w.Assessment);
-        return [.. (await op.WeighAsync(asks, namedBy, cancellation)).Where(w => w.Assessment.Eligibility == Eligibility.Met)
+        var byAuthority = (await op.WeighAsync(whom, cancellation, FactStanding.Authority)).ToDictionary(w => w.Id, w => w.Assessment);
+        return [.. (await op.WeighAsync(whom, cancellation)).Where(w => w.Assessment.Eligibility == Eligibility.Met)
             .Select(w => new OfferCandidate(w.Id, w.Name, byAuthority[w.Id] is { Eligibility: not Eligibility.Met } alone ? Lacking(w.Assessment, alone) : []))];
     }
 
@@ -127,6 +121,6 @@ public sealed class OfferService(OperationRunner operations)
     {
         List<Asked> open = [.. alone.Alone.Concat(alone.WithOthers).Distinct()];
         return open.Count > 0 ? open
-            : [.. all.Deciding.SelectMany(f => f.Whole()).SelectMany(f => f.Used).Select(u => u.Asked).Distinct().DefaultIfEmpty(new Asked(ClauseAsked.RegisteredAt))];
+            : [.. all.Deciding.SelectMany(f => f.Whole()).SelectMany(f => f.Used).Select(u => u.Asked).Distinct().DefaultIfEmpty(new Asked(PlaceFirst.RegisteredAt))];
     }
 }

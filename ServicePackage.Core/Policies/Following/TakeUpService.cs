@@ -66,9 +66,9 @@ public sealed class TakeUpService(OperationRunner operations)
             }
 
             var all = op.Actor.SeesEverything; // units read how many; what an enterprise writes is for those who serve it
-            var answers = await Answers(op, year).Where(a => a.ClauseId == clauseId && a.Wish == ClauseWish.NotForUs).GroupBy(a => all ? a.Reason : "")
+            var answers = await Answers(op, year).NotForUs().Where(a => a.ClauseId == clauseId).GroupBy(a => all ? a.Reason : "")
                 .Select(g => new { g.Key, Number = g.Count(), Last = g.Max(a => a.SaidAt) }).ToListAsync(cancellation);
-            var refusals = await Applications(op, year).Where(a => a.ClauseId == clauseId && (a.State == ApplicationState.Refused || a.State == ApplicationState.Declined)).GroupBy(a => new { a.State, a.Reason })
+            var refusals = await Applications(op, year).Where(ApplicationScopes.IsRefused.Rule).Where(a => a.ClauseId == clauseId).GroupBy(a => new { a.State, a.Reason })
                 .Select(g => new { g.Key.State, g.Key.Reason, Number = g.Count(), Last = g.Max(a => a.DecidedOn) }).ToListAsync(cancellation);
             var reasons = answers.Select(a => new WhyNot(WhyNotKind.NotForUs, a.Key, a.Number, TownTime.DayOf(a.Last)))
                 .Concat(refusals.Select(r => new WhyNot(r.State == ApplicationState.Refused ? WhyNotKind.Refused : WhyNotKind.Declined, r.Reason, r.Number, r.Last!.Value)));
@@ -85,7 +85,7 @@ public sealed class TakeUpService(OperationRunner operations)
     private static IQueryable<ClauseAnswer> Answers(Operation op, int? year)
     {
         var (from, until) = Within(year);
-        return op.Db.ClauseAnswers.Where(a => a.ReplacedAt == null && a.SaidAt >= from && a.SaidAt < until);
+        return op.Db.ClauseAnswers.Standing().Where(a => a.SaidAt >= from && a.SaidAt < until);
     }
 
     private static IQueryable<ClauseApplication> Applications(Operation op, int? year) => op.Db.ClauseApplications.VisibleTo(op).Where(a => year == null || a.BegunOn.Year == year);

@@ -77,7 +77,7 @@ public sealed class ClausePreviewService(OperationRunner operations)
                 op.Note(draft.Policy, Look, new { Clause = draft.Title, Condition = ConditionJson.Write(condition) }, isInternal: true);
             }
 
-            var weighed = await op.WeighAsync(ClauseAsked.Whole(draft.Place, condition)!, draft.Personalised ? draft.Id : null, cancellation, terms: BenefitTerms.Read(draft.Terms));
+            var weighed = await op.WeighAsync(new ForWhom(PlaceFirst.Before(draft.Place, condition), draft.Personalised ? draft.Id : null), cancellation, terms: BenefitTerms.Read(draft.Terms));
             return new ConditionPreview(weighed.Count, [.. Enum.GetValues<Eligibility>().Select(eligibility =>
             {
                 var group = weighed.Where(w => w.Assessment.Eligibility == eligibility).ToList();
@@ -118,7 +118,7 @@ public sealed class ClausePreviewService(OperationRunner operations)
             return new PreviewComparison([.. present.ExceptBy(earlier.Select(w => w.Id), w => w.Id).Select(w => w.Name)], [.. earlier.ExceptBy(present.Select(w => w.Id), w => w.Id).Select(w => w.Name)]);
 
             async Task<List<WeighedEnterprise>> MetAsync(Condition asks) =>
-                [.. (await op.WeighAsync(ClauseAsked.Whole(draft.Place, asks)!, draft.Personalised ? draft.Id : null, cancellation)).Where(w => w.Assessment.Eligibility.IsMatch())];
+                [.. (await op.WeighAsync(new ForWhom(PlaceFirst.Before(draft.Place, asks), draft.Personalised ? draft.Id : null), cancellation)).Where(w => w.Assessment.Eligibility.IsMatch())];
         }, cancellation);
 
     /// <summary>Others than the Centre read a sum that rests on commercial figures nowhere, and any other in the steps of the count.</summary>

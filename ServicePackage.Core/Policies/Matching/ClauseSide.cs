@@ -22,7 +22,7 @@ internal static class ClauseSide
             return Refusal.NotFound;
         }
 
-        var carriesOut = op.Actor.IsCentre || (row.ExecutingUnitId is { } unit && op.Actor.UnitIds.Contains(unit));
+        var carriesOut = PolicyAccess.Decides(op.Actor, row.ExecutingUnitId);
         if (!carriesOut && !op.Actor.UnitIds.Contains(row.OrganisationId))
         {
             return Refusal.NotAllowed;
@@ -33,6 +33,7 @@ internal static class ClauseSide
             return refusal;
         }
 
+        var whom = ForWhom.Of(row.Place, row.Condition, row.Personalised, row.Id);
         var sheet = new ClauseSheet
         {
             PolicyId = policyId,
@@ -43,16 +44,17 @@ internal static class ClauseSide
             Today = op.Today,
             MayJudge = carriesOut,
             WithoutApplication = row.WithoutApplication,
-            Asks = ClauseAsked.Whole(row.Place, ConditionJson.Weighable(row.Condition, Criteria.OfTheProgram)),
-            ForTheNamed = row.Personalised && row.Condition is null,
+            HasUnit = row.ExecutingUnitId is not null,
+            Asks = whom?.Asks,
+            ForTheNamed = whom is { Asks: null },
         };
-        if (sheet is { Asks: null, ForTheNamed: false })
+        if (whom is null)
         {
             return sheet;
         }
 
         var sought = Sought.Of(filter.Text);
-        List<WeighedEnterprise> weighed = [.. (sheet.Asks is { } asks ? await op.WeighAsync(asks, row.Personalised ? row.Id : null, cancellation) : await op.NamedAsync(row.Id, cancellation)).Where(w => sought.IsIn(w.Name))];
+        List<WeighedEnterprise> weighed = [.. (await op.WeighAsync(whom, cancellation)).Where(w => sought.IsIn(w.Name))];
         var group = filter.Eligibility ?? weighed.Select(w => w.Assessment.Eligibility).DefaultIfEmpty(Eligibility.Met).Min();
         var page = weighed.Where(w => w.Assessment.Eligibility == group).Skip(Math.Max(0, filter.Skip)).Take(Math.Clamp(filter.Take, 1, most)).ToList();
         return sheet with

@@ -33,8 +33,7 @@ public sealed class MatchService(OperationRunner operations)
             }
 
             var (on, _, at) = FactMoment.Of(moment, op);
-            var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(on)
-                .Where(c => !c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == enterpriseId))
+            var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(on).For(enterpriseId)
                 .OrderBy(c => c.PolicyVersionId).ThenBy(c => c.Order).Select(ClauseAsked.Row).ToListAsync(cancellation);
             var known = (await op.KnownAsync(op.Db.Enterprises.VisibleTo(op).Where(e => e.Id == enterpriseId).Select(e => e.Id), codes: null, at, cancellation))(enterpriseId);
             var answers = (await op.AnswersAsync(op.Db.ClauseAnswers.Where(a => a.EnterpriseId == enterpriseId), cancellation)).ToDictionary(a => a.ClauseId, a => a.Answer);

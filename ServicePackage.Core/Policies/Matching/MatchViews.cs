@@ -21,6 +21,9 @@ public sealed record ClauseMatch
 
     public bool WithoutApplication { get; init; }
 
+    /// <summary>Whether it can be applied for by somebody who does not fail it.</summary>
+    public bool MayBeAppliedFor => Eligibility != Eligibility.NotMet && ApplicationSteps.IsAppliedFor(WithoutApplication, Unit is not null);
+
     public ClauseTopics Topics { get; init; }
 
     /// <summary>Who carries it out; null where that is nobody of the town.</summary>
@@ -240,6 +243,12 @@ public sealed record ClauseSheet
     /// <summary>Whether it is granted without an application.</summary>
     public bool WithoutApplication { get; init; }
 
+    /// <summary>Whether a unit of the town carries it out.</summary>
+    public bool HasUnit { get; init; }
+
     /// <summary>Whether the reader may judge what no figure says, and push the clause.</summary>
     public bool MayJudge { get; init; }
+
+    /// <summary>Whether the reader may take down that those of the page applied for it.</summary>
+    public bool MayApply => MayJudge && Group != Eligibility.NotMet && ApplicationSteps.IsAppliedFor(WithoutApplication, HasUnit);
 }

@@ -52,7 +52,7 @@ public sealed class InterestService(OperationRunner operations)
                 return Refusal.NotAllowed;
             }
 
-            if (answer is not { Wish: ClauseWish.Interested, ReplacedAt: null, CalledOn: null })
+            if (!ClauseAnswerScopes.WaitsForCall.Holds(answer))
             {
                 return Refusal.Stale;
             }

@@ -86,8 +86,8 @@ public sealed class ServedMatchService(OperationRunner operations)
                 select new { m.EnterpriseId, c.Title, IsNew = (m.ServerToldAt == null || m.ServerToldAt == last) && (!c.Windows.Any() || c.Windows.AsQueryable().Any(notOver)), Closes = c.Windows.AsQueryable().Where(open).Min(w => w.Until) };
             var told = (await matches.Where(m => m.IsNew || m.Closes <= close).ToListAsync(cancellation)).ToLookup(m => m.EnterpriseId);
             var interests = (await (
-                from a in op.Db.ClauseAnswers
-                where served.Contains(a.EnterpriseId) && a.Wish == ClauseWish.Interested && a.ReplacedAt == null && a.CalledOn == null
+                from a in op.Db.ClauseAnswers.WaitingForCall()
+                where served.Contains(a.EnterpriseId)
                 join c in op.Db.PolicyClauses.VisibleTo(op).Published() on a.ClauseId equals c.ClauseId
                 orderby a.SaidAt
                 select new { a.EnterpriseId, Row = new OpenInterest(a.Id, a.ClauseId, c.Title, a.SaidAt) }).ToListAsync(cancellation)).ToLookup(i => i.EnterpriseId, i => i.Row);

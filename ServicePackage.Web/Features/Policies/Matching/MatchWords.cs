@@ -28,6 +28,9 @@ public sealed record MatchRow
 
     public bool WithoutApplication { get; init; }
 
+    /// <summary>Whether it can be applied for by somebody who does not fail it.</summary>
+    public bool MayBeAppliedFor { get; init; }
+
     public string Unit { get; init; } = "";
 
     public PolicyFacts Policy { get; init; } = new();
@@ -102,6 +105,7 @@ public static class MatchWords
             Benefit = match.Benefit,
             Personalised = match.Personalised,
             WithoutApplication = match.WithoutApplication,
+            MayBeAppliedFor = match.MayBeAppliedFor,
             Unit = match.Unit?.Shown ?? "",
             Policy = match.Policy,
             Windows = match.Windows,
