@@ -99,6 +99,8 @@ public static class TownRegistration
         .AddSingleton<ClausePreviewService>()
         .AddSingleton<ClauseAnswerService>()
         .AddSingleton<JudgementService>()
+        .AddSingleton<JudgementBatch>()
+        .AddSingleton<ClauseEnterpriseSheet>()
         .AddSingleton<ApplicationReader>()
         .AddSingleton<ApplicationService>()
         .AddSingleton<ApplicationSheet>()

@@ -88,6 +88,9 @@ public static class Addresses
     /// <summary>The enterprises beside one clause.</summary>
     public static string ClauseEnterprises(long policyId, long clauseId) => $"/policies/{policyId}/clauses/{clauseId}/enterprises";
 
+    /// <summary>The same as a table to download.</summary>
+    public static string ClauseEnterpriseSheet(long policyId, long clauseId) => $"{ClauseEnterprises(policyId, clauseId)}/sheet";
+
     /// <summary>The enterprises that a clause granted without application is confirmed for.</summary>
     public static string ClauseOffers(long policyId, long clauseId) => $"/policies/{policyId}/clauses/{clauseId}/offers";
 

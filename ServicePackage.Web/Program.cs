@@ -32,6 +32,7 @@ app.MapAccounts();
 app.MapAttachments();
 app.MapOverdueSheet();
 app.MapApplicationSheet();
+app.MapClauseEnterpriseSheet();
 app.MapImportTemplates();
 app.MapScreens();
 return await app.RunToTheEndAsync();

@@ -6,16 +6,16 @@ namespace ServicePackage.Core.Catalogue;
 public static class ServiceScopes
 {
     /// <summary>The published version of a service that has not been withdrawn.</summary>
-    public static readonly Condition<ServiceVersion> IsPublished = new(v => v.State == ServiceState.Published && v.Service.WithdrawnAt == null);
+    public static readonly Scope<ServiceVersion> IsPublished = new(v => v.State == ServiceState.Published && v.Service.WithdrawnAt == null);
 
     /// <summary>Being written or under review.</summary>
-    public static readonly Condition<ServiceVersion> IsDraft = new(v => v.State == ServiceState.Draft || v.State == ServiceState.Submitted);
+    public static readonly Scope<ServiceVersion> IsDraft = new(v => v.State == ServiceState.Draft || v.State == ServiceState.Submitted);
 
     /// <summary>Its last day is over.</summary>
-    public static readonly Condition<ServiceVersion, DateOnly> HasEnded = new((v, day) => v.GoodUntil != null && v.GoodUntil < day);
+    public static readonly Scope<ServiceVersion, DateOnly> HasEnded = new((v, day) => v.GoodUntil != null && v.GoodUntil < day);
 
     /// <summary>Nobody has checked it since a day.</summary>
-    public static readonly Condition<Service, DateOnly> IsUnchecked = new((s, since) => s.CheckedOn == null || s.CheckedOn < since);
+    public static readonly Scope<Service, DateOnly> IsUnchecked = new((s, since) => s.CheckedOn == null || s.CheckedOn < since);
 
     /// <summary>The published versions of services that have not been withdrawn.</summary>
     public static IQueryable<ServiceVersion> Published(this IQueryable<ServiceVersion> versions) => versions.Where(IsPublished.Rule);

@@ -29,7 +29,8 @@ public abstract record Condition
         AtLeast some => some.Of,
         Bands bands => bands.Of.Select(b => b.Then),
         Score score => score.Of.SelectMany(p => p.Items).SelectMany(i => i.Steps).Select(s => s.When),
-        _ => [],
+        Named or Judged or FigureLeaf or CodeLeaf or SizeLeaf or ItemsLeaf => [],
+        _ => throw new InvalidOperationException($"{GetType().Name} does not say what stands under it."),
     };
 }
 

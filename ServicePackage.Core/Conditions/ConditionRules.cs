@@ -43,8 +43,12 @@ public static class ConditionRules
         Bands bands => bands.By.Facts,
         CodeLeaf code => [code.Fact],
         SizeLeaf => ["industry", "staff", "revenue", "assets"],
-        _ => [],
+        AllOf or AnyOf or AtLeast or Score or Named or Judged or ItemsLeaf => Enumerable.Empty<string>(),
+        _ => throw new InvalidOperationException($"{c.GetType().Name} does not say what it asks about."),
     }).Distinct();
+
+    /// <summary>The lists that it asks about, those of named criteria not among them.</summary>
+    public static IEnumerable<string> ListsOf(Condition condition) => Whole(condition).OfType<ItemsLeaf>().Select(i => i.List).Distinct();
 
     /// <summary>It and everything under it.</summary>
     public static IEnumerable<Condition> Whole(Condition condition)
@@ -69,7 +73,8 @@ public static class ConditionRules
         CodeLeaf { In.Count: 0 } or SizeLeaf { In.Count: 0 } => new Refusal("Condition.NothingChosen"),
         CodeLeaf code when FactCatalogue.Find(code.Fact) is not { IsNumber: false, Kind: not FactKind.Day } => new Refusal("Condition.NoSuchFact"),
         ItemsLeaf items => WrongItems(items),
-        _ => null,
+        AllOf or AnyOf or AtLeast or Score or Named or Judged or CodeLeaf or SizeLeaf => null,
+        _ => throw new InvalidOperationException($"{condition.GetType().Name} has no rules of what it has to be like."),
     };
 
     private static Refusal? WrongBands(Bands bands) =>

@@ -34,9 +34,17 @@ public readonly record struct Interval(decimal Low, decimal High)
     public static Interval operator /(Interval a, decimal by) => new(a.Low / by, a.High >= Endless ? Endless : a.High / by);
 
     /// <summary>What one is of another, both of them not negative; null where the other is 0 and nothing can be said.</summary>
-    public Interval? Of(Interval whole) =>
-        whole.High == 0 ? null
-            : new Interval(whole.High >= Endless ? 0 : Low / whole.High, whole.Low == 0 || High >= Endless ? Endless : Capped(High / whole.Low));
+    public Interval? Of(Interval whole)
+    {
+        if (whole.High == 0)
+        {
+            return null;
+        }
+
+        var low = whole.High >= Endless ? 0 : Low / whole.High;
+        var high = whole.Low == 0 || High >= Endless ? Endless : IsExact && whole is { IsExact: true, High: < Endless } ? low : High / whole.Low; // to divide is what costs most of a reading
+        return new Interval(low, Capped(high));
+    }
 
     /// <summary>What both allow; null where they have nothing in common.</summary>
     public Interval? Within(Interval other)

@@ -49,7 +49,7 @@ public sealed class Judgement : IHistoried
 public static class JudgementScopes
 {
     /// <summary>Made by then and not replaced by then.</summary>
-    public static readonly Condition<Judgement, DateTime> IsKnown = new((j, at) => j.JudgedAt <= at && (j.ReplacedAt == null || j.ReplacedAt > at));
+    public static readonly Scope<Judgement, DateTime> IsKnown = new((j, at) => j.JudgedAt <= at && (j.ReplacedAt == null || j.ReplacedAt > at));
 
     /// <summary>The judgements that were known at an instant (UTC).</summary>
     public static IQueryable<Judgement> KnownAt(this IQueryable<Judgement> judgements, DateTime at) => judgements.Where(IsKnown.At(at));

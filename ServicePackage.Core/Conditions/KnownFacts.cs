@@ -43,16 +43,17 @@ public sealed class KnownFacts
         _states = counting.Where(f => f.Period.Shape == FactShape.State).OrderByDescending(f => f.Period.From).ToLookup(f => f.Code, StringComparer.Ordinal);
         _items = items.ToLookup(i => i.List, StringComparer.Ordinal);
         _closings = closings.ToLookup(c => c.List, StringComparer.Ordinal);
+        Founded = Day(FactCatalogue.Founded)?.Day;
     }
 
     private KnownFacts(KnownFacts facts, IEnumerable<KnownItem> items) =>
-        (_figures, _states, _items, _closings) = (facts._figures, facts._states, items.ToLookup(i => i.List, StringComparer.Ordinal), facts._closings);
+        (_figures, _states, _items, _closings, Founded) = (facts._figures, facts._states, items.ToLookup(i => i.List, StringComparer.Ordinal), facts._closings, facts.Founded);
 
     /// <summary>What would be known if there were an item more.</summary>
     public KnownFacts With(KnownItem item) => new(this, _items.SelectMany(l => l).Append(item));
 
     /// <summary>The day the enterprise was founded; null where it is not known.</summary>
-    public DateOnly? Founded => Day("founded")?.Day;
+    public DateOnly? Founded { get; }
 
     /// <summary>The answer for a period; null where there is none.</summary>
     public KnownFact? Of(string code, FactPeriod period) => _figures.GetValueOrDefault((code, period.Shape, period.From));

@@ -48,17 +48,18 @@ public static class KnownReading
     public static IReadOnlyCollection<string> AskedBy(IEnumerable<Condition> conditions, Criteria criteria)
     {
         var parts = conditions.SelectMany(c => Everything(c, criteria)).ToList();
-        return [.. parts.SelectMany(ConditionRules.FactsOf).Concat(parts.OfType<ItemsLeaf>().Select(i => i.List)).Distinct()];
+        return [.. parts.SelectMany(p => ConditionRules.FactsOf(p).Concat(ConditionRules.ListsOf(p))).Distinct()];
     }
 
     /// <summary>What has to be read to weigh them: what they ask about, and the day of the founding, for a year before it does not apply.</summary>
-    public static IReadOnlyCollection<string> CodesOf(IEnumerable<Condition> conditions, Criteria criteria) => [.. AskedBy(conditions, criteria).Append("founded").Distinct()];
+    public static IReadOnlyCollection<string> CodesOf(IEnumerable<Condition> conditions, Criteria criteria) => [.. AskedBy(conditions, criteria).Append(FactCatalogue.Founded).Distinct()];
 
     /// <summary>The keys of what a condition leaves to a person's judgement, those of the named criteria among them.</summary>
     public static IReadOnlyCollection<string> QuestionsOf(Condition condition, Criteria criteria) =>
         [.. Everything(condition, criteria).OfType<Judged>().Select(j => j.Key).Distinct()];
 
-    private static IEnumerable<Condition> Everything(Condition condition, Criteria criteria)
+    /// <summary>Everything that stands in a condition and in the named criteria it leads to, in all their versions.</summary>
+    internal static IEnumerable<Condition> Everything(Condition condition, Criteria criteria)
     {
         ArgumentNullException.ThrowIfNull(criteria);
         var (named, open) = (new HashSet<string>(), new Queue<Condition>([condition]));

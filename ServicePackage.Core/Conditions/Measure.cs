@@ -20,7 +20,7 @@ public abstract record Measure
         OverYears over => over.Of.Facts,
         GrowthMeasure growth => [growth.Fact],
         AgeMeasure age => [age.Fact],
-        _ => [],
+        _ => throw new InvalidOperationException($"{GetType().Name} does not say of which facts it is made."),
     };
 }
 

@@ -8,12 +8,11 @@ namespace ServicePackage.Core.Conditions;
 /// </summary>
 internal sealed partial class Walk(KnownFacts facts, DateOnly day, Criteria criteria, IReadOnlyDictionary<string, bool> judgements, IReadOnlySet<(Condition, int)>? forced = null)
 {
-    private readonly SortedSet<DateOnly> _turns = [];
     private readonly HashSet<Asked> _selectors = [];
     private readonly Dictionary<Asked, Interval> _narrowed = [];
 
     /// <summary>The next day on which an outcome may change although nobody does anything; null where none is known.</summary>
-    public DateOnly? NextTurn => _turns.Count == 0 ? null : _turns.Min;
+    public DateOnly? NextTurn { get; private set; }
 
     /// <summary>The figures that decide which band applies.</summary>
     public IReadOnlySet<Asked> Selectors => _selectors;
@@ -46,7 +45,7 @@ internal sealed partial class Walk(KnownFacts facts, DateOnly day, Criteria crit
 
     private Finding Look(Named named)
     {
-        _turns.UnionWith(criteria.ChangesAfter(named.Criterion, day));
+        Turn(criteria.ChangesAfter(named.Criterion, day).Order().Select(d => (DateOnly?)d).FirstOrDefault());
         return criteria.Find(named.Criterion, day) is { } version
             ? Joined(named, [Look(version.Condition)], parts => parts[0].Truth)
             : new Finding(named, Truth.Unknown);
@@ -147,9 +146,9 @@ internal sealed partial class Walk(KnownFacts facts, DateOnly day, Criteria crit
 
     private void Turn(DateOnly? on)
     {
-        if (on > day)
+        if (on > day && !(NextTurn <= on))
         {
-            _turns.Add(on.Value);
+            NextTurn = on;
         }
     }
 }

@@ -19,6 +19,13 @@ internal sealed partial class Walk
         return (reading.Range, reading.Used.All(u => !u.Applies || u.Fact is not null));
     }
 
+    /// <summary>What a figure of so many years before the last may be on a day, and the next day on which it may be another by itself; no range where it does not apply.</summary>
+    public (Interval? Range, DateOnly? Turn) Figure(Measure measure, int lag)
+    {
+        NextTurn = null;
+        return (Read(measure, lag).Range, NextTurn);
+    }
+
     private Finding Look(FigureLeaf leaf, int lag)
     {
         var reading = Read(leaf.Of, lag);
@@ -35,7 +42,7 @@ internal sealed partial class Walk
     }
 
     /// <summary>Growth is compared by what it comes to over the years, so that no root is taken.</summary>
-    private static decimal Threshold(FigureLeaf leaf)
+    public static decimal Threshold(FigureLeaf leaf)
     {
         var (to, years) = (leaf.To, leaf.Of is GrowthMeasure { How: GrowthKind.Compound, Years: var n } ? n : 0);
         var grown = 1m;
@@ -151,7 +158,7 @@ internal sealed partial class Walk
             return Found(definition, new Asked(code), facts.State(code, day));
         }
 
-        var period = LastPeriod(shape, lag);
+        var period = FactPeriod.LastOver(shape, day, lag);
         Turn(Next(shape));
         var asked = new Asked(code, period);
         return facts.Founded is { } founded && period.Until < founded
@@ -180,13 +187,6 @@ internal sealed partial class Walk
         _ => Interval.From(0),
     };
 
-    /// <summary>The last period of a shape that was over before the day, and so many before that.</summary>
-    private FactPeriod LastPeriod(FactShape shape, int lag)
-    {
-        var months = FactPeriod.MonthsOf(shape);
-        var begun = new DateOnly(day.Year, ((day.Month - 1) / months * months) + 1, 1).AddMonths(-months * (lag + 1));
-        return new FactPeriod(shape, begun, begun.AddMonths(months).AddDays(-1));
-    }
-
-    private DateOnly Next(FactShape shape) => LastPeriod(shape, -2).From;
+    /// <summary>The day on which the period that runs will be over.</summary>
+    private DateOnly Next(FactShape shape) => FactPeriod.LastOver(shape, day, before: -2).From;
 }

@@ -11,9 +11,20 @@ internal sealed partial class Walk
         var fact = facts.State(leaf.Fact, day);
         Turn(facts.NextState(leaf.Fact, day));
         var used = new Used(new Asked(leaf.Fact), fact, null);
-        var truth = fact is null ? Truth.Unknown : leaf.In.Select(code => Matches(kind, fact.Choice, code)).DefaultIfEmpty(Truth.NotMet).Max();
-        truth = leaf.Not ? Opposite(truth) : truth;
+        var truth = fact is null ? Truth.Unknown : Stands(leaf, kind, fact.Choice);
         return Leaf(leaf, 0, truth) with { Used = [used], Missing = truth == Truth.Unknown ? [used.Asked] : [] };
+    }
+
+    /// <summary>How an answer stands to what is asked of it.</summary>
+    public static Truth Stands(CodeLeaf leaf, FactKind kind, string choice)
+    {
+        var truth = Truth.NotMet;
+        for (var i = 0; i < leaf.In.Count && truth != Truth.Met; i++)
+        {
+            truth = Matches(kind, choice, leaf.In[i]) is var one && one > truth ? one : truth;
+        }
+
+        return leaf.Not ? Opposite(truth) : truth;
     }
 
     private static Truth Matches(FactKind kind, string choice, string code) => kind switch
@@ -91,6 +102,13 @@ internal sealed partial class Walk
         return closings.Exists(c => c.Kind.Length == 0) ? []
             : kinds is null ? [""]
             : [.. kinds.Where(k => !closings.Exists(c => c.Kind == k))];
+    }
+
+    /// <summary>Whether everything that is asked holds of one item that has begun, and the next day on which that may be otherwise.</summary>
+    public (Truth Truth, DateOnly? Turn) Fits(ItemsLeaf leaf, KnownItem item)
+    {
+        NextTurn = null;
+        return (Fits(leaf.List, item, leaf.Where), NextTurn);
     }
 
     /// <summary>Whether everything that is asked holds of this one item.</summary>

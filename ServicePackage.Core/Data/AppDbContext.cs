@@ -99,6 +99,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>When enterprises are to be weighed again by themselves.</summary>
     public DbSet<MatchTurn> MatchTurns => Set<MatchTurn>();
 
+    /// <summary>By which edition of the program the roster was weighed.</summary>
+    public DbSet<MatchBasis> MatchBasis => Set<MatchBasis>();
+
     /// <summary>Which clauses were pushed to which enterprises.</summary>
     public DbSet<ClausePush> ClausePushes => Set<ClausePush>();
 

@@ -6,7 +6,7 @@ namespace ServicePackage.Core.Enterprises;
 public static class EnterpriseScopes
 {
     /// <summary>On the roster of the day: the day of joining counts, the day of leaving does not.</summary>
-    public static readonly Condition<Enterprise, DateOnly> IsOnRoster =
+    public static readonly Scope<Enterprise, DateOnly> IsOnRoster =
         new((e, day) => e.OnRosterFrom <= day && (e.LeftRosterOn == null || e.LeftRosterOn > day));
 
     /// <summary>The enterprises on the roster of the day.</summary>

@@ -33,6 +33,7 @@ public static class NoticeWording
         return kind.Split('.') switch
         {
             ["Asked", var clock, ..] when Wording.Find($"ClockKind.{clock}") is { } name => name,
+            ["Asked", ..] => Wording.Text("NoticeMatter.Asked"),
             ["Moved" or "Yours", var move] when Wording.Find($"Move.{move}") is { } name => name,
             ["Moved", ..] => Wording.Text("NoticeMatter.Moved"),
             ["Level", var level, ..] when Wording.Find($"NoticeLevel.{level}") is { } name => name,

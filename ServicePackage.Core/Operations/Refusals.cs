@@ -6,6 +6,9 @@ namespace ServicePackage.Core.Operations;
 /// <summary>Turns the findings of a validator into one refusal with a detail for each field.</summary>
 public static class Refusals
 {
+    /// <summary>The code of a rule whose refusal is what it found; it is never shown.</summary>
+    public const string AsFound = "AsFound";
+
     /// <summary>Null when the input is fine; otherwise the first finding, with all of them in <see cref="Refusal.Details"/>.</summary>
     public static Refusal? Refuse<T>(this IValidator<T> validator, T input)
     {
@@ -23,4 +26,8 @@ public static class Refusals
             .ToList();
         return details[0] with { Details = details };
     }
+
+    /// <summary>Refuses a field by what is found wrong with the input; nothing where that is null.</summary>
+    public static IRuleBuilderOptions<T, TField> RefusedBy<T, TField>(this IRuleBuilder<T, TField> rule, Func<T, Refusal?> wrong) =>
+        rule.Must((input, _) => wrong(input) is null).WithErrorCode(AsFound).WithState((input, _) => wrong(input)!);
 }

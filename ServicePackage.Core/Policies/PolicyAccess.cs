@@ -67,7 +67,10 @@ public static class PolicyAccess
     internal static bool MayReview(Actor actor, PolicyVersion draft) => actor.IsCentre && actor.AccountId != draft.DraftedById && actor.AccountId != draft.ChangedById;
 
     /// <summary>Whether the actor speaks for a unit that carries a clause out.</summary>
-    internal static bool MayInterpret(Actor actor, long? executingUnitId) => executingUnitId is { } unit && actor.UnitIds.Contains(unit);
+    internal static bool CarriesOut(Actor actor, long? executingUnitId) => executingUnitId is { } unit && actor.UnitIds.Contains(unit);
+
+    /// <summary>Whether the actor decides what comes of a clause for an enterprise: that unit, and the Centre.</summary>
+    internal static bool Decides(Actor actor, long? executingUnitId) => actor.IsCentre || CarriesOut(actor, executingUnitId);
 
     private static Expression<Func<PolicyClause, bool>> IsOpenTo(Operation op)
     {

@@ -12,6 +12,9 @@ public static class PolicyDoors
     /// <summary>The clauses beside the person's own enterprise.</summary>
     public static Door OwnPolicies { get; } = new("OwnPolicies", op => op.Actor.EnterpriseId is not null);
 
+    /// <summary>What the policies ask of whoever serves enterprises.</summary>
+    public static Door Served { get; } = new("ServedPolicies", ServedMatchService.MayOpenAsync);
+
     /// <summary>Drafts and their review, and the clauses still to be put in plain words.</summary>
     public static Door Drafts { get; } = new("PolicyDrafts", op => PolicyAccess.MayDraft(op.Actor));
 

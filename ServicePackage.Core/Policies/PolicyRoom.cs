@@ -17,7 +17,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new PolicySubject(), new ApplicationSubject(), new DigestSubject()];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Door> Doors { get; } = [PolicyDoors.Policies, PolicyDoors.OwnPolicies, PolicyDoors.Drafts, PolicyDoors.Applications, PolicyDoors.TakeUp];
+    public IReadOnlyList<Door> Doors { get; } = [PolicyDoors.Policies, PolicyDoors.OwnPolicies, PolicyDoors.Served, PolicyDoors.Drafts, PolicyDoors.Applications, PolicyDoors.TakeUp];
 
     /// <inheritdoc/>
     public IReadOnlyList<RecordedKind> Recorded { get; } =
@@ -46,6 +46,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     {
         ArgumentNullException.ThrowIfNull(op);
         WeighedChanges.Hear(op);
+        OfferAsking.Hear(op);
     }
 
     /// <summary>Published policies by title, number and issuer, then clauses by what they say; of each those first that close first.</summary>
@@ -64,7 +65,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     {
         ArgumentNullException.ThrowIfNull(op);
         var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today).Where(c => c.Condition != null).Select(c => new { c.PolicyVersion.Place, c.Condition }).ToListAsync(cancellation);
-        return clauses.Select(c => ClauseAsked.Whole(c.Place, ConditionJson.Weighable(c.Condition, Criteria.OfTheProgram))).OfType<Condition>()
+        return clauses.Select(c => PlaceFirst.Before(c.Place, ConditionJson.Weighable(c.Condition, Criteria.OfTheProgram))).OfType<Condition>()
             .SelectMany(c => KnownReading.AskedBy([c], Criteria.OfTheProgram)).CountBy(code => code).ToDictionary();
     }
 
@@ -115,4 +116,13 @@ internal sealed class ApplicationSubject : SubjectKind
 
     public override IQueryable<SubjectName> VisibleTo(Operation op) => op.Db.ClauseApplications.VisibleTo(op)
         .Select(a => new SubjectName { Kind = nameof(ClauseApplication), Id = a.Id, Title = a.PolicyClause.Title });
+
+    /// <summary>The consent of the enterprise to what it was offered, from itself and those who may speak for it.</summary>
+    public override async Task<IReadOnlyList<(long Id, string What)>> AwaitedAsync(Operation op, IReadOnlyCollection<long> ids, CancellationToken cancellation = default)
+    {
+        var keys = ids.ToList();
+        var open = await op.Db.ClauseApplications.VisibleTo(op).Offers().Where(a => EF.Parameter(keys).Contains(a.Id)).Select(a => new { a.Id, a.EnterpriseId }).ToListAsync(cancellation);
+        var spokenFor = await ApplicationAccess.SpokenForAsync(op, [.. open.Select(a => a.EnterpriseId).Distinct()], cancellation);
+        return [.. open.Where(a => spokenFor.Contains(a.EnterpriseId)).Select(a => (a.Id, OfferAsking.Consent))];
+    }
 }

@@ -38,10 +38,9 @@ public sealed class EnterpriseWithAccountValidator : AbstractValidator<Enterpris
     public EnterpriseWithAccountValidator()
     {
         Include(new NewEnterpriseValidator());
-        RuleFor(e => e.ContactName).Must((e, _) => Found(e, nameof(e.ContactName)) is null).WithErrorCode("Missing").WithState((e, _) => Found(e, nameof(e.ContactName))!);
-        RuleFor(e => e.Email).Must((e, _) => Found(e, nameof(e.Email)) is null).WithErrorCode("Account.EmailForm").WithState((e, _) => Found(e, nameof(e.Email))!);
-        RuleFor(e => e.UserName).Must((e, name) => name.Length == 0 || Found(e, nameof(e.UserName)) is null) // a bad credit code is not named once more as a bad user name
-            .WithErrorCode("Account.UserNameForm").WithState((e, _) => Found(e, nameof(e.UserName))!);
+        RuleFor(e => e.ContactName).RefusedBy(e => Found(e, nameof(e.ContactName)));
+        RuleFor(e => e.Email).RefusedBy(e => Found(e, nameof(e.Email)));
+        RuleFor(e => e.UserName).RefusedBy(e => e.UserName.Length == 0 ? null : Found(e, nameof(e.UserName))); // a bad credit code is not named once more as a bad user name
     }
 
     /// <summary>What the account's own validator finds in this field.</summary>

@@ -51,9 +51,9 @@ public sealed partial class FigureImport(OperationRunner operations, AccountServ
         var heads = Heads([.. lines.SelectMany(l => l.Others.Keys).Distinct(StringComparer.Ordinal)], taken, run);
         var enterprises = await (op.Actor.IsCentre ? op.Db.Enterprises.VisibleTo(op) : op.Db.Enterprises.OnRoster(op.Today)).ToListAsync(cancellation);
         var firms = new SheetFirms<FigureColumn>(enterprises, FigureColumn.Name, FigureColumn.CreditCode, _list.SkipUnknown);
-        var codes = taken.Select(f => f.Code).Append("founded").ToList();
+        var codes = taken.Select(f => f.Code).Append(FactCatalogue.Founded).ToList();
         var centre = op.Actor.IsCentre; // a unit would read from what is asked back what others say of firms that it does not see
-        var standing = (await op.Db.EnterpriseFacts.Standing().Where(f => codes.Contains(f.Code) && (centre || f.Standing == FactStanding.Authority || f.Code == "founded"))
+        var standing = (await op.Db.EnterpriseFacts.Standing().Where(f => codes.Contains(f.Code) && (centre || f.Standing == FactStanding.Authority || f.Code == FactCatalogue.Founded))
             .ToListAsync(cancellation)).ToLookup(f => f.EnterpriseId);
         var made = new List<EnterpriseFact>();
         foreach (var line in lines)

@@ -32,7 +32,7 @@ public sealed class FigureListValidator : AbstractValidator<FigureListInput>
     public FigureListValidator()
     {
         RuleFor(l => l.Year).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("FactYear") });
-        RuleFor(l => l.Year).InclusiveBetween(FactPeriod.FirstYear, 9000).WithErrorCode("Fact.PeriodUnknown");
+        RuleFor(l => l.Year).InclusiveBetween(FactPeriod.FirstYear, FactPeriod.LastYear).WithErrorCode("Fact.PeriodUnknown");
         RuleFor(l => l.Unit).IsInEnum().WithErrorCode("Fact.ChoiceUnknown");
         RuleFor(l => l.Standing).Must(s => s is FactStanding.Checked or FactStanding.Authority).WithErrorCode("Fact.ChoiceUnknown");
         RuleFor(l => l.Evidence).Text("FactEvidence", FactRules.LongestEvidence);

@@ -6,7 +6,7 @@ namespace ServicePackage.Core.Setup;
 
 /// <summary>
 /// Takes in a list by an XLSX file, all of it or nothing. It has no rules of its own: the rows go one by one through the acts that the single forms
-/// give, in one transaction; the look beforehand is the same, taken back.
+/// give, or where these would ask the database for each, through the same validators and checks; in one transaction. The look beforehand is the same, taken back.
 /// </summary>
 public abstract class SheetImport<TColumn>(OperationRunner operations, AccountService accounts)
     where TColumn : struct, Enum

@@ -51,11 +51,11 @@ public sealed class TitleListValidator : AbstractValidator<TitleListInput>
 {
     public TitleListValidator()
     {
-        RuleFor(l => l.Kind).Must((l, _) => Wrong(l, nameof(l.Kind)) is null).WithErrorCode("Fact.ChoiceUnknown").WithState((l, _) => Wrong(l, nameof(l.Kind))!);
-        RuleFor(l => l.Level).Must((l, _) => Wrong(l, nameof(l.Level)) is null).WithErrorCode("Fact.ChoiceUnknown").WithState((l, _) => Wrong(l, nameof(l.Level))!);
+        RuleFor(l => l.Kind).RefusedBy(l => Wrong(l, nameof(l.Kind)));
+        RuleFor(l => l.Level).RefusedBy(l => Wrong(l, nameof(l.Level)));
         RuleFor(l => l.Announcement).Text("ListAnnouncement", ListRules.LongestAnnouncement);
         RuleFor(l => l.From).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("TitleFrom") });
-        RuleFor(l => l.Until).Must((l, _) => Wrong(l, nameof(l.Until)) is null).WithErrorCode("List.UntilBeforeFrom").WithState((l, _) => Wrong(l, nameof(l.Until))!);
+        RuleFor(l => l.Until).RefusedBy(l => Wrong(l, nameof(l.Until)));
         RuleFor(l => l.First).IsInEnum().WithErrorCode("Fact.ChoiceUnknown");
         RuleFor(l => l.AsOf).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("TitleAsOf") });
     }

@@ -6,12 +6,12 @@ namespace ServicePackage.Core.Tickets;
 /// <summary>Which demands are still open, said once for queries, rows and states.</summary>
 public static class TicketScopes
 {
-    private static readonly Condition<TicketState> OpenState = new(s => s != TicketState.Closed && s != TicketState.Withdrawn);
+    private static readonly Scope<TicketState> OpenState = new(s => s != TicketState.Closed && s != TicketState.Withdrawn);
 
     /// <summary>Neither closed nor withdrawn.</summary>
-    public static readonly Condition<Ticket> IsOpen = OpenState.Of<Ticket>(t => t.State);
+    public static readonly Scope<Ticket> IsOpen = OpenState.Of<Ticket>(t => t.State);
 
-    private static readonly Condition<Ticket> Never = new(_ => false);
+    private static readonly Scope<Ticket> Never = new(_ => false);
 
     /// <summary>The states of open demands, in the order of the procedure.</summary>
     public static readonly IReadOnlyList<TicketState> OpenStates = [.. Enum.GetValues<TicketState>().Where(OpenState.Holds)];
@@ -20,7 +20,7 @@ public static class TicketScopes
     public static IQueryable<Ticket> Open(this IQueryable<Ticket> tickets) => tickets.Where(IsOpen.Rule);
 
     /// <summary>Which demands this reader reads as in hand, although their state is another.</summary>
-    public static Condition<Ticket> ReadAsInHand(Actor actor)
+    public static Scope<Ticket> ReadAsInHand(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
         return actor.EnterpriseId is null ? Never : ClockScopes.IsUndecided;

@@ -44,6 +44,11 @@ public sealed partial class SourceTests
     public void Values_OfFields_AreCodeAndNotItsLetters() =>
         Assert.Empty(Found(Code.Where(f => f.EndsWith(".razor", StringComparison.Ordinal)), LiteralValue()));
 
+    /// <summary>An element may be gone by the time the browser is asked for it, and a script may come when its component is gone; either would fail the page.</summary>
+    [Fact]
+    public void Browser_IsAskedOnlyForWhatMayBeGone() =>
+        Assert.Empty(Found(Code.Where(f => f.StartsWith("ServicePackage.Web/", StringComparison.Ordinal) && Path.GetFileName(f) is not ("Focusing.cs" or "ComponentScript.cs")), AskedOfTheBrowser()));
+
     [Fact]
     public void Screens_TakeTheirTextsFromResources() =>
         Assert.Empty(Found(Code.Where(f => f.StartsWith("ServicePackage.Web/", StringComparison.Ordinal)), Chinese()));
@@ -60,6 +65,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"<(TypedField|TextInput|TextField)\b[^>]*\sValue=""[^@""]")]
     private static partial Regex LiteralValue();
+
+    [GeneratedRegex(@"\b_\w+\.FocusAsync\(\)|\blink\.FocusAsync\(|""import""|\bIJSObjectReference\b")]
+    private static partial Regex AskedOfTheBrowser();
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b")]
     private static partial Regex SystemClock();

@@ -8,6 +8,7 @@ using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Mail;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
@@ -195,7 +196,7 @@ public sealed partial class TextTests
             where type.IsAssignableTo(typeof(IValidator)) && !type.IsAbstract && type.GetConstructor([]) is not null
             from rule in ((IValidator)Activator.CreateInstance(type)!).CreateDescriptor().Rules
             from component in rule.Components
-            where Wording.Find($"Refusal.{component.ErrorCode}") is null && component.Validator.Name != "ChildValidatorAdaptor"
+            where Wording.Find($"Refusal.{component.ErrorCode}") is null && component.ErrorCode != Refusals.AsFound && component.Validator.Name != "ChildValidatorAdaptor"
             select $"{type.Name}, {rule.PropertyName}: Refusal.{component.ErrorCode}";
 
         Assert.Empty(found);

@@ -61,6 +61,33 @@ public sealed class BoardTests : BrowserTests, IClassFixture<WebTown>
     }
 
     [Fact]
+    public async Task Form_ClosedBeforeItsScriptHasCome_LeavesThePageWhole()
+    {
+        var page = await OpenAsync(Addresses.Board, _butler);
+        var script = new Regex(@"/Shared/Draft\.");
+        var sent = new TaskCompletionSource();
+        await page.RouteAsync(script, async route =>
+        {
+            await sent.Task;
+            await route.ContinueAsync();
+        });
+        await CardIn(page, BoardColumn.AtEase, _quiet).Locator(".card-menu").ClickAsync();
+        await CardIn(page, BoardColumn.AtEase, _quiet).GetByRole(AriaRole.Menuitem, new() { Name = "记录联系", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".board-panel h3.move-title")).ToBeFocusedAsync();
+        await PressAsync(page, "取消");
+        await Expect(page.Locator(".board-panel h3.move-title")).ToHaveCountAsync(0);
+
+        var come = page.WaitForResponseAsync(script);
+        sent.SetResult();
+        await come;
+        await PressAsync(page, "记录联系");
+        await page.GetByLabel("联系情况").FillAsync("电话了解近况。");
+        await PressAsync(page, "保存记录");
+
+        await Expect(CardIn(page, BoardColumn.AtEase, _quiet)).ToContainTextAsync("今日已联系");
+    }
+
+    [Fact]
     public async Task Card_OverAColumnWhereItCannotGo_IsToldWhy()
     {
         var page = await OpenAsync(Addresses.Board, _butler);

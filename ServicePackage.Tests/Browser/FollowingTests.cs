@@ -50,7 +50,7 @@ public sealed class FollowingTests(WebTown web) : BrowserTests(web), IClassFixtu
         await Expect(phone.Locator(".my-applications")).ToContainTextAsync("已结束的1件");
 
         await desk.GotoAsync(Addresses.ClauseOffers(offered.PolicyId, offered.ClauseId));
-        await desk.GetByRole(AriaRole.Checkbox, new() { Name = "全选" }).CheckAsync();
+        await desk.GetByRole(AriaRole.Checkbox, new() { Name = "选择全部1家" }).CheckAsync();
         await desk.Locator("#field-Amount").FillAsync("5");
         await AccessibleAsync(desk);
         Assert.Equal(0, await SidewaysOverflowAsync(desk));
@@ -66,6 +66,7 @@ public sealed class FollowingTests(WebTown web) : BrowserTests(web), IClassFixtu
         await Expect(phone.Locator(".notices")).ToContainTextAsync("“稳岗补贴”已兑付");
         await phone.GetByRole(AriaRole.Link, new() { NameRegex = new("“稳岗补贴”已兑付") }).ClickAsync();
         await Expect(phone.Locator(".application-sheet")).ToContainTextAsync("已兑付30万元");
+        await Expect(phone).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"/policies/applications/\d+$")); // the notice that led here is read
         Assert.Equal(0, await SidewaysOverflowAsync(phone));
 
         var leader = await OpenAsync(Addresses.TakeUp, Town.TownLeader());

@@ -32,6 +32,11 @@ public abstract class BrowserTests(WebTown web) : IAsyncLifetime
             await context.CloseAsync();
         }
 
+        if (HasFailed)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', Web.Errors.Lines.Select(l => $"{l.Text}\n{l.Exception}")));
+        }
+
         GC.SuppressFinalize(this);
         Assert.True(_errors.Count == 0, string.Join('\n', _errors));
     }
@@ -155,13 +160,15 @@ public abstract class BrowserTests(WebTown web) : IAsyncLifetime
     protected static Task<int> SidewaysOverflowAsync(IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    private static bool HasFailed => TestContext.Current.TestState?.Result == TestResult.Failed;
+
     /// <summary>Names an error on the console that the test brings about on purpose.</summary>
     protected void Allow(string partOfText) => _expected.Add(partOfText);
 
     /// <summary>What stands on the pages of a test that failed, so that its report says what a person would have seen.</summary>
     private static async Task TellAsync(IBrowserContext context)
     {
-        if (TestContext.Current.TestState?.Result != TestResult.Failed)
+        if (!HasFailed)
         {
             return;
         }

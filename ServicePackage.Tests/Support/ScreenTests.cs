@@ -10,6 +10,7 @@ using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Mail;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Policies;
@@ -45,6 +46,8 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new ClausePreviewService(Town.Runner));
         _browser.Services.AddSingleton(new ClauseAnswerService(Town.Runner));
         _browser.Services.AddSingleton(new JudgementService(Town.Runner));
+        _browser.Services.AddSingleton(new JudgementBatch(new JudgementService(Town.Runner)));
+        _browser.Services.AddSingleton(new NoticeService(Town.Runner));
         _browser.Services.AddSingleton(new ApplicationReader(Town.Runner));
         _browser.Services.AddSingleton(new ApplicationService(Town.Runner));
         _browser.Services.AddSingleton(new OfferService(Town.Runner));

@@ -61,7 +61,7 @@ public sealed class Town
     public ItemByItem Items { get; }
 
     /// <summary>Keeps which enterprise meets which clause.</summary>
-    public MatchSweep Weighing => new(Contexts, Runner, Items, new MatchWeighing(Runner), House);
+    public MatchSweep Weighing => new(Contexts, Items, new MatchWeighing(Runner), House);
 
     /// <summary>Tells of it once a week.</summary>
     public DigestSweep Telling => new(Contexts, new CalendarSource(), new DigestTelling(Runner), Items, House);

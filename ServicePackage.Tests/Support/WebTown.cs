@@ -38,6 +38,9 @@ public sealed class WebTown : IAsyncLifetime
     /// <summary>Where the program answers.</summary>
     public Uri Address { get; private set; } = FreePort;
 
+    /// <summary>What the program logged as an error.</summary>
+    public LogOfErrors Errors { get; } = new();
+
     /// <summary>The program's services.</summary>
     public IServiceProvider Services => _program!.Services;
 
@@ -109,7 +112,7 @@ public sealed class WebTown : IAsyncLifetime
     private WebApplicationFactory<App> Program() => new WebApplicationFactory<App>().WithWebHostBuilder(host =>
     {
         host.UseUrls(Address.ToString());
-        host.ConfigureLogging(logging => logging.ClearProviders());
+        host.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Errors));
         host.UseSetting("ConnectionStrings:ServicePackage", _database.ConnectionString);
         host.UseSetting("Demo:Fill", "false");
         host.UseSetting("SignIn:FailuresPerMinutePerAddress", 1000.ToString(CultureInfo.InvariantCulture));

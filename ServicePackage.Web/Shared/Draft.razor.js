@@ -6,6 +6,7 @@ const keyOf = field => (field.type === 'radio' ? field.name : field.id);
 const kept = field => keyOf(field) && !['file', 'hidden', 'password'].includes(field.type);
 
 export function attach(root, key) {
+  if (!root) return; // closed while this was on its way
   const draft = { key, values: read(key) };
   drafts.set(root, draft);
   const keep = event => {

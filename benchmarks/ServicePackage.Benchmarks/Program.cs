@@ -1,4 +1,17 @@
 using BenchmarkDotNet.Running;
 using ServicePackage.Benchmarks;
+using ServicePackage.Benchmarks.Matching;
+
+if (args is ["--sweep", .. var rest])
+{
+    await SweepRun.RunAsync(rest is [var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+    return;
+}
+
+if (args is ["--matching"])
+{
+    MatchingRun.Run();
+    return;
+}
 
 BenchmarkSwitcher.FromAssembly(typeof(AddingWorkingDays).Assembly).Run(args);

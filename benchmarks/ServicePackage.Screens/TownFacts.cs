@@ -84,8 +84,8 @@ public sealed class TownFacts
     /// <summary>The address of the enterprises beside a published clause; null where there is none with a condition.</summary>
     public string? WeighedClause => Weighed(_ => true);
 
-    /// <summary>The same of one that leaves something to a person's judgement.</summary>
-    public string? JudgedClause => Weighed(condition => condition.Contains("judged", StringComparison.Ordinal) && condition.Contains("named", StringComparison.Ordinal));
+    /// <summary>The same of one that leaves to a person's judgement whether those of a size meet it.</summary>
+    public string? JudgedClause => Weighed(condition => condition.Contains("judged", StringComparison.Ordinal) && condition.Contains("named", StringComparison.Ordinal) && !condition.Contains("items", StringComparison.Ordinal));
 
     private string? Weighed(Func<string, bool> asks) =>
         _policies.FirstOrDefault(p => p is { State: PolicyState.Published, Condition: { } condition } && asks(condition)) is { } found ? Addresses.ClauseEnterprises(found.PolicyId, found.ClauseId) : null;

@@ -234,14 +234,16 @@ public static class Visits
         new("my-policies-all", Addresses.OwnPolicies, "chengguang", _ => $"{Addresses.OwnPolicies}?show=NotMet"),
         new("my-policies-then", EnterprisePoliciesRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? $"{Addresses.EnterprisePolicies(id)}?on=2026-03-31" : null),
         new("clause-enterprises", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause),
-        new("clause-push", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause) { Open = page => OpenAsync(page, ".push-panel .button", ".push-panel form") },
+        new("clause-push", ClauseEnterprisesRoute, "dispatcher", facts => facts.WeighedClause) { Open = PushAsync },
         new("policies-served", Addresses.ServedPolicies, "city-a", _ => Addresses.ServedPolicies),
-        new("clause-to-verify", ClauseEnterprisesRoute, "dispatcher", facts => facts.JudgedClause is { } clause ? $"{clause}?group=ToVerify" : null) { Open = page => OpenAsync(page, ".enterprise-match .form-acts button", ".judge") },
+        new("clause-to-verify", ClauseEnterprisesRoute, "dispatcher", facts => facts.JudgedClause is { } clause ? $"{clause}?group=ToVerify" : null) { Open = page => OpenAsync(page, ".judge-open button", ".judge") },
+        new("clause-judge-many", ClauseEnterprisesRoute, "dispatcher", facts => facts.JudgedClause is { } clause ? $"{clause}?group=ToVerify" : null) { Open = JudgeManyAsync },
         new("applications-unit", Addresses.Applications, "labour", _ => Addresses.Applications),
         new("applications-grant", Addresses.Applications, "finance", _ => $"{Addresses.Applications}?show=Undecided") { Open = page => OpenAsync(page, ".application-acts .main", ".application .form") },
         new("applications-paid", Addresses.Applications, "leader", _ => $"{Addresses.Applications}?show=Paid"),
         new("application", ApplicationRoute, "chengguang", facts => facts.Application is { } id ? Addresses.Application(id) : null),
         new("offers", ClauseOffersRoute, "build", facts => facts.OfferedClause),
+        new("offers-apart", ClauseOffersRoute, "build", facts => facts.OfferedClause is { } clause ? $"{clause}?show=apart" : null),
         new("take-up", Addresses.TakeUp, "leader", _ => Addresses.TakeUp),
         new("take-up-unit", Addresses.TakeUp, "labour", _ => $"{Addresses.TakeUp}?level=City"),
         new("policies-own", Addresses.Policies, "chengguang", _ => Addresses.Policies),
@@ -287,6 +289,20 @@ public static class Visits
         new("history-people", Addresses.History, "auditor", _ => Addresses.History) { Town = Towns.Full, Open = page => OpenAsync(page, ".history-who summary", ".history-who .pick[open] .pick-list a:nth-of-type(3)") },
         new("history-none", Addresses.History, "auditor", _ => $"{Addresses.History}?thing=zzz") { Town = Towns.Full },
     ];
+
+    private static async Task PushAsync(IPage page)
+    {
+        await page.Locator(".push-acts input").First.EvaluateAsync("box => box.click()");
+        await page.Locator(".push-panel .button:enabled").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await OpenAsync(page, ".push-panel .button", ".push-panel form");
+    }
+
+    private static async Task JudgeManyAsync(IPage page)
+    {
+        await page.Locator(".push-acts input").First.EvaluateAsync("box => box.click()");
+        await page.Locator(".judge-many .button:enabled").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await OpenAsync(page, ".judge-many .button", ".judge-many form");
+    }
 
     /// <summary>Clicks without asking whether the button can be reached: some are drawn on one width alone.</summary>
     private static async Task OpenAsync(IPage page, string button, string opened)

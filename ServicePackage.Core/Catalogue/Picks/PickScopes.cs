@@ -6,13 +6,13 @@ namespace ServicePackage.Core.Catalogue;
 public static class PickScopes
 {
     /// <summary>Of which an enterprise has one a service: asked for or taken on, and not given yet.</summary>
-    public static readonly Condition<Pick> IsOpen = new(p => p.State == PickState.Asked || p.State == PickState.Accepted);
+    public static readonly Scope<Pick> IsOpen = new(p => p.State == PickState.Asked || p.State == PickState.Accepted);
 
     /// <summary>The provider has not answered by an instant (UTC) at which it should have.</summary>
-    public static readonly Condition<Pick, DateTime> IsLate = new((p, at) => p.State == PickState.Asked && p.AnswerDueAt < at);
+    public static readonly Scope<Pick, DateTime> IsLate = new((p, at) => p.State == PickState.Asked && p.AnswerDueAt < at);
 
     /// <summary>Rated badly, and the Centre has not seen to it.</summary>
-    public static readonly Condition<Pick> WaitsForFollowUp = new(p => p.FollowedUpAt == null
+    public static readonly Scope<Pick> WaitsForFollowUp = new(p => p.FollowedUpAt == null
         && (p.Rating == Enterprises.RatingLevel.Dissatisfied || p.Rating == Enterprises.RatingLevel.VeryDissatisfied));
 
     /// <summary>The open ones.</summary>

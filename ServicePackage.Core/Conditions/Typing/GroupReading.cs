@@ -76,14 +76,14 @@ public sealed class GroupValidator : AbstractValidator<GroupInput>
 {
     public GroupValidator()
     {
-        RuleFor(i => i.Fact).Must((i, _) => Wrong(i, nameof(i.Fact)) is null).WithErrorCode("NotChosen").WithState((i, _) => Wrong(i, nameof(i.Fact))!);
-        RuleFor(i => i.Whole).Must((i, _) => Wrong(i, nameof(i.Whole)) is null).WithErrorCode("NotChosen").WithState((i, _) => Wrong(i, nameof(i.Whole))!);
-        RuleFor(i => i.Years).Must((i, _) => Wrong(i, nameof(i.Years)) is null).WithErrorCode("Condition.Years").WithState((i, _) => Wrong(i, nameof(i.Years))!);
-        RuleFor(i => i.Count).Must((i, _) => Wrong(i, nameof(i.Count)) is null).WithErrorCode("Fact.NotANumber").WithState((i, _) => Wrong(i, nameof(i.Count))!);
-        RuleFor(i => i.UpTo).Must((i, _) => Wrong(i, nameof(i.UpTo)) is null).WithErrorCode("Fact.NotANumber").WithState((i, _) => Wrong(i, nameof(i.UpTo))!);
-        RuleFor(i => i.Points).Must((i, _) => Wrong(i, nameof(i.Points)) is null).WithErrorCode("Fact.NotANumber").WithState((i, _) => Wrong(i, nameof(i.Points))!);
-        RuleFor(i => i.Chinese).Must((i, _) => Wrong(i, nameof(i.Chinese)) is null).WithErrorCode("Missing").WithState((i, _) => Wrong(i, nameof(i.Chinese))!);
-        RuleFor(i => i.English).Must((i, _) => Wrong(i, nameof(i.English)) is null).WithErrorCode("TooLong").WithState((i, _) => Wrong(i, nameof(i.English))!);
+        RuleFor(i => i.Fact).RefusedBy(i => Wrong(i, nameof(i.Fact)));
+        RuleFor(i => i.Whole).RefusedBy(i => Wrong(i, nameof(i.Whole)));
+        RuleFor(i => i.Years).RefusedBy(i => Wrong(i, nameof(i.Years)));
+        RuleFor(i => i.Count).RefusedBy(i => Wrong(i, nameof(i.Count)));
+        RuleFor(i => i.UpTo).RefusedBy(i => Wrong(i, nameof(i.UpTo)));
+        RuleFor(i => i.Points).RefusedBy(i => Wrong(i, nameof(i.Points)));
+        RuleFor(i => i.Chinese).RefusedBy(i => Wrong(i, nameof(i.Chinese)));
+        RuleFor(i => i.English).RefusedBy(i => Wrong(i, nameof(i.English)));
     }
 
     private static Refusal? Wrong(GroupInput input, string field) => GroupReading.Read(input).Refusal is { } refusal && refusal.Field == field ? refusal : null;

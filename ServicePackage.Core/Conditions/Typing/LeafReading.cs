@@ -109,22 +109,22 @@ public sealed class LeafValidator : AbstractValidator<LeafInput>
 {
     public LeafValidator()
     {
-        RuleFor(i => i.Fact).Must((i, _) => Wrong(i, nameof(i.Fact)) is null).WithErrorCode("NotChosen").WithState((i, _) => Wrong(i, nameof(i.Fact))!);
-        RuleFor(i => i.Whole).Must((i, _) => Wrong(i, nameof(i.Whole)) is null).WithErrorCode("NotChosen").WithState((i, _) => Wrong(i, nameof(i.Whole))!);
-        RuleFor(i => i.Years).Must((i, _) => Wrong(i, nameof(i.Years)) is null).WithErrorCode("Condition.Years").WithState((i, _) => Wrong(i, nameof(i.Years))!);
-        RuleFor(i => i.Number).Must((i, _) => Wrong(i, nameof(i.Number)) is null).WithErrorCode("Fact.NotANumber").WithState((i, _) => Wrong(i, nameof(i.Number))!);
-        RuleFor(i => i.Answer).Must((i, _) => Wrong(i, nameof(i.Answer)) is null).WithErrorCode("NotChosen").WithState((i, _) => Wrong(i, nameof(i.Answer))!);
+        RuleFor(i => i.Fact).RefusedBy(i => Wrong(i, nameof(i.Fact)));
+        RuleFor(i => i.Whole).RefusedBy(i => Wrong(i, nameof(i.Whole)));
+        RuleFor(i => i.Years).RefusedBy(i => Wrong(i, nameof(i.Years)));
+        RuleFor(i => i.Number).RefusedBy(i => Wrong(i, nameof(i.Number)));
+        RuleFor(i => i.Answer).RefusedBy(i => Wrong(i, nameof(i.Answer)));
         RuleFor(i => i.Codes).Must((i, _) => Wrong(i, nameof(i.Codes)) is null).WithErrorCode("Condition.NothingChosen");
         RuleFor(i => i.Sizes).Must((i, _) => Wrong(i, nameof(i.Sizes)) is null).WithErrorCode("Condition.NothingChosen");
-        RuleFor(i => i.List).Must((i, _) => Wrong(i, nameof(i.List)) is null).WithErrorCode("NotChosen").WithState((i, _) => Wrong(i, nameof(i.List))!);
-        RuleFor(i => i.TimeYears).Must((i, _) => Wrong(i, nameof(i.TimeYears)) is null).WithErrorCode("Condition.Years").WithState((i, _) => Wrong(i, nameof(i.TimeYears))!);
-        RuleFor(i => i.Since).Must((i, _) => Wrong(i, nameof(i.Since)) is null).WithErrorCode("Missing").WithState((i, _) => Wrong(i, nameof(i.Since))!);
-        RuleFor(i => i.Rank).Must((i, _) => Wrong(i, nameof(i.Rank)) is null).WithErrorCode("Fact.NotANumber").WithState((i, _) => Wrong(i, nameof(i.Rank))!);
-        RuleFor(i => i.Amount).Must((i, _) => Wrong(i, nameof(i.Amount)) is null).WithErrorCode("Fact.NotANumber").WithState((i, _) => Wrong(i, nameof(i.Amount))!);
-        RuleFor(i => i.Share).Must((i, _) => Wrong(i, nameof(i.Share)) is null).WithErrorCode("Fact.NotANumber").WithState((i, _) => Wrong(i, nameof(i.Share))!);
-        RuleFor(i => i.Criterion).Must((i, _) => Wrong(i, nameof(i.Criterion)) is null).WithErrorCode("NotChosen").WithState((i, _) => Wrong(i, nameof(i.Criterion))!);
-        RuleFor(i => i.Chinese).Must((i, _) => Wrong(i, nameof(i.Chinese)) is null).WithErrorCode("Missing").WithState((i, _) => Wrong(i, nameof(i.Chinese))!);
-        RuleFor(i => i.English).Must((i, _) => Wrong(i, nameof(i.English)) is null).WithErrorCode("TooLong").WithState((i, _) => Wrong(i, nameof(i.English))!);
+        RuleFor(i => i.List).RefusedBy(i => Wrong(i, nameof(i.List)));
+        RuleFor(i => i.TimeYears).RefusedBy(i => Wrong(i, nameof(i.TimeYears)));
+        RuleFor(i => i.Since).RefusedBy(i => Wrong(i, nameof(i.Since)));
+        RuleFor(i => i.Rank).RefusedBy(i => Wrong(i, nameof(i.Rank)));
+        RuleFor(i => i.Amount).RefusedBy(i => Wrong(i, nameof(i.Amount)));
+        RuleFor(i => i.Share).RefusedBy(i => Wrong(i, nameof(i.Share)));
+        RuleFor(i => i.Criterion).RefusedBy(i => Wrong(i, nameof(i.Criterion)));
+        RuleFor(i => i.Chinese).RefusedBy(i => Wrong(i, nameof(i.Chinese)));
+        RuleFor(i => i.English).RefusedBy(i => Wrong(i, nameof(i.English)));
     }
 
     private static Refusal? Wrong(LeafInput input, string field) => LeafReading.Read(input).Refusal is { } refusal && refusal.Field == field ? refusal : null;

@@ -6,7 +6,7 @@ namespace ServicePackage.Core.Enterprises;
 public static class EnterpriseFactScopes
 {
     /// <summary>Recorded by then and not replaced by then.</summary>
-    public static readonly Condition<EnterpriseFact, DateTime> IsKnown =
+    public static readonly Scope<EnterpriseFact, DateTime> IsKnown =
         new((f, at) => f.RecordedAt <= at && (f.ReplacedAt == null || f.ReplacedAt > at));
 
     /// <summary>The answers that were known at an instant (UTC).</summary>

@@ -6,15 +6,15 @@ namespace ServicePackage.Core.Enterprises;
 public static class EnterpriseListScopes
 {
     /// <summary>Recorded by then and not replaced by then.</summary>
-    public static readonly Condition<EnterpriseListItem, DateTime> IsKnown =
+    public static readonly Scope<EnterpriseListItem, DateTime> IsKnown =
         new((i, at) => i.RecordedAt <= at && (i.ReplacedAt == null || i.ReplacedAt > at));
 
     /// <summary>Said by then and not taken back by then.</summary>
-    public static readonly Condition<EnterpriseListClosing, DateTime> IsSaid =
+    public static readonly Scope<EnterpriseListClosing, DateTime> IsSaid =
         new((c, at) => c.RecordedAt <= at && (c.ReplacedAt == null || c.ReplacedAt > at));
 
     /// <summary>A title that holds on the day; one of unknown dates does.</summary>
-    public static readonly Condition<EnterpriseListItem, DateOnly> IsHeldOn =
+    public static readonly Scope<EnterpriseListItem, DateOnly> IsHeldOn =
         new((i, day) => i.List == ListCatalogue.Title && (i.From == null || i.From <= day) && (i.Until == null || i.Until >= day));
 
     /// <summary>The items that were known at an instant (UTC).</summary>

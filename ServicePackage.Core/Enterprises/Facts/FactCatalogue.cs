@@ -19,6 +19,9 @@ public static class FactCatalogue
     /// <summary>The groups, in the order of the page.</summary>
     public static IReadOnlyList<FactGroup> Groups => File.Groups;
 
+    /// <summary>The fact that says when an enterprise was founded.</summary>
+    public const string Founded = "founded";
+
     /// <summary>The facts, in the order of the page within their groups.</summary>
     public static IReadOnlyList<FactDefinition> All => File.Facts;
 

@@ -38,7 +38,7 @@ internal sealed record FactChecks(FactDefinition Fact, FactPeriod Period, FactVa
                 : null;
         }
 
-        return Value.Answer != FactAnswer.DoesNotApply && Period.Until is { } last && Of("founded").ToList() is { Count: > 0 } founded
+        return Value.Answer != FactAnswer.DoesNotApply && Period.Until is { } last && Of(FactCatalogue.Founded).ToList() is { Count: > 0 } founded
             && founded.Counting().Day is { } founding && founding > last
             ? new Refusal("Fact.BeforeFounded", founding, Period.Name) { Field = nameof(FactInput.Answer) }
             : null;

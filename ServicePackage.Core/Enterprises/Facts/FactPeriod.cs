@@ -14,6 +14,9 @@ public readonly record struct FactPeriod(FactShape Shape, DateOnly From, DateOnl
     /// <summary>The first year that a figure can be of.</summary>
     public const int FirstYear = 1949;
 
+    /// <summary>The last year that a figure can be of.</summary>
+    public const int LastYear = 9000;
+
     /// <summary>A day that something took place on.</summary>
     public static FactPeriod OfDay { get; } = new(FactShape.Day, Always);
 
@@ -23,7 +26,7 @@ public readonly record struct FactPeriod(FactShape Shape, DateOnly From, DateOnl
     /// <summary>A year, quarter or month by its number, or the end of one. Null where there is none of that number.</summary>
     public static FactPeriod? Of(FactShape shape, int year, int part = 1)
     {
-        if (year is < FirstYear or > 9000)
+        if (year is < FirstYear or > LastYear)
         {
             return null;
         }
@@ -35,6 +38,14 @@ public readonly record struct FactPeriod(FactShape Shape, DateOnly From, DateOnl
         }
 
         var from = new DateOnly(year, ((months == 12 ? 1 : part) - 1) * (months == 12 ? 1 : months) + 1, 1);
+        return new FactPeriod(shape, from, from.AddMonths(months).AddDays(-1));
+    }
+
+    /// <summary>The last period of a shape that was over before a day (Shanghai), or the one so many before it.</summary>
+    public static FactPeriod LastOver(FactShape shape, DateOnly day, int before = 0)
+    {
+        var months = MonthsOf(shape);
+        var from = new DateOnly(day.Year, ((day.Month - 1) / months * months) + 1, 1).AddMonths(-months * (before + 1));
         return new FactPeriod(shape, from, from.AddMonths(months).AddDays(-1));
     }
 

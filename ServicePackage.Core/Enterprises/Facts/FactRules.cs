@@ -11,12 +11,12 @@ public sealed class FactValidator : AbstractValidator<FactInput>
 {
     public FactValidator()
     {
-        RuleFor(i => i.Year).Must((i, _) => Wrong(i, nameof(i.Year)) is null).WithErrorCode("Fact.PeriodUnknown").WithState((i, _) => Wrong(i, nameof(i.Year))!);
-        RuleFor(i => i.Since).Must((i, _) => Wrong(i, nameof(i.Since)) is null).WithErrorCode("Missing").WithState((i, _) => Wrong(i, nameof(i.Since))!);
-        RuleFor(i => i.Low).Must((i, _) => Wrong(i, nameof(i.Low)) is null).WithErrorCode("Fact.NotANumber").WithState((i, _) => Wrong(i, nameof(i.Low))!);
-        RuleFor(i => i.High).Must((i, _) => Wrong(i, nameof(i.High)) is null).WithErrorCode("Fact.RangeUpsideDown").WithState((i, _) => Wrong(i, nameof(i.High))!);
-        RuleFor(i => i.Choice).Must((i, _) => Wrong(i, nameof(i.Choice)) is null).WithErrorCode("Fact.ChoiceUnknown").WithState((i, _) => Wrong(i, nameof(i.Choice))!);
-        RuleFor(i => i.Day).Must((i, _) => Wrong(i, nameof(i.Day)) is null).WithErrorCode("Missing").WithState((i, _) => Wrong(i, nameof(i.Day))!);
+        RuleFor(i => i.Year).RefusedBy(i => Wrong(i, nameof(i.Year)));
+        RuleFor(i => i.Since).RefusedBy(i => Wrong(i, nameof(i.Since)));
+        RuleFor(i => i.Low).RefusedBy(i => Wrong(i, nameof(i.Low)));
+        RuleFor(i => i.High).RefusedBy(i => Wrong(i, nameof(i.High)));
+        RuleFor(i => i.Choice).RefusedBy(i => Wrong(i, nameof(i.Choice)));
+        RuleFor(i => i.Day).RefusedBy(i => Wrong(i, nameof(i.Day)));
         RuleFor(i => i.Evidence).Text("FactEvidence", FactRules.LongestEvidence, required: false);
         RuleFor(i => i.Evidence).Must((i, text) => i.Standing is null or FactStanding.Declared || TextRules.SaysSomething(text))
             .WithErrorCode("Fact.EvidenceMissing");

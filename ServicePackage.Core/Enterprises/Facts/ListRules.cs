@@ -9,16 +9,16 @@ public sealed class ListItemValidator : AbstractValidator<ListItemInput>
 {
     public ListItemValidator()
     {
-        RuleFor(i => i.Kind).Must((i, _) => Wrong(i, nameof(i.Kind)) is null).WithErrorCode("Fact.ChoiceUnknown").WithState((i, _) => Wrong(i, nameof(i.Kind))!);
-        RuleFor(i => i.Level).Must((i, _) => Wrong(i, nameof(i.Level)) is null).WithErrorCode("Fact.ChoiceUnknown").WithState((i, _) => Wrong(i, nameof(i.Level))!);
-        RuleFor(i => i.From).Must((i, _) => Wrong(i, nameof(i.From)) is null).WithErrorCode("List.Missing").WithState((i, _) => Wrong(i, nameof(i.From))!);
-        RuleFor(i => i.Until).Must((i, _) => Wrong(i, nameof(i.Until)) is null).WithErrorCode("List.UntilBeforeFrom").WithState((i, _) => Wrong(i, nameof(i.Until))!);
-        RuleFor(i => i.Amount).Must((i, _) => Wrong(i, nameof(i.Amount)) is null).WithErrorCode("Fact.NotANumber").WithState((i, _) => Wrong(i, nameof(i.Amount))!);
-        RuleFor(i => i.Part).Must((i, _) => Wrong(i, nameof(i.Part)) is null).WithErrorCode("List.PartAboveAmount").WithState((i, _) => Wrong(i, nameof(i.Part))!);
-        RuleFor(i => i.Rank).Must((i, _) => Wrong(i, nameof(i.Rank)) is null).WithErrorCode("Fact.RankFromOne").WithState((i, _) => Wrong(i, nameof(i.Rank))!);
-        RuleFor(i => i.Flag).Must((i, _) => Wrong(i, nameof(i.Flag)) is null).WithErrorCode("Fact.ChoiceUnknown").WithState((i, _) => Wrong(i, nameof(i.Flag))!);
-        RuleFor(i => i.Purpose).Must((i, _) => Wrong(i, nameof(i.Purpose)) is null).WithErrorCode("Fact.ChoiceUnknown").WithState((i, _) => Wrong(i, nameof(i.Purpose))!);
-        RuleFor(i => i.LiftedOn).Must((i, _) => Wrong(i, nameof(i.LiftedOn)) is null).WithErrorCode("List.LiftedBefore").WithState((i, _) => Wrong(i, nameof(i.LiftedOn))!);
+        RuleFor(i => i.Kind).RefusedBy(i => Wrong(i, nameof(i.Kind)));
+        RuleFor(i => i.Level).RefusedBy(i => Wrong(i, nameof(i.Level)));
+        RuleFor(i => i.From).RefusedBy(i => Wrong(i, nameof(i.From)));
+        RuleFor(i => i.Until).RefusedBy(i => Wrong(i, nameof(i.Until)));
+        RuleFor(i => i.Amount).RefusedBy(i => Wrong(i, nameof(i.Amount)));
+        RuleFor(i => i.Part).RefusedBy(i => Wrong(i, nameof(i.Part)));
+        RuleFor(i => i.Rank).RefusedBy(i => Wrong(i, nameof(i.Rank)));
+        RuleFor(i => i.Flag).RefusedBy(i => Wrong(i, nameof(i.Flag)));
+        RuleFor(i => i.Purpose).RefusedBy(i => Wrong(i, nameof(i.Purpose)));
+        RuleFor(i => i.LiftedOn).RefusedBy(i => Wrong(i, nameof(i.LiftedOn)));
         RuleFor(i => i.First).IsInEnum().WithErrorCode("Fact.ChoiceUnknown");
         RuleFor(i => i.Number).Text("ListNumber", ListRules.LongestNumber, required: false);
         RuleFor(i => i.Announcement).Text("ListAnnouncement", ListRules.LongestAnnouncement, required: false);

@@ -77,16 +77,15 @@ public sealed class ClauseConditionService(OperationRunner operations, PolicyDra
     }
 
     /// <summary>
-    /// How many enterprises on the roster have no answer to these facts that counts today; numbers alone, whoever may see the figures themselves. Codes that are
-    /// no facts are left out. Refused NotFound where the caller reads no draft of that policy.
+    /// How many enterprises on the roster have no answer to these facts that counts today, or have not said that these lists are complete; numbers alone, whoever may see the
+    /// figures themselves. Codes that are neither are left out. Refused NotFound where the caller reads no draft of that policy.
     /// </summary>
-    public Task<Outcome<FactGaps>> GapsAsync(Caller caller, long policyId, IReadOnlyList<string> codes, CancellationToken cancellation = default) =>
+    public Task<Outcome<FactGaps>> GapsAsync(Caller caller, long policyId, IReadOnlyList<Asked> asked, CancellationToken cancellation = default) =>
         operations.ReadAsync<FactGaps>(caller, async op =>
         {
-            ArgumentNullException.ThrowIfNull(codes);
-            var facts = codes.Select(FactCatalogue.Find).OfType<FactDefinition>().Distinct().ToList();
+            ArgumentNullException.ThrowIfNull(asked);
             return await op.Db.PolicyVersions.VisibleTo(op).Drafts().AnyAsync(v => v.PolicyId == policyId, cancellation)
-                ? await FactGapCount.OfAsync(op, facts, cancellation)
+                ? await FactGapCount.OfAsync(op, asked, cancellation)
                 : Refusal.NotFound;
         }, cancellation);
 }

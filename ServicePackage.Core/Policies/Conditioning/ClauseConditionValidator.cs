@@ -1,5 +1,6 @@
 using FluentValidation;
 using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Operations;
 
 namespace ServicePackage.Core.Policies;
 
@@ -8,8 +9,7 @@ public sealed class ClauseConditionValidator : AbstractValidator<ClauseCondition
 {
     public ClauseConditionValidator()
     {
-        RuleFor(i => i.Condition).Must(c => c is null || ConditionRules.Refuse(c, Criteria.OfTheProgram) is null)
-            .WithErrorCode("Condition.EmptyGroup").WithState((_, c) => ConditionRules.Refuse(c!, Criteria.OfTheProgram)!);
+        RuleFor(i => i.Condition).RefusedBy(i => i.Condition is { } condition ? ConditionRules.Refuse(condition, Criteria.OfTheProgram) : null);
         RuleFor(i => i.Condition).Must(c => c is null || ConditionJson.Write(c).Length <= PolicyRules.LongestCondition).WithErrorCode("Condition.TooLong");
     }
 }

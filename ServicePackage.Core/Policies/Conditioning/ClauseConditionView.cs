@@ -71,7 +71,7 @@ public sealed class ClauseConditionInput
     public Condition? Condition { get; set; }
 }
 
-/// <summary>How many enterprises have not given a figure.</summary>
+/// <summary>How many enterprises have not given a figure, or not said that a list is complete.</summary>
 /// <param name="Roster">The enterprises on the roster today.</param>
-/// <param name="Lacking">How many of them have no answer for today, or for the last period that is over, by the code of the fact.</param>
-public sealed record FactGaps(int Roster, IReadOnlyDictionary<string, int> Lacking);
+/// <param name="Lacking">How many of them have no answer for today, or for the last period that is over, by what is asked.</param>
+public sealed record FactGaps(int Roster, IReadOnlyDictionary<Asked, int> Lacking);

@@ -62,7 +62,7 @@ internal sealed class Replies(Stage stage)
 
     private async Task CallAsync(string firm, string by, CancellationToken cancellation)
     {
-        var served = (await stage.Services.GetRequiredService<ServedMatchService>().ListAsync(CallerOf(by), cancellation)).MustBeDone("served");
+        var served = (await stage.Services.GetRequiredService<ServedMatchService>().ListAsync(CallerOf(by), cancellation: cancellation)).MustBeDone("served");
         foreach (var interest in served.Where(s => s.EnterpriseId == _town.Firms[firm]).SelectMany(s => s.Interests))
         {
             var input = new CalledInput { AnswerId = interest.AnswerId, Day = stage.Back(SaidBack) };

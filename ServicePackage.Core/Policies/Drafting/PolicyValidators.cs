@@ -1,5 +1,6 @@
 using FluentValidation;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Policies;
@@ -41,7 +42,7 @@ public sealed class ClauseValidator : AbstractValidator<ClauseInput>
         RuleFor(c => c.Materials).Text("ClauseMaterials", PolicyRules.LongestWords, required: false);
         RuleFor(c => c.WhereToApply).Text("ClauseWhere", PolicyRules.LongestWords, required: false);
         RuleFor(c => c.PaymentPromise).Text("ClausePayment", PolicyRules.LongestWords, required: false);
-        RuleFor(c => c.Terms).Must(t => t.Read().Done).WithErrorCode("Benefit.Nothing").WithState(c => c.Terms.Read().Refusal!);
+        RuleFor(c => c.Terms).RefusedBy(c => c.Terms.Read().Refusal);
         RuleFor(c => c.Windows).Must(w => w.Count <= PolicyRules.MostWindows).WithErrorCode("Policy.TooManyWindows").WithState(_ => new object[] { PolicyRules.MostWindows });
         RuleFor(c => c.Windows).Must(w => w.All(x => x.Kind != WindowKind.Dated || x.From is not null || x.Until is not null)).WithErrorCode("Policy.WindowWithoutDay");
         RuleFor(c => c.Windows).Must(w => w.All(x => x.Kind != WindowKind.Dated || x.From is null || x.Until is null || x.Until >= x.From)).WithErrorCode("Policy.WindowUpsideDown");

@@ -28,7 +28,7 @@ public static class ApplicationAccess
     internal static IQueryable<PolicyClause> CarriedOut(Operation op) => op.Db.PolicyClauses.Latest();
 
     /// <summary>Whether the actor decides what is applied for under a clause: the people of its unit, and the Centre.</summary>
-    internal static bool IsAuthority(Operation op, long? unitId) => op.Actor.IsCentre || PolicyAccess.MayInterpret(op.Actor, unitId);
+    internal static bool IsAuthority(Operation op, long? unitId) => PolicyAccess.Decides(op.Actor, unitId);
 
     /// <summary>Of these enterprises those on whose side the actor stands: their own, and those they serve; the Centre, which serves all, decides and does not speak for them.</summary>
     internal static async Task<IReadOnlySet<long>> SpokenForAsync(Operation op, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation)

@@ -104,7 +104,7 @@ public sealed class StepValidator : AbstractValidator<StepInput>
     {
         RuleFor(s => s.Step).IsInEnum().WithErrorCode("Application.StepUnknown");
         RuleFor(s => s.Day).NotNull().When(s => RuleOf(s).HasDay).WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("ApplicationStepDay") });
-        RuleFor(s => s.Amount).Must((s, _) => Money.Wrong(s) is null).When(s => RuleOf(s).HasAmount).WithErrorCode("Application.NoAmount").WithState((s, _) => Money.Wrong(s)!);
+        RuleFor(s => s.Amount).RefusedBy(s => Money.Wrong(s)).When(s => RuleOf(s).HasAmount);
         RuleFor(s => s.Reason).Text("ApplicationReason", PolicyRules.LongestReason).When(s => RuleOf(s).HasReason);
         RuleFor(s => s.Reason).Text("ApplicationSpoken", PolicyRules.LongestReason).When(s => s.IsSpoken);
     }
@@ -118,7 +118,7 @@ public sealed class CorrectionValidator : AbstractValidator<CorrectionInput>
     public CorrectionValidator()
     {
         RuleFor(c => c.Day).NotNull().When(c => c.HasDay).WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("ApplicationStepDay") });
-        RuleFor(c => c.Amount).Must((c, _) => Money.Wrong(c) is null).When(c => c.HasAmount).WithErrorCode("Application.NoAmount").WithState((c, _) => Money.Wrong(c)!);
+        RuleFor(c => c.Amount).RefusedBy(c => Money.Wrong(c)).When(c => c.HasAmount);
         RuleFor(c => c.Reason).Text("ApplicationReason", PolicyRules.LongestReason).When(c => c.HasReason);
         RuleFor(c => c.Note).Text("ApplicationNote", PolicyRules.LongestReason, required: false).When(c => c.State == ApplicationState.Applied);
         RuleFor(c => c.Why).Text("ApplicationWhy", PolicyRules.LongestReason);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 
@@ -17,12 +18,16 @@ internal static class ApplicationQueries
         return filter.Mine ? narrowed.WaitingFor(op) : narrowed;
     }
 
+    /// <summary>In the order of the list: begun last first; what waits for the actor's units, waiting longest first.</summary>
+    public static IQueryable<ClauseApplication> InOrder(this IQueryable<ClauseApplication> applications, ApplicationFilter filter) => filter.Mine
+        ? applications.OrderBy(a => a.DecidedOn ?? a.BegunOn).ThenBy(a => a.Id)
+        : applications.OrderByDescending(a => a.BegunOn).ThenByDescending(a => a.Id);
+
     /// <summary>Those that wait for the actor's units: for a decision, or to be paid.</summary>
     public static IQueryable<ClauseApplication> WaitingFor(this IQueryable<ClauseApplication> applications, Operation op)
     {
         var (units, clauses) = (op.Actor.UnitIds, ApplicationAccess.CarriedOut(op));
-        return applications.Where(a => (a.State == ApplicationState.Applied || (a.State == ApplicationState.Granted && a.Amount != null))
-            && clauses.Any(c => c.ClauseId == a.ClauseId && c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)));
+        return applications.Where(ApplicationScopes.WaitsForUnit.Rule).Where(a => clauses.Any(c => c.ClauseId == a.ClauseId && c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)));
     }
 
     /// <summary>The applications as rows, in their order.</summary>
@@ -90,13 +95,14 @@ internal static class ApplicationQueries
     /// <summary>What they come to.</summary>
     public static async Task<ApplicationTotals> TotalsAsync(this IQueryable<ClauseApplication> applications, CancellationToken cancellation)
     {
-        var sums = await applications.GroupBy(_ => 1).Select(g => new
+        var counted = applications.Select(ApplicationScopes.IsGranted.Rule, ApplicationScopes.IsPaid.Rule, (a, granted, paid) => new { IsGranted = granted, IsPaid = paid, a.Amount, a.PaidAmount });
+        var sums = await counted.GroupBy(_ => 1).Select(g => new
         {
             Number = g.Count(),
-            Granted = g.Count(a => a.State == ApplicationState.Granted || a.State == ApplicationState.Paid),
-            GrantedMoney = g.Where(a => a.State == ApplicationState.Granted || a.State == ApplicationState.Paid).Sum(a => a.Amount),
-            Paid = g.Count(a => a.State == ApplicationState.Paid),
-            PaidMoney = g.Where(a => a.State == ApplicationState.Paid).Sum(a => a.PaidAmount),
+            Granted = g.Count(a => a.IsGranted),
+            GrantedMoney = g.Where(a => a.IsGranted).Sum(a => a.Amount),
+            Paid = g.Count(a => a.IsPaid),
+            PaidMoney = g.Where(a => a.IsPaid).Sum(a => a.PaidAmount),
         }).FirstOrDefaultAsync(cancellation);
         return sums is null ? new ApplicationTotals(0, 0, 0, 0, 0) : new ApplicationTotals(sums.Number, sums.Granted, sums.GrantedMoney ?? 0, sums.Paid, sums.PaidMoney ?? 0);
     }

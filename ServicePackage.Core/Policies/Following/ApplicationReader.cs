@@ -27,10 +27,7 @@ public sealed class ApplicationReader(OperationRunner operations)
 
             var all = op.Db.ClauseApplications.VisibleTo(op);
             var narrowed = all.Matching(filter, op);
-            var ordered = filter.Mine
-                ? narrowed.OrderBy(a => a.DecidedOn ?? a.BegunOn).ThenBy(a => a.Id)
-                : narrowed.OrderByDescending(a => a.BegunOn).ThenByDescending(a => a.Id);
-            var page = await ordered.Select(a => a.Id).PageAsync(filter.Skip, filter.Take, cancellation);
+            var page = await narrowed.InOrder(filter).Select(a => a.Id).PageAsync(filter.Skip, filter.Take, cancellation);
             var clauses = ApplicationAccess.CarriedOut(op);
             return new ApplicationList(
                 new Page<ApplicationRow>(await RowsAsync(op, page.Items, cancellation), page.Total),
@@ -71,7 +68,7 @@ public sealed class ApplicationReader(OperationRunner operations)
             var (toDecide, toPay) = (waiting.Find(w => w.Key == ApplicationState.Applied), waiting.Find(w => w.Key == ApplicationState.Granted));
             return new WaitingApplications(
                 toDecide?.Number ?? 0, toDecide?.Begun, toPay?.Number ?? 0, toPay?.Granted,
-                own is null ? 0 : await op.Db.ClauseApplications.VisibleTo(op).Showing(ApplicationShow.Offered).CountAsync(a => a.EnterpriseId == own, cancellation),
+                own is null ? 0 : await op.Db.ClauseApplications.VisibleTo(op).Offers().CountAsync(a => a.EnterpriseId == own, cancellation),
                 op.Today);
         }, cancellation);
 

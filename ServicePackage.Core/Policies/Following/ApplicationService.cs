@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Policies;
 
@@ -12,14 +11,14 @@ public sealed class ApplicationService(OperationRunner operations)
     /// Takes an application down, under the version that stood on its day. For the enterprise itself and who serves it, the unit that carries the clause out, and the
     /// Centre. Refused: NotFound where the caller does not see the clause, it is not for the enterprise, or that is neither the caller's nor on the roster; NotAllowed
     /// for everybody else; a clause of the town that is granted without application; another that is open; a day missing, to come, too early, before
-    /// the first window of the clause, or after the policy was withdrawn; a note too long.
+    /// the first window of the clause in that version, or after the policy was withdrawn; a note too long.
     /// </summary>
     public Task<Outcome<long>> ApplyAsync(Caller caller, Guid commandId, ApplyInput input, CancellationToken cancellation = default) =>
         operations.ChangeAsync<long>(caller, commandId, async op =>
         {
             ArgumentNullException.ThrowIfNull(input);
-            var latest = await op.Db.PolicyClauses.VisibleTo(op).Latest().Where(c => c.ClauseId == input.ClauseId && (!c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == input.EnterpriseId)))
-                .Select(c => new { c.ExecutingUnitId, c.WithoutApplication, c.Title, c.PolicyVersion.Policy.WithdrawnAt, Windows = c.Windows.Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList() }).FirstOrDefaultAsync(cancellation);
+            var latest = await op.Db.PolicyClauses.VisibleTo(op).Latest().For(input.EnterpriseId).Where(c => c.ClauseId == input.ClauseId)
+                .Select(c => new { c.ExecutingUnitId, c.WithoutApplication, c.Title }).FirstOrDefaultAsync(cancellation);
             if (latest is null)
             {
                 return Refusal.NotFound;
@@ -44,22 +43,13 @@ public sealed class ApplicationService(OperationRunner operations)
             }
 
             var day = input.Day!.Value;
-            if (ApplicationChecks.Day(op, day, ApplicationSteps.Earliest) is { } wrong)
+            var version = await ApplicationChecks.AppliedOnAsync(op, input.ClauseId, day, cancellation);
+            if (!version.Done)
             {
-                return wrong;
+                return version.Refusal!;
             }
 
-            if (latest.WithdrawnAt is { } withdrawn && TownTime.DayOf(withdrawn) is var last && day > last)
-            {
-                return new Refusal("Application.PolicyWithdrawn", last) { Field = nameof(input.Day) };
-            }
-
-            if (latest.Windows.Count > 0 && latest.Windows.TrueForAll(w => w.From > day))
-            {
-                return new Refusal("Application.BeforeWindow", latest.Windows.Min(w => w.From)!) { Field = nameof(input.Day) };
-            }
-
-            if (latest is { WithoutApplication: true, ExecutingUnitId: not null })
+            if (!ApplicationSteps.IsAppliedFor(latest.WithoutApplication, latest.ExecutingUnitId is not null))
             {
                 return new Refusal("Application.NotNeeded");
             }
@@ -73,7 +63,7 @@ public sealed class ApplicationService(OperationRunner operations)
             {
                 EnterpriseId = enterprise.Id,
                 ClauseId = input.ClauseId,
-                PolicyClauseId = await ApplicationChecks.VersionOnAsync(op, input.ClauseId, day, cancellation),
+                PolicyClauseId = version.Value,
                 State = ApplicationState.Applied,
                 BegunOn = day,
                 BegunById = op.Actor.AccountId,
@@ -121,14 +111,14 @@ public sealed class ApplicationService(OperationRunner operations)
                 return new Refusal("Application.WrongStep", application.State);
             }
 
-            input.NoMoney &= input.Step == ApplicationStep.Grant;
+            input.NoMoney &= rule.MayBeNoMoney;
             input.IsSpoken = input.Step == ApplicationStep.Agree && op.Actor.EnterpriseId != application.EnterpriseId;
             if (new StepValidator().Refuse(input) is { } refusal)
             {
                 return refusal;
             }
 
-            if (input.Step == ApplicationStep.Agree && await ApplicationChecks.WithdrawnOnAsync(op, application.ClauseId, cancellation) is { } withdrawn)
+            if (rule.OnlyWhileItStands && await ApplicationChecks.WithdrawnOnAsync(op, application.ClauseId, cancellation) is { } withdrawn)
             {
                 return new Refusal("Application.PolicyWithdrawn", withdrawn);
             }
@@ -140,7 +130,7 @@ public sealed class ApplicationService(OperationRunner operations)
             }
 
             var amount = rule.HasAmount ? Money.Of(input) : null;
-            if (input.Step == ApplicationStep.Pay && !input.Again && ApplicationChecks.AskMore(amount, application.Amount) is { } asked)
+            if (rule.OnlyForMoney && !input.Again && ApplicationChecks.AskMore(amount, application.Amount) is { } asked)
             {
                 return asked;
             }
@@ -149,6 +139,7 @@ public sealed class ApplicationService(OperationRunner operations)
             Take(op, application, input, day, amount, isReported);
             var stepAct = $"Application.{input.Step}";
             op.Note(application.Enterprise, stepAct, new { Clause = application.PolicyClause.Title, Day = day, Amount = amount });
+            await OfferAsking.SettleAsync(op, application, input.Step, cancellation);
             await found.TellAsync(op, input.Step, cancellation);
             found.TellUnit(op, input.Step);
             return Nothing.Value;
@@ -156,7 +147,8 @@ public sealed class ApplicationService(OperationRunner operations)
 
     /// <summary>
     /// Corrects the step that led to where an application stands, or takes it back, so that it stands as before; the history keeps both. For the side that entered the step,
-    /// and the unit and the Centre always. The enterprise's people and who serves it are told of what was corrected after the application. Refused: as a step; a reason of the
+    /// and the unit and the Centre always. The enterprise's people and who serves it are told of what was corrected after the application, and asked again
+    /// where its consent was taken back. Refused: as a step; a reason of the
     /// correction missing; to take back how it began, or into an open one where there is another.
     /// </summary>
     public Task<Outcome<Nothing>> CorrectAsync(Caller caller, Guid commandId, CorrectionInput input, CancellationToken cancellation = default) =>
@@ -188,7 +180,7 @@ public sealed class ApplicationService(OperationRunner operations)
             }
 
             var wasState = application.State;
-            if (await (input.TakeBack ? ApplicationChecks.TakeBackAsync(op, application, cancellation) : ApplicationChecks.ChangeAsync(op, application, input, found.Sides.HasFlag(ApplicationSide.Authority), cancellation)) is { } wrong)
+            if (await (input.TakeBack ? ApplicationCorrection.TakeBackAsync(op, application, cancellation) : ApplicationCorrection.ChangeAsync(op, application, input, found.Sides.HasFlag(ApplicationSide.Authority), cancellation)) is { } wrong)
             {
                 return wrong;
             }
@@ -199,6 +191,11 @@ public sealed class ApplicationService(OperationRunner operations)
             if (wasState != ApplicationState.Applied)
             {
                 await found.TellAsync(op, "ApplicationCorrected", input.Why.Trim(), cancellation);
+            }
+
+            if (input.TakeBack && application.State == ApplicationState.Offered)
+            {
+                await found.TellAsync(op, OfferAsking.Kind, null, cancellation); // it is to be answered once more
             }
 
             return Nothing.Value;

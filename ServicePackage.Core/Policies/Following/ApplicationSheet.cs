@@ -46,7 +46,22 @@ public sealed class ApplicationSheet(OperationRunner operations, TimeProvider re
     /// <summary>The refusal of an export that is too large.</summary>
     public static readonly Refusal TooMany = new("Application.TooManyRows", Most);
 
-    private static readonly IReadOnlyList<double> Widths = [28, 32, 24, 16, 12, 12, 12, 14, 12, 14, 12, 30, 24];
+    private static readonly IReadOnlyList<(ApplicationColumn Column, double Width, Func<ApplicationRow, object?> Value)> Columns =
+    [
+        (ApplicationColumn.Enterprise, 28, r => r.Enterprise),
+        (ApplicationColumn.Policy, 32, r => r.PolicyTitle),
+        (ApplicationColumn.Clause, 24, r => r.Number.Length > 0 ? $"{r.Number} {r.Title}" : r.Title),
+        (ApplicationColumn.Unit, 16, r => r.Unit is { } unit ? Wording.Either(unit.Name, unit.EnglishName) : ""),
+        (ApplicationColumn.State, 12, r => Wording.Name(r.State)),
+        (ApplicationColumn.BegunOn, 12, r => r.BegunOn),
+        (ApplicationColumn.DecidedOn, 12, r => r.DecidedOn),
+        (ApplicationColumn.Amount, 14, r => r.Amount),
+        (ApplicationColumn.PaidOn, 12, r => r.PaidOn),
+        (ApplicationColumn.PaidAmount, 14, r => r.PaidAmount),
+        (ApplicationColumn.WithdrawnOn, 12, r => r.WithdrawnOn),
+        (ApplicationColumn.Reason, 30, r => r.Reason),
+        (ApplicationColumn.Note, 24, r => r.Note),
+    ];
 
     private readonly Pace _exports = new(realTime, PerMinute, TimeSpan.FromMinutes(1));
 
@@ -60,7 +75,7 @@ public sealed class ApplicationSheet(OperationRunner operations, TimeProvider re
                 return TooFast;
             }
 
-            var rows = await op.Db.ClauseApplications.VisibleTo(op).Matching(filter, op).OrderByDescending(a => a.BegunOn).ThenByDescending(a => a.Id).Take(Most + 1).Rows(op).ToListAsync(cancellation);
+            var rows = await op.Db.ClauseApplications.VisibleTo(op).Matching(filter, op).InOrder(filter).Take(Most + 1).Rows(op).ToListAsync(cancellation);
             return rows.Count > Most
                 ? TooMany
                 : new ApplicationFile(Wording.Sentence("Application.FileName", op.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), await ContentAsync(rows, cancellation));
@@ -71,29 +86,30 @@ public sealed class ApplicationSheet(OperationRunner operations, TimeProvider re
         using var content = new MemoryStream();
         await using (var sheet = await Spreadsheet.CreateNewAsync(content, new SpreadCheetahOptions { WriteCellReferenceAttributes = true }, cancellation))
         {
-            var layout = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{(char)('A' + Widths.Count - 1)}{rows.Count + 1}") };
-            for (var column = 0; column < Widths.Count; column++)
+            var layout = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{(char)('A' + Columns.Count - 1)}{rows.Count + 1}") };
+            for (var column = 0; column < Columns.Count; column++)
             {
-                layout.Column(column + 1).Width = Widths[column];
+                layout.Column(column + 1).Width = Columns[column].Width;
             }
 
             await sheet.StartWorksheetAsync(Wording.Text("Application.Sheet"), layout, cancellation);
             var (head, day, money) = (sheet.AddStyle(new Style { Font = { Bold = true } }), sheet.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") }), sheet.AddStyle(new Style { Format = NumberFormat.Custom("#,##0.00") }));
-            await sheet.AddRowAsync([.. Enum.GetValues<ApplicationColumn>().Select(c => new Cell(Wording.Name(c), head))], cancellation);
+            await sheet.AddRowAsync([.. Columns.Select(c => new Cell(Wording.Name(c.Column), head))], cancellation);
             foreach (var row in rows)
             {
-                await sheet.AddRowAsync(
-                [
-                    new(row.Enterprise), new(row.PolicyTitle), new(row.Number.Length > 0 ? $"{row.Number} {row.Title}" : row.Title), new(row.Unit is { } unit ? Wording.Either(unit.Name, unit.EnglishName) : ""),
-                    new(Wording.Name(row.State)), Day(row.BegunOn), Day(row.DecidedOn), Yuan(row.Amount), Day(row.PaidOn), Yuan(row.PaidAmount), Day(row.WithdrawnOn), new(row.Reason), new(row.Note),
-                ], cancellation);
+                await sheet.AddRowAsync([.. Columns.Select(c => CellOf(c.Value(row)))], cancellation);
             }
 
             await sheet.FinishAsync(cancellation);
 
-            Cell Day(DateOnly? of) => of is { } known ? new Cell(known.ToDateTime(TimeOnly.MinValue), day) : new Cell();
-
-            Cell Yuan(decimal? amount) => amount is { } known ? new Cell(known, money) : new Cell();
+            Cell CellOf(object? value) => value switch
+            {
+                DateOnly on => new Cell(on.ToDateTime(TimeOnly.MinValue), day),
+                decimal yuan => new Cell(yuan, money),
+                string text => new Cell(text),
+                null => new Cell(),
+                _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
+            };
         }
 
         return content.ToArray();

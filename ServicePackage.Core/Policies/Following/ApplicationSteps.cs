@@ -68,8 +68,12 @@ public enum ApplicationSide
 /// <param name="HasDay">Whether its day is given; today otherwise.</param>
 /// <param name="HasAmount">Whether an amount is given.</param>
 /// <param name="HasReason">Whether a reason is given.</param>
+/// <param name="MayBeNoMoney">Whether it can be said in place of the amount that it is no money.</param>
+/// <param name="OnlyForMoney">Whether it is for money alone: what was granted without an amount is over.</param>
+/// <param name="OnlyWhileItStands">Whether it cannot be taken once the policy is withdrawn.</param>
 public sealed record ApplicationStepRule(
-    IReadOnlyList<ApplicationState> From, ApplicationState To, ApplicationSide By, bool IsReportable = false, bool HasDay = false, bool HasAmount = false, bool HasReason = false)
+    IReadOnlyList<ApplicationState> From, ApplicationState To, ApplicationSide By, bool IsReportable = false, bool HasDay = false, bool HasAmount = false, bool HasReason = false,
+    bool MayBeNoMoney = false, bool OnlyForMoney = false, bool OnlyWhileItStands = false)
 {
     /// <summary>Whose it is, where a unit of the town carries the clause out or none does.</summary>
     public ApplicationSide For(bool hasUnit) => By | (IsReportable && !hasUnit ? ApplicationSide.Enterprise : ApplicationSide.None);
@@ -87,13 +91,16 @@ public static class ApplicationSteps
     /// <summary>The rules, in the order in which buttons stand.</summary>
     public static readonly IReadOnlyDictionary<ApplicationStep, ApplicationStepRule> Rules = new Dictionary<ApplicationStep, ApplicationStepRule>
     {
-        [ApplicationStep.Agree] = new([ApplicationState.Offered], ApplicationState.Granted, ApplicationSide.Enterprise),
+        [ApplicationStep.Agree] = new([ApplicationState.Offered], ApplicationState.Granted, ApplicationSide.Enterprise, OnlyWhileItStands: true),
         [ApplicationStep.Decline] = new([ApplicationState.Offered], ApplicationState.Declined, ApplicationSide.Enterprise, HasReason: true),
-        [ApplicationStep.Grant] = new([ApplicationState.Applied], ApplicationState.Granted, ApplicationSide.Authority, IsReportable: true, HasDay: true, HasAmount: true),
+        [ApplicationStep.Grant] = new([ApplicationState.Applied], ApplicationState.Granted, ApplicationSide.Authority, IsReportable: true, HasDay: true, HasAmount: true, MayBeNoMoney: true),
         [ApplicationStep.Refuse] = new([ApplicationState.Applied], ApplicationState.Refused, ApplicationSide.Authority, IsReportable: true, HasDay: true, HasReason: true),
-        [ApplicationStep.Pay] = new([ApplicationState.Granted], ApplicationState.Paid, ApplicationSide.Authority, IsReportable: true, HasDay: true, HasAmount: true),
+        [ApplicationStep.Pay] = new([ApplicationState.Granted], ApplicationState.Paid, ApplicationSide.Authority, IsReportable: true, HasDay: true, HasAmount: true, OnlyForMoney: true),
         [ApplicationStep.Withdraw] = new([ApplicationState.Applied, ApplicationState.Offered, ApplicationState.Granted], ApplicationState.Withdrawn, ApplicationSide.Enterprise | ApplicationSide.Authority, HasReason: true),
     };
+
+    /// <summary>Whether a clause is applied for: not where a unit of the town grants it without an application.</summary>
+    public static bool IsAppliedFor(bool isWithoutApplication, bool hasUnit) => !(isWithoutApplication && hasUnit);
 
     /// <summary>The steps open to somebody on these sides of an application.</summary>
     /// <param name="state">Where it stands.</param>
@@ -102,7 +109,7 @@ public static class ApplicationSteps
     /// <param name="sides">The sides on which the person stands.</param>
     public static IReadOnlyList<ApplicationStep> Open(ApplicationState state, bool hasAmount, bool hasUnit, ApplicationSide sides) =>
         [.. from rule in Rules
-            where rule.Value.From.Contains(state) && (rule.Key != ApplicationStep.Pay || hasAmount)
+            where rule.Value.From.Contains(state) && (!rule.Value.OnlyForMoney || hasAmount)
             let declines = rule.Key == ApplicationStep.Withdraw && state == ApplicationState.Offered // there the enterprise declines
             where ((declines ? ApplicationSide.Authority : rule.Value.For(hasUnit)) & sides) != ApplicationSide.None && !IsBothSides(rule.Key, sides)
             select rule.Key];

@@ -12,11 +12,15 @@ namespace ServicePackage.Core.Policies;
 public sealed class OfferService(OperationRunner operations)
 {
     /// <summary>
-    /// The enterprises on the roster that meet a clause which is granted without application, and were not confirmed this year. For the people of its executing unit and
-    /// the Centre. Refused: NotFound where the caller does not see such a clause; NotAllowed for everybody else.
+    /// The enterprises on the roster that meet a clause which is granted without application, and were not confirmed this year, a page of each sort at a time. For the people
+    /// of its executing unit and the Centre. Refused: NotFound where the caller does not see such a clause; NotAllowed for everybody else.
     /// </summary>
-    public Task<Outcome<OfferSheet>> ReadAsync(Caller caller, long policyId, long clauseId, CancellationToken cancellation = default) =>
-        operations.ReadAsync<OfferSheet>(caller, async op => await SheetAsync(op, policyId, clauseId, cancellation), cancellation);
+    public Task<Outcome<OfferSheet>> ReadAsync(Caller caller, long policyId, long clauseId, OfferFilter? filter = null, CancellationToken cancellation = default) =>
+        operations.ReadAsync<OfferSheet>(caller, async op =>
+        {
+            var (read, wanted) = (await SheetAsync(op, policyId, clauseId, cancellation), filter ?? new OfferFilter());
+            return read.Done ? read.Value with { Ready = wanted.Of(read.Value.Ready), Apart = wanted.Of(read.Value.Apart) } : read;
+        }, cancellation);
 
     /// <summary>
     /// Confirms enterprises: all of them or none. Their people and who serves them are asked for their consent. For the people of the executing unit and the Centre.
@@ -69,7 +73,7 @@ public sealed class OfferService(OperationRunner operations)
             var told = (await ApplicationUnderChange.TellingAsync(op, keys, cancellation)).ToLookup(t => t.EnterpriseId, t => t.AccountId);
             foreach (var offer in offers)
             {
-                told[offer.EnterpriseId].ToList().ForEach(account => op.Tell(account, "ClauseOffered", offer.AsApplication(), late: false, enterprises[offer.EnterpriseId].Name, read.Value.Title));
+                told[offer.EnterpriseId].ToList().ForEach(account => op.Tell(account, OfferAsking.Kind, offer.AsApplication(), late: false, enterprises[offer.EnterpriseId].Name, read.Value.Title));
             }
 
             return offers.Count;
@@ -94,24 +98,21 @@ public sealed class OfferService(OperationRunner operations)
             .Select(a => a.EnterpriseId).ToListAsync(cancellation);
         var open = await op.Db.ClauseApplications.VisibleTo(op).Where(ApplicationScopes.IsOpen.Rule).Where(a => a.ClauseId == clauseId).Select(a => a.EnterpriseId).ToListAsync(cancellation);
         var taken = begun.Concat(open).ToHashSet();
-        var asks = ClauseAsked.Whole(row.Place, ConditionJson.Weighable(row.Condition, Criteria.OfTheProgram));
-        var met = await MetAsync(op, asks, row.Personalised && (asks is not null || row.Condition is null) ? row.Id : null, cancellation);
-        var candidates = (met ?? []).Where(c => !taken.Contains(c.EnterpriseId)).ToLookup(c => c.Missing.Count == 0);
-        return new OfferSheet(policyId, clauseId, row.Number, row.Title, row.PolicyTitle, row.Benefit, [.. candidates[true]], [.. candidates[false]], begun.Count, met is not null, op.Today);
+        var whom = ForWhom.Of(row.Place, row.Condition, row.Personalised, row.Id);
+        var met = whom is null ? [] : await MetAsync(op, whom, cancellation);
+        var candidates = met.Where(c => !taken.Contains(c.EnterpriseId)).ToLookup(c => c.Missing.Count == 0);
+        return new OfferSheet(policyId, clauseId, row.Number, row.Title, row.PolicyTitle, row.Benefit, [.. candidates[true]], [.. candidates[false]], begun.Count, whom is not null, op.Today)
+        {
+            ReadyIds = [.. candidates[true].Select(c => c.EnterpriseId)],
+            ApartTotal = candidates[false].Count(),
+        };
     }
 
-    /// <summary>Those that meet it, with what no authority has said; null where nobody can say who does. Whom it names without a condition meets it.</summary>
-    private static async Task<IReadOnlyList<OfferCandidate>?> MetAsync(Operation op, Condition? asks, long? namedBy, CancellationToken cancellation)
+    /// <summary>Those that meet it, with what no authority has said.</summary>
+    private static async Task<IReadOnlyList<OfferCandidate>> MetAsync(Operation op, ForWhom whom, CancellationToken cancellation)
     {
-        if (asks is null)
-        {
-            return namedBy is null ? null
-                : [.. await op.Db.Enterprises.OnRoster(op.Today).Where(e => op.Db.PolicyClauses.Any(c => c.Id == namedBy && c.Enterprises.Any(n => n.EnterpriseId == e.Id)))
-                    .OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => new OfferCandidate(e.Id, e.Name, Array.Empty<Asked>())).ToListAsync(cancellation)];
-        }
-
-        var byAuthority = (await op.WeighAsync(asks, namedBy, cancellation, FactStanding.Authority)).ToDictionary(w => w.Id, w => w.Assessment);
-        return [.. (await op.WeighAsync(asks, namedBy, cancellation)).Where(w => w.Assessment.Eligibility == Eligibility.Met)
+        var byAuthority = (await op.WeighAsync(whom, cancellation, FactStanding.Authority)).ToDictionary(w => w.Id, w => w.Assessment);
+        return [.. (await op.WeighAsync(whom, cancellation)).Where(w => w.Assessment.Eligibility == Eligibility.Met)
             .Select(w => new OfferCandidate(w.Id, w.Name, byAuthority[w.Id] is { Eligibility: not Eligibility.Met } alone ? Lacking(w.Assessment, alone) : []))];
     }
 
@@ -120,6 +121,6 @@ public sealed class OfferService(OperationRunner operations)
     {
         List<Asked> open = [.. alone.Alone.Concat(alone.WithOthers).Distinct()];
         return open.Count > 0 ? open
-            : [.. all.Deciding.SelectMany(f => f.Whole()).SelectMany(f => f.Used).Select(u => u.Asked).Distinct().DefaultIfEmpty(new Asked(ClauseAsked.RegisteredAt))];
+            : [.. all.Deciding.SelectMany(f => f.Whole()).SelectMany(f => f.Used).Select(u => u.Asked).Distinct().DefaultIfEmpty(new Asked(PlaceFirst.RegisteredAt))];
     }
 }

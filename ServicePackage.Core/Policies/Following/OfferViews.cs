@@ -1,6 +1,7 @@
 using FluentValidation;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Policies;
@@ -18,14 +19,29 @@ public sealed record OfferCandidate(long EnterpriseId, string Name, IReadOnlyLis
 /// <param name="Title">Its title.</param>
 /// <param name="PolicyTitle">The title of its policy.</param>
 /// <param name="Benefit">What it gives, in words.</param>
-/// <param name="Ready">Those that meet it by what authorities say alone.</param>
-/// <param name="Apart">Those that meet it by what was declared or checked alone: they cannot be confirmed yet.</param>
+/// <param name="Ready">A page of those that meet it by what authorities say alone.</param>
+/// <param name="Apart">A page of those that meet it by what was declared or checked alone: they cannot be confirmed yet.</param>
 /// <param name="Already">How many have been confirmed this year.</param>
 /// <param name="HasCondition">Whether it says whom it is for, so that one can say who meets it.</param>
 /// <param name="Today">The day it is read (Shanghai).</param>
 public sealed record OfferSheet(
     long PolicyId, long ClauseId, string Number, string Title, string PolicyTitle, string Benefit, IReadOnlyList<OfferCandidate> Ready, IReadOnlyList<OfferCandidate> Apart, int Already,
-    bool HasCondition, DateOnly Today);
+    bool HasCondition, DateOnly Today)
+{
+    /// <summary>The keys of all that can be confirmed, those on other pages among them.</summary>
+    public IReadOnlyList<long> ReadyIds { get; init; } = [];
+
+    /// <summary>How many cannot be confirmed yet, on all pages.</summary>
+    public int ApartTotal { get; init; }
+}
+
+/// <summary>Which page of the enterprises that a clause is granted to.</summary>
+/// <param name="Skip">Rows before the page.</param>
+/// <param name="Take">Rows of the page.</param>
+public sealed record OfferFilter(int Skip = 0, int Take = Paging.Largest)
+{
+    internal IReadOnlyList<OfferCandidate> Of(IReadOnlyList<OfferCandidate> all) => [.. all.Skip(Math.Max(0, Skip)).Take(Math.Clamp(Take, 1, Paging.Largest))];
+}
 
 /// <summary>An enterprise to be confirmed.</summary>
 public sealed class OfferedEnterprise
@@ -71,7 +87,7 @@ public sealed class OfferValidator : AbstractValidator<OfferInput>
     {
         RuleFor(o => o.Enterprises).NotEmpty().WithErrorCode("Offer.NothingChosen");
         RuleFor(o => o.Enterprises).Must(e => e.Count <= OfferInput.Most).WithErrorCode("Offer.TooMany").WithState(_ => OfferInput.Most);
-        RuleFor(o => o.Amount).Must((o, typed) => Money.Read(typed, o.Unit).Done).When(o => !o.NoMoney && !o.Each).WithErrorCode("Application.NoAmount").WithState((o, typed) => Money.Read(typed, o.Unit).Refusal!);
+        RuleFor(o => o.Amount).RefusedBy(o => Money.Read(o.Amount, o.Unit).Refusal).When(o => !o.NoMoney && !o.Each);
         RuleFor(o => o.Enterprises).Must((o, all) => all.TrueForAll(e => Money.Read(e.Amount, o.Unit).Done)).When(o => !o.NoMoney && o.Each).WithErrorCode("Offer.AmountsMissing");
     }
 }

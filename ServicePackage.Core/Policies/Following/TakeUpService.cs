@@ -12,7 +12,7 @@ namespace ServicePackage.Core.Policies;
 public sealed class TakeUpService(OperationRunner operations)
 {
     /// <summary>
-    /// The clauses published last that the filter leaves, by unit, in four queries however many there are; one that no longer stands only where something came of it.
+    /// A page of the clauses published last that the filter leaves, by unit, with what all of them come to, in four queries however many there are; one that no longer stands only where something came of it.
     /// Refused NotFound for whoever is neither at the Centre, a town leader, nor in a unit.
     /// </summary>
     public Task<Outcome<TakeUp>> ReadAsync(Caller caller, TakeUpFilter filter, CancellationToken cancellation = default) =>
@@ -35,17 +35,22 @@ public sealed class TakeUpService(OperationRunner operations)
                 Level = c.PolicyVersion.Level,
                 Unit = c.ExecutingUnit == null ? null : new PolicyUnit(c.ExecutingUnit.Id, c.ExecutingUnit.Name, c.ExecutingUnit.EnglishName),
                 Stands = stands,
+                SaysWhom = c.Condition != null || c.Personalised,
                 MayOpenEnterprises = stands && (centre || (c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value))),
             }).ToListAsync(cancellation);
             var figures = await FiguresAsync(op, filter.Year, cancellation);
             var shown = rows.Where(r => (filter.Level is null || r.Level == filter.Level) && (filter.UnitId is null || r.Unit?.Id == filter.UnitId))
                 .Select(r => r with { Figures = figures(r.ClauseId) }).Where(r => r.Stands || !r.Figures.IsNothing)
-                .OrderBy(r => r.Level).ThenBy(r => r.PolicyId).ThenBy(r => r.ClauseId).ToList();
+                .OrderBy(r => r.Unit is null).ThenBy(r => r.Unit?.Id).ThenBy(r => r.Level).ThenBy(r => r.PolicyId).ThenBy(r => r.ClauseId).ToList();
+            var ofUnit = shown.ToLookup(r => r.Unit?.Id);
+            var page = shown.Skip(Math.Max(0, filter.Skip)).Take(Math.Clamp(filter.Take, 1, Paging.Largest));
             return new TakeUp(
-                [.. shown.GroupBy(r => r.Unit).OrderBy(g => g.Key is null).ThenBy(g => g.Key?.Id).Select(g => new TakeUpGroup(g.Key, [.. g]))],
+                [.. page.GroupBy(r => r.Unit).Select(g => new TakeUpGroup(g.Key, [.. g], ofUnit[g.Key?.Id].Count(), TakeUpFigures.Sum(ofUnit[g.Key?.Id].Select(r => r.Figures))))],
                 [.. rows.Select(r => r.Unit).OfType<PolicyUnit>().Distinct().OrderBy(u => u.Id)],
                 await YearsAsync(op, cancellation),
-                op.Today);
+                op.Today,
+                TakeUpFigures.Sum(shown.Select(r => r.Figures)),
+                shown.Count);
         }, cancellation);
 
     /// <summary>
@@ -61,9 +66,9 @@ public sealed class TakeUpService(OperationRunner operations)
             }
 
             var all = op.Actor.SeesEverything; // units read how many; what an enterprise writes is for those who serve it
-            var answers = await Answers(op, year).Where(a => a.ClauseId == clauseId && a.Wish == ClauseWish.NotForUs).GroupBy(a => all ? a.Reason : "")
+            var answers = await Answers(op, year).NotForUs().Where(a => a.ClauseId == clauseId).GroupBy(a => all ? a.Reason : "")
                 .Select(g => new { g.Key, Number = g.Count(), Last = g.Max(a => a.SaidAt) }).ToListAsync(cancellation);
-            var refusals = await Applications(op, year).Where(a => a.ClauseId == clauseId && (a.State == ApplicationState.Refused || a.State == ApplicationState.Declined)).GroupBy(a => new { a.State, a.Reason })
+            var refusals = await Applications(op, year).Where(ApplicationScopes.IsRefused.Rule).Where(a => a.ClauseId == clauseId).GroupBy(a => new { a.State, a.Reason })
                 .Select(g => new { g.Key.State, g.Key.Reason, Number = g.Count(), Last = g.Max(a => a.DecidedOn) }).ToListAsync(cancellation);
             var reasons = answers.Select(a => new WhyNot(WhyNotKind.NotForUs, a.Key, a.Number, TownTime.DayOf(a.Last)))
                 .Concat(refusals.Select(r => new WhyNot(r.State == ApplicationState.Refused ? WhyNotKind.Refused : WhyNotKind.Declined, r.Reason, r.Number, r.Last!.Value)));
@@ -80,7 +85,7 @@ public sealed class TakeUpService(OperationRunner operations)
     private static IQueryable<ClauseAnswer> Answers(Operation op, int? year)
     {
         var (from, until) = Within(year);
-        return op.Db.ClauseAnswers.Where(a => a.ReplacedAt == null && a.SaidAt >= from && a.SaidAt < until);
+        return op.Db.ClauseAnswers.Standing().Where(a => a.SaidAt >= from && a.SaidAt < until);
     }
 
     private static IQueryable<ClauseApplication> Applications(Operation op, int? year) => op.Db.ClauseApplications.VisibleTo(op).Where(a => year == null || a.BegunOn.Year == year);

@@ -1,3 +1,5 @@
+using ServicePackage.Core.Operations;
+
 namespace ServicePackage.Core.Policies;
 
 /// <summary>Which clauses, and of when.</summary>
@@ -11,6 +13,15 @@ public sealed record TakeUpFilter
 
     /// <summary>Carried out by this unit; null for all.</summary>
     public long? UnitId { get; init; }
+
+    /// <summary>Clauses before the page.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Clauses of the page.</summary>
+    public int Take { get; init; } = Paging.Largest;
+
+    /// <summary>Whether it leaves anything out.</summary>
+    public bool Narrows => Year is not null || Level is not null || UnitId is not null;
 }
 
 /// <summary>What became of a clause, in number and money: enterprises before the applications, applications from there on.</summary>
@@ -100,6 +111,9 @@ public sealed record TakeUpRow
     /// <summary>Whether it stands: published and not withdrawn.</summary>
     public bool Stands { get; init; }
 
+    /// <summary>Whether it says whom it is for, by a condition or by their names: where it does not, nobody can say how many meet it.</summary>
+    public bool SaysWhom { get; init; }
+
     /// <summary>Whether the reader may open the enterprises beside it.</summary>
     public bool MayOpenEnterprises { get; init; }
 
@@ -107,25 +121,21 @@ public sealed record TakeUpRow
     public TakeUpFigures Figures { get; init; } = new();
 }
 
-/// <summary>The clauses of one unit.</summary>
+/// <summary>The clauses of one unit, as far as they stand on the page.</summary>
 /// <param name="Unit">The unit; null for those that no unit of the town carries out.</param>
-/// <param name="Rows">Its clauses.</param>
-public sealed record TakeUpGroup(PolicyUnit? Unit, IReadOnlyList<TakeUpRow> Rows)
-{
-    /// <summary>Its clauses together.</summary>
-    public TakeUpFigures Figures => TakeUpFigures.Sum(Rows.Select(r => r.Figures));
-}
+/// <param name="Rows">Its clauses on the page.</param>
+/// <param name="Clauses">How many it has on all pages.</param>
+/// <param name="Figures">All of these together.</param>
+public sealed record TakeUpGroup(PolicyUnit? Unit, IReadOnlyList<TakeUpRow> Rows, int Clauses, TakeUpFigures Figures);
 
 /// <summary>What became of the clauses (plan §七(三)).</summary>
-/// <param name="Groups">The clauses by unit.</param>
+/// <param name="Groups">The clauses of the page by unit.</param>
 /// <param name="Units">The units to choose from.</param>
 /// <param name="Years">The years to choose from, the last first.</param>
 /// <param name="Today">The day it is read (Shanghai).</param>
-public sealed record TakeUp(IReadOnlyList<TakeUpGroup> Groups, IReadOnlyList<PolicyUnit> Units, IReadOnlyList<int> Years, DateOnly Today)
-{
-    /// <summary>All clauses together.</summary>
-    public TakeUpFigures Figures => TakeUpFigures.Sum(Groups.Select(g => g.Figures));
-}
+/// <param name="Figures">All clauses on all pages together.</param>
+/// <param name="Total">How many clauses there are on all pages.</param>
+public sealed record TakeUp(IReadOnlyList<TakeUpGroup> Groups, IReadOnlyList<PolicyUnit> Units, IReadOnlyList<int> Years, DateOnly Today, TakeUpFigures Figures, int Total);
 
 /// <summary>Why a clause was not taken up: who says so.</summary>
 public enum WhyNotKind

@@ -52,7 +52,7 @@ public sealed class InterpretationService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            if (!PolicyAccess.MayInterpret(op.Actor, clause.ExecutingUnitId))
+            if (!PolicyAccess.CarriesOut(op.Actor, clause.ExecutingUnitId))
             {
                 return Refusal.NotAllowed;
             }

@@ -9,6 +9,8 @@ namespace ServicePackage.Core.Policies;
 /// <summary>An enterprise to be weighed, with all that is needed for it.</summary>
 internal sealed record EnterpriseToWeigh
 {
+    private const char Between = '\0'; // stands in no code
+
     public required long EnterpriseId { get; init; }
 
     public required bool IsOnRoster { get; init; }
@@ -28,39 +30,38 @@ internal sealed record EnterpriseToWeigh
     /// <summary>The clauses it is weighed against.</summary>
     public required IReadOnlyList<WeighedClause> Clauses { get; init; }
 
-    /// <summary>What is known of it.</summary>
-    public required Func<Known> Known { get; init; }
+    /// <summary>Begins to weigh it, by what is known of it.</summary>
+    public required Func<Stands> Begin { get; init; }
 
     /// <summary>A page of enterprises as they are to be weighed; what is known of them in a few queries. What changes after this reading has a row of its own, which stays.</summary>
-    public static async Task<IReadOnlyList<EnterpriseToWeigh>> ReadAsync(Operation op, IReadOnlyList<long> ids, IReadOnlyList<WeighedClause> clauses, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<EnterpriseToWeigh>> ReadAsync(Operation op, IReadOnlyList<long> ids, ClauseColumns clauses, CancellationToken cancellation)
     {
         var (db, today, asOf) = (op.Db, op.Today, op.Now);
         var turns = await db.MatchTurns.AsNoTracking().Where(t => ids.Contains(t.EnterpriseId)).ToDictionaryAsync(t => t.EnterpriseId, cancellation);
         var rows = (await db.Unweighed.AsNoTracking().Where(u => u.ClauseId == null && u.EnterpriseId != null && ids.Contains(u.EnterpriseId.Value) && u.At <= asOf).ToListAsync(cancellation))
             .ToLookup(u => u.EnterpriseId!.Value);
         var roster = (await db.Enterprises.OnRoster(today).Where(e => ids.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
-        var asked = ids.ToDictionary(id => id, id => Asked(turns.GetValueOrDefault(id), [.. rows[id]], clauses, today));
-        var whole = asked.Values.Any(a => a.IsWhole);
-        var codes = asked.Values.SelectMany(a => a.Clauses).Distinct().SelectMany(c => c.Codes).Where(c => !c.StartsWith(Unweighed.JudgedPrefix, StringComparison.Ordinal)).Distinct().ToList();
+        var asked = ids.ToLookup(id => CodesOf(turns.GetValueOrDefault(id), [.. rows[id]], today)).Select(g => (Ids: g.ToList(), IsWhole: g.Key is null, Clauses: g.Key is null ? clauses.Clauses : clauses.Asking(g.Key.Split(Between)))).ToList();
+        var whole = asked.Exists(a => a.IsWhole);
+        var codes = asked.SelectMany(a => a.Clauses).Distinct().SelectMany(c => c.Codes).Where(c => !c.StartsWith(Unweighed.JudgedPrefix, StringComparison.Ordinal)).Distinct().ToList();
         var known = await op.KnownAsync(db.Enterprises.Where(e => ids.Contains(e.Id)).Select(e => e.Id), whole ? null : codes, asOf, cancellation);
-        return [.. ids.Select(id => new EnterpriseToWeigh
+        return [.. asked.SelectMany(a => clauses.Beside(a.Ids.FindAll(roster.Contains), known) is var begin ? a.Ids.Select(id => new EnterpriseToWeigh
         {
             EnterpriseId = id,
             IsOnRoster = roster.Contains(id),
             Turn = turns.GetValueOrDefault(id),
             Rows = [.. rows[id].Select(r => r.Id)],
             AskedAt = AskedSince(turns.GetValueOrDefault(id), [.. rows[id]], op),
-            IsWhole = asked[id].IsWhole,
-            Clauses = asked[id].Clauses,
-            Known = () => known(id),
-        })];
+            IsWhole = a.IsWhole,
+            Clauses = a.Clauses,
+            Begin = () => begin(id),
+        }) : []).OrderBy(one => one.EnterpriseId)];
     }
 
     private static DateTime AskedSince(MatchTurn? turn, List<Unweighed> rows, Operation op) =>
         rows.Select(r => r.At).Concat(turn?.NextTurn is { } day && day <= op.Today ? [TownTime.At(day, TimeOnly.MinValue)] : []).DefaultIfEmpty(op.Now).Min();
 
-    private static (bool IsWhole, IReadOnlyList<WeighedClause> Clauses) Asked(MatchTurn? turn, List<Unweighed> rows, IReadOnlyList<WeighedClause> clauses, DateOnly today) =>
-        turn is null || turn.NextTurn <= today || rows.Exists(r => r.Code is null)
-            ? (true, clauses)
-            : (false, [.. clauses.Where(c => rows.Exists(r => c.Codes.Contains(r.Code!)))]);
+    /// <summary>What has changed of an enterprise, by code; null where all its clauses are to be weighed.</summary>
+    private static string? CodesOf(MatchTurn? turn, List<Unweighed> rows, DateOnly today) =>
+        turn is null || turn.NextTurn <= today || rows.Exists(r => r.Code is null) ? null : string.Join(Between, rows.Select(r => r.Code).Distinct().Order(StringComparer.Ordinal));
 }

@@ -7,10 +7,10 @@ namespace ServicePackage.Core.Policies;
 public static class MatchScopes
 {
     /// <summary>It holds.</summary>
-    public static readonly Condition<KeptMatch> IsOpen = new(m => m.Until == null);
+    public static readonly Scope<KeptMatch> IsOpen = new(m => m.Until == null);
 
     /// <summary>It has ended, at this instant (UTC) or after it.</summary>
-    public static readonly Condition<KeptMatch, DateTime> EndedSince = new((m, since) => m.Until != null && m.Until >= since);
+    public static readonly Scope<KeptMatch, DateTime> EndedSince = new((m, since) => m.Until != null && m.Until >= since);
 
     /// <summary>Those that hold.</summary>
     public static IQueryable<KeptMatch> Open(this IQueryable<KeptMatch> matches) => matches.Where(IsOpen.Rule);
@@ -21,5 +21,5 @@ public static class MatchScopes
     /// <summary>Those of which the enterprise has not said that they are not for it, and under which nothing of it is open already.</summary>
     internal static IQueryable<KeptMatch> Wanted(this IQueryable<KeptMatch> matches, AppDbContext db) =>
         matches.Where(m => !db.ClauseApplications.Where(ApplicationScopes.IsOpen.Rule).Any(a => a.EnterpriseId == m.EnterpriseId && a.ClauseId == m.ClauseId)
-            && !db.ClauseAnswers.Any(a => a.EnterpriseId == m.EnterpriseId && a.ClauseId == m.ClauseId && a.Wish == ClauseWish.NotForUs && a.ReplacedAt == null));
+            && !db.ClauseAnswers.NotForUs().Any(a => a.EnterpriseId == m.EnterpriseId && a.ClauseId == m.ClauseId));
 }

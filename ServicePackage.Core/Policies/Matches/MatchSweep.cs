@@ -13,7 +13,7 @@ namespace ServicePackage.Core.Policies;
 /// Keeps which enterprise meets which clause (plan §五(二)): weighs what a change has asked for and the enterprises whose turn has come, and nothing else. An enterprise
 /// that fails, or a clause, is written down and keeps nothing from the others.
 /// </summary>
-public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, OperationRunner operations, ItemByItem items, MatchWeighing weighing, House house)
+public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, ItemByItem items, MatchWeighing weighing, House house)
 {
     private const int EnterprisesAtOnce = 50;
     private const int EnterprisesOfAClause = 200;
@@ -28,23 +28,14 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, Operati
         return handled;
     }
 
-    /// <summary>In a database in which nothing was weighed yet, all is to be.</summary>
+    /// <summary>Where nothing was weighed yet, or by another edition of the program, all is to be.</summary>
     private async Task FillAsync(DateTime asOf, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await db.MatchTurns.AnyAsync(cancellation))
+        var isOfThisEdition = await db.MatchBasis.AnyAsync(b => b.Edition == MatchBasis.Running, cancellation);
+        if (!isOfThisEdition || (!await db.MatchTurns.AnyAsync(cancellation) && await db.Enterprises.OnRoster(TownTime.DayOf(asOf)).AnyAsync(cancellation)))
         {
-            return;
-        }
-
-        var roster = await db.Enterprises.OnRoster(TownTime.DayOf(asOf)).Select(e => e.Id).ToListAsync(cancellation);
-        if (roster.Count > 0)
-        {
-            await operations.ActAsSystemAsync(asOf, op =>
-            {
-                op.Db.Unweighed.AddRange(roster.Select(id => new Unweighed { EnterpriseId = id, At = asOf }));
-                return Task.CompletedTask;
-            }, cancellation);
+            await weighing.AskAllAsync(asOf, cancellation);
         }
     }
 
@@ -79,9 +70,8 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, Operati
         var today = TownTime.DayOf(asOf);
         var clause = (await WeighedClause.ReadAsync(db, today, clauseId, cancellation)).SingleOrDefault();
         var met = db.Matches.Open().Where(m => m.ClauseId == clauseId).Select(m => m.EnterpriseId);
-        var asked = db.Enterprises.OnRoster(today).Select(e => e.Id).Union(met);
         var (last, done) = (0L, true);
-        while (await asked.Where(id => id > last).OrderBy(id => id).Take(EnterprisesOfAClause).ToListAsync(cancellation) is { Count: > 0 } page)
+        while (await Page(db.Enterprises.OnRoster(today).Select(e => e.Id), last).Union(Page(met, last)).OrderBy(id => id).Take(EnterprisesOfAClause).ToListAsync(cancellation) is { Count: > 0 } page)
         {
             last = page[^1];
             done &= await weighing.PageAsync(clauseId, clause, page, rows, [], asOf, cancellation);
@@ -92,6 +82,9 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, Operati
             await weighing.DoneAsync(rows, asOf, cancellation);
         }
     }
+
+    /// <summary>The next page of each, so that joining them takes no longer the more there are.</summary>
+    private static IQueryable<long> Page(IQueryable<long> enterprises, long last) => enterprises.Where(id => id > last).OrderBy(id => id).Take(EnterprisesOfAClause);
 
     /// <summary>A clause against the one enterprise with which it failed.</summary>
     private async Task PairAsync(Unweighed pair, DateTime asOf, CancellationToken cancellation)
@@ -114,14 +107,14 @@ public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, Operati
     private async Task<int> EnterprisesAsync(ItemByItem.Run run, DateTime asOf, CancellationToken cancellation)
     {
         var (handled, last, today) = (0, 0L, TownTime.DayOf(asOf));
-        IReadOnlyList<WeighedClause>? clauses = null;
+        ClauseColumns? clauses = null;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var due = db.Unweighed.Where(u => u.ClauseId == null && u.EnterpriseId != null && u.At <= asOf).Select(u => u.EnterpriseId!.Value)
             .Union(db.MatchTurns.Where(t => t.NextTurn <= today).Select(t => t.EnterpriseId));
         while (await due.Where(id => id > last).OrderBy(id => id).Take(EnterprisesAtOnce).ToListAsync(cancellation) is { Count: > 0 } page)
         {
             last = page[^1];
-            clauses ??= await WeighedClause.ReadAsync(db, today, clauseId: null, cancellation);
+            clauses ??= new ClauseColumns(await WeighedClause.ReadAsync(db, today, clauseId: null, cancellation), today);
             foreach (var one in await EnterpriseToWeigh.ReadAsync(new Operation(db, null, asOf, house), page, clauses, cancellation))
             {
                 handled += await run.TryAsync(new Subject(nameof(Enterprise), one.EnterpriseId), () => weighing.EnterpriseAsync(one, asOf, cancellation), () => EnterpriseNameAsync(one.EnterpriseId, cancellation), cancellation) ? 1 : 0;

@@ -12,13 +12,13 @@ public sealed class MatchWeighing(OperationRunner operations)
     /// <summary>One enterprise. A clause that fails with it is put down to be weighed with it alone, and the rest is kept.</summary>
     internal async Task EnterpriseAsync(EnterpriseToWeigh one, DateTime asOf, CancellationToken cancellation)
     {
-        var (today, known) = (TownTime.DayOf(asOf), one.Known());
+        var (today, stands) = (TownTime.DayOf(asOf), one.Begin());
         var (weighed, failed, turn) = (new List<Weighed>(), new List<long>(), one.IsWhole ? null : one.Turn?.NextTurn);
         foreach (var clause in one.IsOnRoster ? one.Clauses : [])
         {
             try
             {
-                var (holds, next) = clause.Beside(one.EnterpriseId, known, today);
+                var (holds, next) = clause.Beside(one.EnterpriseId, stands, today);
                 weighed.Add(new Weighed(one.EnterpriseId, clause.ClauseId, holds));
                 turn = WeighedClause.Earlier(turn, next);
             }
@@ -55,17 +55,22 @@ public sealed class MatchWeighing(OperationRunner operations)
         {
             var (again, askedAt) = (rows.Any(r => r.Again), rows.Min(r => r.At));
             var turns = await TakeAsync(op, page, cancellation);
+            var later = new Dictionary<long, DateOnly>();
             var roster = await op.Db.Enterprises.OnRoster(op.Today).Where(e => page.Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation);
             var codes = (clause?.Codes ?? new HashSet<string>()).Where(c => !c.StartsWith(Unweighed.JudgedPrefix, StringComparison.Ordinal)).ToList();
             var known = await op.KnownAsync(op.Db.Enterprises.Where(e => page.Contains(e.Id)).Select(e => e.Id), codes, op.Now, cancellation);
             var weighed = new List<Weighed>();
-            foreach (var id in clause is null ? [] : roster)
+            var begin = clause is null ? null : new ClauseColumns([clause], op.Today).Beside(roster, known);
+            foreach (var id in begin is null ? [] : roster)
             {
                 try
                 {
-                    var (holds, next) = clause!.Beside(id, known(id), op.Today);
+                    var (holds, next) = clause!.Beside(id, begin!(id), op.Today);
                     weighed.Add(new Weighed(id, clauseId, holds));
-                    turns[id].NextTurn = WeighedClause.Earlier(turns[id].NextTurn, next);
+                    if (WeighedClause.Earlier(turns[id], next) is { } turn && turn != turns[id])
+                    {
+                        later[id] = turn;
+                    }
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
@@ -75,9 +80,24 @@ public sealed class MatchWeighing(OperationRunner operations)
 
             var open = (await op.Db.Matches.Open().Where(m => m.ClauseId == clauseId && page.Contains(m.EnterpriseId)).ToListAsync(cancellation)).FindAll(m => !failed.ContainsKey(m.EnterpriseId));
             await MatchKeeping.KeepAsync(op, weighed, open, again, askedAt, cancellation);
+            foreach (var (turn, ids) in later.GroupBy(t => t.Value, t => t.Key).Select(g => (g.Key, g.ToList())))
+            {
+                await op.Db.MatchTurns.Where(t => ids.Contains(t.EnterpriseId)).ExecuteUpdateAsync(t => t.SetProperty(x => x.NextTurn, turn), cancellation); // days are few, enterprises many
+            }
+
             await PutDownAsync(op, [.. page.Where(failed.ContainsKey).Select(id => (id, clauseId))], again, askedAt, cancellation);
             var mended = page.Where(id => !failed.ContainsKey(id)).ToList();
             await op.Db.Unweighed.Where(u => u.ClauseId == clauseId && u.EnterpriseId != null && mended.Contains(u.EnterpriseId.Value) && (again || !u.Again)).ExecuteDeleteAsync(cancellation);
+        }, cancellation);
+
+    /// <summary>The whole roster is to be weighed, by this edition of the program.</summary>
+    internal Task<bool> AskAllAsync(DateTime asOf, CancellationToken cancellation) =>
+        operations.ActAsSystemAsync(asOf, async op =>
+        {
+            var basis = await op.Db.MatchBasis.FirstOrDefaultAsync(cancellation) ?? op.Db.MatchBasis.Add(new MatchBasis()).Entity;
+            basis.Edition = MatchBasis.Running;
+            var roster = await op.Db.Enterprises.OnRoster(op.Today).Select(e => e.Id).ToListAsync(cancellation);
+            op.Db.Unweighed.AddRange(roster.Select(id => new Unweighed { EnterpriseId = id, At = asOf }));
         }, cancellation);
 
     /// <summary>What these rows asked for has been done.</summary>
@@ -103,17 +123,17 @@ public sealed class MatchWeighing(OperationRunner operations)
     }
 
     /// <summary>Takes a page of enterprises for this transaction: who weighs one of them at the same time waits, and finds it changed.</summary>
-    private static async Task<Dictionary<long, MatchTurn>> TakeAsync(Operation op, IReadOnlyList<long> page, CancellationToken cancellation)
+    private static async Task<Dictionary<long, DateOnly?>> TakeAsync(Operation op, IReadOnlyList<long> page, CancellationToken cancellation)
     {
         await op.Db.MatchTurns.Where(t => page.Contains(t.EnterpriseId)).ExecuteUpdateAsync(t => t.SetProperty(x => x.Version, x => x.Version + 1), cancellation);
-        var turns = await op.Db.MatchTurns.Where(t => page.Contains(t.EnterpriseId)).ToDictionaryAsync(t => t.EnterpriseId, cancellation);
-        var missing = page.Where(id => !turns.ContainsKey(id)).Select(id => new MatchTurn { EnterpriseId = id }).ToList();
+        var turns = await op.Db.MatchTurns.Where(t => page.Contains(t.EnterpriseId)).Select(t => new { t.EnterpriseId, t.NextTurn }).ToDictionaryAsync(t => t.EnterpriseId, t => t.NextTurn, cancellation);
+        var missing = page.Where(id => !turns.ContainsKey(id)).ToList();
         if (missing.Count > 0)
         {
-            op.Db.MatchTurns.AddRange(missing);
-            op.Db.Unweighed.AddRange(missing.Select(m => new Unweighed { EnterpriseId = m.EnterpriseId, At = op.Now })); // never weighed so far: the other clauses follow
+            op.Db.MatchTurns.AddRange(missing.Select(id => new MatchTurn { EnterpriseId = id }));
+            op.Db.Unweighed.AddRange(missing.Select(id => new Unweighed { EnterpriseId = id, At = op.Now })); // never weighed so far: the other clauses follow
             await op.SaveAsync(cancellation);
-            missing.ForEach(m => turns.Add(m.EnterpriseId, m));
+            missing.ForEach(id => turns.Add(id, null));
         }
 
         return turns;

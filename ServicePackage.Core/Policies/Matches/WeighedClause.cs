@@ -9,11 +9,11 @@ internal sealed record WeighedClause
 {
     public required long ClauseId { get; init; }
 
-    /// <summary>What it asks, its place among it; null where there is no condition by which one could say.</summary>
+    /// <summary>What it asks, the place before it; null where nothing is asked but to be named, or nobody can say.</summary>
     public Condition? Asks { get; init; }
 
-    /// <summary>Whether nothing is asked but to be named.</summary>
-    public bool ForTheNamed { get; init; }
+    /// <summary>Whether one can say who meets it.</summary>
+    public bool CanSay { get; init; }
 
     /// <summary>The enterprises it is for; null where it is for all.</summary>
     public IReadOnlySet<long>? Named { get; init; }
@@ -30,29 +30,29 @@ internal sealed record WeighedClause
     {
         var rows = await db.PolicyClauses.Published().Where(c => (clauseId == null || c.ClauseId == clauseId) && (c.Condition != null || c.Personalised))
             .Where(c => !(c.PolicyVersion.Until < day))
-            .Select(c => new { c.ClauseId, c.Condition, c.Personalised, c.PolicyVersion.Place, c.PolicyVersion.From, c.PolicyVersion.Until, Named = c.Enterprises.Select(e => e.EnterpriseId).ToList() })
+            .Select(c => new { c.Id, c.ClauseId, c.Condition, c.Personalised, c.PolicyVersion.Place, c.PolicyVersion.From, c.PolicyVersion.Until, Named = c.Enterprises.Select(e => e.EnterpriseId).ToList() })
             .AsNoTracking().ToListAsync(cancellation);
         return [.. rows.Select(r =>
         {
-            var asks = ClauseAsked.Whole(r.Place, ConditionJson.Weighable(r.Condition, Criteria.OfTheProgram));
+            var whom = ForWhom.Of(r.Place, r.Condition, r.Personalised, r.Id);
             return new WeighedClause
             {
                 ClauseId = r.ClauseId,
-                Asks = asks,
-                ForTheNamed = r.Personalised && r.Condition is null,
+                Asks = whom?.Asks,
+                CanSay = whom is not null,
                 Named = r.Personalised ? r.Named.ToHashSet() : null,
                 From = r.From,
                 Until = r.Until,
-                Codes = asks is null ? new HashSet<string>()
+                Codes = whom?.Asks is not { } asks ? new HashSet<string>()
                     : [.. KnownReading.CodesOf([asks], Criteria.OfTheProgram), .. KnownReading.QuestionsOf(asks, Criteria.OfTheProgram).Select(q => Unweighed.JudgedPrefix + q)],
             };
         })];
     }
 
     /// <summary>Whether an enterprise on the roster is a match on a day, and the next day on which that may change by itself.</summary>
-    public (bool Holds, DateOnly? Turn) Beside(long enterpriseId, Known known, DateOnly day)
+    public (bool Holds, DateOnly? Turn) Beside(long enterpriseId, Stands stands, DateOnly day)
     {
-        if (Until < day || Named?.Contains(enterpriseId) == false || (Asks is null && !ForTheNamed))
+        if (Until < day || Named?.Contains(enterpriseId) == false || !CanSay)
         {
             return (false, null);
         }
@@ -62,14 +62,8 @@ internal sealed record WeighedClause
             return (false, From);
         }
 
-        var (holds, turn) = (ForTheNamed, Until?.AddDays(1));
-        if (Asks is { } asks)
-        {
-            var assessment = Assessment.Of(asks, known.Facts, day, Criteria.OfTheProgram, known.Judgements);
-            (holds, turn) = (assessment.Eligibility.IsMatch(), Earlier(turn, assessment.NextTurn));
-        }
-
-        return (holds, turn);
+        var (holds, turn) = Asks is null ? (true, (DateOnly?)null) : stands(this);
+        return (holds, Earlier(Until?.AddDays(1), turn));
     }
 
     /// <summary>The earlier of two days, one of which may not be known.</summary>

@@ -50,7 +50,7 @@ public sealed class ClauseAnswerService(OperationRunner operations)
         {
             ArgumentNullException.ThrowIfNull(input);
             var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == input.EnterpriseId, cancellation);
-            var clause = await op.Db.PolicyClauses.VisibleTo(op).Published().Where(c => c.ClauseId == input.ClauseId && (!c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == input.EnterpriseId)))
+            var clause = await op.Db.PolicyClauses.VisibleTo(op).Published().For(input.EnterpriseId).Where(c => c.ClauseId == input.ClauseId)
                 .Select(c => new { c.Title, c.PolicyVersion.PolicyId, Policy = c.PolicyVersion.Title }).FirstOrDefaultAsync(cancellation);
             if (enterprise is null || clause is null)
             {
@@ -67,7 +67,7 @@ public sealed class ClauseAnswerService(OperationRunner operations)
                 return refusal;
             }
 
-            var earlier = await op.Db.ClauseAnswers.FirstOrDefaultAsync(a => a.EnterpriseId == enterprise.Id && a.ClauseId == input.ClauseId && a.ReplacedAt == null, cancellation);
+            var earlier = await op.Db.ClauseAnswers.Standing().FirstOrDefaultAsync(a => a.EnterpriseId == enterprise.Id && a.ClauseId == input.ClauseId, cancellation);
             if (earlier?.Id != input.Seen)
             {
                 return Refusal.Stale;

@@ -9,6 +9,9 @@ internal sealed record ClauseAsked
 {
     public ClauseMatch Shown { get; init; } = new();
 
+    /// <summary>Key of the row.</summary>
+    public long Id { get; init; }
+
     public string Place { get; init; } = "";
 
     public string? Text { get; init; }
@@ -18,6 +21,7 @@ internal sealed record ClauseAsked
     /// <summary>The row, as it is read.</summary>
     public static readonly Expression<Func<PolicyClause, ClauseAsked>> Row = c => new ClauseAsked
     {
+        Id = c.Id,
         Place = c.PolicyVersion.Place,
         Text = c.Condition,
         Terms = c.Terms,
@@ -51,26 +55,22 @@ internal sealed record ClauseAsked
         },
     };
 
-    /// <summary>
-    /// What is asked: to be registered where the policy applies, and what the condition says. Null where there is no condition, so that nobody can say; a
-    /// personalised clause without one asks for nothing but to be named.
-    /// </summary>
-    public Condition? Asks => Whole(Place, ConditionJson.Weighable(Text, Criteria.OfTheProgram));
+    /// <summary>For whom it is; null where nobody can say.</summary>
+    public ForWhom? Whom => ForWhom.Of(Place, Text, Shown.Personalised, Id);
 
-    /// <summary>A condition with the place of its policy before it.</summary>
-    public static Condition? Whole(string place, Condition? condition) => PlaceFirst.Before(place, condition);
-
-    /// <summary>The fact that says where an enterprise is registered.</summary>
-    public const string RegisteredAt = PlaceFirst.RegisteredAt;
-
-    /// <summary>The clause beside an enterprise; null where there is no condition by which one could say.</summary>
+    /// <summary>The clause beside an enterprise that it is for; null where nobody can say how it stands to it.</summary>
     public ClauseMatch? Beside(Known known, DateOnly day)
     {
         var terms = BenefitTerms.Read(Terms);
         var shown = Shown with { Terms = terms, Estimate = terms?.Estimate(known.Facts, day) };
-        if (Asks is not { } asks)
+        if (Whom is not { } whom)
         {
-            return shown.Personalised && Text is null ? shown with { Eligibility = Eligibility.Met } : null;
+            return null;
+        }
+
+        if (whom.Asks is not { } asks)
+        {
+            return shown with { Eligibility = Eligibility.Met };
         }
 
         var assessment = Assessment.Of(asks, known.Facts, day, Criteria.OfTheProgram, known.Judgements);
@@ -82,7 +82,7 @@ internal sealed record ClauseAsked
             Near = assessment.Near,
             Alone = assessment.Alone,
             WithOthers = assessment.WithOthers,
-            IsElsewhere = known.Facts.State(RegisteredAt, day) is { } registered && Place.Length > 0 && Place != Divisions.Country && Divisions.IsWithin(registered.Choice, Place) == false,
+            IsElsewhere = known.Facts.State(PlaceFirst.RegisteredAt, day) is { } registered && Place.Length > 0 && Place != Divisions.Country && Divisions.IsWithin(registered.Choice, Place) == false,
         };
     }
 }

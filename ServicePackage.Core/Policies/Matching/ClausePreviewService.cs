@@ -28,6 +28,11 @@ public sealed record ConditionPreview(int All, IReadOnlyList<PreviewGroup> Group
 /// <param name="HighestAlone">Whether some may get another clause's money in its place.</param>
 public sealed record PreviewBudget(decimal AtLeast, int Counted, int WithoutFigure, decimal? Available, bool HighestAlone);
 
+/// <summary>Whom one condition wins over another, and whom it loses, by name.</summary>
+/// <param name="Won">Those for whom only the present one would be.</param>
+/// <param name="Lost">Those for whom only the other would be.</param>
+public sealed record PreviewComparison(IReadOnlyList<string> Won, IReadOnlyList<string> Lost);
+
 /// <summary>
 /// Shows whom the condition of a draft would be for, as it is being written and before it is saved (plan §三(一)). Whoever moves a threshold could find out a figure
 /// that is not theirs to see: others than the Centre read no names and round numbers alone, and each of their looks is in the history of the policy.
@@ -72,7 +77,7 @@ public sealed class ClausePreviewService(OperationRunner operations)
                 op.Note(draft.Policy, Look, new { Clause = draft.Title, Condition = ConditionJson.Write(condition) }, isInternal: true);
             }
 
-            var weighed = await op.WeighAsync(ClauseAsked.Whole(draft.Place, condition)!, draft.Personalised ? draft.Id : null, cancellation, terms: BenefitTerms.Read(draft.Terms));
+            var weighed = await op.WeighAsync(new ForWhom(PlaceFirst.Before(draft.Place, condition), draft.Personalised ? draft.Id : null), cancellation, terms: BenefitTerms.Read(draft.Terms));
             return new ConditionPreview(weighed.Count, [.. Enum.GetValues<Eligibility>().Select(eligibility =>
             {
                 var group = weighed.Where(w => w.Assessment.Eligibility == eligibility).ToList();
@@ -83,6 +88,37 @@ public sealed class ClausePreviewService(OperationRunner operations)
             {
                 Budget = BudgetOf(weighed, BenefitTerms.Read(draft.Terms), whole),
             };
+        }, cancellation);
+
+    /// <summary>
+    /// Whom a condition that a clause of a draft could have wins over another, and whom it loses: those that meet all of it, but for what is to be judged, by the one and not by the other.
+    /// For the Centre alone, since it names them. Refused: NotFound where the caller reads no such draft; NotAllowed for others; what <see cref="ConditionRules"/> refuses of either.
+    /// </summary>
+    public Task<Outcome<PreviewComparison>> CompareAsync(Caller caller, long policyId, long clauseId, Condition before, Condition now, CancellationToken cancellation = default) =>
+        operations.ReadAsync<PreviewComparison>(caller, async op =>
+        {
+            var draft = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.PolicyVersion.PolicyId == policyId && c.ClauseId == clauseId)
+                .Where(PolicyScopes.IsDraft.Of<PolicyClause>(c => c.PolicyVersion).Rule).Select(c => new { c.Id, c.PolicyVersion.Place, c.Personalised }).FirstOrDefaultAsync(cancellation);
+            if (draft is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            if (!op.Actor.IsCentre)
+            {
+                return Refusal.NotAllowed;
+            }
+
+            if ((ConditionRules.Refuse(before, Criteria.OfTheProgram) ?? ConditionRules.Refuse(now, Criteria.OfTheProgram)) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var (earlier, present) = (await MetAsync(before), await MetAsync(now));
+            return new PreviewComparison([.. present.ExceptBy(earlier.Select(w => w.Id), w => w.Id).Select(w => w.Name)], [.. earlier.ExceptBy(present.Select(w => w.Id), w => w.Id).Select(w => w.Name)]);
+
+            async Task<List<WeighedEnterprise>> MetAsync(Condition asks) =>
+                [.. (await op.WeighAsync(new ForWhom(PlaceFirst.Before(draft.Place, asks), draft.Personalised ? draft.Id : null), cancellation)).Where(w => w.Assessment.Eligibility.IsMatch())];
         }, cancellation);
 
     /// <summary>Others than the Centre read a sum that rests on commercial figures nowhere, and any other in the steps of the count.</summary>

@@ -24,16 +24,15 @@ internal static class ClausesOnTopics
     /// </summary>
     public static async Task<IReadOnlyList<ClauseForIt>> ForItAsync(this Operation op, long enterpriseId, ClauseTopics topics, int most, CancellationToken cancellation)
     {
-        var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today).Where(c => (c.Topics & topics) != 0)
-            .Where(c => !c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == enterpriseId))
-            .Where(c => !op.Db.ClauseAnswers.Any(a => a.EnterpriseId == enterpriseId && a.ClauseId == c.ClauseId && a.ReplacedAt == null && a.Wish == ClauseWish.NotForUs))
+        var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today).For(enterpriseId).Where(c => (c.Topics & topics) != 0)
+            .Where(c => !op.Db.ClauseAnswers.NotForUs().Any(a => a.EnterpriseId == enterpriseId && a.ClauseId == c.ClauseId))
             .OrderBy(c => c.PolicyVersionId).ThenBy(c => c.Order).Select(ClauseAsked.Row).ToListAsync(cancellation);
         if (clauses.Count == 0)
         {
             return [];
         }
 
-        var codes = KnownReading.CodesOf([.. clauses.Select(c => c.Asks).OfType<Condition>()], Criteria.OfTheProgram);
+        var codes = KnownReading.CodesOf([.. clauses.Select(c => c.Whom?.Asks).OfType<Condition>()], Criteria.OfTheProgram);
         var known = (await op.KnownAsync(op.Db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.Id), codes, op.Now, cancellation))(enterpriseId);
         var met = clauses.Select(c => c.Beside(known, op.Today)).OfType<ClauseMatch>()
             .Where(m => m.Eligibility is Eligibility.Met or Eligibility.ToVerify && m.Windows.StateOn(op.Today) != WindowState.Closed);

@@ -61,7 +61,7 @@ public sealed class JudgementService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            if (!op.Actor.IsCentre && !PolicyAccess.MayInterpret(op.Actor, clause.ExecutingUnitId))
+            if (!PolicyAccess.Decides(op.Actor, clause.ExecutingUnitId))
             {
                 return Refusal.NotAllowed;
             }

@@ -11,6 +11,9 @@ namespace ServicePackage.Core.Policies;
 /// </summary>
 public sealed class MatchService(OperationRunner operations)
 {
+    /// <summary>The most enterprises of a page.</summary>
+    private const int MostOfAPage = 100;
+
     /// <summary>
     /// The published clauses in force beside an enterprise, as of a day and as known on one; days to come are today. For the enterprise itself, its butler, its
     /// economic city and the Centre. Refused: NotFound where the caller does not see the enterprise; NotAllowed for who sees it and does not serve it.
@@ -30,8 +33,7 @@ public sealed class MatchService(OperationRunner operations)
             }
 
             var (on, _, at) = FactMoment.Of(moment, op);
-            var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(on)
-                .Where(c => !c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == enterpriseId))
+            var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(on).For(enterpriseId)
                 .OrderBy(c => c.PolicyVersionId).ThenBy(c => c.Order).Select(ClauseAsked.Row).ToListAsync(cancellation);
             var known = (await op.KnownAsync(op.Db.Enterprises.VisibleTo(op).Where(e => e.Id == enterpriseId).Select(e => e.Id), codes: null, at, cancellation))(enterpriseId);
             var answers = (await op.AnswersAsync(op.Db.ClauseAnswers.Where(a => a.EnterpriseId == enterpriseId), cancellation)).ToDictionary(a => a.ClauseId, a => a.Answer);
@@ -53,54 +55,15 @@ public sealed class MatchService(OperationRunner operations)
         }, cancellation);
 
     /// <summary>
-    /// The enterprises on the roster beside a published clause, those that stand in one way a page at a time. For the people of its executing unit and of the
+    /// The enterprises on the roster beside a published clause, those that stand in one way a page at a time, by a part of their name where one is typed. For the people of its executing unit and of the
     /// organisation that drafts it, and the Centre; commercial figures only of enterprises the reader serves. Refused: NotFound where the caller does not see the
-    /// clause; NotAllowed for everybody else.
+    /// clause; NotAllowed for everybody else; a search text too long or unreadable.
     /// </summary>
     public Task<Outcome<ClauseSheet>> OfClauseAsync(Caller caller, long policyId, long clauseId, EnterpriseMatchFilter filter, CancellationToken cancellation = default) =>
         operations.ReadAsync<ClauseSheet>(caller, async op =>
         {
             ArgumentNullException.ThrowIfNull(filter);
-            var row = await op.Db.PolicyClauses.VisibleTo(op).Published().Where(c => c.PolicyVersion.PolicyId == policyId && c.ClauseId == clauseId)
-                .Select(c => new { c.Id, c.Number, c.Title, PolicyTitle = c.PolicyVersion.Title, c.PolicyVersion.Place, c.Condition, c.Personalised, c.WithoutApplication, c.ExecutingUnitId, c.PolicyVersion.Policy.OrganisationId })
-                .FirstOrDefaultAsync(cancellation);
-            if (row is null)
-            {
-                return Refusal.NotFound;
-            }
-
-            var carriesOut = op.Actor.IsCentre || (row.ExecutingUnitId is { } unit && op.Actor.UnitIds.Contains(unit));
-            if (!carriesOut && !op.Actor.UnitIds.Contains(row.OrganisationId))
-            {
-                return Refusal.NotAllowed;
-            }
-
-            var sheet = new ClauseSheet
-            {
-                PolicyId = policyId,
-                ClauseId = clauseId,
-                Number = row.Number,
-                Title = row.Title,
-                PolicyTitle = row.PolicyTitle,
-                Today = op.Today,
-                MayJudge = carriesOut,
-                WithoutApplication = row.WithoutApplication,
-                Asks = ClauseAsked.Whole(row.Place, ConditionJson.Weighable(row.Condition, Criteria.OfTheProgram)),
-            };
-            if (sheet.Asks is not { } asks)
-            {
-                return sheet;
-            }
-
-            var weighed = await op.WeighAsync(asks, row.Personalised ? row.Id : null, cancellation);
-            var group = filter.Eligibility ?? weighed.Select(w => w.Assessment.Eligibility).DefaultIfEmpty(Eligibility.Met).Min();
-            var page = weighed.Where(w => w.Assessment.Eligibility == group).Skip(Math.Max(0, filter.Skip)).Take(Math.Clamp(filter.Take, 1, 100)).ToList();
-            return sheet with
-            {
-                Counts = Counted(weighed),
-                Group = group,
-                Enterprises = await op.ShownAsync(page, clauseId, cancellation),
-            };
+            return await ClauseSide.ReadAsync(op, policyId, clauseId, filter, MostOfAPage, cancellation);
         }, cancellation);
 
     /// <summary>

@@ -21,6 +21,9 @@ public sealed record ClauseMatch
 
     public bool WithoutApplication { get; init; }
 
+    /// <summary>Whether it can be applied for by somebody who does not fail it.</summary>
+    public bool MayBeAppliedFor => Eligibility != Eligibility.NotMet && ApplicationSteps.IsAppliedFor(WithoutApplication, Unit is not null);
+
     public ClauseTopics Topics { get; init; }
 
     /// <summary>Who carries it out; null where that is nobody of the town.</summary>
@@ -177,6 +180,9 @@ public sealed record EnterpriseMatch
     /// <summary>When it was pushed to it (UTC) and not answered since; null where it was not.</summary>
     public DateTime? PushedAt { get; init; }
 
+    /// <summary>Whether all its people have turned the weekly notice off: what is pushed they find on their page alone.</summary>
+    public bool IsWeeklyOff { get; init; }
+
     /// <summary>What is left to a person's judgement.</summary>
     public IReadOnlyList<Judged> Questions { get; init; } = [];
 
@@ -200,7 +206,8 @@ public sealed record JudgementView(long Id, string Key, bool Holds, string Note,
 /// <param name="Eligibility">Those that stand so; null for the first way in which any stand.</param>
 /// <param name="Skip">Rows before the page.</param>
 /// <param name="Take">Rows of the page.</param>
-public sealed record EnterpriseMatchFilter(Eligibility? Eligibility = null, int Skip = 0, int Take = 20);
+/// <param name="Text">What their names are looked for by, as in every list.</param>
+public sealed record EnterpriseMatchFilter(Eligibility? Eligibility = null, int Skip = 0, int Take = 20, string Text = "");
 
 /// <summary>The enterprises on the roster beside one clause, from the clause's side.</summary>
 public sealed record ClauseSheet
@@ -221,6 +228,9 @@ public sealed record ClauseSheet
     /// <summary>What it asks, its place among it; null where there is no condition yet.</summary>
     public Condition? Asks { get; init; }
 
+    /// <summary>Whether it asks for nothing but to be named: those it names meet it.</summary>
+    public bool ForTheNamed { get; init; }
+
     /// <summary>How many stand how.</summary>
     public MatchCounts Counts { get; init; } = new(0, 0, 0, 0, 0);
 
@@ -233,6 +243,12 @@ public sealed record ClauseSheet
     /// <summary>Whether it is granted without an application.</summary>
     public bool WithoutApplication { get; init; }
 
+    /// <summary>Whether a unit of the town carries it out.</summary>
+    public bool HasUnit { get; init; }
+
     /// <summary>Whether the reader may judge what no figure says, and push the clause.</summary>
     public bool MayJudge { get; init; }
+
+    /// <summary>Whether the reader may take down that those of the page applied for it.</summary>
+    public bool MayApply => MayJudge && Group != Eligibility.NotMet && ApplicationSteps.IsAppliedFor(WithoutApplication, HasUnit);
 }

@@ -31,7 +31,7 @@ internal static class PolicyQueries
     /// <summary>The clauses, in their order, with their windows, their interpretations and those of their enterprises that the reader sees; whoever drafts or carries a clause out reads all it names.</summary>
     public static async Task<IReadOnlyList<ClauseView>> ShownAsync(this IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)
     {
-        var (centre, units, interpretations) = (op.Actor.IsCentre, op.Actor.UnitIds, op.Db.ClauseInterpretations.VisibleTo(op));
+        var (centre, units, isEnterprise, interpretations) = (op.Actor.IsCentre, op.Actor.UnitIds, op.Actor.EnterpriseId is not null, op.Db.ClauseInterpretations.VisibleTo(op));
         var views = await clauses.OrderBy(c => c.Order).ThenBy(c => c.Id).AsSplitQuery().Select(c => new ClauseView
         {
             ClauseId = c.ClauseId,
@@ -50,13 +50,14 @@ internal static class PolicyQueries
             WithoutApplication = c.WithoutApplication,
             Condition = c.Condition,
             Terms = c.Terms,
+            NamedInAll = isEnterprise ? 0 : c.Enterprises.Count,
             MaySeeEnterprises = centre || units.Contains(c.PolicyVersion.Policy.OrganisationId) || (c.ExecutingUnitId != null && units.Contains(c.ExecutingUnitId.Value)),
             Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
             Interpretations = interpretations.Where(i => i.ClauseId == c.ClauseId).OrderByDescending(i => i.WrittenAt).ThenByDescending(i => i.Id)
                 .Select(i => new InterpretationView(i.Text, i.WrittenAt, i.WrittenBy.DisplayName, new PolicyUnit(i.UnitId, i.Unit.Name, i.Unit.EnglishName))).ToList(),
         }).ToListAsync(cancellation);
         var named = views.Exists(v => v.Personalised) ? await NamedAsync(clauses, op, cancellation) : Enumerable.Empty<(long ClauseId, NamedEnterprise Enterprise)>().ToLookup(n => n.ClauseId, n => n.Enterprise);
-        return [.. views.Select(v => v with { Enterprises = [.. named[v.ClauseId]], MayInterpret = PolicyAccess.MayInterpret(op.Actor, v.Unit?.Id) })];
+        return [.. views.Select(v => v with { Enterprises = [.. named[v.ClauseId]], MayInterpret = PolicyAccess.CarriesOut(op.Actor, v.Unit?.Id), MayOffer = v.WithoutApplication && PolicyAccess.Decides(op.Actor, v.Unit?.Id) })];
     }
 
     private static async Task<ILookup<long, NamedEnterprise>> NamedAsync(IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)
@@ -94,11 +95,7 @@ internal static class PolicyQueries
     /// <summary>Narrowed as chosen, as of a day; withdrawn and expired ones only where they are asked for.</summary>
     public static IQueryable<PolicyClause> Matching(this IQueryable<PolicyClause> clauses, PolicyFilter filter, DateOnly today)
     {
-        var expired = PolicyScopes.HasExpired.Of<PolicyClause>(c => c.PolicyVersion).At(today);
-        var narrowed = clauses.Where(c => c.PolicyVersion.State == PolicyState.Published)
-            .Where(expired, (c, over) => filter.Standing == PolicyStanding.Withdrawn
-                ? c.PolicyVersion.Policy.WithdrawnAt != null
-                : c.PolicyVersion.Policy.WithdrawnAt == null && over == (filter.Standing == PolicyStanding.Expired))
+        var narrowed = clauses.Standing(filter.Standing, today)
             .Where(c => filter.Level == null || c.PolicyVersion.Level == filter.Level)
             .Where(c => filter.Kind == null || c.PolicyVersion.Kind == filter.Kind)
             .Where(c => filter.UnitId == null || c.ExecutingUnitId == filter.UnitId);
@@ -119,6 +116,15 @@ internal static class PolicyQueries
             _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Window, null),
         };
     }
+
+    private static IQueryable<PolicyClause> Standing(this IQueryable<PolicyClause> clauses, PolicyStanding standing, DateOnly today) => standing switch
+    {
+        PolicyStanding.InForce => clauses.Published().InForce(today),
+        PolicyStanding.NotBegun => clauses.Published().Where(PolicyScopes.HasNotBegun.Of<PolicyClause>(c => c.PolicyVersion).At(today)),
+        PolicyStanding.Expired => clauses.Published().Where(PolicyScopes.HasExpired.Of<PolicyClause>(c => c.PolicyVersion).At(today)),
+        PolicyStanding.Withdrawn => clauses.Where(PolicyScopes.IsWithdrawn.Of<PolicyClause>(c => c.PolicyVersion).Rule),
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, null),
+    };
 
     /// <summary>Whichever closes first, first; then those that do not close, the policy published last first.</summary>
     public static IOrderedQueryable<PolicyClause> ClosingFirst(this IQueryable<PolicyClause> clauses, DateOnly today)

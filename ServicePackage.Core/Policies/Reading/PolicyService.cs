@@ -46,6 +46,7 @@ public sealed class PolicyService(OperationRunner operations)
                     From = c.PolicyVersion.From,
                     Until = c.PolicyVersion.Until,
                     ValidityUnknown = c.PolicyVersion.ValidityUnknown,
+                    SourceAddress = c.PolicyVersion.SourceAddress,
                     ToConfirm = c.PolicyVersion.ToConfirm,
                     IsDemo = c.PolicyVersion.IsDemo,
                 },

@@ -48,6 +48,9 @@ public sealed record PolicyFacts
 
     public bool IsDemo { get; init; }
 
+    /// <summary>Whether a day (Shanghai) lies within its legal period.</summary>
+    public bool IsInForceOn(DateOnly day) => PolicyScopes.IsInForce.Holds(new PolicyVersion { From = From, Until = Until }, day);
+
     /// <summary>Whether its legal period is over on a day (Shanghai).</summary>
     public bool HasExpiredOn(DateOnly day) => PolicyScopes.HasExpired.Holds(new PolicyVersion { From = From, Until = Until }, day);
 }
@@ -90,11 +93,17 @@ public sealed record ClauseView
     /// <summary>The enterprises it names, among those the reader sees.</summary>
     public IReadOnlyList<NamedEnterprise> Enterprises { get; init; } = [];
 
+    /// <summary>How many enterprises it names, those that the reader does not see among them; 0 for who speaks for an enterprise.</summary>
+    public int NamedInAll { get; init; }
+
     /// <summary>How it was put in plain words, the latest first.</summary>
     public IReadOnlyList<InterpretationView> Interpretations { get; init; } = [];
 
     /// <summary>Whether the reader may put it in plain words.</summary>
     public bool MayInterpret { get; init; }
+
+    /// <summary>Whether the reader may confirm those it is granted to without application.</summary>
+    public bool MayOffer { get; init; }
 
     /// <summary>What it asks as a condition that can be computed, in JSON; null while there is none.</summary>
     public string? Condition { get; init; }
@@ -179,6 +188,9 @@ public enum PolicyStanding
     /// <summary>Those in force.</summary>
     InForce,
 
+    /// <summary>Those published whose legal period is still to begin.</summary>
+    NotBegun,
+
     /// <summary>Those whose legal period is over.</summary>
     Expired,
 
@@ -193,7 +205,7 @@ public enum PolicyStanding
 /// <param name="UnitId">Of one executing unit.</param>
 /// <param name="Window">With windows that stand like this today.</param>
 /// <param name="Topic">That answer one need.</param>
-/// <param name="Standing">In force, expired or withdrawn.</param>
+/// <param name="Standing">In force, not begun, expired or withdrawn.</param>
 /// <param name="Skip">Rows before the page.</param>
 /// <param name="Take">Rows of the page.</param>
 public sealed record PolicyFilter(

@@ -156,8 +156,8 @@ public sealed class PolicyReviewService(OperationRunner operations)
         var organisations = await op.Db.PolicyClauses.VisibleTo(op).Where(c => c.PolicyVersionId == version.Id && c.ExecutingUnitId != null).Select(c => c.ExecutingUnitId!.Value).Distinct().ToListAsync(cancellation);
         organisations.Add(policy.OrganisationId);
         var people = await op.Db.Posts.Where(p => organisations.Contains(p.OrganisationId) && p.Account.DisabledAt == null).Select(p => p.AccountId).Distinct().ToListAsync(cancellation);
-        var interested = await op.Db.ClauseAnswers.Where(a => a.Clause.PolicyId == policy.Id && a.Wish == ClauseWish.Interested && a.ReplacedAt == null).Select(a => a.SaidById).Distinct().ToListAsync(cancellation);
-        var declined = op.Db.ClauseAnswers.Where(a => a.Clause.PolicyId == policy.Id && a.Wish == ClauseWish.NotForUs && a.ReplacedAt == null);
+        var interested = await op.Db.ClauseAnswers.Interested().Where(a => a.Clause.PolicyId == policy.Id).Select(a => a.SaidById).Distinct().ToListAsync(cancellation);
+        var declined = op.Db.ClauseAnswers.NotForUs().Where(a => a.Clause.PolicyId == policy.Id);
         var told = op.Db.Matches.Where(m => m.Clause.PolicyId == policy.Id && m.ToldAt != null && !declined.Any(a => a.EnterpriseId == m.EnterpriseId && a.ClauseId == m.ClauseId)).Select(m => m.EnterpriseId);
         var pushed = op.Db.ClausePushes.Where(p => p.Clause.PolicyId == policy.Id && p.ToldAt != null && !declined.Any(a => a.EnterpriseId == p.EnterpriseId && a.ClauseId == p.ClauseId)).Select(p => p.EnterpriseId);
         var applied = op.Db.ClauseApplications.VisibleTo(op).Where(ApplicationScopes.IsOpen.Rule).Where(a => a.Clause.PolicyId == policy.Id).Select(a => a.EnterpriseId);

@@ -53,7 +53,7 @@ public sealed class ClausePush
 public static class PushScopes
 {
     /// <summary>The enterprise has not answered since.</summary>
-    public static readonly Condition<ClausePush> IsWaiting = new(p => p.AnsweredAt == null);
+    public static readonly Scope<ClausePush> IsWaiting = new(p => p.AnsweredAt == null);
 
     /// <summary>Those that wait.</summary>
     public static IQueryable<ClausePush> Waiting(this IQueryable<ClausePush> pushes) => pushes.Where(IsWaiting.Rule);

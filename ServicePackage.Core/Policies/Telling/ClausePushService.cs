@@ -64,7 +64,7 @@ public sealed class ClausePushService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            if (!op.Actor.IsCentre && !PolicyAccess.MayInterpret(op.Actor, clause.ExecutingUnitId))
+            if (!PolicyAccess.Decides(op.Actor, clause.ExecutingUnitId))
             {
                 return Refusal.NotAllowed;
             }
@@ -80,21 +80,21 @@ public sealed class ClausePushService(OperationRunner operations)
             }
 
             var wanted = input.EnterpriseIds.Distinct().ToList();
-            if (ClauseAsked.Whole(clause.Place, ConditionJson.Weighable(clause.Condition, Criteria.OfTheProgram)) is not { } asks)
+            if (ForWhom.Of(clause.Place, clause.Condition, clause.Personalised, clause.Id) is not { } whom)
             {
                 return new Refusal("Push.NoCondition");
             }
 
-            var fitting = (await op.WeighAsync(asks, clause.Personalised ? clause.Id : null, cancellation, only: wanted)).Where(w => w.Assessment.Eligibility != Eligibility.NotMet).Select(w => w.Id).ToHashSet();
+            var fitting = (await op.WeighAsync(whom, cancellation, only: wanted)).Where(w => w.Assessment.Eligibility != Eligibility.NotMet).Select(w => w.Id).ToHashSet();
             if (wanted.Exists(id => !fitting.Contains(id)))
             {
                 return new Refusal("Push.NotFor");
             }
 
-            var answers = await op.Db.ClauseAnswers.Where(a => a.ClauseId == input.ClauseId && a.ReplacedAt == null && wanted.Contains(a.EnterpriseId)).ToDictionaryAsync(a => a.EnterpriseId, a => a.Wish, cancellation);
+            var answers = await op.Db.ClauseAnswers.Standing().Where(a => a.ClauseId == input.ClauseId && wanted.Contains(a.EnterpriseId)).ToDictionaryAsync(a => a.EnterpriseId, a => a.Wish, cancellation);
             var waiting = (await op.Db.ClausePushes.Waiting().Where(p => p.ClauseId == input.ClauseId && wanted.Contains(p.EnterpriseId)).Select(p => p.EnterpriseId).ToListAsync(cancellation)).ToHashSet();
             var taken = wanted.FindAll(id => !answers.ContainsKey(id) && !waiting.Contains(id));
-            var unit = PolicyAccess.MayInterpret(op.Actor, clause.ExecutingUnitId) ? clause.ExecutingUnitId!.Value : op.Actor.Posts.First(p => p.OrganisationKind == OrganisationKind.Centre).OrganisationId;
+            var unit = PolicyAccess.CarriesOut(op.Actor, clause.ExecutingUnitId) ? clause.ExecutingUnitId!.Value : op.Actor.Posts.First(p => p.OrganisationKind == OrganisationKind.Centre).OrganisationId;
             op.Db.ClausePushes.AddRange(taken.Select(id => new ClausePush
             {
                 EnterpriseId = id,

@@ -68,7 +68,7 @@ internal sealed record DigestNews
         var pushed = await (
             from p in db.ClausePushes.Waiting()
             where enterprises.Contains(p.EnterpriseId) && roster.Contains(p.EnterpriseId) && (toServer ? p.ServerToldAt == null : p.ToldAt == null)
-            where !db.ClauseAnswers.Any(a => a.EnterpriseId == p.EnterpriseId && a.ClauseId == p.ClauseId && a.Wish == ClauseWish.NotForUs && a.ReplacedAt == null)
+            where !db.ClauseAnswers.NotForUs().Any(a => a.EnterpriseId == p.EnterpriseId && a.ClauseId == p.ClauseId)
             join c in clauses on p.ClauseId equals c.ClauseId
             where !c.Personalised || c.Enterprises.Any(e => e.EnterpriseId == p.EnterpriseId)
             select new DigestNews

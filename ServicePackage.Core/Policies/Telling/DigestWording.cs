@@ -5,7 +5,7 @@ namespace ServicePackage.Core.Policies;
 /// <summary>What the notice of a digest tells with: keys and names, of which the reader's sentence is made.</summary>
 internal static class DigestWording
 {
-    /// <summary>To an enterprise: of each sort the first by its title, and how many there are.</summary>
+    /// <summary>To an enterprise: of each sort the first by its title, and how many there are. Notices written before name who pushed it by Weekly.By, after the title: these texts stay for them.</summary>
     public static string[] OfEnterprise(IReadOnlyList<DigestNews> news)
     {
         var pushed = news.Where(n => n.PushId is not null).ToList();
@@ -14,7 +14,7 @@ internal static class DigestWording
         return
         [
             Part("Weekly.New", fresh), Count(fresh),
-            Part(fresh.Count > 0 ? "Weekly.ThenPushed" : "Weekly.Pushed", pushed), pushed.Count > 0 ? $"@Weekly.By|{Plain(string.Join('、', pushed.Select(p => p.Unit).Distinct()))}" : "", Count(pushed),
+            pushed.Count > 0 ? $"@{(fresh.Count > 0 ? "Weekly.ThenFrom" : "Weekly.From")}|{Plain(string.Join('、', pushed.Select(p => p.Unit).Distinct()))}" : "", Part("Weekly.Pushed", pushed), Count(pushed),
             Part(fresh.Count + pushed.Count > 0 ? "Weekly.ThenClosing" : "Weekly.Closing", closing), Count(closing),
         ];
     }

@@ -37,9 +37,12 @@ public sealed class InterestService(OperationRunner operations)
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
             ArgumentNullException.ThrowIfNull(input);
-            var answer = await op.Db.ClauseAnswers.FirstOrDefaultAsync(a => a.Id == input.AnswerId, cancellation);
-            var enterprise = answer is null ? null : await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == answer.EnterpriseId, cancellation);
-            if (answer is null || enterprise is null)
+            var found = await (
+                from answered in op.Db.ClauseAnswers
+                join seen in op.Db.Enterprises.VisibleTo(op) on answered.EnterpriseId equals seen.Id
+                where answered.Id == input.AnswerId
+                select new { Answer = answered, Enterprise = seen }).FirstOrDefaultAsync(cancellation);
+            if (found is not { Answer: var answer, Enterprise: var enterprise })
             {
                 return Refusal.NotFound;
             }
@@ -49,7 +52,7 @@ public sealed class InterestService(OperationRunner operations)
                 return Refusal.NotAllowed;
             }
 
-            if (answer is not { Wish: ClauseWish.Interested, ReplacedAt: null, CalledOn: null })
+            if (!ClauseAnswerScopes.WaitsForCall.Holds(answer))
             {
                 return Refusal.Stale;
             }

@@ -6,31 +6,31 @@ namespace ServicePackage.Core.Tickets;
 public static class ClockScopes
 {
     /// <summary>It has not ended.</summary>
-    public static readonly Condition<TicketClock> IsOpen = new(c => c.EndedAt == null);
+    public static readonly Scope<TicketClock> IsOpen = new(c => c.EndedAt == null);
 
     /// <summary>Past due: recorded, or running beyond its due.</summary>
-    public static readonly Condition<TicketClock, DateTime> IsBreached =
+    public static readonly Scope<TicketClock, DateTime> IsBreached =
         new((c, now) => c.BreachedAt != null || (c.EndedAt == null && c.PausedFor == PauseReason.None && c.DueAt < now));
 
     /// <summary>The instant of the warning before its due has come, whether or not it stands still since.</summary>
-    public static readonly Condition<TicketClock, DateTime> IsWarned =
+    public static readonly Scope<TicketClock, DateTime> IsWarned =
         new((c, now) => c.NextLevel != Levels.DueSoon || c.NextAt <= now);
 
     /// <summary>临期: it runs, is not past due, and the instant of the warning has come.</summary>
-    public static readonly Condition<TicketClock, DateTime> IsApproaching =
+    public static readonly Scope<TicketClock, DateTime> IsApproaching =
         new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.DueAt >= now
             && (c.NextLevel != Levels.DueSoon || c.NextAt <= now));
 
     /// <summary>It passed unused, and the Centre's lead has not seen that.</summary>
-    public static readonly Condition<TicketClock> IsUnseen = new(c => c.Unseen);
+    public static readonly Scope<TicketClock> IsUnseen = new(c => c.Unseen);
 
     /// <summary>
     /// Reported as not to be met, and the Centre has not let it stand yet: to the enterprise, which may still be told otherwise, it is in hand.
     /// </summary>
-    public static readonly Condition<Ticket> IsUndecided =
+    public static readonly Scope<Ticket> IsUndecided =
         new(t => t.State == TicketState.ReplyDue && t.Clocks.Any(c => c.Kind == ClockKind.RefusalWindow && c.EndedAt == null));
 
-    private static readonly Condition<TicketClock, DateTime> IsQuiet =
+    private static readonly Scope<TicketClock, DateTime> IsQuiet =
         new((c, now) => c.EndedAt == null && c.PausedFor == PauseReason.None && c.NextLevel == Levels.DueSoon && c.NextAt > now);
 
     /// <summary>The clocks that have not ended.</summary>

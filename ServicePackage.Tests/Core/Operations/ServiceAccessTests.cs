@@ -195,16 +195,18 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["PolicyDraftService.DiscardAsync"] = Of<PolicyDraftService, bool>("000+00++0000", (s, t, c) => s.DiscardAsync(c, Stage.New, t.Draft)),
         ["PolicyDraftService.NewVersionAsync"] = Of<PolicyDraftService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.NewVersionAsync(c, Stage.New, new DraftAct(t.PolicyId, -1))),
         ["ClauseConditionService.ReadAsync"] = Of<ClauseConditionService, ClauseConditionView>("000+00++0000", (s, t, c) => s.ReadAsync(c, t.DraftId, t.DraftClauseId)),
-        ["ClauseConditionService.GapsAsync"] = Of<ClauseConditionService, FactGaps>("000+00++0000", (s, t, c) => s.GapsAsync(c, t.DraftId, ["staff"])),
+        ["ClauseConditionService.GapsAsync"] = Of<ClauseConditionService, FactGaps>("000+00++0000", (s, t, c) => s.GapsAsync(c, t.DraftId, [new Asked("staff")])),
         ["ClauseConditionService.SaveAsync"] = Of<ClauseConditionService, Nothing>("000+00++0000", (s, t, c) => s.SaveAsync(c, Stage.New, new ClauseConditionInput { PolicyId = t.DraftId, ClauseId = t.DraftClauseId, Version = -1 })),
         ["PolicyReviewService.PublishAsync"] = Of<PolicyReviewService, Nothing>("000x00++0000", (s, t, c) => s.PublishAsync(c, Stage.New, new PublishInput { PolicyId = t.DraftId, Version = -1 })),
         ["PolicyReviewService.SendBackAsync"] = Of<PolicyReviewService, Nothing>("000x00++0000", (s, t, c) => s.SendBackAsync(c, Stage.New, new SendBackInput { PolicyId = t.DraftId, Version = -1 })),
         ["PolicyReviewService.WithdrawAsync"] = Of<PolicyReviewService, Nothing>("xxxxxx++xxxx", (s, t, c) => s.WithdrawAsync(c, Stage.New, new WithdrawInput { PolicyId = t.PolicyId, Version = -1 })),
         ["InterpretationService.WriteAsync"] = Of<InterpretationService, Nothing>("xxx+xxxxxxxx", (s, t, c) => s.WriteAsync(c, Stage.New, new InterpretationInput { ClauseId = t.ClauseId, Seen = -1 })),
         ["MatchService.OfEnterpriseAsync"] = Of<MatchService, MatchSheet>("+0+x0+++xx00", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
-        ["MatchService.OfPolicyAsync"] = Of<MatchService, IReadOnlyDictionary<long, Eligibility>>("eeeeeeeeeeee", (s, t, c) => s.OfPolicyAsync(c, t.PolicyId)), // its clause has no condition
+        ["MatchService.OfPolicyAsync"] = Of<MatchService, IReadOnlyDictionary<long, Eligibility>>("++eeeeeeeeee", (s, t, c) => s.OfPolicyAsync(c, t.PolicyId)), // of the caller's own enterprise
         ["MatchService.OfClauseAsync"] = Of<MatchService, ClauseSheet>("xxx+xx++xxxx", (s, t, c) => s.OfClauseAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
-        ["ClausePreviewService.PreviewAsync"] = Of<ClausePreviewService, ConditionPreview>("000000000000", (s, t, c) => s.PreviewAsync(c, t.DraftId, t.ClauseId, new Named("sme"))), // the draft has no such clause
+        ["ClauseEnterpriseSheet.WriteAsync"] = Of<ClauseEnterpriseSheet, ClauseEnterpriseFile>("xxx+xx++xxxx", (s, t, c) => s.WriteAsync(c, t.PolicyId, t.ClauseId, new EnterpriseMatchFilter())),
+        ["ClausePreviewService.CompareAsync"] = Of<ClausePreviewService, PreviewComparison>("000x00++0000", (s, t, c) => s.CompareAsync(c, t.DraftId, t.DraftClauseId, new Named("sme"), new Named("sme"))),
+        ["ClausePreviewService.PreviewAsync"] = Of<ClausePreviewService, ConditionPreview>("000+00++0000", (s, t, c) => s.PreviewAsync(c, t.DraftId, t.DraftClauseId, new Named("sme"))),
         ["ClauseAnswerService.SayAsync"] = Of<ClauseAnswerService, Nothing>("+0+x0+++xx00", (s, t, c) => s.SayAsync(c, Stage.New, new ClauseAnswerInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Seen = -1 })),
         ["ApplicationReader.ListAsync"] = Of<ApplicationReader, ApplicationList>("++++++++++++", (s, t, c) => s.ListAsync(c, new ApplicationFilter())), // of those they see
         ["ApplicationReader.UnderAsync"] = Of<ApplicationReader, IReadOnlyList<ApplicationRow>>("+e++e++++eee", (s, t, c) => s.UnderAsync(c, t.ClauseId, [t.EnterpriseId])),
@@ -223,7 +225,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["MatchReadService.ReadAsync"] = Of<MatchReadService, Nothing>("++0000000000", (s, t, c) => s.ReadAsync(c, Stage.New, t.ClauseId)),
         ["ServedMatchService.ListAsync"] = Of<ServedMatchService, IReadOnlyList<ServedMatches>>("00+eeeeeeeee", (s, t, c) => s.ListAsync(c)),
         ["InterestService.CalledAsync"] = Of<InterestService, Nothing>("x0+x0+++xx00", (s, t, c) => s.CalledAsync(c, Stage.New, new CalledInput { AnswerId = t.AnswerId })),
-        ["JudgementService.JudgeAsync"] = Of<JudgementService, Nothing>("xxx0xx00xxxx", (s, t, c) => s.JudgeAsync(c, Stage.New, new JudgementInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId, EnterpriseId = t.EnterpriseId })), // who may finds that it asks for no judgement
+        ["JudgementService.JudgeAsync"] = Of<JudgementService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.JudgeAsync(c, Stage.New, new JudgementInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId, EnterpriseId = t.EnterpriseId, Key = "front" })),
         ["InterpretationService.UninterpretedAsync"] = Of<InterpretationService, Page<UninterpretedRow>>("000+ee++0000", (s, t, c) => s.UninterpretedAsync(c)),
 
         ["CatalogueService.ListAsync"] = Of<CatalogueService, ServiceList>("++++++++++++", (s, t, c) => s.ListAsync(c, new ServiceFilter())),
@@ -484,7 +486,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             ChangedById = Officer.AccountId,
             ChangedAt = Town.Clock.Now,
             PublishedAt = state == PolicyState.Published ? Town.Clock.Now : null,
-            Clauses = [new PolicyClause { Clause = new Clause { PolicyId = policy.Id }, Title = "吸纳就业", Text = "内容", ExecutingUnitId = Unit.Id }, new PolicyClause { Clause = new Clause { PolicyId = policy.Id }, Order = 1, Title = "社保补贴", Text = "内容", ExecutingUnitId = Unit.Id, WithoutApplication = true }],
+            Clauses = [new PolicyClause { Clause = new Clause { PolicyId = policy.Id }, Title = "吸纳就业", Text = "内容", ExecutingUnitId = Unit.Id, Condition = """{"is":"judged","key":"front","chinese":"位居行业前列"}""" }, new PolicyClause { Clause = new Clause { PolicyId = policy.Id }, Order = 1, Title = "社保补贴", Text = "内容", ExecutingUnitId = Unit.Id, WithoutApplication = true }],
         };
         Town.Write(db => db.PolicyVersions.Add(version));
         return version;

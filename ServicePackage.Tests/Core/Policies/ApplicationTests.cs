@@ -262,7 +262,23 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
         var refused = (await ApplyAsync(Own, clause)).Refusal;
         Assert.Equal(("Application.BeforeWindow", nameof(ApplyInput.Day)), (refused?.Code, refused?.Field));
         Town.Time.Advance(TimeSpan.FromDays(3));
-        Must(await ApplyAsync(Own, clause));
+        var id = Must(await ApplyAsync(Own, clause));
+
+        Assert.Equal("Application.BeforeWindow", (await CorrectAsync(Own, id, i => i.Day = Today.AddDays(-1))).Refusal?.Code);
+        Assert.Equal(Today, Row(id).BegunOn);
+    }
+
+    [Fact]
+    public async Task Application_EnteredLate_IsHeldAgainstTheWindowOfTheVersionOfItsDay()
+    {
+        var (policy, clause) = await AskingAsync(Staff);
+        Town.Time.Advance(TimeSpan.FromDays(30));
+        Must(await Drafts.NewVersionAsync(Drafter, Guid.NewGuid(), new DraftAct(policy, (await ReadAsync(Lead, policy)).Version), Cancellation));
+        await SubmitAndPublishAsync(policy, "申报期延至下月");
+        Town.Write(db => db.PolicyClauses.Single(c => c.ClauseId == clause && c.PolicyVersion.Number == 2).Windows.Add(new ClauseWindow { Kind = WindowKind.Dated, From = Today.AddDays(20), Until = Today.AddDays(50) }));
+
+        Assert.Equal("Application.BeforeWindow", (await ApplyAsync(Own, clause)).Refusal?.Code);
+        Assert.Equal(1, (await ReadAsync(await AppliedAsync(clause, daysAgo: 5))).PolicyVersion);
     }
 
     [Fact]
@@ -407,6 +423,60 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
         }
     }
 
+    [Theory]
+    [InlineData(ApplicationShow.All, "Applied Offered Granted Unmoneyed Refused Declined Paid Withdrawn")]
+    [InlineData(ApplicationShow.Counting, "Applied Offered Granted Unmoneyed Refused Declined Paid")]
+    [InlineData(ApplicationShow.Undecided, "Applied")]
+    [InlineData(ApplicationShow.Offered, "Offered")]
+    [InlineData(ApplicationShow.Granted, "Granted Unmoneyed Paid")]
+    [InlineData(ApplicationShow.Unpaid, "Granted")]
+    [InlineData(ApplicationShow.Paid, "Paid")]
+    [InlineData(ApplicationShow.Refused, "Refused Declined")]
+    [InlineData(ApplicationShow.Withdrawn, "Withdrawn")]
+    public async Task List_ShowsTheStatesThatItIsAskedFor(ApplicationShow show, string shown)
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        var row = await RowOfAsync(clause);
+        string[] all = [.. Enum.GetNames<ApplicationState>(), "Unmoneyed"];
+        Town.Write(db => db.ClauseApplications.AddRange(all.Select(name => new ClauseApplication
+        {
+            EnterpriseId = Town.Enterprise(City).Id,
+            ClauseId = clause,
+            PolicyClauseId = row,
+            State = Enum.TryParse<ApplicationState>(name, out var state) ? state : ApplicationState.Granted,
+            Amount = name == "Granted" ? 100 : null,
+            BegunOn = Today,
+            BegunById = Own.AccountId,
+            Note = name,
+        })));
+
+        var list = await ListAsync(Dispatcher, new ApplicationFilter { Show = show, Take = 100 });
+
+        Assert.Equal(shown.Split(' ').Order(), list.Rows.Items.Select(r => r.Note).Order());
+    }
+
+    [Fact]
+    public async Task Sheet_HasWhatBecameOfThem_InTheOrderOfTheList_OfWhatTheFilterLeavesAlone()
+    {
+        var (first, second) = ((await AskingAsync(Staff, "甲")).ClauseId, (await AskingAsync(Staff, "乙")).ClauseId);
+        var paid = await AppliedAsync(first, daysAgo: 12);
+        await AppliedAsync(second, daysAgo: 15);
+        Must(await StepAsync(Drafter, paid, ApplicationStep.Grant));
+        Must(await StepAsync(Drafter, paid, ApplicationStep.Pay, i => i.Amount = "29.5"));
+        var third = Must(await ApplyAsync(Own, first));
+        Must(await StepAsync(Drafter, third, ApplicationStep.Withdraw, i => i.Reason = "重复申报"));
+        var sheet = new ApplicationSheet(Town.Runner, Town.Time);
+        var (all, mine) = (new ApplicationFilter { Take = 100 }, new ApplicationFilter { Mine = true, Take = 100 });
+
+        var rows = SheetReading.Rows(Must(await sheet.WriteAsync(Drafter, all, Cancellation)).Content);
+
+        Assert.Equal((await ListAsync(Drafter, all)).Rows.Items.Select(r => r.Title), rows.Select(r => r["政策"]));
+        Assert.Equal(("重复申报", (object)Today.ToDateTime(TimeOnly.MinValue)), (rows[0]["原因"], rows[0]["撤回日期"]));
+        Assert.Equal((300_000d, 295_000d), (rows[1]["核准或拟兑付金额（元）"], rows[1]["兑付金额（元）"]));
+        Assert.Equal((await ListAsync(Drafter, mine)).Rows.Items.Select(r => r.Title), SheetReading.Rows(Must(await sheet.WriteAsync(Drafter, mine, Cancellation)).Content).Select(r => r["政策"]));
+        Assert.Equal(["乙"], SheetReading.Rows(Must(await sheet.WriteAsync(Drafter, mine, Cancellation)).Content).Select(r => r["政策"]));
+    }
+
     [Fact]
     public async Task Sheet_HasTheRowsOfTheFilter_AndNotTooOften()
     {
@@ -417,7 +487,10 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
         var file = Must(await sheet.WriteAsync(Drafter, new ApplicationFilter(), Cancellation));
 
         Assert.Equal("政策申报2026-03-02.xlsx", file.FileName);
-        Assert.Equal((byte)'P', file.Content[0]);
+        var row = Assert.Single(SheetReading.Rows(file.Content));
+        Assert.Equal(
+            [Enterprise.Name, "稳岗补贴", "稳岗补贴", Unit.Name, "已申报", new DateTime(2026, 2, 20), null, null, null, null, null, null, null],
+            row.Values);
         for (var i = 1; i < ApplicationSheet.PerMinute; i++)
         {
             Must(await sheet.WriteAsync(Drafter, new ApplicationFilter { Show = ApplicationShow.Paid }, Cancellation));

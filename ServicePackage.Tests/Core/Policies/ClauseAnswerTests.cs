@@ -136,6 +136,33 @@ public abstract class ClauseAnswerTests(TestDatabase database) : MatchTestsBase(
     private Task<Outcome<Nothing>> SayAsync(Caller who, long clauseId, ClauseWish? wish, string reason = "", long? seen = null) =>
         Answers.SayAsync(who, Guid.NewGuid(), new ClauseAnswerInput { EnterpriseId = Enterprise.Id, ClauseId = clauseId, Wish = wish, Reason = reason, Seen = seen }, Cancellation);
 
+    [Fact]
+    public async Task Judgement_OfMany_TakesEachByItself_AndNamesWhoWasRefused()
+    {
+        var clause = await AskingAsync(Judgement);
+        var (other, judged) = (Town.Enterprise(City), Town.Enterprise(City));
+        Must(await Judgements.JudgeAsync(Drafter, Guid.NewGuid(), new JudgementInput { PolicyId = clause.PolicyId, ClauseId = clause.ClauseId, EnterpriseId = judged.Id, Key = "front", Holds = false, Note = "走访" }, Cancellation));
+        var (batch, run) = (new JudgementBatch(Judgements), Guid.NewGuid());
+        var input = new JudgementsInput
+        {
+            PolicyId = clause.PolicyId,
+            ClauseId = clause.ClauseId,
+            Key = "front",
+            Holds = true,
+            Note = "行业协会名单",
+            Rows = [new(judged.Id, null), new(Enterprise.Id, null), new(other.Id, null), new(other.Id, null)],
+        };
+
+        var results = await batch.JudgeAsync(Drafter, run, input, Cancellation).ToListAsync(Cancellation);
+        var again = await batch.JudgeAsync(Drafter, run, input, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal([(judged.Id, Refusal.Stale), (Enterprise.Id, null), (other.Id, null)], results.Select(r => (r.EnterpriseId, r.Refusal)));
+        Assert.Equal(results.Select(r => r.Refusal?.Code), again.Select(r => r.Refusal?.Code));
+        await using var db = Town.Look();
+        Assert.Equal(2, await db.Judgements.CountAsync(j => j.Holds && j.Note == "行业协会名单", Cancellation));
+        Assert.Equal("Judgement.Nobody", new JudgementsValidator().Refuse(new JudgementsInput { Holds = true, Note = "x" })?.Code);
+    }
+
     private Task<Outcome<Nothing>> JudgeAsync(Caller who, (long PolicyId, long ClauseId) clause, bool? holds, long? seen = null, Action<JudgementInput>? fill = null)
     {
         var input = new JudgementInput { PolicyId = clause.PolicyId, ClauseId = clause.ClauseId, EnterpriseId = Enterprise.Id, Key = "front", Holds = holds, Note = "查阅行业协会证明", Seen = seen };

@@ -137,12 +137,43 @@ public abstract class ClauseConditionTests(TestDatabase database) : PolicyTestsB
             Fact(enterprises[2], "reg_place", FactShape.State, new(2019, 1, 1)),
             Fact(enterprises[3], "founded", FactShape.Day, FactPeriod.Always)));
 
-        var gaps = Must(await Conditions.GapsAsync(Drafter, id, ["revenue", "reg_place", "founded", "staff", "nonsense"], Cancellation));
+        var gaps = Must(await Conditions.GapsAsync(Drafter, id, [.. new[] { "revenue", "reg_place", "founded", "staff", "nonsense" }.Select(c => new Asked(c))], Cancellation));
 
         Assert.Equal(4, gaps.Roster);
-        Assert.Equal([("founded", 3), ("reg_place", 2), ("revenue", 3), ("staff", 4)], gaps.Lacking.OrderBy(g => g.Key).Select(g => (g.Key, g.Value)));
-        Assert.Equal(Refusal.NotFound, (await Conditions.GapsAsync(Town.Officer(Town.Unit("文广中心")), id, ["revenue"], Cancellation)).Refusal);
+        Assert.Equal([("founded", 3), ("reg_place", 2), ("revenue", 3), ("staff", 4)], gaps.Lacking.OrderBy(g => g.Key.Code, StringComparer.Ordinal).Select(g => (g.Key.Code, g.Value)));
+        Assert.Equal(Refusal.NotFound, (await Conditions.GapsAsync(Town.Officer(Town.Unit("文广中心")), id, [new Asked("revenue")], Cancellation)).Refusal);
     }
+
+    [Fact]
+    public async Task Gaps_OfLists_AreCountedUntilTheyAreSaidComplete()
+    {
+        var id = await DraftAsync(Drafter, Input(), Clause("甲"));
+        var enterprises = Enumerable.Range(0, 5).Select(_ => Town.Enterprise()).ToList();
+        var (list, kind) = (ListCatalogue.Title, ListCatalogue.Find(ListCatalogue.Title)!.Kinds![0].Code);
+        var again = ListCatalogue.Find(list)!.Again;
+        Town.Write(db => db.EnterpriseListClosings.AddRange(
+            Closing(enterprises[0], list, "", Town.Clock.Today),
+            Closing(enterprises[1], list, kind, Town.Clock.Today.AddMonths(-again)),
+            Closing(enterprises[2], list, "", Town.Clock.Today.AddMonths(-again).AddDays(-1)),
+            Closing(enterprises[3], list, "", Town.Clock.Today, replaced: true)));
+        var asked = GapsAsked.Of(new AllOf([new ItemsLeaf(list, new ItemFilter { Kinds = [kind] }), new ItemsLeaf(list, new ItemFilter()), ConditionJson.Read("""{"is":"figure","of":{"is":"fact","code":"staff"},"to":100}""")!]));
+
+        var gaps = Must(await Conditions.GapsAsync(Drafter, id, asked, Cancellation));
+
+        Assert.Equal([("", 4), (kind, 3)], gaps.Lacking.Where(g => g.Key.IsList).OrderBy(g => g.Key.Kind, StringComparer.Ordinal).Select(g => (g.Key.Kind, g.Value)));
+        Assert.Equal(5, gaps.Lacking[new Asked("staff")]);
+        Assert.Contains(GapsAsked.Of(new Named(Criteria.OfTheProgram.All.First(c => GapsAsked.Of(new Named(c.Code)).Any(a => a.IsList)).Code)), a => a.IsList);
+    }
+
+    private static EnterpriseListClosing Closing(Enterprise enterprise, string list, string kind, DateOnly asOf, bool replaced = false) => new()
+    {
+        EnterpriseId = enterprise.Id,
+        List = list,
+        Kind = kind,
+        AsOf = asOf,
+        RecordedAt = new DateTime(2026, 3, 1, 1, 0, 0, DateTimeKind.Utc),
+        ReplacedAt = replaced ? new DateTime(2026, 3, 1, 2, 0, 0, DateTimeKind.Utc) : null,
+    };
 
     private static EnterpriseFact Fact(Enterprise enterprise, string code, FactShape shape, DateOnly from, bool replaced = false) => new()
     {

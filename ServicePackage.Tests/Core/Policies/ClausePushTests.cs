@@ -23,7 +23,7 @@ public abstract class ClausePushTests(TestDatabase database) : KeptMatchTestsBas
         Town.GoTo(new DateOnly(2026, 3, 9), new TimeOnly(8, 30));
         await SweepAsync();
         await TellAsync();
-        Assert.StartsWith($"本周惠企政策：“稳岗补贴”（{Unit.Name}推送）。", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
+        Assert.StartsWith($"本周惠企政策：{Unit.Name}推送了“稳岗补贴”。", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
         await using var db = Town.Look();
         Assert.Contains(await db.History.Where(h => h.Subject == nameof(Policy)).Select(h => h.Act).ToListAsync(Cancellation), a => a == ClausePushService.Push);
     }
@@ -92,7 +92,7 @@ public abstract class ClausePushTests(TestDatabase database) : KeptMatchTestsBas
         await TellAsync();
 
         Assert.Empty(DigestsOf(people));
-        Assert.StartsWith($"本周惠企政策：“甲”（{Unit.Name}推送）。", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
+        Assert.StartsWith($"本周惠企政策：{Unit.Name}推送了“甲”。", Assert.Single(DigestsOf(Own)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,13 +136,57 @@ public abstract class ClausePushTests(TestDatabase database) : KeptMatchTestsBas
     }
 
     [Fact]
+    public async Task Push_OfWhatIsForTheNamedAlone_TakesThoseAndNoOther()
+    {
+        var clause = await AskingAsync(null, "一企一策", named: Enterprise);
+
+        Assert.Equal("Push.NotFor", (await PushAsync(Drafter, clause, Town.Enterprise(City).Id)).Refusal?.Code);
+        Assert.Equal(new Pushed(1, 0, 0), Must(await PushAsync(Drafter, clause, Enterprise.Id)));
+    }
+
+    [Fact]
+    public async Task Enterprises_WhosePeopleAllTurnedTheWeeklyNoticeOff_AreSaidToWhoPushes()
+    {
+        var clause = await AskingAsync(Staff);
+        var nobody = Town.Enterprise(City);
+        Assert.DoesNotContain(await RowsAsync(), r => r.IsWeeklyOff);
+
+        Town.Write(db => db.MailWishes.Add(new ServicePackage.Core.Mail.MailWish { AccountId = Own.AccountId, WeeklyOff = true }));
+        Assert.Equal([Enterprise.Id], (await RowsAsync()).Where(r => r.IsWeeklyOff).Select(r => r.EnterpriseId));
+        Assert.Contains(await RowsAsync(), r => r.EnterpriseId == nobody.Id); // without people nobody has turned it off
+        Town.EnterpriseUser(Enterprise);
+        Assert.DoesNotContain(await RowsAsync(), r => r.IsWeeklyOff);
+
+        async Task<IReadOnlyList<EnterpriseMatch>> RowsAsync() => (await SideAsync(Drafter, clause, ServicePackage.Core.Conditions.Eligibility.Undecided)).Enterprises;
+    }
+
+    [Fact]
+    public async Task Served_NamesThreeClauses_AndWhomToCall()
+    {
+        foreach (var title in new[] { "甲", "乙", "丙", "丁" })
+        {
+            await AskingAsync(Staff, title);
+        }
+
+        await MeetAsync();
+        await SweepAsync();
+        var served = new ServedMatchService(Town.Runner);
+
+        var row = Assert.Single(Must(await served.ListAsync(Butler, withContacts: true, Cancellation)));
+
+        Assert.Equal((4, 3), (row.New, row.NewTitles.Count));
+        Assert.Equal((Enterprise.ContactName, Enterprise.ContactPhone), (row.Contact!.Name, row.Contact.Phone));
+        Assert.Null(Assert.Single(Must(await served.ListAsync(Butler, cancellation: Cancellation))).Contact); // not shown, not read
+    }
+
+    [Fact]
     public async Task Interest_WaitsWithTheButler_UntilTheCallIsRecorded()
     {
         var (_, clause) = await AskingAsync(Staff);
         await MeetAsync();
         Must(await Answers.SayAsync(Own, Guid.NewGuid(), new ClauseAnswerInput { EnterpriseId = Enterprise.Id, ClauseId = clause, Wish = ClauseWish.Interested }, Cancellation));
         var (served, interests) = (new ServedMatchService(Town.Runner), new InterestService(Town.Runner));
-        var open = Assert.Single(Assert.Single(Must(await served.ListAsync(Butler, Cancellation))).Interests);
+        var open = Assert.Single(Assert.Single(Must(await served.ListAsync(Butler, cancellation: Cancellation))).Interests);
         Assert.Equal("稳岗补贴", open.Title);
 
         Assert.Equal("Interest.DayToCome", (await CalledAsync(Town.Clock.Today.AddDays(1))).Refusal?.Code);
@@ -151,7 +195,7 @@ public abstract class ClausePushTests(TestDatabase database) : KeptMatchTestsBas
         Must(await CalledAsync(Town.Clock.Today));
         Assert.Equal(Refusal.Stale, (await CalledAsync(Town.Clock.Today)).Refusal);
 
-        Assert.Empty(Must(await served.ListAsync(Butler, Cancellation)));
+        Assert.Empty(Must(await served.ListAsync(Butler, cancellation: Cancellation)));
         Assert.Equal(Town.Clock.Today, (await MatchAsync(clause)).Answer?.CalledOn);
 
         Task<Outcome<Nothing>> CalledAsync(DateOnly? day) => interests.CalledAsync(Butler, Guid.NewGuid(), new CalledInput { AnswerId = open.AnswerId, Day = day }, Cancellation);

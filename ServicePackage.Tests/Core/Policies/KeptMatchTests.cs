@@ -24,6 +24,21 @@ public abstract class KeptMatchTests(TestDatabase database) : KeptMatchTestsBase
     }
 
     [Fact]
+    public async Task Update_OfTheProgram_WeighsTheWholeRosterAnewOnce()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+        Town.Write(db => db.MatchBasis.Single().Edition = Guid.NewGuid()); // weighed by other rules than today's,
+        Town.Write(db => db.Matches.RemoveRange(db.Matches)); // by which it was none
+
+        Assert.Equal(1, await SweepAsync());
+
+        Assert.Equal([(Enterprise.Id, clause)], Open());
+        Assert.Equal(0, await SweepAsync());
+    }
+
+    [Fact]
     public async Task Fact_ThatIsCorrected_OpensAndEndsTheIntervalsOfTheClausesThatAskForIt()
     {
         var (staff, research) = ((await AskingAsync(Staff, "甲")).ClauseId, (await AskingAsync(Research, "乙")).ClauseId);

@@ -158,6 +158,74 @@ public abstract class MatchTests(TestDatabase database) : MatchTestsBase(databas
     }
 
     [Fact]
+    public async Task Named_WithoutACondition_StandBesideTheirClause()
+    {
+        Town.Enterprise(City);
+        var clause = await AskingAsync(null, "一企一策", named: Enterprise);
+
+        var side = await SideAsync(Drafter, clause);
+
+        Assert.Equal((true, 1, 1), (side.ForTheNamed, side.Counts.Met, side.Counts.All));
+        Assert.Equal(Enterprise.Id, Assert.Single(side.Enterprises).EnterpriseId);
+        Assert.Empty((await SideAsync(Drafter, await AskingAsync(null, "无条件"))).Enterprises);
+    }
+
+    [Fact]
+    public async Task Enterprises_AreFoundByAPartOfTheirName_AlsoByPinyinInitials()
+    {
+        var clause = await AskingAsync(Staff);
+        Town.Write(db => db.Enterprises.Single(e => e.Id == Enterprise.Id).Name = "上海晨光精密");
+        Town.Enterprise(City);
+
+        Assert.Equal((1, Enterprise.Id), await FoundAsync("晨光"));
+        Assert.Equal((1, Enterprise.Id), await FoundAsync("cgjm"));
+        Assert.Equal((0, null), await FoundAsync("不存在"));
+        Assert.NotNull((await Matches.OfClauseAsync(Drafter, clause.PolicyId, clause.ClauseId, new EnterpriseMatchFilter(Text: new string('长', 20_001)), Cancellation)).Refusal);
+
+        async Task<(int, long?)> FoundAsync(string text) =>
+            Must(await Matches.OfClauseAsync(Drafter, clause.PolicyId, clause.ClauseId, new EnterpriseMatchFilter(Text: text), Cancellation)) is var sheet ? (sheet.Counts.All, sheet.Enterprises.SingleOrDefault()?.EnterpriseId) : default;
+    }
+
+    [Fact]
+    public async Task Sheet_HasThoseOfTheFilter_AndNotTooOften()
+    {
+        var clause = await AskingAsync(Staff);
+        var sheet = new ClauseEnterpriseSheet(Town.Runner, Town.Time);
+
+        var file = Must(await sheet.WriteAsync(Drafter, clause.PolicyId, clause.ClauseId, new EnterpriseMatchFilter(), Cancellation));
+
+        Assert.Equal(("适用企业2026-03-02.xlsx", (byte)'P'), (file.FileName, file.Content[0]));
+        Assert.Equal(Refusal.NotAllowed, (await sheet.WriteAsync(Own, clause.PolicyId, clause.ClauseId, new EnterpriseMatchFilter(), Cancellation)).Refusal);
+        for (var i = 1; i < ClauseEnterpriseSheet.PerMinute; i++)
+        {
+            Must(await sheet.WriteAsync(Drafter, clause.PolicyId, clause.ClauseId, new EnterpriseMatchFilter(Eligibility.Undecided), Cancellation));
+        }
+
+        Assert.Equal(ClauseEnterpriseSheet.TooFast, (await sheet.WriteAsync(Drafter, clause.PolicyId, clause.ClauseId, new EnterpriseMatchFilter(), Cancellation)).Refusal);
+    }
+
+    [Fact]
+    public async Task Comparison_NamesWhoIsWonAndLost_ToTheCentreAlone()
+    {
+        var id = await DraftAsync(Drafter, Input(), Clause("稳岗补贴"));
+        var clause = (await DraftOf(id)).Clauses.Single().ClauseId;
+        var small = Town.Enterprise(City);
+        await SayAsync("reg_place", "310114106");
+        await SayAsync("staff", "120");
+        await SayAsync("reg_place", "310114106", small);
+        await SayAsync("staff", "50", small);
+        var (many, few) = (ConditionJson.Read(Staff)!, new FigureLeaf(new FactMeasure("staff"), ServicePackage.Core.Conditions.Must.AtMost, 60));
+
+        var compared = Must(await Previews.CompareAsync(Dispatcher, id, clause, many, few, Cancellation));
+
+        Assert.Equal([small.Name], compared.Won);
+        Assert.Equal([Enterprise.Name], compared.Lost);
+        Assert.Equal(Refusal.NotAllowed, (await Previews.CompareAsync(Drafter, id, clause, many, few, Cancellation)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await Previews.CompareAsync(Own, id, clause, many, few, Cancellation)).Refusal);
+        Assert.Equal("Condition.EmptyGroup", (await Previews.CompareAsync(Dispatcher, id, clause, many, new AllOf([]), Cancellation)).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Preview_NamesToTheCentreAlone_AndCountsInStepsForOthersWithANote()
     {
         var id = await DraftAsync(Drafter, Input(), Clause("稳岗补贴"));

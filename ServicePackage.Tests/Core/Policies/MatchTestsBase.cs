@@ -54,7 +54,7 @@ public abstract class MatchTestsBase : PolicyTestsBase
         return (id, (await ReadAsync(Dispatcher, id)).Clauses.Single().ClauseId);
     }
 
-    protected async Task SayAsync(string code, string value, Enterprise? enterprise = null, Caller? by = null)
+    protected async Task SayAsync(string code, string value, Enterprise? enterprise = null, Caller? by = null, int year = 2025)
     {
         var definition = FactCatalogue.Find(code)!;
         var shape = definition.Shapes[0];
@@ -66,7 +66,7 @@ public abstract class MatchTestsBase : PolicyTestsBase
             EnterpriseId = of.Id,
             Code = code,
             Shape = shape,
-            Year = 2025,
+            Year = year,
             Since = new DateOnly(2020, 1, 1),
             Low = value,
             Unit = MoneyUnit.TenThousand,

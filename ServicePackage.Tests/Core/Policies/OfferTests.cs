@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Policies;
 using ServicePackage.Tests.Support;
@@ -18,7 +19,7 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
         var certified = Certified();
         Certified("99");
 
-        var sheet = Must(await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, Cancellation));
+        var sheet = Must(await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, cancellation: Cancellation));
 
         Assert.Equal([certified.Id], sheet.Ready.Select(r => r.EnterpriseId));
         Assert.Equal([Enterprise.Id], sheet.Apart.Select(r => r.EnterpriseId));
@@ -37,8 +38,8 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
         Must(await ConfirmAsync(Drafter, clause, Enterprise));
         var id = (await ListAsync(Own)).Rows.Items.Single().Id;
 
-        Assert.Equal(["ClauseOffered"], Told(Own));
-        Assert.Equal(["ClauseOffered"], Told(Butler));
+        Assert.Equal(["Asked.Offer"], Told(Own));
+        Assert.Equal(["Asked.Offer"], Told(Butler));
         Assert.Equal(1, Must(await Following.WaitingAsync(Own, Cancellation)).ToAgree);
         Assert.Equal([ApplicationStep.Agree, ApplicationStep.Decline], (await ReadAsync(id)).Steps);
         Assert.Equal(Refusal.NotAllowed, (await StepAsync(Drafter, id, ApplicationStep.Agree)).Refusal);
@@ -49,8 +50,76 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
 
         var row = await ReadAsync(id);
         Assert.Equal((ApplicationState.Paid, 50_000m, 50_000m, false), (row.State, row.Amount, row.PaidAmount, row.DecisionReported));
-        Assert.Equal(["ClauseOffered", "ApplicationPaid"], Told(Own));
-        Assert.Empty(Must(await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, Cancellation)).Ready); // not twice a year
+        Assert.Equal(["Asked.Offer", "ApplicationPaid"], Told(Own));
+        Assert.Empty(Must(await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, cancellation: Cancellation)).Ready); // not twice a year
+    }
+
+    [Theory]
+    [InlineData(ApplicationStep.Agree, true)]
+    [InlineData(ApplicationStep.Decline, true)]
+    [InlineData(ApplicationStep.Withdraw, false)]
+    public async Task Offer_WaitsWithTheEnterpriseAndItsButler_UntilItIsAnsweredOrEnds(ApplicationStep step, bool isDone)
+    {
+        var clause = await GrantedWithoutAsync();
+        Certify(Enterprise);
+        Must(await ConfirmAsync(Drafter, clause, Enterprise));
+        var id = (await ListAsync(Own)).Rows.Items.Single().Id;
+
+        Assert.Equal(("Offer", true), await AskedAsync(Own));
+        Assert.Equal(("Offer", true), await AskedAsync(Butler));
+        Assert.Equal((null, false), await AskedAsync(Drafter));
+        Assert.Equal("稳岗补贴", Assert.Single(Assert.Single(Must(await new ServedMatchService(Town.Runner).ListAsync(Butler, cancellation: Cancellation))).Offers).Title);
+
+        Must(await StepAsync(step == ApplicationStep.Withdraw ? Drafter : Own, id, step));
+
+        Assert.Equal((null, false), await AskedAsync(Own));
+        Assert.Equal((null, false), await AskedAsync(Butler));
+        var done = Must(await new NoticeService(Town.Runner).ListAsync(Butler, new NoticeFilter(), Cancellation)).Items.Single(n => n.Kind == "Asked.Offer").Done!;
+        Assert.Equal((isDone, false), (done.By.Length > 0, done.Own));
+        Assert.Empty(Must(await new ServedMatchService(Town.Runner).ListAsync(Butler, cancellation: Cancellation)));
+    }
+
+    [Fact]
+    public async Task Offer_OfAPolicyThatIsWithdrawn_WaitsForNobody()
+    {
+        var clause = await GrantedWithoutAsync();
+        Certify(Enterprise);
+        Must(await ConfirmAsync(Drafter, clause, Enterprise));
+
+        Must(await Review.WithdrawAsync(Dispatcher, Guid.NewGuid(), new WithdrawInput { PolicyId = clause.PolicyId, Version = (await ReadAsync(Lead, clause.PolicyId)).Version, Reason = "停止执行" }, Cancellation));
+
+        Assert.Equal((null, false), await AskedAsync(Own));
+        Assert.Equal(0, Must(await Following.WaitingAsync(Own, Cancellation)).ToAgree);
+        Assert.Empty(Must(await new ServedMatchService(Town.Runner).ListAsync(Butler, cancellation: Cancellation)));
+    }
+
+    [Fact]
+    public async Task Consent_ThatIsTakenBack_IsAskedForAgain()
+    {
+        var clause = await GrantedWithoutAsync();
+        Certify(Enterprise);
+        Must(await ConfirmAsync(Drafter, clause, Enterprise));
+        var id = (await ListAsync(Own)).Rows.Items.Single().Id;
+        Must(await StepAsync(Own, id, ApplicationStep.Agree));
+
+        Must(await CorrectAsync(Drafter, id, i => i.TakeBack = true));
+
+        Assert.Equal(("Offer", true), await AskedAsync(Own));
+        Assert.Equal(["Asked.Offer", "ApplicationCorrected", "Asked.Offer"], Told(Own));
+    }
+
+    [Fact]
+    public async Task List_IsReadAPageAtATime_WithTheKeysOfAll()
+    {
+        var clause = await GrantedWithoutAsync();
+        var ready = Enumerable.Range(0, 3).Select(_ => Certified().Id).ToList();
+        await SayAsync("reg_place", "310114106");
+        await SayAsync("staff", "120");
+
+        var page = Must(await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, new OfferFilter(Skip: 2, Take: 2), Cancellation));
+
+        Assert.Equal((1, 0, 1), (page.Ready.Count, page.Apart.Count, page.ApartTotal));
+        Assert.Equal(ready.Order(), page.ReadyIds.Order());
     }
 
     [Fact]
@@ -64,7 +133,7 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
         Assert.Equal("Missing", (await StepAsync(Butler, id, ApplicationStep.Agree, i => i.Reason = " ")).Refusal?.Code);
         Must(await StepAsync(Butler, id, ApplicationStep.Agree, i => i.Reason = "与财务负责人电话确认"));
 
-        Assert.Equal(["ClauseOffered", "ApplicationAgreed"], Told(Own));
+        Assert.Equal(["Asked.Offer", "ApplicationAgreed"], Told(Own));
         Assert.Equal("OfferAgreed", Told(Drafter)[^1]);
         Assert.Equal("与财务负责人电话确认", Row(id).Note);
         Assert.Equal(Butler.AccountId, Row(id).DecidedById);
@@ -97,7 +166,7 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
         Must(await ConfirmAsync(Drafter, clause, Enterprise));
         var id = (await ListAsync(Own)).Rows.Items.Single().Id;
         Town.Write(db => db.PolicyVersions.Single(v => v.PolicyId == clause.PolicyId).Until = Today.AddDays(-1));
-        Assert.Equal(Refusal.NotFound, (await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, Cancellation)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, cancellation: Cancellation)).Refusal);
         Must(await Review.WithdrawAsync(Dispatcher, Guid.NewGuid(), new WithdrawInput { PolicyId = clause.PolicyId, Version = (await ReadAsync(Lead, clause.PolicyId)).Version, Reason = "停止执行" }, Cancellation));
 
         Assert.Equal("Application.PolicyWithdrawn", (await StepAsync(Own, id, ApplicationStep.Agree)).Refusal?.Code);
@@ -124,7 +193,7 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
     {
         var clause = await GrantedWithoutAsync(condition: null, named: Enterprise);
 
-        Assert.Equal([Enterprise.Id], Must(await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, Cancellation)).Ready.Select(r => r.EnterpriseId));
+        Assert.Equal([Enterprise.Id], Must(await Offers.ReadAsync(Drafter, clause.PolicyId, clause.ClauseId, cancellation: Cancellation)).Ready.Select(r => r.EnterpriseId));
         Must(await ConfirmAsync(Drafter, clause, Enterprise, i => i.NoMoney = true));
         Assert.Null(Row((await ListAsync(Own)).Rows.Items.Single().Id).Amount);
     }
@@ -184,6 +253,10 @@ public abstract class OfferTests(TestDatabase database) : FollowingTestsBase(dat
 
         Assert.Equal([15_000m, 20_000m], (await ListAsync(Drafter)).Rows.Items.OrderBy(r => r.Amount).Select(r => r.Amount!.Value));
     }
+
+    /// <summary>What somebody is asked by the one notice that waits for them, and whether it is unread.</summary>
+    private async Task<(string? Asked, bool Unread)> AskedAsync(Caller who) =>
+        Must(await new NoticeService(Town.Runner).ListAsync(who, new NoticeFilter { Asks = true }, Cancellation)).Items is [var one] ? (one.Waits, one.Unread) : (null, false);
 
     private async Task<(long PolicyId, long ClauseId)> GrantedWithoutAsync(string? condition = Staff, Enterprise? named = null)
     {

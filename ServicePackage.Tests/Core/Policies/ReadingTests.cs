@@ -76,6 +76,31 @@ public abstract class ReadingTests(TestDatabase database) : PolicyTestsBase(data
     }
 
     [Fact]
+    public async Task ClauseGrantedWithoutApplication_IsOfferedByItsUnitAndTheCentre_NotByWhoDrafts()
+    {
+        var other = Town.Unit("税务服务所");
+        var id = await PublishedAsync(Input(), Clause("甲", c => (c.ExecutingUnitId, c.WithoutApplication) = (other.Id, true)), Clause("乙", c => c.ExecutingUnitId = other.Id));
+
+        Assert.Equal([true, false], (await ReadAsync(Town.Officer(other), id)).Clauses.Select(c => c.MayOffer));
+        Assert.Equal([true, false], (await ReadAsync(Dispatcher, id)).Clauses.Select(c => c.MayOffer));
+        Assert.Equal([false, false], (await ReadAsync(Drafter, id)).Clauses.Select(c => c.MayOffer));
+        Assert.Equal((true, true), ((await ReadAsync(Drafter, id)).Facts.IsInForceOn(Today), (await ReadAsync(Drafter, id)).Facts.IsInForceOn(DateOnly.MaxValue)));
+    }
+
+    [Theory]
+    [InlineData(1, PolicyStanding.NotBegun)]
+    [InlineData(0, PolicyStanding.InForce)]
+    public async Task Policy_IsInForceFromItsFirstDayOn(int from, PolicyStanding standing)
+    {
+        await PublishedAsync(Input(fill: i => (i.From, i.Until) = (Today.AddDays(from), Today.AddDays(90))), Clause("甲"));
+
+        foreach (var asked in Enum.GetValues<PolicyStanding>())
+        {
+            Assert.Equal(asked == standing ? 1 : 0, (await ListAsync(Drafter, new PolicyFilter(Standing: asked))).Count);
+        }
+    }
+
+    [Fact]
     public async Task PersonalisedClause_IsSeenByWhomItNamesAlone_AlsoBySearchAndAddress()
     {
         var (named, other, city) = (Town.Enterprise(), Town.Enterprise(), Town.EconomicCity());
@@ -105,6 +130,7 @@ public abstract class ReadingTests(TestDatabase database) : PolicyTestsBase(data
 
         Assert.Equal(["PolicyClause 隐秘扶持", "PolicyClause 独家扶持"], Must(await new FindService(Town.Runner).FindAsync(own, "扶持", Cancellation)).Select(f => $"{f.Name.Kind} {f.Name.Title}").OrderDescending());
         Assert.Equal(named.Name, Assert.Single((await ReadAsync(own, id)).Clauses[0].Enterprises).Name);
+        Assert.Equal((0, 1), ((await ReadAsync(own, id)).Clauses[0].NamedInAll, (await ReadAsync(Dispatcher, id)).Clauses[0].NamedInAll));
     }
 
     [Fact]

@@ -71,6 +71,31 @@ public abstract class TakeUpTests(TestDatabase database) : FollowingTestsBase(da
     }
 
     [Fact]
+    public async Task TakeUp_IsReadAPageAtATime_WithTheSumsOfAll()
+    {
+        foreach (var title in new[] { "甲", "乙", "丙" })
+        {
+            await AppliedAsync((await AskingAsync(Staff, title)).ClauseId);
+        }
+
+        var page = await TakeUpAsync(Dispatcher, new TakeUpFilter { Skip = 2, Take = 2 });
+
+        var group = Assert.Single(page.Groups);
+        Assert.Equal((1, 3, 3, 3, 3), (group.Rows.Count, group.Clauses, group.Figures.Applied, page.Figures.Applied, page.Total));
+    }
+
+    [Fact]
+    public async Task Clause_SaysWhomItIsFor_ByAConditionOrByNames()
+    {
+        await AskingAsync(Staff, "有条件");
+        await AskingAsync(null, "指明企业", named: Enterprise);
+        await AskingAsync(null, "无条件");
+
+        Assert.Equal([("指明企业", true), ("无条件", false), ("有条件", true)],
+            (await TakeUpAsync(Dispatcher)).Groups.Single().Rows.OrderBy(r => r.Title, StringComparer.Ordinal).Select(r => (r.Title, r.SaysWhom)));
+    }
+
+    [Fact]
     public async Task WithdrawnPolicies_StayWhereSomethingCameOfThem()
     {
         var (gone, clause) = await AskingAsync(Staff, "甲");

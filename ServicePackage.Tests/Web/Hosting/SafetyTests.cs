@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -195,24 +194,4 @@ public sealed class SafetyTests(ProductionTown production) : IClassFixture<Produ
     }
 
     private string GivePassword(Caller person) => Passwords.Give(production.Town, person);
-
-    private sealed class LogOfErrors : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<(string Text, Exception? Exception)> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue((formatter(state, exception), exception));
-
-        public void Dispose()
-        {
-            // nothing is held
-        }
-    }
 }

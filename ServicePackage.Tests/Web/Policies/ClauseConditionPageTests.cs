@@ -71,7 +71,7 @@ public sealed class ClauseConditionPageTests : ScreenTests, IClassFixture<Sqlite
         await Set(page, "Number", "2000");
         await page.Find("form").SubmitAsync();
         Assert.Equal("注册地在嘉定区，且（上年度营业收入不低于1,000万元，或近2年股权融资合计不低于2,000万元）", Sentence(page));
-        Assert.Equal(["注册地", "营业收入"], page.FindAll(".side-gaps dt").Select(d => d.TextContent));
+        Assert.Equal(["注册地", "营业收入", "“股权融资”是否已填报完整"], page.FindAll(".side-gaps dt").Select(d => d.TextContent));
 
         await page.Find(".condition-side .link").ClickAsync(new());
         Assert.StartsWith("Place of registration", Sentence(page), StringComparison.Ordinal);

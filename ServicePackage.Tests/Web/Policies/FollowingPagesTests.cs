@@ -93,6 +93,18 @@ public sealed class FollowingPagesTests : ScreenTests, IClassFixture<SqliteDatab
     }
 
     [Fact]
+    public async Task TakeUp_OfAClauseWithoutACondition_SaysThatNobodyCanCount()
+    {
+        Town.PublishedClause(_unit, _officer, "稳岗补贴", Staff);
+        Town.PublishedClause(_unit, _officer, "尚无条件", null);
+
+        var page = await OpenAsync<TakeUpPage>(_officer, "/policies/take-up");
+
+        Assert.Equal(["0", "—未设置条件，无法统计"], page.FindAll(".take-up-clause").Select(c => c.NextElementSibling!.TextContent.Trim()));
+        Assert.Contains("第1–2条，共2条", page.Find(".list-pager").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Offers_SayWhatNoAuthorityHasSaidYet()
     {
         var clause = Town.PublishedClause(_unit, _officer, "稳岗补贴", Staff);
@@ -105,9 +117,12 @@ public sealed class FollowingPagesTests : ScreenTests, IClassFixture<SqliteDatab
                 new EnterpriseFact { EnterpriseId = _enterprise.Id, Code = "staff", Shape = year.Shape, From = year.From, Until = year.Until, Low = 120, High = 120, RecordedAt = Town.Clock.Now });
         });
 
-        var page = await OpenAsync<OffersPage>(_officer, $"/policies/{clause.PolicyId}/clauses/{clause.ClauseId}/offers", null, ("PolicyId", clause.PolicyId), ("ClauseId", clause.ClauseId));
+        var address = $"/policies/{clause.PolicyId}/clauses/{clause.ClauseId}/offers";
+        var page = await OpenAsync<OffersPage>(_officer, address, null, ("PolicyId", clause.PolicyId), ("ClauseId", clause.ClauseId));
 
         Assert.Contains("目前没有可以确认的企业", page.Find(".empty").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["可以确认的企业 0", "暂不能确认的企业 1"], page.FindAll(".offers-tabs a").Select(a => a.TextContent));
+        page = await OpenAsync<OffersPage>(_officer, address + "?show=apart", null, ("PolicyId", clause.PolicyId), ("ClauseId", clause.ClauseId));
         Assert.Contains("缺少依据：从业人数（2025年末）", page.Find(".offers-apart").TextContent, StringComparison.Ordinal);
     }
 

@@ -40,12 +40,12 @@ public sealed class MyPoliciesPageTests : ScreenTests, IClassFixture<SqliteDatab
 
         var page = await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies");
 
-        Assert.Equal($"{_enterprise.Name}：符合0条，待核实0条，接近1条，信息不足1条", page.Find(".page-line").TextContent);
+        Assert.Equal($"{_enterprise.Name}：符合0项，待核实0项，接近1项，信息不足1项", page.Find(".page-line").TextContent);
         Assert.Equal(["接近 1", "信息不足 1"], page.FindAll(".match-group h2").Select(h => h.TextContent.Trim()));
         Assert.Contains("从业人数（2025年末）：90人，要求不少于100人", page.Find(".reasons").TextContent, StringComparison.Ordinal);
-        Assert.Equal("可单独判断1条", page.Find(".unlockers .quiet").TextContent);
+        Assert.Equal("可单独判断1项", page.Find(".unlockers .quiet").TextContent);
         Assert.EndsWith("?fact=rd#fact-rd", page.Find(".unlockers a").GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Contains("另有1条条款尚不能自动匹配", page.Find(".match-more").TextContent, StringComparison.Ordinal);
+        Assert.Contains("另有1项条款尚不能自动匹配", page.Find(".match-more").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class MyPoliciesPageTests : ScreenTests, IClassFixture<SqliteDatab
         Record("reg_place", f => f.Choice = "310114106");
         Record("staff", f => (f.Low, f.High) = (9, 9));
 
-        Assert.Equal("查看不符合的1条", (await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies")).Find(".match-more a").TextContent);
+        Assert.Equal("查看不符合的1项", (await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies")).Find(".match-more a").TextContent);
         var all = await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies?show=NotMet");
 
         Assert.Equal("不符合 1", all.Find(".match-group h2").TextContent.Trim());
@@ -77,6 +77,52 @@ public sealed class MyPoliciesPageTests : ScreenTests, IClassFixture<SqliteDatab
         page.WaitForAssertion(() => Assert.Contains("没有招聘计划", page.Find(".match-answer").TextContent, StringComparison.Ordinal));
         await page.Find(".match-answer button").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".match-answer")));
+    }
+
+    [Fact]
+    public async Task ToVerify_SaysWhatIsToBeJudgedAndByWhom_AlsoBeforeItWasOpened()
+    {
+        var (_, clause) = Town.PublishedClause(_unit, _officer, "稳岗补贴", """{"is":"judged","key":"front","chinese":"位居行业前列","english":"in the front"}""");
+        Record("reg_place", f => f.Choice = "310114106");
+        Town.Write(db => db.Matches.Add(new KeptMatch { EnterpriseId = _enterprise.Id, ClauseId = clause, Since = Town.Clock.Now, ToldAt = Town.Clock.Now }));
+
+        var page = await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies");
+
+        Assert.Equal($"待核实：位居行业前列（由{_unit.Name}或产业发展中心核实）", page.Find(".match-missing").TextContent);
+    }
+
+    [Fact]
+    public async Task Wishes_AreAskedNoMore_OnceAnApplicationIsOpen()
+    {
+        var (_, clause) = Town.PublishedClause(_unit, _officer, "稳岗补贴", Staff);
+        Assert.NotEmpty((await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies")).FindAll(".match-acts"));
+        Town.Write(db => db.ClauseApplications.Add(new ClauseApplication
+        {
+            EnterpriseId = _enterprise.Id,
+            ClauseId = clause,
+            PolicyClauseId = db.PolicyClauses.Single(c => c.ClauseId == clause).Id,
+            State = ApplicationState.Applied,
+            BegunOn = Town.Clock.Today,
+            BegunById = _own.AccountId,
+        }));
+
+        var page = await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies");
+
+        Assert.Empty(page.FindAll(".match-acts"));
+        Assert.Contains("已申报", page.Find(".match .clause-following").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LongGroup_IsFolded_WithWhatWasPushedOnTop()
+    {
+        var clauses = Enumerable.Range(0, 8).Select(i => Town.PublishedClause(_unit, _officer, $"条款{i}", Staff)).ToList();
+        Town.Write(db => db.ClausePushes.Add(new ClausePush { EnterpriseId = _enterprise.Id, ClauseId = clauses[7].ClauseId, UnitId = _unit.Id, Word = "请申报", PushedAt = Town.Clock.Now, PushedById = _officer.AccountId }));
+
+        var page = await OpenAsync<MyPoliciesPage>(_own, "/enterprises/own/policies");
+
+        Assert.StartsWith("另有3项", page.Find(".match-rest summary").TextContent, StringComparison.Ordinal);
+        Assert.Equal("条款7", page.Find(".match-open").TextContent);
+        Assert.Equal(8, page.FindAll(".match").Count);
     }
 
     private void Record(string code, Action<EnterpriseFact> fill)

@@ -30,7 +30,7 @@ public sealed class PolicyPagesTests : ScreenTests, IClassFixture<SqliteDatabase
         Assert.Equal(["吸纳就业", "常年支持"], page.FindAll(".policy-open").Select(a => a.TextContent));
         Assert.Equal("▲3月14日截止，还有12天", page.Find(".policy-window .lamp").TextContent);
         Assert.Contains("内容待确认", page.Find(".policy-row").TextContent, StringComparison.Ordinal);
-        Assert.Equal("1项政策，2条条款", page.Find(".page-line").TextContent);
+        Assert.Equal("1项政策，2项条款", page.Find(".page-line").TextContent);
         Assert.Empty(page.FindAll(".page-acts a")); // an enterprise enters none
     }
 
@@ -43,6 +43,28 @@ public sealed class PolicyPagesTests : ScreenTests, IClassFixture<SqliteDatabase
 
         Assert.Contains("没有符合条件的记录", page.Find(".empty").TextContent, StringComparison.Ordinal);
         Assert.Single(page.FindAll(".page-acts a.main"));
+    }
+
+    [Fact]
+    public async Task Page_NamesTheFirstOfMany_AndAllOnDemand()
+    {
+        var named = Enumerable.Range(0, 8).Select(_ => Town.Enterprise()).ToList();
+        var id = Write(PolicyState.Published, _ => { }, Clause("一企一策", "", null));
+        Town.Write(db =>
+        {
+            var clause = db.PolicyClauses.Single(c => c.PolicyVersion.PolicyId == id);
+            clause.Personalised = true;
+            clause.Enterprises.AddRange(named.Select(e => new ClauseEnterprise { EnterpriseId = e.Id }));
+        });
+        var butler = Town.Butler(named[3]);
+
+        var whole = await OpenAsync<PolicyPage>(Town.Dispatcher(), $"/policies/{id}", id);
+        var part = await OpenAsync<PolicyPage>(butler, $"/policies/{id}", id);
+
+        Assert.EndsWith("等8家，点击查看全部", whole.Find(".named-all summary").TextContent, StringComparison.Ordinal);
+        Assert.All(named, e => Assert.Contains(e.Name, whole.Find(".named-all").TextContent, StringComparison.Ordinal));
+        Assert.Empty(part.FindAll(".named-all"));
+        Assert.Contains("共指明8家，其中您可查看1家", part.Find(".clause").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bunit;
+using ServicePackage.Core.Notices;
 using ServicePackage.Core.Policies;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Features.Policies;
@@ -21,13 +22,28 @@ public sealed class ServedPoliciesPageTests(SqliteDatabase database) : ScreenTes
 
         var page = await OpenAsync<ServedPoliciesPage>(butler, "/policies/served");
 
-        Assert.Contains("新增符合或待核实1条", page.Find(".served").TextContent, StringComparison.Ordinal);
+        Assert.Contains("新增符合或待核实：“稳岗补贴”", page.Find(".served").TextContent, StringComparison.Ordinal);
+        Assert.Contains(enterprise.ContactPhone, page.Find(".served .phone").TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Find(".weekly-line button"));
-        Assert.Contains("30天内截止1条，最近：“稳岗补贴”", page.Find(".served").TextContent, StringComparison.Ordinal);
+        Assert.Contains("30天内截止：“稳岗补贴”，最早", page.Find(".served").TextContent, StringComparison.Ordinal);
         Assert.Contains("对“稳岗补贴”感兴趣，待联系", page.Find(".served-interest").TextContent, StringComparison.Ordinal);
         await page.Find(".served-interest button").ClickAsync(new());
         await page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".served-interest")));
+    }
+
+    [Fact]
+    public async Task WeeklyNotice_ThatLedHere_IsReadNow()
+    {
+        var butler = Town.Butler(Town.Enterprise());
+        var notice = new Notice { AccountId = butler.AccountId, Kind = "Weekly.Served", Arguments = "[]", At = Town.Clock.Now };
+        Town.Write(db => db.Notices.Add(notice));
+
+        var page = await OpenAsync<ServedPoliciesPage>(butler, $"/policies/served?notice={notice.Id}");
+
+        page.WaitForAssertion(() => Assert.Equal("/policies/served", Shown));
+        await using var db = Town.Look();
+        Assert.NotNull(db.Notices.Single(n => n.Id == notice.Id).ReadAt);
     }
 
     [Fact]

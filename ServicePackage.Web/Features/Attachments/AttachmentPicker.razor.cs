@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Operations;
+using ServicePackage.Web.Shared;
 
 namespace ServicePackage.Web.Features.Attachments;
 
@@ -12,7 +13,7 @@ public sealed partial class AttachmentPicker
     private readonly string _id = $"files-{Guid.NewGuid():N}";
     private readonly List<PickedFile> _files = [];
     private ElementReference _root;
-    private IJSObjectReference? _module;
+    private ComponentScript? _script;
     private DotNetObjectReference<AttachmentPicker>? _self;
     private bool _uploading;
 
@@ -65,9 +66,11 @@ public sealed partial class AttachmentPicker
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            var module = await Browser.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Features/Attachments/AttachmentPicker.razor.js"]);
-            await module.InvokeVoidAsync("attach", _root, _self, new { Upload = Addresses.Attachments, Token = Addresses.AttachmentToken });
-            _module = module;
+            _script = new ComponentScript(Browser, Assets["Features/Attachments/AttachmentPicker.razor.js"]);
+            if (await _script.LoadAsync())
+            {
+                await _script.CallAsync("attach", _root, _self, new { Upload = Addresses.Attachments, Token = Addresses.AttachmentToken });
+            }
         }
     }
 
@@ -127,17 +130,9 @@ public sealed partial class AttachmentPicker
     public async ValueTask DisposeAsync()
     {
         _self?.Dispose();
-        if (_module is not null)
+        if (_script is not null)
         {
-            try
-            {
-                await _module.InvokeVoidAsync("detach", _root);
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone, and the module with it.
-            }
+            await _script.LeaveAsync("detach", _root);
         }
     }
 
@@ -157,9 +152,9 @@ public sealed partial class AttachmentPicker
         {
             await Attachments.DiscardAsync(Me.Caller, Guid.NewGuid(), id);
         }
-        else if (_module is not null)
+        else if (_script is not null)
         {
-            await _module.InvokeVoidAsync("stop", _root, file.Key);
+            await _script.CallAsync("stop", _root, file.Key);
         }
 
         await TellAsync();

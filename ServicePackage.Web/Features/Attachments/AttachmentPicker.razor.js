@@ -2,6 +2,7 @@
 const pickers = new WeakMap();
 
 export function attach(root, page, addresses) {
+  if (!root) return; // closed while this was on its way
   const picker = { page, addresses, nextKey: 1, waiting: [], sending: null };
   pickers.set(root, picker);
   const input = root.querySelector('input[type=file]');
@@ -17,6 +18,7 @@ export function attach(root, page, addresses) {
 
 export function stop(root, key) {
   const picker = pickers.get(root);
+  if (!picker) return;
   picker.waiting = picker.waiting.filter(file => file.key !== key);
   if (picker.sending?.key === key) {
     picker.sending.stopped = true;

@@ -1,5 +1,6 @@
 // The part of the board that must answer at once: where a dragged card may land, the arrow keys, closing a menu.
 export function attach(root) {
+  if (!root) return; // another view was chosen while this was on its way
   let moves = null;
   const columnOf = node => node.closest?.('.board-column');
   const cards = column => [...column.querySelectorAll('.card')];
@@ -84,5 +85,5 @@ export function attach(root) {
 }
 
 export function focusCard(root, id) {
-  root.querySelector(`.card[data-card="${id}"]`)?.focus();
+  root?.querySelector(`.card[data-card="${id}"]`)?.focus();
 }

@@ -7,6 +7,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Policies;
+using ServicePackage.Web.Shared;
 
 namespace ServicePackage.Web.Features.Policies.Conditions;
 
@@ -17,7 +18,7 @@ public sealed partial class ClauseConditionPage
     private string _began = "";
     private ConditionBuilder? _builder;
     private ElementReference _root;
-    private IJSObjectReference? _module;
+    private ComponentScript? _script;
     private FactGaps? _gaps;
     private Refusal? _refusal;
     private Refusal? _unsaved;
@@ -52,20 +53,7 @@ public sealed partial class ClauseConditionPage
     private string Key => $"draft:{Me.Caller.AccountId}:condition:{ClauseId}";
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (_module is not null)
-        {
-            try
-            {
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone, and the module with it.
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -86,11 +74,14 @@ public sealed partial class ClauseConditionPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_module is null && View is { MayChange: true })
+        if (_script is null && View is { MayChange: true })
         {
-            _module = await Browser.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Features/Policies/Conditions/ClauseConditionPage.razor.js"]);
-            await _module.InvokeVoidAsync("attach", _root);
-            await RestoreAsync(await _module.InvokeAsync<string?>("read", Key));
+            _script = new ComponentScript(Browser, Assets["Features/Policies/Conditions/ClauseConditionPage.razor.js"]);
+            if (await _script.LoadAsync())
+            {
+                await _script.CallAsync("attach", _root);
+                await RestoreAsync(await _script.AskAsync("read", Key));
+            }
         }
 
         if (_asks)
@@ -149,19 +140,19 @@ public sealed partial class ClauseConditionPage
     {
         _unsaved = null;
         _restored = false;
-        if (_module is not null)
+        if (_script is not null)
         {
-            await (IsChanged ? _module.InvokeVoidAsync("keep", Key, JsonSerializer.Serialize(new BuiltDraft(_began, _outline.Json))) : _module.InvokeVoidAsync("forget", Key));
+            await (IsChanged ? _script.CallAsync("keep", Key, JsonSerializer.Serialize(new BuiltDraft(_began, _outline.Json))) : _script.CallAsync("forget", Key));
         }
 
         await CountAsync();
     }
 
-    /// <summary>Counts who lacks the figures that were not counted yet.</summary>
+    /// <summary>Counts who lacks the figures and lists that were not counted yet.</summary>
     private async Task CountAsync()
     {
-        var asked = _outline.Condition is { } condition ? KnownReading.AskedBy([condition], Criteria.OfTheProgram).ToList() : [];
-        if (View is null || asked.TrueForAll(f => _gaps?.Lacking.ContainsKey(f) == true))
+        var asked = _outline.Condition is { } condition ? GapsAsked.Of(condition) : [];
+        if (View is null || asked.All(a => _gaps?.Lacking.ContainsKey(a) == true))
         {
             return;
         }
@@ -249,9 +240,9 @@ public sealed partial class ClauseConditionPage
 
     private async Task ForgetAsync()
     {
-        if (_module is not null)
+        if (_script is not null)
         {
-            await _module.InvokeVoidAsync("forget", Key);
+            await _script.CallAsync("forget", Key);
         }
     }
 

@@ -2,7 +2,7 @@
 const keys = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter', 'Delete', 'Backspace', 'Insert']);
 
 export function attach(root) {
-  root.addEventListener('keydown', event => {
+  root?.addEventListener('keydown', event => {
     if (!event.target.matches?.('.outline-row')) return;
     if (keys.has(event.key) || (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey))) event.preventDefault();
   });

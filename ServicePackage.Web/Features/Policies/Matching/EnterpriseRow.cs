@@ -12,12 +12,18 @@ public sealed record QuestionRow(string Key, string Question, long? Seen);
 /// <summary>A judgement with its question.</summary>
 public sealed record JudgedRow(string Question, JudgementView View);
 
+/// <summary>An enterprise that was not judged with others, and why.</summary>
+public sealed record UnjudgedRow(string Name, string Why);
+
 /// <summary>An enterprise beside a clause, in words: what the page keeps from prerendering.</summary>
 public sealed record EnterpriseRow(
     long EnterpriseId, string Name, bool IsVisible, IReadOnlyList<ReasonLine> Reasons, IReadOnlyList<QuestionRow> ToJudge, IReadOnlyList<JudgedRow> Judged, ClauseAnswerView? Answer)
 {
     /// <summary>When it was pushed to it (UTC) and not answered since; null where it was not.</summary>
     public DateTime? PushedAt { get; init; }
+
+    /// <summary>Whether all its people have turned the weekly notice off.</summary>
+    public bool IsWeeklyOff { get; init; }
 
     /// <summary>What the page shows of one.</summary>
     public static EnterpriseRow Of(EnterpriseMatch match, DateOnly day)
@@ -30,6 +36,7 @@ public sealed record EnterpriseRow(
             match.Answer)
         {
             PushedAt = match.PushedAt,
+            IsWeeklyOff = match.IsWeeklyOff,
         };
     }
 }

@@ -28,6 +28,9 @@ public sealed record MatchRow
 
     public bool WithoutApplication { get; init; }
 
+    /// <summary>Whether it can be applied for by somebody who does not fail it.</summary>
+    public bool MayBeAppliedFor { get; init; }
+
     public string Unit { get; init; } = "";
 
     public PolicyFacts Policy { get; init; } = new();
@@ -40,6 +43,9 @@ public sealed record MatchRow
 
     /// <summary>What is still to be told, where that is what is lacking.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What is left to a person's judgement, where only that is.</summary>
+    public IReadOnlyList<string> ToJudge { get; init; } = [];
 
     /// <summary>What the enterprise would get, as far as it can be reckoned; empty where it gives no money or that is not said.</summary>
     public string Estimate { get; init; } = "";
@@ -99,12 +105,14 @@ public static class MatchWords
             Benefit = match.Benefit,
             Personalised = match.Personalised,
             WithoutApplication = match.WithoutApplication,
+            MayBeAppliedFor = match.MayBeAppliedFor,
             Unit = match.Unit?.Shown ?? "",
             Policy = match.Policy,
             Windows = match.Windows,
             Eligibility = match.Eligibility,
             Reasons = Reasons(match.Deciding, day),
             Missing = [.. match.Alone.Concat(match.WithOthers).Select(FindingWording.Name).Distinct()],
+            ToJudge = match.Eligibility == Eligibility.ToVerify ? ToJudge(match.Deciding) : [],
             Estimate = IsPaid(match) && match.Estimate is { } estimate ? BenefitWording.Amount(estimate) : "",
             EstimateNeeds = IsPaid(match) && match is { Estimate: null, Terms.Figure: { } figure } ? figure.Name : "",
             IsElsewhere = match.IsElsewhere,
@@ -116,6 +124,9 @@ public static class MatchWords
             PushWord = match.Push?.Word ?? "",
         };
     }
+
+    private static IReadOnlyList<string> ToJudge(IEnumerable<Finding> deciding) =>
+        [.. deciding.SelectMany(f => f.Whole()).Where(f => f.Truth == Truth.Unknown).Select(f => f.Of).OfType<Judged>().Select(j => j.Question).Distinct()];
 
     private static bool IsPaid(ClauseMatch match) =>
         match is { Terms.Kind: not BenefitKind.NoMoney, Eligibility: Eligibility.Met or Eligibility.ToVerify or Eligibility.Near };

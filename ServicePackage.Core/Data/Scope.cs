@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace ServicePackage.Core.Data;
 
-/// <summary>A condition with one source: queries ask it of the database, code of a row in hand, and the two cannot part.</summary>
-public sealed class Condition<T>(Expression<Func<T, bool>> rule)
+/// <summary>Which rows are so, said in one place: queries ask it of the database, code of a row in hand, and the two cannot part.</summary>
+public sealed class Scope<T>(Expression<Func<T, bool>> rule)
 {
     private readonly Func<T, bool> _holds = rule.Compile();
 
@@ -13,16 +13,16 @@ public sealed class Condition<T>(Expression<Func<T, bool>> rule)
     /// <summary>Whether it holds for a row in hand.</summary>
     public bool Holds(T row) => _holds(row);
 
-    /// <summary>The same condition on what has such a part.</summary>
-    public Condition<TWhole> Of<TWhole>(Expression<Func<TWhole, T>> part)
+    /// <summary>The same on what has such a part.</summary>
+    public Scope<TWhole> Of<TWhole>(Expression<Func<TWhole, T>> part)
     {
         ArgumentNullException.ThrowIfNull(part);
         return new(Expression.Lambda<Func<TWhole, bool>>(ReplacingExpressionVisitor.Replace(Rule.Parameters[0], part.Body, Rule.Body), part.Parameters));
     }
 }
 
-/// <summary>A condition that asks of a row and of something beside it, such as an instant (UTC) or a day.</summary>
-public sealed class Condition<T, TAt>(Expression<Func<T, TAt, bool>> rule)
+/// <summary>Which rows are so at something given beside them, such as an instant (UTC) or a day.</summary>
+public sealed class Scope<T, TAt>(Expression<Func<T, TAt, bool>> rule)
 {
     private readonly Func<T, TAt, bool> _holds = rule.Compile();
     private readonly Expression<Func<T, TAt, bool>> _rule = rule;
@@ -37,16 +37,16 @@ public sealed class Condition<T, TAt>(Expression<Func<T, TAt, bool>> rule)
     /// <summary>Whether it holds for a row in hand.</summary>
     public bool Holds(T row, TAt at) => _holds(row, at);
 
-    /// <summary>The same condition on what has such a part.</summary>
-    public Condition<TWhole, TAt> Of<TWhole>(Expression<Func<TWhole, T>> part)
+    /// <summary>The same on what has such a part.</summary>
+    public Scope<TWhole, TAt> Of<TWhole>(Expression<Func<TWhole, T>> part)
     {
         ArgumentNullException.ThrowIfNull(part);
         return new(Expression.Lambda<Func<TWhole, TAt, bool>>(ReplacingExpressionVisitor.Replace(_rule.Parameters[0], part.Body, _rule.Body), part.Parameters[0], _rule.Parameters[1]));
     }
 }
 
-/// <summary>Queries in which a condition is one part of a larger question.</summary>
-internal static class ConditionQueries
+/// <summary>Queries in which a scope is one part of a larger question.</summary>
+internal static class ScopeQueries
 {
     /// <summary>Those that pass a question; the second parameter in it stands for the condition.</summary>
     public static IQueryable<T> Where<T>(this IQueryable<T> rows, Expression<Func<T, bool>> condition, Expression<Func<T, bool, bool>> question) =>
