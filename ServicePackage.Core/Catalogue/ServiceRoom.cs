@@ -36,11 +36,13 @@ public sealed class ServiceRoom : ISubjects, IDoors, IFinds, IOrganisationDuties
             .Select(v => new FoundRow(new SubjectName { Kind = nameof(Service), Id = v.ServiceId, Title = v.Title }, "", v.Service.Provider.Name, v.Class)).ToListAsync(cancellation);
     }
 
-    /// <summary>The services that an organisation provides or drafts.</summary>
+    /// <summary>The services that an organisation provides or drafts: those that stand, and those that were withdrawn while something picked of them is still to be given.</summary>
     public async Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(op);
-        return [Duty.Of("Services", await op.Db.Services.CountAsync(s => (s.ProviderId == organisationId || s.OrganisationId == organisationId) && s.WithdrawnAt == null, cancellation))];
+        var open = op.Db.Picks.Open();
+        return [Duty.Of("Services", await op.Db.Services.CountAsync(
+            s => (s.ProviderId == organisationId || s.OrganisationId == organisationId) && (s.WithdrawnAt == null || open.Any(p => p.ServiceId == s.Id)), cancellation))];
     }
 
     /// <inheritdoc/>

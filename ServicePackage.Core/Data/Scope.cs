@@ -13,6 +13,13 @@ public sealed class Scope<T>(Expression<Func<T, bool>> rule)
     /// <summary>Whether it holds for a row in hand.</summary>
     public bool Holds(T row) => _holds(row);
 
+    /// <summary>What is so, and besides it this.</summary>
+    public Scope<T> And(Expression<Func<T, bool>> also)
+    {
+        ArgumentNullException.ThrowIfNull(also);
+        return new(Expression.Lambda<Func<T, bool>>(Expression.AndAlso(Rule.Body, ReplacingExpressionVisitor.Replace(also.Parameters[0], Rule.Parameters[0], also.Body)), Rule.Parameters));
+    }
+
     /// <summary>The same on what has such a part.</summary>
     public Scope<TWhole> Of<TWhole>(Expression<Func<TWhole, T>> part)
     {

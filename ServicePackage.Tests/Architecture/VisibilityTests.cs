@@ -48,6 +48,7 @@ public sealed partial class VisibilityTests
         [("OfferAsking.cs", "ClauseApplications")] = "Ends what was offered under a policy that is withdrawn, for everybody; nothing of it is shown.",
         [("PolicyRoom.cs", "PolicyVersions")] = "The audit log names them all.",
         [("ServiceRoom.cs", "ServiceVersions")] = "The audit log names them all.",
+        [("ServiceRoom.cs", "Picks")] = "Counts the services of which something is still to be given; nothing of what was picked is shown.",
         [("ServiceRoom.cs", "Services")] = "Passes every service that an organisation provides or drafts on; the administrator reads their number alone.",
         [("RecordedTicket.cs", "Tickets")] = "Names demands in the audit log by their number alone, to auditors and administrators, who may read who did what to which.",
         [("FactGapCount.cs", "Enterprises")] = "Counts the roster for who writes a condition: a number alone.",

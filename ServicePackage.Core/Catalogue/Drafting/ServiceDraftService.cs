@@ -69,19 +69,18 @@ public sealed class ServiceDraftService(OperationRunner operations)
         }, cancellation);
     }
 
-    /// <summary>Hands a draft in for review; the Centre is told. Refused: who may not write at it; stale; under review; Service.IsWithdrawn; Service.Ended for one whose last day is over.</summary>
+    /// <summary>Hands a draft in for review; the Centre is told. Refused: who may not write at it; stale; under review; Service.IsWithdrawn; Service.DraftEnded for one whose last day is over.</summary>
     public Task<Outcome<Nothing>> SubmitAsync(Caller caller, Guid commandId, ServiceAct act, CancellationToken cancellation = default) =>
         ChangeAsync(caller, commandId, act, ServiceState.Draft, "SubmitService", async (op, draft) =>
         {
-            if (draft.Service.WithdrawnAt is not null || ServiceScopes.HasEnded.Holds(draft, op.Today))
+            if (ServiceDrafts.RefuseToGoOn(op, draft) is { } refusal)
             {
-                return new Refusal(draft.Service.WithdrawnAt is not null ? "Service.IsWithdrawn" : "Service.Ended");
+                return refusal;
             }
 
             draft.Version++;
             (draft.State, draft.SubmittedAt, draft.SubmittedById, draft.SentBackAt) = (ServiceState.Submitted, op.Now, op.Actor.AccountId, null);
-            var told = await op.Db.Posts.Where(p => p.Account.DisabledAt == null && (p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead))
-                .Select(p => p.AccountId).Distinct().ToListAsync(cancellation);
+            var told = await op.Db.Posts.PeopleOfTheCentre().ToListAsync(cancellation);
             foreach (var accountId in told.Where(a => a != draft.DraftedById && a != draft.ChangedById))
             {
                 op.Tell(accountId, "ServiceSubmitted", draft.Service.AsSubject(), late: false, draft.Title, op.Actor.Name);

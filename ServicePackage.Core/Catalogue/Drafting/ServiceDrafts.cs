@@ -27,6 +27,10 @@ internal static class ServiceDrafts
             : new Refusal(draft.State == ServiceState.Submitted ? "Service.UnderReview" : "Service.NotSubmitted");
     }
 
+    /// <summary>Why a draft is neither handed in nor published: its service was withdrawn, or its last day is over. Null where it may be.</summary>
+    public static Refusal? RefuseToGoOn(Operation op, ServiceVersion draft) =>
+        ServiceScopes.WhyNotToBeHad(draft, op.Today, "Service.DraftEnded");
+
     /// <summary>Writes what was typed, and notes who changed it.</summary>
     public static void Write(Operation op, ServiceVersion draft, ServiceInput input)
     {

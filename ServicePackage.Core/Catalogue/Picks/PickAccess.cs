@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -32,9 +33,11 @@ public static class PickAccess
         return recommendations.Where(r => served.Any(e => e.Id == r.EnterpriseId));
     }
 
-    /// <summary>The accounts in use that speak for a provider.</summary>
-    internal static IQueryable<long> PeopleOf(Operation op, long providerId) =>
-        op.Db.Posts.Where(p => p.OrganisationId == providerId && p.Organisation.Kind == OrganisationKind.Provider && p.Account.DisabledAt == null).Select(p => p.AccountId).Distinct();
+    /// <summary>The posts by which somebody with an account in use speaks for a provider.</summary>
+    internal static IQueryable<Post> People(Operation op) => op.Db.Posts.Where(p => p.Organisation.Kind == OrganisationKind.Provider && p.Account.DisabledAt == null);
+
+    /// <summary>The accounts that speak for a provider.</summary>
+    internal static IQueryable<long> PeopleOf(Operation op, long providerId) => People(op).Where(p => p.OrganisationId == providerId).Select(p => p.AccountId).Distinct();
 
     /// <summary>On which sides of a pick the actor stands; the Centre on the provider's where that has nobody with an account.</summary>
     internal static PickSide SidesOf(Operation op, long enterpriseId, long providerId, bool hasPeople) =>

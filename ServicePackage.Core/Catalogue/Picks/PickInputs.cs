@@ -65,7 +65,7 @@ public sealed class PickStepValidator : AbstractValidator<PickStepInput>
     }
 
     /// <summary>A bad rating takes a reason as well.</summary>
-    private static bool NeedsWord(PickStepInput step) => RuleOf(step)?.NeedsWord == true || (step.Step == PickStep.Rate && PickSteps.IsBad(step.Rating));
+    private static bool NeedsWord(PickStepInput step) => RuleOf(step)?.NeedsWord == true || (step.Step == PickStep.Rate && RatingScopes.IsBad.Holds(step.Rating));
 
     private static PickStepRule? RuleOf(PickStepInput step) => PickSteps.Rules.GetValueOrDefault(step.Step);
 }

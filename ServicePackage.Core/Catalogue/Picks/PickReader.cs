@@ -18,9 +18,8 @@ public sealed class PickReader(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var all = op.Db.Picks.VisibleTo(op);
-            var late = PickScopes.IsLate.At(op.Now);
-            var page = await all.Showing(filter.Show, op.Now).OrderByDescending(p => p.State == PickState.Asked && p.AnswerDueAt < op.Now).ThenByDescending(p => p.AskedAt).ThenByDescending(p => p.Id)
+            var (all, late) = (op.Db.Picks.VisibleTo(op), PickScopes.IsLate.At(op.Now));
+            var page = await all.Showing(filter.Show, op.Now).OrderByDescending(late).ThenByDescending(p => p.AskedAt).ThenByDescending(p => p.Id)
                 .Select(p => p.Id).PageAsync(filter.Skip, filter.Take, cancellation);
             return new PickList(
                 new Page<PickRow>(await RowsAsync(op, page.Items, cancellation), page.Total),
@@ -39,16 +38,17 @@ public sealed class PickReader(OperationRunner operations)
             return (await RowsAsync(op, seen, cancellation)) is [var row] ? row : Refusal.NotFound;
         }, cancellation);
 
-    /// <summary>The rows of these keys, in their order, as far as the reader sees them; of the enterprise no more than its name for who does not see its file.</summary>
+    /// <summary>The rows of these keys, in their order, as far as the reader sees them; of the enterprise no more than its name for who does not serve it.</summary>
     internal static async Task<IReadOnlyList<PickRow>> RowsAsync(Operation op, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         var keys = ids.ToList();
-        var (me, centre, seen) = (op.Actor.EnterpriseId, op.Actor.IsCentre, op.Db.Enterprises.VisibleTo(op));
-        var found = await op.Db.Picks.VisibleTo(op).Where(p => keys.Contains(p.Id)).Select(p => new
+        var (me, centre, people) = (op.Actor.EnterpriseId, op.Actor.IsCentre, PickAccess.People(op));
+        var served = op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op));
+        var found = await op.Db.Picks.VisibleTo(op).Where(p => EF.Parameter(keys).Contains(p.Id)).Select(PickScopes.IsLate.At(op.Now), PickScopes.WaitsForFollowUp.Rule, (p, late, waits) => new
         {
             p.EnterpriseId,
-            IsEnterpriseVisible = seen.Any(e => e.Id == p.EnterpriseId),
-            HasPeople = op.Db.Posts.Any(o => o.OrganisationId == p.Service.ProviderId && o.Account.DisabledAt == null),
+            IsServed = served.Any(e => e.Id == p.EnterpriseId),
+            HasPeople = people.Any(o => o.OrganisationId == p.Service.ProviderId),
             Row = new PickRow
             {
                 Id = p.Id,
@@ -64,6 +64,7 @@ public sealed class PickReader(OperationRunner operations)
                 Phone = p.ContactNumber,
                 AskedAt = p.AskedAt,
                 AnswerDueAt = p.AnswerDueAt,
+                IsLate = late,
                 AnsweredAt = p.AnsweredAt,
                 AnsweredBy = p.AnsweredBy == null ? "" : p.AnsweredBy.DisplayName,
                 AnsweredForProvider = p.AnsweredForProvider,
@@ -81,13 +82,13 @@ public sealed class PickReader(OperationRunner operations)
                 WithdrawnAt = p.WithdrawnAt,
                 WithdrawnReason = p.WithdrawnReason,
                 IsOwn = p.EnterpriseId == me,
+                WaitsForFollowUp = waits,
             },
         }).ToListAsync(cancellation);
         var rows = found.ToDictionary(f => f.Row.Id, f => f.Row with
         {
-            EnterpriseId = f.IsEnterpriseVisible ? f.EnterpriseId : 0,
+            EnterpriseId = f.IsServed ? f.EnterpriseId : 0,
             IsProviderWithoutAccount = !f.HasPeople,
-            IsLate = f.Row.State == PickState.Asked && f.Row.AnswerDueAt < op.Now,
             Steps = PickSteps.Open(f.Row.State, f.Row.WaitsForFollowUp, PickAccess.SidesOf(op, f.EnterpriseId, f.Row.Provider.Id, f.HasPeople)),
         });
         return [.. ids.Select(id => rows.GetValueOrDefault(id)).OfType<PickRow>()];

@@ -27,9 +27,14 @@ public sealed class PickService(OperationRunner operations, CalendarSource calen
             }
 
             var enterprise = await op.Db.Enterprises.VisibleTo(op).OnRoster(op.Today).FirstOrDefaultAsync(e => e.Id == own, cancellation);
-            if (enterprise is null || version.Service.WithdrawnAt is not null || ServiceScopes.HasEnded.Holds(version, op.Today))
+            if (enterprise is null)
             {
-                return new Refusal(enterprise is null ? "Pick.OffRoster" : version.Service.WithdrawnAt is not null ? "Service.IsWithdrawn" : "Service.Ended");
+                return new Refusal("Pick.OffRoster");
+            }
+
+            if (ServiceScopes.WhyNotToBeHad(version, op.Today) is { } gone)
+            {
+                return gone;
             }
 
             if (version.Number != input.Number)

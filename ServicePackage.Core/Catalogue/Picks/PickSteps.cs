@@ -1,5 +1,3 @@
-using ServicePackage.Core.Enterprises;
-
 namespace ServicePackage.Core.Catalogue;
 
 /// <summary>Who takes a step of a pick, from where to where, and what it takes.</summary>
@@ -23,9 +21,6 @@ public static class PickSteps
         [PickStep.Withdraw] = new([PickState.Asked, PickState.Accepted], PickState.Withdrawn, PickSide.Enterprise),
         [PickStep.FollowUp] = new([PickState.Rated], PickState.Rated, PickSide.Centre, NeedsWord: true),
     };
-
-    /// <summary>Whether a rating has to be seen to, and takes a reason.</summary>
-    public static bool IsBad(RatingLevel? rating) => rating is RatingLevel.Dissatisfied or RatingLevel.VeryDissatisfied;
 
     /// <summary>The steps that are open to these sides, in the order of the table.</summary>
     /// <param name="state">Where it stands.</param>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
@@ -51,7 +52,7 @@ internal static class PickTelling
                     op.Tell(accountId, "PickRated", AsPick(pick), late: false, title, enterprise, $"@RatingLevel.{pick.Rating}");
                 }
 
-                foreach (var accountId in PickSteps.IsBad(pick.Rating) ? await CentreAsync(op, cancellation) : [])
+                foreach (var accountId in RatingScopes.IsBad.Holds(pick.Rating) ? await CentreAsync(op, cancellation) : [])
                 {
                     op.Tell(accountId, $"Asked.{PickAsks.FollowUp}", AsPick(pick), late: false, title, enterprise, $"@RatingLevel.{pick.Rating}");
                 }
@@ -89,7 +90,7 @@ internal static class PickTelling
         await PickAccess.PeopleOf(op, providerId).ToListAsync(cancellation) is { Count: > 0 } people ? people : await CentreAsync(op, cancellation);
 
     private static async Task<IReadOnlyList<long>> CentreAsync(Operation op, CancellationToken cancellation) =>
-        await op.Db.Posts.Where(p => p.Account.DisabledAt == null && (p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead)).Select(p => p.AccountId).Distinct().ToListAsync(cancellation);
+        await op.Db.Posts.PeopleOfTheCentre().ToListAsync(cancellation);
 
     private static Task SettleAsync(Operation op, Pick pick, string asked, bool isDone, CancellationToken cancellation) =>
         NoticeAsking.SettleAsync(op, AsPick(pick), [asked], accounts: null, isDone, cancellation);

@@ -35,7 +35,7 @@ public sealed record PickRow
     /// <summary>The version of the copy, for a step.</summary>
     public int Version { get; init; }
 
-    /// <summary>The enterprise; 0 for who does not see its file.</summary>
+    /// <summary>The enterprise; 0 for who does not serve it.</summary>
     public long EnterpriseId { get; init; }
 
     public string Enterprise { get; init; } = "";
@@ -113,8 +113,11 @@ public sealed record PickRow
     /// <summary>What the reader may do.</summary>
     public IReadOnlyList<PickStep> Steps { get; init; } = [];
 
+    /// <summary>Whether it is asked for or taken on, and not given yet.</summary>
+    public bool IsOpen => PickScopes.OpenState.Holds(State);
+
     /// <summary>Whether it waits for the Centre to see to a bad rating.</summary>
-    public bool WaitsForFollowUp => FollowedUpAt is null && PickSteps.IsBad(Rating);
+    public bool WaitsForFollowUp { get; init; }
 }
 
 /// <summary>A page of picks.</summary>

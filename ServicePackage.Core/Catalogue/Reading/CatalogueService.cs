@@ -52,7 +52,7 @@ public sealed class CatalogueService(OperationRunner operations)
             var service = await op.Db.Services.VisibleTo(op).FirstAsync(s => s.Id == id, cancellation);
             var facts = await versions.Where(v => v.Number == shown.Number).Select(ServiceQueries.Facts).FirstAsync(cancellation);
             var (isCurrent, stands) = (shown == published[0], service.WithdrawnAt is null);
-            var isToBeHad = stands && !(facts.GoodUntil < op.Today);
+            var isToBeHad = stands && !facts.HasEnded(op.Today);
             var own = op.Actor.EnterpriseId;
             var open = own is null ? null : await op.Db.Picks.VisibleTo(op).Open().Where(p => p.EnterpriseId == own && p.ServiceId == id).Select(p => (long?)p.Id).FirstOrDefaultAsync(cancellation);
             var writes = ServiceAccess.MayWrite(op.Actor, service);

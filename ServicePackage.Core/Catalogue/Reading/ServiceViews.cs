@@ -80,6 +80,14 @@ public sealed record ServiceFacts
     public DateOnly? GoodUntil { get; init; }
 
     public bool IsDemo { get; init; }
+
+    /// <summary>Whether its last day is over on a day (Shanghai).</summary>
+    public bool HasEnded(DateOnly day) => ServiceScopes.IsOver.Holds(GoodUntil, day);
+
+    /// <summary>Whether a last check is so old on a day (Shanghai) that readers are told.</summary>
+    /// <param name="check">The day of the last check; null where there was none.</param>
+    /// <param name="day">The day.</param>
+    public static bool IsUnchecked(DateOnly? check, DateOnly day) => ServiceScopes.IsBefore.Holds(check, ServiceRules.CheckedSince(day));
 }
 
 /// <summary>A service in a list.</summary>

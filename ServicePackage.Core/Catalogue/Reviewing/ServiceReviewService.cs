@@ -14,7 +14,7 @@ public sealed class ServiceReviewService(OperationRunner operations)
 {
     /// <summary>
     /// Publishes a draft; the version before is superseded, and the service counts as checked today. Whoever drafted it is told. Refused: NotFound and NotAllowed for
-    /// others than the Centre; stale; Service.NotSubmitted; Service.OwnDraft; Service.IsWithdrawn; Service.Ended; Missing without a note of what changed, from the second version on.
+    /// others than the Centre; stale; Service.NotSubmitted; Service.OwnDraft; Service.IsWithdrawn; Service.DraftEnded; Missing without a note of what changed, from the second version on.
     /// </summary>
     public Task<Outcome<Nothing>> PublishAsync(Caller caller, Guid commandId, PublishServiceInput input, CancellationToken cancellation = default) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
@@ -161,10 +161,8 @@ public sealed class ServiceReviewService(OperationRunner operations)
     }
 
     private static Refusal? Refuse(Operation op, ServiceVersion draft, PublishServiceInput input) =>
-        draft.Service.WithdrawnAt is not null ? new Refusal("Service.IsWithdrawn")
-        : ServiceScopes.HasEnded.Holds(draft, op.Today) ? new Refusal("Service.Ended")
-        : draft.Number > 1 && !TextRules.SaysSomething(input.ChangeNote) ? new Refusal("Missing", new FieldName("ServiceChangeNote")) { Field = nameof(input.ChangeNote) }
-        : null;
+        ServiceDrafts.RefuseToGoOn(op, draft)
+        ?? (draft.Number > 1 && !TextRules.SaysSomething(input.ChangeNote) ? new Refusal("Missing", new FieldName("ServiceChangeNote")) { Field = nameof(input.ChangeNote) } : null);
 
     private static void TellDrafters(Operation op, ServiceVersion version, string kind, params string[] arguments)
     {

@@ -74,9 +74,9 @@ public sealed class RecommendationService(OperationRunner operations)
             return new Refusal("Recommend.OffRoster");
         }
 
-        if (version.Service.WithdrawnAt is not null || ServiceScopes.HasEnded.Holds(version, op.Today))
+        if (ServiceScopes.WhyNotToBeHad(version, op.Today) is { } gone)
         {
-            return new Refusal(version.Service.WithdrawnAt is not null ? "Service.IsWithdrawn" : "Service.Ended");
+            return gone;
         }
 
         if (version.Service.Provider.Nature == Organisations.ProviderNature.Commercial)

@@ -37,7 +37,7 @@ public sealed record ServiceSheet
     /// <summary>Whether services can be picked, or recommended by whoever serves it: it is on the roster.</summary>
     public bool OnRoster { get; init; }
 
-    /// <summary>Its picks, the open ones first, then the last.</summary>
+    /// <summary>Its picks, those first that wait for an answer, the delivery or a rating, then the last.</summary>
     public IReadOnlyList<PickRow> Picks { get; init; } = [];
 
     /// <summary>What was recommended, the last first.</summary>
@@ -77,10 +77,10 @@ public sealed class SuggestionService(OperationRunner operations)
             }
 
             var picks = await op.Db.Picks.VisibleTo(op).Where(p => p.EnterpriseId == enterpriseId)
-                .OrderByDescending(p => p.State == PickState.Asked || p.State == PickState.Accepted || p.State == PickState.Delivered).ThenByDescending(p => p.AskedAt).ThenByDescending(p => p.Id)
+                .OrderByDescending(PickScopes.GoesOn.Rule).ThenByDescending(p => p.AskedAt).ThenByDescending(p => p.Id)
                 .Select(p => p.Id).Take(MostPicks).ToListAsync(cancellation);
             var rows = await PickReader.RowsAsync(op, picks, cancellation);
-            var open = rows.Where(p => p.State is PickState.Asked or PickState.Accepted).ToDictionary(p => p.ServiceId, p => p.Id);
+            var open = rows.Where(p => p.IsOpen).ToDictionary(p => p.ServiceId, p => p.Id);
             var weighed = await WeighAsync(op, enterpriseId, cancellation);
             var stand = op.Db.ServiceVersions.VisibleTo(op).ToBeHad(op.Today);
             return new ServiceSheet

@@ -138,8 +138,7 @@ public sealed class PolicyDraftService(OperationRunner operations)
             draft.Version++;
             (draft.State, draft.SubmittedAt, draft.SubmittedById, draft.SentBackAt) = (PolicyState.Submitted, op.Now, op.Actor.AccountId, null);
             op.Note(draft.Policy, "SubmitPolicy", new { draft.Number, draft.Title, Clauses = draft.Clauses.Count });
-            var told = await op.Db.Posts.Where(p => p.Account.DisabledAt == null && (p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead))
-                .Select(p => p.AccountId).Distinct().ToListAsync(cancellation);
+            var told = await op.Db.Posts.PeopleOfTheCentre().ToListAsync(cancellation);
             foreach (var accountId in told.Where(a => a != draft.DraftedById && a != draft.ChangedById))
             {
                 op.Tell(accountId, "PolicySubmitted", draft.Policy.AsSubject(), late: false, draft.Title, op.Actor.Name);

@@ -21,7 +21,7 @@ public static class MoveNeeds
         (Move.DecideCourse, Field.CarryTasks) => given.Course == Course.Redispatch ? need : null,
         (Move.DecideCourse, Field.ForEnterprise) => need with { Required = given.Course == Course.CannotBeMet },
         (Move.DecideProceedings, Field.Proceeding or Field.CaseNumber or Field.Day) => given.Agreed == true ? need with { Required = true } : null,
-        (Move.Rate or Move.RateLate, Field.Text) => need with { Required = given.Rating is RatingLevel.Dissatisfied or RatingLevel.VeryDissatisfied },
+        (Move.Rate or Move.RateLate, Field.Text) => need with { Required = RatingScopes.IsBad.Holds(given.Rating) },
         (Move.FileReply, Field.WhyNothing) => need with { Required = !TextRules.SaysSomething(given.Improvement) },
         (Move.FileReply, Field.ImprovementBy or Field.SecondDay) => TextRules.SaysSomething(given.Improvement) ? need with { Required = true } : need,
         _ => need,

@@ -82,7 +82,7 @@ public sealed partial class Ticket
     {
         Meet(ClockKind.Rating, act.Moment);
         (Rating, RatingReason, RatedAt) = (act.Given.Rating, act.Given.Text.Trim(), act.Moment.Now);
-        if (Rating is RatingLevel.Dissatisfied or RatingLevel.VeryDissatisfied)
+        if (RatingScopes.IsBad.Holds(Rating))
         {
             (State, ReplyBecauseNotMet, ClosedAs, ClosedAt) = (TicketState.ReplyDue, false, null, null);
             Start(ClockKind.BadRatingContact, act.Moment);

@@ -1,6 +1,7 @@
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Search;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Catalogue;
@@ -31,6 +32,30 @@ public abstract class CatalogueTests(TestDatabase database) : CatalogueTestsBase
 
         Assert.Equal("Service.OwnDraft", outcome.Refusal?.Code);
         Assert.Empty(await TitlesAsync(new ServiceFilter()));
+    }
+
+    [Fact]
+    public async Task Publish_ByWhoEnteredIt_IsRefused_AlthoughAnotherChangedItLast()
+    {
+        var id = await DraftAsync(by: Dispatcher);
+        var seen = await SeenAsync(id);
+        Must(await Drafts.SaveAsync(ProvidersPerson, Guid.NewGuid(), Input("企业法律体检", i => (i.Id, i.Version) = (id, seen.Version)), Cancellation));
+        Must(await Drafts.SubmitAsync(ProvidersPerson, Guid.NewGuid(), await SeenAsync(id), Cancellation));
+
+        var outcome = await Review.PublishAsync(Dispatcher, Guid.NewGuid(), new PublishServiceInput { ServiceId = id, Version = (await SeenAsync(id)).Version }, Cancellation);
+
+        Assert.Equal("Service.OwnDraft", outcome.Refusal?.Code);
+        Assert.DoesNotContain("ServiceSubmitted", Told(Dispatcher));
+        Assert.Contains("ServiceSubmitted", Told(Lead));
+    }
+
+    [Fact]
+    public async Task Submit_OfADraftWhoseLastDayIsOver_IsRefused()
+    {
+        var id = await DraftAsync(fill: i => i.GoodUntil = Today);
+        Town.GoTo(Today.AddDays(1), new TimeOnly(9, 0));
+
+        Assert.Equal("Service.DraftEnded", (await Drafts.SubmitAsync(ProvidersPerson, Guid.NewGuid(), await SeenAsync(id), Cancellation)).Refusal?.Code);
     }
 
     [Fact]
@@ -116,6 +141,17 @@ public abstract class CatalogueTests(TestDatabase database) : CatalogueTestsBase
     }
 
     [Fact]
+    public async Task SearchBox_FindsWhatCanBeHad()
+    {
+        var id = await PublishedAsync();
+        await DraftAsync("法律咨询");
+
+        var found = Must(await new FindService(Town.Runner).FindAsync(Own, "法律", Cancellation));
+
+        Assert.Equal([id], found.Where(f => f.Name.Kind == nameof(Service)).Select(f => f.Name.Id));
+    }
+
+    [Fact]
     public async Task Search_ReadsACharacterAsTheWordDoes() // 银行 is yinhang, not yinxing
     {
         await PublishedAsync("银行对接");
@@ -183,33 +219,6 @@ public abstract class CatalogueTests(TestDatabase database) : CatalogueTestsBase
                 input.ProviderId = Town.Provider().Id; // another's
                 break;
         }
-    }
-
-    [Fact]
-    public async Task Merger_PassesServicesOn()
-    {
-        var id = await PublishedAsync();
-        var into = Town.Provider(ProviderNature.Public, "企业服务总站");
-
-        var merged = Must(await new OrganisationMerge(Town.Runner).MergeAsync(Town.Administrator(), Guid.NewGuid(), new MergeInput { Id = Provider.Id, Version = Provider.Version, IntoId = into.Id, Name = Provider.Name }, Cancellation));
-
-        Assert.Equal(1, merged.Passed[nameof(Service)]);
-        Assert.Equal(into.Id, (await ReadAsync(id)).Facts.Provider.Id);
-    }
-
-    [Fact]
-    public async Task Provider_IsEnteredByTheCentreWithItsNature_AndItsPeopleAreNotOfTheTown()
-    {
-        var organisations = new OrganisationService(Town.Runner);
-        var input = new NewOrganisationInput { Kind = OrganisationKind.Provider, Name = "新服务机构" };
-        Assert.Equal(nameof(input.Nature), (await organisations.CreateAsync(Dispatcher, Guid.NewGuid(), input)).Refusal?.Field);
-
-        input.Nature = ProviderNature.Commercial;
-        var id = Must(await organisations.CreateAsync(Dispatcher, Guid.NewGuid(), input));
-
-        Assert.Equal(ProviderNature.Commercial, Must(await organisations.GetAsync(Dispatcher, id)).Organisation.Nature);
-        Assert.Equal(Refusal.NotFound, (await organisations.ListAsync(ProvidersPerson, new OrganisationFilter())).Refusal);
-        Assert.Equal("Organisation.AdministratorOnly", (await organisations.CreateAsync(Dispatcher, Guid.NewGuid(), new NewOrganisationInput { Kind = OrganisationKind.Unit, Name = "新单位" })).Refusal?.Code);
     }
 
     public sealed class OnSqlite(SqliteDatabase database) : CatalogueTests(database), IClassFixture<SqliteDatabase>;

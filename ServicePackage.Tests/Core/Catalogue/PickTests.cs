@@ -1,7 +1,6 @@
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Organisations;
 using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
 
@@ -126,48 +125,45 @@ public abstract class PickTests(TestDatabase database) : CatalogueTestsBase(data
     }
 
     [Fact]
-    public async Task Suggestions_AreWeighedByTheAudience_FreeAndPublicFirst()
+    public async Task Ask_TwiceAtTheSameMoment_LeavesOne()
     {
-        Town.Titles(Enterprise, "srdi");
-        await PublishedAsync("收费诊断", i => (i.ProviderId, i.Fee, i.FeeWords) = (Town.Provider(ProviderNature.Commercial).Id, ServiceFee.Charged, "每次"), Dispatcher);
-        await PublishedAsync("优惠测评", i => (i.Fee, i.FeeWords) = (ServiceFee.Reduced, "半价"));
-        await PublishedAsync("公共窗口", i => i.ProviderId = Town.Provider().Id, Dispatcher);
-        await PublishedAsync();
-        await PublishedAsync("小型微利辅导", i => i.Criteria = ["small_profit"]);
+        var service = await PublishedAsync();
 
-        var sheet = Must(await Suggestions.OfEnterpriseAsync(Own, Enterprise.Id, Cancellation));
+        var outcomes = await Task.WhenAll(AskAsync(service), AskAsync(service, Town.EnterpriseUser(Enterprise)));
 
-        Assert.Equal(["公共窗口", "法律体检", "优惠测评", "收费诊断"], sheet.Suggested.Select(s => s.Service.Facts.Title));
-        Assert.Equal(1, sheet.Undecided); // nothing is known of its profit
+        Assert.Equal(1, outcomes.Count(o => o.Done));
+        Assert.False(string.IsNullOrEmpty(outcomes.Single(o => !o.Done).Refusal!.Sentence));
+        using var db = Town.Look();
+        Assert.Equal(1, db.Picks.Count(p => p.ServiceId == service));
     }
 
     [Fact]
-    public async Task Recommend_TellsTheEnterprise_TwiceIsAskedBack_AndThePickTakesItUp()
+    public async Task Ask_OffTheRoster_IsRefused_ButWhatWasAskedForGoesOn()
     {
-        var (service, butler) = (await PublishedAsync(), Town.Butler(Enterprise));
-        Must(await RecommendAsync(butler, service));
-        Assert.Equal(["ServiceRecommended"], Told(Own));
+        var (first, second) = (await PublishedAsync(), await PublishedAsync("供需对接"));
+        var pick = Must(await AskAsync(first));
+        Town.Write(db => db.Enterprises.Single(e => e.Id == Enterprise.Id).LeftRosterOn = Today);
 
-        Assert.Equal(("Recommend.Twice", nameof(RecommendInput.Again)), ((await RecommendAsync(butler, service)).Refusal?.Code, (await RecommendAsync(Lead, service)).Refusal?.Field));
-        Must(await RecommendAsync(Lead, service, again: true));
-        Assert.Equal(2, Must(await Suggestions.OfEnterpriseAsync(Own, Enterprise.Id, Cancellation)).Recommended.Count);
-
-        Must(await AskAsync(service));
-        Assert.Empty(Must(await Suggestions.OfEnterpriseAsync(Own, Enterprise.Id, Cancellation)).Recommended);
-        Assert.Equal("Recommend.AlreadyPicked", (await RecommendAsync(butler, service)).Refusal?.Code);
+        Assert.Equal("Pick.OffRoster", (await AskAsync(second)).Refusal?.Code);
+        Must(await StepAsync(Own, pick, PickStep.Withdraw));
     }
 
     [Fact]
-    public async Task Recommend_OfACommercialService_IsRefused()
+    public async Task Awaited_OfAPick_IsTheStepOfEachSide()
     {
-        var service = await PublishedAsync("收费诊断", i => i.ProviderId = Town.Provider(ProviderNature.Commercial).Id, Dispatcher);
+        var pick = Must(await AskAsync(await PublishedAsync()));
+        Assert.Equal(("PickAnswer", ""), (await AwaitedAsync(ProvidersPerson, pick), await AwaitedAsync(Own, pick)));
 
-        Assert.Equal("Recommend.Commercial", (await RecommendAsync(Lead, service)).Refusal?.Code);
-        Assert.Empty(Told(Own));
+        Must(await StepAsync(ProvidersPerson, pick, PickStep.Accept));
+        Must(await StepAsync(ProvidersPerson, pick, PickStep.Deliver));
+        Assert.Equal(("", "PickRating"), (await AwaitedAsync(ProvidersPerson, pick), await AwaitedAsync(Own, pick)));
+
+        Must(await StepAsync(Own, pick, PickStep.Rate, i => (i.Rating, i.Word) = (RatingLevel.VeryDissatisfied, "没有来")));
+        Assert.Equal(("", "PickFollowUp"), (await AwaitedAsync(Own, pick), await AwaitedAsync(Lead, pick)));
     }
 
-    private Task<Outcome<Nothing>> RecommendAsync(Caller by, long service, bool again = false) =>
-        Recommendations.RecommendAsync(by, Guid.NewGuid(), new RecommendInput { EnterpriseId = Enterprise.Id, ServiceId = service, Why = "合同较多", Again = again }, Cancellation);
+    private async Task<string> AwaitedAsync(Caller who, long pick) => Must(await Town.Runner.ReadAsync<string>(
+        who, async op => string.Join(' ', (await new ServiceRoom().Subjects.Single(s => s.Kind == nameof(Pick)).AwaitedAsync(op, [pick], Cancellation)).Select(a => a.What)), Cancellation));
 
     public sealed class OnSqlite(SqliteDatabase database) : PickTests(database), IClassFixture<SqliteDatabase>;
 

@@ -70,7 +70,7 @@ public sealed class ServicePagesTests : ScreenTests, IClassFixture<SqliteDatabas
     public async Task Requests_AreForProvidersAndTheCentreAlone()
     {
         Assert.Contains("待答复0件", (await OpenAsync<RequestsPage>(_answers, "/services/requests")).Find(".page-line").TextContent, StringComparison.Ordinal);
-        Assert.Contains("差评待跟进", (await OpenAsync<RequestsPage>(Town.Dispatcher(), "/services/requests")).Find(".page-line").TextContent, StringComparison.Ordinal);
+        Assert.Contains("不满意待跟进", (await OpenAsync<RequestsPage>(Town.Dispatcher(), "/services/requests")).Find(".page-line").TextContent, StringComparison.Ordinal);
         Assert.False(NotFound);
         await OpenAsync<RequestsPage>(_own, "/services/requests");
         Assert.True(NotFound);
