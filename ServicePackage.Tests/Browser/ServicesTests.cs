@@ -18,7 +18,7 @@ public sealed class ServicesTests(WebTown web) : BrowserTests(web), IClassFixtur
         var own = Town.EnterpriseUser(enterprise);
         var provider = Town.Provider(ProviderNature.NonProfit, "商会服务站");
         var answers = Town.Liaison(provider);
-        Publish(provider, answers, "企业法律体检");
+        Write(provider, answers, "企业法律体检");
 
         var phone = await OpenAsync(Addresses.OwnServices, own, width: 390, height: 844);
         await Expect(phone.Locator("#own-suggested").Locator("..")).ToContainTextAsync("免费在前");
@@ -61,12 +61,42 @@ public sealed class ServicesTests(WebTown web) : BrowserTests(web), IClassFixtur
         await ScreenshotAsync(centre, "services-list");
     }
 
-    private void Publish(Organisation provider, Caller by, string title)
+    [Theory]
+    [InlineData("zh-CN", true, 820)]
+    [InlineData("en", false, 1440)]
+    [InlineData("en", true, 390)]
+    public async Task Pages_InEachLanguageThemeAndWidth_FitAndAreAccessible(string language, bool dark, int width)
+    {
+        var enterprise = Town.Enterprise(Town.EconomicCity());
+        var (own, centre) = (Town.EnterpriseUser(enterprise), Town.Dispatcher());
+        var provider = Town.Provider(ProviderNature.Commercial, "上海启衡管理咨询服务有限公司");
+        var answers = Town.Liaison(provider);
+        var service = Write(provider, answers, $"精益生产诊断与改进辅导（{width}）");
+        var draft = Write(provider, answers, $"供应链管理与库存优化诊断（{width}）", ServiceState.Submitted);
+        var pick = new Pick { EnterpriseId = enterprise.Id, ServiceId = service.ServiceId, ServiceVersionId = service.Id, Wish = "希望诊断装配线的节拍。", Contact = "陈晓明", ContactNumber = "13800000000", AskedAt = Town.Clock.Now, AskedById = own.AccountId, AnswerDueAt = Town.Clock.Now };
+        Town.Write(db => db.Picks.Add(pick));
+
+        foreach (var (address, who) in new (string, Caller)[]
+        {
+            (Addresses.Services, centre), (Addresses.Service(service.ServiceId), centre), (Addresses.NewService, centre), (Addresses.ServiceDrafts, centre),
+            ($"{Addresses.ServiceDraft(draft.ServiceId)}?act=publish", centre), (Addresses.EnterpriseServices(enterprise.Id), centre),
+            (Addresses.ServiceRequests, answers), ($"{Addresses.ServiceRequest(pick.Id)}?step=Decline", answers), (Addresses.OwnServices, own),
+        })
+        {
+            var page = await OpenAsync(address, who, language, dark, width);
+            await ScreenshotAsync(page, $"services{address.Split('?')[0].Replace('/', '-')}-{width}-{language}-{(dark ? "dark" : "light")}");
+            Assert.Equal((address, 0), (address, await SidewaysOverflowAsync(page)));
+            await AccessibleAsync(page);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private ServiceVersion Write(Organisation provider, Caller by, string title, ServiceState state = ServiceState.Published)
     {
         var version = new ServiceVersion
         {
             Number = 1,
-            State = ServiceState.Published,
+            State = state,
             Title = title,
             Class = ServiceClass.Rights,
             Level = ServiceLevel.Town,
@@ -76,10 +106,12 @@ public sealed class ServicesTests(WebTown web) : BrowserTests(web), IClassFixtur
             ChangedAt = Town.Clock.Now,
             DraftedById = by.AccountId,
             ChangedById = by.AccountId,
-            PublishedAt = Town.Clock.Now,
+            SubmittedAt = Town.Clock.Now,
+            PublishedAt = state == ServiceState.Published ? Town.Clock.Now : null,
         };
         var service = new Service { CreatedAt = Town.Clock.Now, ProviderId = provider.Id, OrganisationId = provider.Id, CreatedById = by.AccountId, CheckedOn = Town.Clock.Today, Versions = [version] };
         Town.Write(db => db.Services.Add(service));
-        Town.Write(db => db.Services.Single(s => s.Id == service.Id).CurrentVersionId = version.Id);
+        Town.Write(db => db.Services.Single(s => s.Id == service.Id).CurrentVersionId = state == ServiceState.Published ? version.Id : null);
+        return version;
     }
 }
