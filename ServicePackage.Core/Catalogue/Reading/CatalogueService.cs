@@ -74,7 +74,7 @@ public sealed class CatalogueService(OperationRunner operations)
                     NewVersion: writes && stands && !hasDraft,
                     Check: writes && stands && isCurrent && service.CheckedOn != op.Today,
                     Withdraw: op.Actor.IsCentre && stands,
-                    Pick: isToBeHad && isCurrent && open is null && own is not null,
+                    Pick: isToBeHad && isCurrent && open is null && await op.Db.Enterprises.VisibleTo(op).OnRoster(op.Today).AnyAsync(e => e.Id == own, cancellation),
                     Recommend: isToBeHad && isCurrent && !facts.Provider.IsCommercial && own is null && await op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)).OnRoster(op.Today).AnyAsync(cancellation)),
             };
         }, cancellation);

@@ -43,6 +43,9 @@ public sealed class ServicePagesTests : ScreenTests, IClassFixture<SqliteDatabas
         Assert.Equal(["录入新版本", "今日已核对"], await ActsAsync(_answers, id));
         Assert.Equal(["录入新版本", "今日已核对", "推荐给企业"], await ActsAsync(Town.Dispatcher(), id));
         Assert.Empty(await ActsAsync(Town.Stranger(), id));
+        Town.Write(db => db.Enterprises.Single(e => e.Id == _enterprise.Id).LeftRosterOn = Town.Clock.Today);
+        Assert.Empty(await ActsAsync(_own, id));
+        Assert.Contains("不在重点企业名单内", (await OpenAsync<EnterpriseServicesPage>(_own, "/enterprises/own/services")).Find(".warning").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
