@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
