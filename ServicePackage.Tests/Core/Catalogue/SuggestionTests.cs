@@ -28,15 +28,19 @@ public abstract class SuggestionTests(TestDatabase database) : CatalogueTestsBas
     public async Task Suggestions_AreThoseWhoseAudienceIsMetToday_AndSayWhy()
     {
         Town.Titles(Enterprise, "srdi");
+        Town.Write(db => db.EnterpriseListItems.Single(i => i.EnterpriseId == Enterprise.Id).From = Today.AddYears(-1));
         await PublishedAsync();
-        await PublishedAsync("申报辅导", i => i.Criteria = ["small_profit", "srdi"]);
+        var forHolders = await PublishedAsync("专精特新沙龙");
+        Town.Write(db => db.ServiceVersions.Single(v => v.ServiceId == forHolders).Audience = """{"is":"items","list":"title","where":{"kinds":["srdi"]},"must":"atLeast","to":1,"sum":false}""");
+        var forOthers = await PublishedAsync("小巨人沙龙");
+        Town.Write(db => db.ServiceVersions.Single(v => v.ServiceId == forOthers).Audience = "nobody can read this");
         await PublishedAsync("小型微利辅导", i => i.Criteria = ["small_profit"]); // nothing is known of its profit
         await PublishedAsync("短期活动", i => i.GoodUntil = Today);
         await DraftAsync("未发布");
 
         var sheet = await SheetAsync();
 
-        Assert.Equal([("法律体检", 0), ("申报辅导", 1), ("短期活动", 0)], sheet.Suggested.Select(s => (s.Service.Facts.Title, s.Deciding.Count)).Order());
+        Assert.Equivalent(new[] { ("法律体检", false), ("专精特新沙龙", true), ("短期活动", false) }, sheet.Suggested.Select(s => (s.Service.Facts.Title, s.Deciding.Count > 0)), strict: true);
         Assert.Equal(1, sheet.Undecided);
         Town.GoTo(Today.AddDays(1), new TimeOnly(9, 0));
         Assert.DoesNotContain("短期活动", (await SheetAsync()).Suggested.Select(s => s.Service.Facts.Title));

@@ -5,7 +5,6 @@ using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Features.Catalogue;
-using ServicePackage.Web.Features.Home;
 
 namespace ServicePackage.Tests.Web.Catalogue;
 
@@ -78,28 +77,6 @@ public sealed class ServicePagesTests : ScreenTests, IClassFixture<SqliteDatabas
         Assert.False(NotFound);
         await OpenAsync<RequestsPage>(_own, "/services/requests");
         Assert.True(NotFound);
-    }
-
-    [Fact]
-    public async Task Home_SaysWhatWaitsForAProvider_AndForTheCentreWhatIsOverdue()
-    {
-        Assert.Empty((await OpenAsync<Home>(_answers, "/")).FindAll("#home-requests"));
-        var pick = new Pick { EnterpriseId = _enterprise.Id, ServiceId = Write("法律体检"), Wish = "请审阅合同。", Contact = "陈晓明", ContactNumber = "13800000000", AskedAt = Town.Clock.Now, AskedById = _own.AccountId, AnswerDueAt = Town.Clock.Now.AddDays(3) };
-        pick.ServiceVersionId = Version(pick.ServiceId);
-        Town.Write(db => db.Picks.Add(pick));
-
-        Assert.Contains("待答复1件", (await OpenAsync<Home>(_answers, "/")).Find(".waiting-list").TextContent, StringComparison.Ordinal);
-        var centre = Town.Dispatcher();
-        Assert.Empty((await OpenAsync<Home>(centre, "/")).FindAll("#home-requests"));
-        Town.Write(db => db.Picks.Single(p => p.Id == pick.Id).AnswerDueAt = Town.Clock.Now.AddDays(-1));
-        Assert.Contains("逾期未答复1件", (await OpenAsync<Home>(centre, "/")).Find(".waiting-list").TextContent, StringComparison.Ordinal);
-        Town.Write(db => db.Picks.Single(p => p.Id == pick.Id).State = PickState.Withdrawn);
-    }
-
-    private long Version(long service)
-    {
-        using var db = Town.Look();
-        return db.ServiceVersions.Single(v => v.ServiceId == service).Id;
     }
 
     private async Task<IEnumerable<string>> ActsAsync(Caller who, long id) =>
