@@ -145,6 +145,29 @@ public abstract class KeptMatchTests(TestDatabase database) : KeptMatchTestsBase
         Assert.Equal(new DateOnly(2027, 1, 1), Turn()); // the next year's figure is asked then
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task Match_FoundAgain_IsNoNewsWithin30DaysOfItsEnd_AndIsNewsAMinuteLater(int minutesAfter, bool isNews)
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+        var told = Town.Clock.Now;
+        Town.Write(db => db.Matches.Single().ToldAt = told);
+        await SayAsync("staff", "20");
+        await SweepAsync();
+        Assert.Empty(Open());
+
+        Town.Time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromMinutes(minutesAfter));
+        await SayAsync("staff", "120");
+        await SweepAsync();
+
+        Assert.Equal([(Enterprise.Id, clause)], Open());
+        await using var db = Town.Look();
+        Assert.Equal(isNews ? null : told, (await db.Matches.SingleAsync(m => m.Until == null, Cancellation)).ToldAt);
+    }
+
     [Fact]
     public async Task Clause_ThatFailsWithAnEnterprise_KeepsNothingFromTheOthers_AndIsWeighedOnceMendedAgain()
     {
