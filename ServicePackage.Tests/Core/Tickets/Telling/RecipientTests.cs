@@ -20,6 +20,7 @@ public abstract class RecipientTests(TestDatabase database) : TicketTests(databa
         var (number, neighbour) = (await AcceptedAsync(), await AcceptedAsync());
         await DoneAsync(asks, number, Move.Comment, Within("何时踏勘？"));
         await DoneAsync(elsewhere, neighbour, Move.Comment, Within("何时完工？"));
+        await DoneAsync(elsewhere, neighbour, Move.Comment, Within("请尽快答复。"));
         await DoneAsync(CentreLead, number, Move.Remind, Saying("请尽快。"));
 
         await DoneAsync(Officer, number, Move.Comment, Within("明日踏勘。"));
