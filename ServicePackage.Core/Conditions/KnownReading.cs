@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
@@ -15,6 +16,17 @@ public static class KnownReading
 {
     private static readonly Known Nothing = new(new KnownFacts([], [], []), new Dictionary<string, bool>());
 
+    /// <summary>A fact as it is weighed: no more of the row is read, for rows are many.</summary>
+    private static readonly Expression<Func<EnterpriseFact, Row<KnownFact>>> Fact = f => new Row<KnownFact>(
+        f.EnterpriseId, new KnownFact(f.Code, new FactPeriod(f.Shape, f.From, f.Until), f.Answer, f.Low, f.High, f.Choice, f.Day, f.Standing, f.RecordedAt, f.Evidence));
+
+    /// <summary>An item as it is weighed.</summary>
+    private static readonly Expression<Func<EnterpriseListItem, Row<KnownItem>>> Item = i => new Row<KnownItem>(
+        i.EnterpriseId,
+        new KnownItem(
+            i.List, i.Kind, i.Level, i.From, i.Until, i.First == FirstTime.First ? true : i.First == FirstTime.Recheck ? false : null,
+            i.Amount, i.Part, i.Rank, i.Flag, i.LiftedOn, i.Standing, i.RecordedAt, i.Evidence));
+
     /// <summary>What was known of these enterprises at an instant (UTC), in four queries however many there are.</summary>
     /// <param name="op">The operation.</param>
     /// <param name="enterprises">The enterprises, as a query of their keys.</param>
@@ -31,16 +43,16 @@ public static class KnownReading
     {
         ArgumentNullException.ThrowIfNull(op);
         var (all, wanted) = (codes is null, (codes ?? []).ToList());
-        var facts = (await op.Db.EnterpriseFacts.KnownAt(at).Where(f => (saidBy == null || f.Standing == saidBy) && (all || wanted.Contains(f.Code)) && enterprises.Contains(f.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
-            .ToLookup(f => f.EnterpriseId);
-        var items = (await op.Db.EnterpriseListItems.KnownAt(at).Where(i => (saidBy == null || i.Standing == saidBy) && (all || wanted.Contains(i.List)) && enterprises.Contains(i.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
-            .ToLookup(i => i.EnterpriseId);
-        var closings = (await op.Db.EnterpriseListClosings.KnownAt(at).Where(c => (saidBy == null || c.Standing == saidBy) && (all || wanted.Contains(c.List)) && enterprises.Contains(c.EnterpriseId)).AsNoTracking().ToListAsync(cancellation))
-            .ToLookup(c => c.EnterpriseId);
+        var facts = (await op.Db.EnterpriseFacts.KnownAt(at).Where(f => (saidBy == null || f.Standing == saidBy) && (all || wanted.Contains(f.Code)) && enterprises.Contains(f.EnterpriseId)).Select(Fact).ToListAsync(cancellation))
+            .ToLookup(f => f.EnterpriseId, f => f.Known);
+        var items = (await op.Db.EnterpriseListItems.KnownAt(at).Where(i => (saidBy == null || i.Standing == saidBy) && (all || wanted.Contains(i.List)) && enterprises.Contains(i.EnterpriseId)).Select(Item).ToListAsync(cancellation))
+            .ToLookup(i => i.EnterpriseId, i => i.Known);
+        var closings = (await op.Db.EnterpriseListClosings.KnownAt(at).Where(c => (saidBy == null || c.Standing == saidBy) && (all || wanted.Contains(c.List)) && enterprises.Contains(c.EnterpriseId)).Select(c => new { c.EnterpriseId, c.List, c.Kind, c.AsOf }).ToListAsync(cancellation))
+            .ToLookup(c => c.EnterpriseId, c => new KnownClosing(c.List, c.Kind, c.AsOf, ListCatalogue.Find(c.List)?.Again));
         var judgements = (await op.Db.Judgements.KnownAt(at).Where(j => enterprises.Contains(j.EnterpriseId)).Select(j => new { j.EnterpriseId, j.Key, j.Holds }).ToListAsync(cancellation))
             .ToLookup(j => j.EnterpriseId);
         return id => !facts.Contains(id) && !items.Contains(id) && !closings.Contains(id) && !judgements.Contains(id) ? Nothing : new Known(
-            new KnownFacts(facts[id].Select(Fact), items[id].Select(Item), closings[id].Select(c => new KnownClosing(c.List, c.Kind, c.AsOf, ListCatalogue.Find(c.List)?.Again))),
+            new KnownFacts(facts[id], items[id], closings[id]),
             judgements[id].ToDictionary(j => j.Key, j => j.Holds));
     }
 
@@ -76,9 +88,5 @@ public static class KnownReading
         }
     }
 
-    private static KnownFact Fact(EnterpriseFact f) => new(f.Code, f.Period, f.Answer, f.Low, f.High, f.Choice, f.Day, f.Standing, f.RecordedAt, f.Evidence);
-
-    private static KnownItem Item(EnterpriseListItem i) => new(
-        i.List, i.Kind, i.Level, i.From, i.Until, i.First switch { FirstTime.First => true, FirstTime.Recheck => false, _ => null },
-        i.Amount, i.Part, i.Rank, i.Flag, i.LiftedOn, i.Standing, i.RecordedAt, i.Evidence);
+    private sealed record Row<T>(long EnterpriseId, T Known);
 }

@@ -26,6 +26,13 @@ internal sealed partial class Walk
         return (Read(measure, lag).Range, NextTurn);
     }
 
+    /// <summary>What a figure of a period may be; null where it does not apply.</summary>
+    public static Interval? Figure(FactDefinition definition, FactPeriod period, KnownFacts facts) =>
+        IsBeforeFounding(period, facts) ? null : Range(definition, facts.Of(definition.Code, period));
+
+    /// <summary>The day on which the period that runs on a day will be over, and another is the last.</summary>
+    public static DateOnly NextPeriod(FactShape shape, DateOnly day) => FactPeriod.LastOver(shape, day, before: -2).From;
+
     private Finding Look(FigureLeaf leaf, int lag)
     {
         var reading = Read(leaf.Of, lag);
@@ -159,24 +166,28 @@ internal sealed partial class Walk
         }
 
         var period = FactPeriod.LastOver(shape, day, lag);
-        Turn(Next(shape));
+        Turn(NextPeriod(shape, day));
         var asked = new Asked(code, period);
-        return facts.Founded is { } founded && period.Until < founded
+        return IsBeforeFounding(period, facts)
             ? new Reading(null, [new Used(asked, null, null, Applies: false)])
             : Found(definition, asked, facts.Of(code, period));
     }
 
     private Reading Found(FactDefinition definition, Asked asked, KnownFact? fact)
     {
-        if (fact is { Answer: FactAnswer.DoesNotApply })
+        if (Range(definition, fact) is not { } range)
         {
             return new Reading(null, [new Used(asked, fact, null, Applies: false)]);
         }
 
-        var range = fact is { Low: { } low, High: { } high } ? new Interval(low, high) : Natural(definition.Kind);
         range = _narrowed.TryGetValue(asked, out var narrowed) ? range.Within(narrowed) ?? range : range;
         return new Reading(range, [new Used(asked, fact, range)]);
     }
+
+    private static bool IsBeforeFounding(FactPeriod period, KnownFacts facts) => facts.Founded is { } founded && period.Until < founded;
+
+    private static Interval? Range(FactDefinition definition, KnownFact? fact) =>
+        fact is { Answer: FactAnswer.DoesNotApply } ? null : fact is { Low: { } low, High: { } high } ? new Interval(low, high) : Natural(definition.Kind);
 
     /// <summary>All that a figure can be of which nothing is known.</summary>
     private static Interval Natural(FactKind kind) => kind switch
@@ -186,7 +197,4 @@ internal sealed partial class Walk
         FactKind.Rank => Interval.From(1),
         _ => Interval.From(0),
     };
-
-    /// <summary>The day on which the period that runs will be over.</summary>
-    private DateOnly Next(FactShape shape) => FactPeriod.LastOver(shape, day, before: -2).From;
 }

@@ -221,6 +221,9 @@ public abstract class AppDbContext(DbContextOptions options)
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
     }
 
+    /// <summary>Looks at what was changed so far, once for all who ask until it is disposed of.</summary>
+    internal DetectOnce Looking() => new(ChangeTracker);
+
     private void KeepSortKeys()
     {
         foreach (var entry in ChangeTracker.Entries<ISortedByName>().Where(e => e.State is EntityState.Added or EntityState.Modified))
@@ -234,7 +237,7 @@ public abstract class AppDbContext(DbContextOptions options)
     }
 
     /// <summary>Finds what was changed once, and not again at every look until the end of a save.</summary>
-    private readonly struct DetectOnce : IDisposable
+    internal readonly struct DetectOnce : IDisposable
     {
         private readonly ChangeTracker _tracker;
         private readonly bool _before;

@@ -68,6 +68,15 @@ internal static class ScopeQueries
         this IQueryable<T> rows, Expression<Func<T, bool>> first, Expression<Func<T, bool>> second, Expression<Func<T, bool, bool, TResult>> result) =>
         rows.Select(Inlined<T, TResult>(result, first, second));
 
+    /// <summary>A projection of which a part is projected elsewhere; the second parameter in it stands for what that gives.</summary>
+    public static Expression<Func<TWhole, TResult>> With<TWhole, TOf, TPart, TResult>(
+        Expression<Func<TWhole, TOf>> of, Expression<Func<TOf, TPart>> part, Expression<Func<TWhole, TPart, TResult>> result)
+    {
+        var there = ReplacingExpressionVisitor.Replace(of.Parameters[0], result.Parameters[0], of.Body);
+        var given = ReplacingExpressionVisitor.Replace(part.Parameters[0], there, part.Body);
+        return Expression.Lambda<Func<TWhole, TResult>>(ReplacingExpressionVisitor.Replace(result.Parameters[1], given, result.Body), result.Parameters[0]);
+    }
+
     private static Expression<Func<T, TResult>> Inlined<T, TResult>(LambdaExpression whole, params ReadOnlySpan<Expression<Func<T, bool>>> conditions)
     {
         var (row, body) = (whole.Parameters[0], whole.Body);

@@ -77,6 +77,11 @@ public sealed class HistoryRecorder
         var captured = _captured.ToLookup(c => (c.Subject.Subject, c.Subject.SubjectId));
         var noted = notes.ToLookup(n => (n.Subject.Subject, n.Subject.SubjectId));
         var subjects = captured.Select(c => c.Key).Concat(noted.Select(n => n.Key)).Distinct().ToList();
+        if (subjects.Count == 0)
+        {
+            return subjects;
+        }
+
         var heads = await HeadsAsync(db, subjects, cancellation);
         foreach (var (subject, subjectId) in subjects)
         {

@@ -82,12 +82,16 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now, House
     /// </summary>
     public async Task SaveAsync(CancellationToken cancellation = default)
     {
-        foreach (var room in House.Of<IHears>())
+        using (Db.Looking())
         {
-            room.Hear(this);
+            foreach (var room in House.Of<IHears>())
+            {
+                room.Hear(this);
+            }
+
+            _recorder.Capture(Db);
         }
 
-        _recorder.Capture(Db);
         await Db.SaveChangesAsync(cancellation);
     }
 
@@ -101,7 +105,10 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now, House
 
         await SaveAsync(cancellation);
         var written = await _recorder.WriteAsync(Db, Notes, ActorId, Now, cancellation);
-        _changes.UnionWith(written.Select(s => new Change(s.Subject, s.SubjectId)));
-        await Db.SaveChangesAsync(cancellation);
+        if (written.Count > 0)
+        {
+            _changes.UnionWith(written.Select(s => new Change(s.Subject, s.SubjectId)));
+            await Db.SaveChangesAsync(cancellation);
+        }
     }
 }

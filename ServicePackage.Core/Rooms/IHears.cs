@@ -8,6 +8,6 @@ namespace ServicePackage.Core.Rooms;
 /// </summary>
 public interface IHears : IRoom
 {
-    /// <summary>Asked before each save of an act: reads what is about to change and adds rows of its own to the context. It saves nothing.</summary>
+    /// <summary>Asked before each save of an act: reads what is about to change and adds rows of its own to the context. It saves nothing. What it changes of rows that were there comes into no history.</summary>
     void Hear(Operation op);
 }

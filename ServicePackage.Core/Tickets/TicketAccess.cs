@@ -50,7 +50,7 @@ public static class TicketAccess
     /// <summary>An act on this demand, with what its guards ask of the people around it; the demand must be loaded with its enterprise and tasks.</summary>
     internal static async Task<MoveAct> ActAsync(this Operation op, Ticket ticket, MoveInput given, Moment moment, CancellationToken cancellation)
     {
-        var units = ticket.SupportingUnitIds.Append(ticket.LeadUnitId ?? 0).ToList();
+        var units = ticket.SupportingUnitIds.Select(u => (long?)u).Append(ticket.LeadUnitId).OfType<long>().ToList();
         var around = await op.Db.Users.Where(a => a.Id == ticket.FirstAskedId)
             .Select(a => new
             {

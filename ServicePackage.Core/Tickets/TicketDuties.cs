@@ -4,6 +4,7 @@ using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Tickets;
 
@@ -78,12 +79,12 @@ internal static class TicketDuties
 
     /// <summary>Open demands and supporting tasks whose officer this is, but for those of the units where they stay.</summary>
     private static Task<int> HandledAsync(AppDbContext db, long accountId, IReadOnlyList<long> stays) =>
-        db.Tickets.Open().CountAsync(t => (t.OfficerId == accountId && !(t.LeadUnitId != null && stays.Contains(t.LeadUnitId.Value)))
+        db.Tickets.Open().CountAsync(t => (t.OfficerId == accountId && !stays.Contains(t.LeadUnitId!.Value))
             || t.Tasks.Any(k => k.OfficerId == accountId && k.State == SupportingTaskState.Open && !stays.Contains(k.UnitId)));
 
-    /// <summary>Open demands in which the organisation leads, supports or holds a clock.</summary>
+    /// <summary>Open demands in which the organisation leads or supports: whoever holds a clock of one does either.</summary>
     private static IQueryable<Ticket> Held(Operation op, long id) =>
-        op.Db.Tickets.Open().Where(t => t.LeadUnitId == id || t.Tasks.Any(k => k.UnitId == id) || op.Db.TicketClocks.Open().Any(c => c.TicketId == t.Id && c.UnitId == id));
+        op.Db.Tickets.Open().Where(t => t.LeadUnitId == id || t.Tasks.Any(k => k.UnitId == id));
 
     /// <summary>
     /// Demands at their end that it led and that may come back to it: the enterprise may still reopen or rate them, or contradict an answer recorded
@@ -91,10 +92,10 @@ internal static class TicketDuties
     /// </summary>
     private static IQueryable<Ticket> Returning(Operation op, long id, ProcedureSettings limits)
     {
-        var since = op.Now.AddDays(-limits.ReopenWithinDays - 1);
+        var since = TownTime.At(op.Today.AddDays(-limits.ReopenWithinDays), TimeOnly.MinValue);
         var spoken = Contradictable(op, limits);
         return op.Db.Tickets.Where(t => t.LeadUnitId == id && t.ClosedAt != null
-            && (t.AskAfterPromiseAt != null || (t.ClosedAt > since && (t.ClosedAs == ClosedAs.Deemed || t.ClosedAs == ClosedAs.Unrated))
+            && (t.AskAfterPromiseAt != null || (t.ClosedAt >= since && (t.ClosedAs == ClosedAs.Deemed || t.ClosedAs == ClosedAs.Unrated))
                 || spoken.Any(s => s.TicketId == t.Id)));
     }
 

@@ -24,7 +24,7 @@ public sealed class CalendarYear : IHistoried
     public DateOnly? Issued { get; set; }
 
     /// <summary>False while the arrangement is only expected; its dates are then provisional.</summary>
-    public bool Certain { get; set; } = true;
+    public bool Certain { get; set; }
 
     /// <summary>Raised by every amendment; a stale save is refused.</summary>
     public int Version { get; set; }

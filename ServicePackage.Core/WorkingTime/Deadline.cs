@@ -5,7 +5,7 @@ public static class Deadline
 {
     /// <summary>
     /// How a running or ended clock came to its due day. The last counted day is the due day; working days beyond the
-    /// limit are <see cref="DayRole.Given"/>. Pauses after a breach do not move the due day and are not passed.
+    /// limit are <see cref="DayRole.Given"/>. Pauses after a breach cover no day up to the due day.
     /// </summary>
     /// <param name="calendar">The calendar in force.</param>
     /// <param name="start">The day of the event.</param>

@@ -57,7 +57,7 @@ public sealed class WorkingCalendar
         }
 
         _workingDaysUpTo = new int[_kinds.Length];
-        var workingDays = new List<DateOnly>(_kinds.Length * 5 / 7);
+        var workingDays = new List<DateOnly>();
         for (var i = 0; i < _kinds.Length; i++)
         {
             if (Works(_kinds[i]))

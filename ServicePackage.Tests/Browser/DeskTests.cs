@@ -57,7 +57,7 @@ public sealed class DeskTests : BrowserTests, IClassFixture<WebTown>
         await Expect(page.GetByLabel("联系电话")).ToHaveValueAsync("13800000000");
         await page.GetByRole(AriaRole.Button, new() { Name = "提交诉求" }).ClickAsync();
         await Expect(page.Locator(".steps .present")).ToHaveTextAsync("待分派");
-        await page.GotoAsync(Addresses.NewTicket);
+        await ShowAsync(page, Addresses.NewTicket);
         await ReadyAsync(page);
         await Expect(page.GetByLabel("标题")).ToHaveValueAsync("");
     }

@@ -41,7 +41,7 @@ public sealed class FollowingTests(WebTown web) : BrowserTests(web), IClassFixtu
         await Expect(phone.Locator(".my-applications")).ToContainTextAsync("已核准30万元"); // the open page hears of it
         await Expect(phone.Locator(".my-applications")).ToContainTextAsync("兑现时限：核准后30日内");
 
-        await desk.GotoAsync(Addresses.Applications);
+        await ShowAsync(desk, Addresses.Applications);
         await ScreenshotAsync(desk, "applications");
         await desk.GetByRole(AriaRole.Button, new() { NameRegex = new("^登记兑付：稳岗补贴") }).ClickAsync();
         await Expect(desk.Locator("#field-Amount")).ToHaveValueAsync("30");
@@ -49,7 +49,7 @@ public sealed class FollowingTests(WebTown web) : BrowserTests(web), IClassFixtu
         await Expect(desk.Locator(".application-progress")).ToContainTextAsync("已兑付30万元");
         await Expect(phone.Locator(".my-applications")).ToContainTextAsync("已结束的1件");
 
-        await desk.GotoAsync(Addresses.ClauseOffers(offered.PolicyId, offered.ClauseId));
+        await ShowAsync(desk, Addresses.ClauseOffers(offered.PolicyId, offered.ClauseId));
         await desk.GetByRole(AriaRole.Checkbox, new() { Name = "选择全部1家" }).CheckAsync();
         await desk.Locator("#field-Amount").FillAsync("5");
         await AccessibleAsync(desk);
@@ -62,7 +62,7 @@ public sealed class FollowingTests(WebTown web) : BrowserTests(web), IClassFixtu
         await AccessibleAsync(phone);
         Assert.Equal(0, await SidewaysOverflowAsync(phone));
         await ScreenshotAsync(phone, "my-applications-phone");
-        await phone.GotoAsync(Addresses.Notices);
+        await ShowAsync(phone, Addresses.Notices);
         await Expect(phone.Locator(".notices")).ToContainTextAsync("“稳岗补贴”已兑付");
         await phone.GetByRole(AriaRole.Link, new() { NameRegex = new("“稳岗补贴”已兑付") }).ClickAsync();
         await Expect(phone.Locator(".application-sheet")).ToContainTextAsync("已兑付30万元");

@@ -43,7 +43,7 @@ public sealed class ListsTests(WebTown web) : BrowserTests(web), IClassFixture<W
         await Expect(desk.Locator("tbody .tag")).ToHaveTextAsync("高新技术企业");
         await desk.GetByRole(AriaRole.Link, new() { Name = enterprise.Name, Exact = true }).ClickAsync();
         await desk.WaitForURLAsync($"**{Addresses.Enterprise(enterprise.Id)}");
-        await desk.GotoAsync(Addresses.EnterpriseFacts(enterprise.Id));
+        await ShowAsync(desk, Addresses.EnterpriseFacts(enterprise.Id));
         await desk.Locator("#list-title").GetByRole(AriaRole.Link, new() { Name = "核实：高新技术企业", Exact = true }).ClickAsync();
         await desk.Locator("#field-Evidence").FillAsync("证书");
         await AccessibleAsync(desk);

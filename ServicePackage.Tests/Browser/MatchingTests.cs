@@ -36,11 +36,11 @@ public sealed class MatchingTests(WebTown web) : BrowserTests(web), IClassFixtur
         await desk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(desk.Locator("#fact-staff strong").First).ToHaveTextAsync("120人");
 
-        await phone.GotoAsync(Addresses.OwnPolicies);
+        await ShowAsync(phone, Addresses.OwnPolicies);
         await Expect(phone.Locator(".match-group h2")).ToContainTextAsync("待核实");
         await phone.GetByRole(AriaRole.Button, new() { Name = "感兴趣，请联系我" }).ClickAsync();
         await Expect(phone.Locator(".match-answer")).ToContainTextAsync("已表示感兴趣");
-        await desk.GotoAsync(Addresses.Notices);
+        await ShowAsync(desk, Addresses.Notices);
         await Expect(desk.Locator(".notices")).ToContainTextAsync("对“稳岗补贴”感兴趣");
 
         var side = await OpenAsync($"{Addresses.ClauseEnterprises(clause.PolicyId, clause.ClauseId)}?group=ToVerify", officer);

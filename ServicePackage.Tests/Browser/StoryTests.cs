@@ -44,7 +44,7 @@ public sealed class StoryTests(WebTown web) : TicketWalk(web), IClassFixture<Web
         await road.Locator("tr", new() { HasText = number }).GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
         await GiveAsync(road, "申请退回", ("退回理由", "排水设施由水务站管理，不属于本单位职责。"));
         await Expect(road.Locator(".steps .present")).ToHaveTextAsync("退回待审");
-        await centre.GotoAsync(Addresses.Dispatch);
+        await ShowAsync(centre, Addresses.Dispatch);
         await ReadyAsync(centre);
         await centre.GetByRole(AriaRole.Link, new() { NameRegex = new("^退回待审") }).ClickAsync();
         await centre.Locator("tr", new() { HasText = number }).GetByRole(AriaRole.Link, new() { Name = "审核退回" }).ClickAsync();

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Microsoft.Playwright;
 using ServicePackage.Core.Boards;
+using ServicePackage.Core.Policies;
 using ServicePackage.Web;
 
 namespace ServicePackage.Screens;
@@ -21,6 +24,12 @@ internal sealed record Act(string Page, string Name, string User, string From, s
     /// <summary>What must be there besides.</summary>
     public string? There { get; init; }
 
+    /// <summary>The address where it is done, found in the town.</summary>
+    public Func<TownFacts, string?>? In { get; init; }
+
+    /// <summary>What is done before, untimed.</summary>
+    public Func<IPage, Task>? Before { get; init; }
+
     public static IReadOnlyList<Act> All { get; } =
     [
         new(Addresses.Board, "open from the rail", "city-a-manager", Addresses.Notices, Rail(Addresses.Board), Cards) { There = ".board .card" },
@@ -37,7 +46,28 @@ internal sealed record Act(string Page, string Name, string User, string From, s
         new(Addresses.Tickets, "filter by lamp", "dispatcher", Addresses.Tickets, ".filters select:nth-of-type(2)", Rows) { Choose = "Breached" },
         new(Addresses.Tickets, "sort by date raised", "dispatcher", Addresses.Tickets, ".col-raised .sort", Rows),
         new(Addresses.Tickets, "next page", "dispatcher", Addresses.Tickets, "[rel=next]", Rows),
+        new("/policies/…/condition", "preview with a moved threshold", "dispatcher", "", ".condition-form .button.main", ".condition-preview")
+        {
+            In = facts => facts.ConditionIn(PolicyState.Draft),
+            Before = MoveThresholdAsync,
+        },
     ];
+
+    /// <summary>Asks for a staff of 20 besides, and types a number that nobody has in its place.</summary>
+    private static async Task MoveThresholdAsync(IPage page)
+    {
+        var (acts, number) = (page.Locator(".row-acts button"), page.Locator(".condition-form input[inputmode=decimal]"));
+        var apply = page.Locator(".condition-form .button.main");
+        await page.Locator(".preview-groups").First.WaitForAsync();
+        await acts.Nth(0).ClickAsync(); // adds
+        await page.SelectOptionAsync(".condition-form #field-Fact", "staff");
+        await number.FillAsync("20");
+        await apply.ClickAsync();
+        await apply.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        await acts.Nth(2).ClickAsync(); // amends
+        await number.FillAsync("20000");
+        await number.BlurAsync();
+    }
 
     private static string Rail(string address) => $".rail a[href='{address}']";
 }

@@ -16,9 +16,9 @@ internal sealed class CodeColumn(int at, StateLook state, CodeLeaf leaf, FactKin
         }
 
         var met = 0UL;
-        for (var i = 0; i < page.Count; i++)
+        foreach (var (answer, of) in answers)
         {
-            met |= answers[i] >= 0 && _met[answers[i]] ? 1UL << i : 0;
+            met |= _met[answer] ? of : 0;
         }
 
         return met;
@@ -49,14 +49,25 @@ internal sealed class StateLook(int place, string code, DateOnly day) : EachLook
             _answers.Add(answer);
         }
 
-        seen.Answers[enterprise] = number;
+        seen.Add(number, enterprise);
     }
 }
 
-/// <summary>The answer of each enterprise by its number; −1 where there is none.</summary>
+/// <summary>The answers of a page by their numbers, with the enterprises that gave each.</summary>
 internal sealed class StateSeen : Seen
 {
-    public StateSeen() => Array.Fill(Answers, -1);
+    public List<(int Answer, ulong Of)> Answers { get; } = [];
 
-    public int[] Answers { get; } = new int[Columns.Width];
+    public void Add(int answer, int enterprise)
+    {
+        var place = Answers.FindIndex(a => a.Answer == answer);
+        if (place < 0)
+        {
+            Answers.Add((answer, 1UL << enterprise));
+        }
+        else
+        {
+            Answers[place] = (answer, Answers[place].Of | 1UL << enterprise);
+        }
+    }
 }

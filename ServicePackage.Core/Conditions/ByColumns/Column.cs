@@ -20,7 +20,10 @@ internal abstract class Column(int at, Look[] looks, int turn)
 internal abstract class JoinedColumn(int at, IReadOnlyList<Column> parts)
     : Column(at, [.. parts.SelectMany(p => p.Looks.ToArray()).Distinct()], parts.Select(p => p.Turn).DefaultIfEmpty(Look.Never).Min())
 {
-    protected IReadOnlyList<Column> Parts { get; } = parts;
+    /// <summary>An array, for they are gone through for every page.</summary>
+    protected ReadOnlySpan<Column> Parts => _parts;
+
+    private readonly Column[] _parts = [.. parts];
 }
 
 /// <summary>Each of them, or one of them.</summary>

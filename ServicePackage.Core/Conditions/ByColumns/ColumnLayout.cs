@@ -7,8 +7,10 @@ internal sealed class ColumnLayout(DateOnly day, Criteria criteria)
 {
     private readonly Dictionary<string, Column> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<(Measure, int), Look> _figures = [];
+    private readonly Dictionary<Look, Thresholds> _thresholds = [];
     private readonly Dictionary<string, StateLook> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ListLook> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FittingLook> _fitting = new(StringComparer.Ordinal);
 
     /// <summary>How many columns were laid out.</summary>
     public int Columns { get; private set; }
@@ -59,7 +61,16 @@ internal sealed class ColumnLayout(DateOnly day, Criteria criteria)
 
     private int Change(Named named) => criteria.ChangesAfter(named.Criterion, day).Select(d => d.DayNumber).DefaultIfEmpty(Look.Never).Min();
 
-    private FigureColumn Figure(FigureLeaf leaf, int lag) => new(Next(), Figure(leaf.Of, lag), leaf.Must, Walk.Threshold(leaf));
+    private FigureColumn Figure(FigureLeaf leaf, int lag)
+    {
+        var figure = Figure(leaf.Of, lag);
+        if (!_thresholds.TryGetValue(figure, out var thresholds))
+        {
+            _thresholds[figure] = thresholds = new Thresholds();
+        }
+
+        return new FigureColumn(Next(), figure, thresholds, leaf.Must, Walk.Threshold(leaf));
+    }
 
     private Look Figure(Measure measure, int lag)
     {
@@ -73,6 +84,8 @@ internal sealed class ColumnLayout(DateOnly day, Criteria criteria)
             ShareMeasure share when (Figure(share.Part, lag), Figure(share.Whole, lag)) is var (part, whole) => new QuotientLook(Looks++, part, whole),
             GrowthMeasure { How: GrowthKind.Compound, Fact: var code, Years: var years } when (Figure(new FactMeasure(code), lag), Figure(new FactMeasure(code), lag + years)) is var (now, before) =>
                 new QuotientLook(Looks++, now, before),
+            FactMeasure { Code: var code } when FactCatalogue.Find(code) is { Shapes: [not FactShape.State and var shape, ..] } fact =>
+                new PeriodLook(Looks++, fact, FactPeriod.LastOver(shape, day, lag), Walk.NextPeriod(shape, day).DayNumber),
             _ => new FigureLook(Looks++, measure, lag),
         };
     }
@@ -86,7 +99,14 @@ internal sealed class ColumnLayout(DateOnly day, Criteria criteria)
             _lists[leaf.List] = list = new ListLook(Looks++, leaf.List, day);
         }
 
-        return new ItemsColumn(Next(), list, new ItemsLook(Looks++, list, leaf));
+        var of = FittingLook.Of(leaf);
+        var key = ConditionJson.Write(of);
+        if (!_fitting.TryGetValue(key, out var fitting))
+        {
+            _fitting[key] = fitting = new FittingLook(Looks++, list, of);
+        }
+
+        return new ItemsColumn(Next(), list, new ItemsLook(Looks++, list, fitting, leaf));
     }
 
     /// <summary>What depends on what stands around it, and what is rare, is walked: once an enterprise.</summary>

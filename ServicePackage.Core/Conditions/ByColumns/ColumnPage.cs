@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace ServicePackage.Core.Conditions;
 
 /// <summary>A page of enterprises beside the conditions of <see cref="Columns"/>. For one thread.</summary>
@@ -94,7 +92,7 @@ public sealed class ColumnPage
             }
 
             (turns, isOwn) = (isOwn ? turns : [.. turns], true);
-            Earlier(turns, others);
+            Seen.Earlier(turns, others);
         }
 
         try
@@ -104,14 +102,6 @@ public sealed class ColumnPage
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return Walked; // which of them it fails with, the walk finds out
-        }
-    }
-
-    private static void Earlier(int[] turns, int[] others)
-    {
-        for (var i = 0; i < Columns.Width; i += Vector<int>.Count)
-        {
-            Vector.Min(new Vector<int>(turns, i), new Vector<int>(others, i)).CopyTo(turns, i);
         }
     }
 }

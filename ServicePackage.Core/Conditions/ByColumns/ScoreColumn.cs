@@ -4,11 +4,11 @@ namespace ServicePackage.Core.Conditions;
 /// <param name="at">Its place among the columns.</param>
 /// <param name="least">The points that are lacking in total to those that everybody gets.</param>
 /// <param name="parts">Its parts.</param>
-internal sealed class ScoreColumn(int at, int least, IReadOnlyList<ScoreColumn.Part> parts)
+internal sealed class ScoreColumn(int at, int least, ScoreColumn.Part[] parts)
     : JoinedColumn(at, [.. parts.SelectMany(p => p.Items).SelectMany(i => i).Select(s => s.When)])
 {
     /// <summary>A part, with the points lacking to its own minimum; the steps of each item, the best first.</summary>
-    internal sealed record Part(int Least, IReadOnlyList<IReadOnlyList<Step>> Items);
+    internal sealed record Part(int Least, Step[][] Items);
 
     /// <summary>What a step gives.</summary>
     internal sealed record Step(int Points, Column When);
@@ -58,7 +58,7 @@ internal sealed class ScoreColumn(int at, int least, IReadOnlyList<ScoreColumn.P
 
         int Lacking(decimal minimum, IReadOnlyList<ScoreItem> of) => (int)((minimum - of.Sum(i => i.Otherwise)) * times);
 
-        IReadOnlyList<Step> Steps(ScoreItem item) =>
+        Step[] Steps(ScoreItem item) =>
             [.. item.Steps.Select(s => (Step: s, When: column(s.When))).OrderByDescending(s => s.Step.Points).Select(s => new Step((int)Math.Max(0, (s.Step.Points - item.Otherwise) * times), s.When))];
     }
 }

@@ -9,7 +9,7 @@ namespace ServicePackage.Core.Policies;
 internal static class ApplicationQueries
 {
     /// <summary>The applications narrowed as chosen.</summary>
-    public static IQueryable<ClauseApplication> Matching(this IQueryable<ClauseApplication> applications, ApplicationFilter filter, Operation op)
+    public static IQueryable<ClauseApplication> Narrowed(this IQueryable<ClauseApplication> applications, ApplicationFilter filter, Operation op)
     {
         var (year, clause, enterprise, unit, clauses) = (filter.Year, filter.ClauseId, filter.EnterpriseId, filter.UnitId, ApplicationAccess.CarriedOut(op));
         var narrowed = applications.Showing(filter.Show)

@@ -26,7 +26,7 @@ public sealed class ApplicationReader(OperationRunner operations)
             }
 
             var all = op.Db.ClauseApplications.VisibleTo(op);
-            var narrowed = all.Matching(filter, op);
+            var narrowed = all.Narrowed(filter, op);
             var page = await narrowed.InOrder(filter).Select(a => a.Id).PageAsync(filter.Skip, filter.Take, cancellation);
             var clauses = ApplicationAccess.CarriedOut(op);
             return new ApplicationList(

@@ -75,7 +75,7 @@ public sealed class ApplicationSheet(OperationRunner operations, TimeProvider re
                 return TooFast;
             }
 
-            var rows = await op.Db.ClauseApplications.VisibleTo(op).Matching(filter, op).InOrder(filter).Take(Most + 1).Rows(op).ToListAsync(cancellation);
+            var rows = await op.Db.ClauseApplications.VisibleTo(op).Narrowed(filter, op).InOrder(filter).Take(Most + 1).Rows(op).ToListAsync(cancellation);
             return rows.Count > Most
                 ? TooMany
                 : new ApplicationFile(Wording.Sentence("Application.FileName", op.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), await ContentAsync(rows, cancellation));

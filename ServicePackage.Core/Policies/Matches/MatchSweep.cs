@@ -16,7 +16,7 @@ namespace ServicePackage.Core.Policies;
 public sealed class MatchSweep(IDbContextFactory<AppDbContext> contexts, ItemByItem items, MatchWeighing weighing, House house)
 {
     private const int EnterprisesAtOnce = 50;
-    private const int EnterprisesOfAClause = 200;
+    private const int EnterprisesOfAClause = 1000;
 
     /// <summary>Weighs everything due up to an instant (UTC) and gives how many clauses and enterprises it has handled.</summary>
     public async Task<int> RunAsync(DateTime asOf, CancellationToken cancellation = default)

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 
 namespace ServicePackage.Core.Policies;
@@ -19,7 +20,7 @@ internal sealed record ClauseAsked
     public string? Terms { get; init; }
 
     /// <summary>The row, as it is read.</summary>
-    public static readonly Expression<Func<PolicyClause, ClauseAsked>> Row = c => new ClauseAsked
+    public static readonly Expression<Func<PolicyClause, ClauseAsked>> Row = ScopeQueries.With<PolicyClause, PolicyVersion, PolicyFacts, ClauseAsked>(c => c.PolicyVersion, PolicyQueries.Facts, (c, facts) => new ClauseAsked
     {
         Id = c.Id,
         Place = c.PolicyVersion.Place,
@@ -37,23 +38,9 @@ internal sealed record ClauseAsked
             Topics = c.Topics,
             Unit = c.ExecutingUnit == null ? null : new PolicyUnit(c.ExecutingUnit.Id, c.ExecutingUnit.Name, c.ExecutingUnit.EnglishName),
             Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
-            Policy = new PolicyFacts
-            {
-                Title = c.PolicyVersion.Title,
-                DocumentNumber = c.PolicyVersion.DocumentNumber,
-                Issuer = c.PolicyVersion.Issuer,
-                Level = c.PolicyVersion.Level,
-                Kind = c.PolicyVersion.Kind,
-                Place = c.PolicyVersion.Place,
-                From = c.PolicyVersion.From,
-                Until = c.PolicyVersion.Until,
-                ValidityUnknown = c.PolicyVersion.ValidityUnknown,
-                SourceAddress = c.PolicyVersion.SourceAddress,
-                ToConfirm = c.PolicyVersion.ToConfirm,
-                IsDemo = c.PolicyVersion.IsDemo,
-            },
+            Policy = facts,
         },
-    };
+    });
 
     /// <summary>For whom it is; null where nobody can say.</summary>
     public ForWhom? Whom => ForWhom.Of(Place, Text, Shown.Personalised, Id);

@@ -28,6 +28,22 @@ internal static class PolicyQueries
         IsDemo = v.IsDemo,
     };
 
+    /// <summary>A clause as it stands in the library's list.</summary>
+    public static readonly Expression<Func<PolicyClause, ClauseRow>> Listed = ScopeQueries.With<PolicyClause, PolicyVersion, PolicyFacts, ClauseRow>(c => c.PolicyVersion, Facts, (c, facts) => new ClauseRow
+    {
+        PolicyId = c.PolicyVersion.PolicyId,
+        ClauseId = c.ClauseId,
+        Number = c.Number,
+        Title = c.Title,
+        Benefit = c.Benefit,
+        Scope = c.Scope,
+        Personalised = c.Personalised,
+        WithoutApplication = c.WithoutApplication,
+        Unit = c.ExecutingUnit == null ? null : new PolicyUnit(c.ExecutingUnit.Id, c.ExecutingUnit.Name, c.ExecutingUnit.EnglishName),
+        Policy = facts,
+        Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
+    });
+
     /// <summary>The clauses, in their order, with their windows, their interpretations and those of their enterprises that the reader sees; whoever drafts or carries a clause out reads all it names.</summary>
     public static async Task<IReadOnlyList<ClauseView>> ShownAsync(this IQueryable<PolicyClause> clauses, Operation op, CancellationToken cancellation)
     {
@@ -93,7 +109,7 @@ internal static class PolicyQueries
     }
 
     /// <summary>Narrowed as chosen, as of a day; withdrawn and expired ones only where they are asked for.</summary>
-    public static IQueryable<PolicyClause> Matching(this IQueryable<PolicyClause> clauses, PolicyFilter filter, DateOnly today)
+    public static IQueryable<PolicyClause> Narrowed(this IQueryable<PolicyClause> clauses, PolicyFilter filter, DateOnly today)
     {
         var narrowed = clauses.Standing(filter.Standing, today)
             .Where(c => filter.Level == null || c.PolicyVersion.Level == filter.Level)

@@ -22,36 +22,9 @@ public sealed class PolicyService(OperationRunner operations)
                 return refusal;
             }
 
-            var clauses = op.Db.PolicyClauses.VisibleTo(op).Saying(filter.Text, op.Db).Matching(filter, op.Today);
+            var clauses = op.Db.PolicyClauses.VisibleTo(op).Saying(filter.Text, op.Db).Narrowed(filter, op.Today);
             var policies = await clauses.Select(c => c.PolicyVersionId).Distinct().CountAsync(cancellation);
-            var page = await clauses.ClosingFirst(op.Today).AsSplitQuery().Select(c => new ClauseRow
-            {
-                PolicyId = c.PolicyVersion.PolicyId,
-                ClauseId = c.ClauseId,
-                Number = c.Number,
-                Title = c.Title,
-                Benefit = c.Benefit,
-                Scope = c.Scope,
-                Personalised = c.Personalised,
-                WithoutApplication = c.WithoutApplication,
-                Unit = c.ExecutingUnit == null ? null : new PolicyUnit(c.ExecutingUnit.Id, c.ExecutingUnit.Name, c.ExecutingUnit.EnglishName),
-                Policy = new PolicyFacts
-                {
-                    Title = c.PolicyVersion.Title,
-                    DocumentNumber = c.PolicyVersion.DocumentNumber,
-                    Issuer = c.PolicyVersion.Issuer,
-                    Level = c.PolicyVersion.Level,
-                    Kind = c.PolicyVersion.Kind,
-                    Place = c.PolicyVersion.Place,
-                    From = c.PolicyVersion.From,
-                    Until = c.PolicyVersion.Until,
-                    ValidityUnknown = c.PolicyVersion.ValidityUnknown,
-                    SourceAddress = c.PolicyVersion.SourceAddress,
-                    ToConfirm = c.PolicyVersion.ToConfirm,
-                    IsDemo = c.PolicyVersion.IsDemo,
-                },
-                Windows = c.Windows.OrderBy(w => w.From).ThenBy(w => w.Id).Select(w => new WindowView(w.Kind, w.From, w.Until)).ToList(),
-            }).PageAsync(filter.Skip, filter.Take, cancellation);
+            var page = await clauses.ClosingFirst(op.Today).AsSplitQuery().Select(PolicyQueries.Listed).PageAsync(filter.Skip, filter.Take, cancellation);
             return new ClauseList(page, policies, op.Today);
         }, cancellation);
 

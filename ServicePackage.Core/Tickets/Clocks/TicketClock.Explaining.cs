@@ -14,8 +14,7 @@ public sealed partial class TicketClock
         var start = TownTime.DayOf(StartedAt);
         int? limit = GivenDay is null ? Limit + Extension : null;
         var resumed = asRunning || (!Open && PausedFor != PauseReason.None) ? Pauses.SkipLast(1) : Pauses; // it ended standing still: that moved no due day
-        var before = resumed.Where(p => BreachedAt is null || p.From <= BreachedAt);
-        List<PauseSpan> pauses = [.. before.Select(p => new PauseSpan(TownTime.DayOf(p.From), p.Until is { } until ? TownTime.DayOf(until) : null, p.Reason))];
+        List<PauseSpan> pauses = [.. resumed.Select(p => new PauseSpan(TownTime.DayOf(p.From), p.Until is { } until ? TownTime.DayOf(until) : null, p.Reason))];
         return Paused && !asRunning && BreachedAt is null
             ? Deadline.ExplainPaused(moment.Calendar, start, limit, pauses, moment.Day)
             : Deadline.Explain(moment.Calendar, start, limit, pauses, DueDay);

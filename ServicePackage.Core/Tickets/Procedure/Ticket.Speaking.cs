@@ -44,6 +44,11 @@ public sealed partial class Ticket
         GiveBackClocks(answer, revived, [answer.At, ended ?? answer.At], moment);
         Returns.RemoveAll(r => r.AppliedAt > answer.At); // a unit can apply again
         GiveBackFields(before, moment);
+        foreach (var clock in Clocks.Where(c => c.Open && c.Holder == ClockHolder.Unit && Independent.Contains(c.Kind)))
+        {
+            clock.UnitId = LeadUnitId; // another unit may have had the demand meanwhile
+            clock.Urge?.UnitId = LeadUnitId;
+        }
     }
 
     /// <summary>What the demand is now, to be kept with an answer recorded for the enterprise.</summary>

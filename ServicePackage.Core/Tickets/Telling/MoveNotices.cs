@@ -62,7 +62,7 @@ internal static class MoveNotices
     };
 
     private static string AskedOf(MoveTold told, TicketClock asked) =>
-        $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask && asked.Kind == ClockKind.SupportingTask ? ".Back" : told.Move == Move.Contradict ? ".Again" : "")}";
+        $"Asked.{asked.Kind}{(told.Move == Move.GiveBackTask ? ".Back" : told.Move == Move.Contradict ? ".Again" : "")}";
 
     /// <summary>What the Centre decided is told as what came of it.</summary>
     private static Move YoursOf(MoveTold told, TicketClock? named) =>
@@ -84,7 +84,7 @@ internal static class MoveNotices
             Side.Enterprise => c.Holder == ClockHolder.Enterprise,
             Side.FirstAsked => c.Holder == ClockHolder.FirstAsked,
             Side.Centre => c.Holder == ClockHolder.Centre,
-            Side.Unit => c.Holder == ClockHolder.Unit && c.UnitId == ticket.LeadUnitId && c.Task is null,
+            Side.Unit => c.UnitId == ticket.LeadUnitId,
             _ => false,
         }).OrderByDescending(c => c.StartedAt).ThenBy(c => c.DueAt).FirstOrDefault();
         return book.Of([recipient], told.Clock).Select(a => (a, side == Side.Enterprise && !book.IsOfEnterprise(a) ? null : asked));

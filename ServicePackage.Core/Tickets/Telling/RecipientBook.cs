@@ -37,18 +37,16 @@ internal sealed class RecipientBook
     /// <summary>The people around a demand, and around those who had work in it before.</summary>
     public static async Task<RecipientBook> OfAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation, WorkInHand? before = null)
     {
-        var units = ticket.Tasks.Select(t => t.UnitId).Append(ticket.LeadUnitId ?? 0).Append(before?.UnitId ?? 0).Append(ticket.Enterprise.EconomicCityId).Distinct().ToList();
+        var units = ticket.Tasks.Select(t => (long?)t.UnitId).Append(ticket.LeadUnitId).Append(before?.UnitId).Append(ticket.Enterprise.EconomicCityId).OfType<long>().Distinct().ToList();
         var posts = await db.Posts.AsNoTracking()
             .Where(p => p.Account.DisabledAt == null && (units.Contains(p.OrganisationId)
                 || p.Organisation.Kind == OrganisationKind.Centre || p.Organisation.Kind == OrganisationKind.Leadership))
             .OrderBy(p => p.Id)
             .Select(p => new { p.AccountId, p.Kind, p.OrganisationId, Where = p.Organisation.Kind })
             .ToListAsync(cancellation);
-        var named = ticket.Tasks.Select(t => t.OfficerId).Append(ticket.OfficerId).Append(before?.OfficerId).Append(ticket.FirstAskedId)
-            .Concat(ticket.Urges.Select(u => (long?)u.ById)).Concat(ticket.SpokenAnswers.Select(s => (long?)s.ById)).OfType<long>().Distinct().ToList();
         var butlers = db.ButlerAssignments.Current().Where(b => b.EnterpriseId == ticket.EnterpriseId);
         var people = await db.Users.AsNoTracking()
-            .Where(a => a.DisabledAt == null && (a.EnterpriseId == ticket.EnterpriseId || named.Contains(a.Id) || butlers.Any(b => b.AccountId == a.Id)))
+            .Where(a => a.DisabledAt == null && (a.EnterpriseId == ticket.EnterpriseId || a.Id == ticket.FirstAskedId || butlers.Any(b => b.AccountId == a.Id)))
             .Select(a => new { a.Id, a.EnterpriseId, IsButler = butlers.Any(b => b.AccountId == a.Id) })
             .ToListAsync(cancellation);
         return new RecipientBook(
@@ -92,7 +90,7 @@ internal sealed class RecipientBook
             Recipient.Enterprise when clock is not null => Prompted(clock),
             Recipient.Enterprise => _enterprise,
             Recipient.Recorder => Recorders(),
-            Recipient.Asker => _asker is { } asker && (_enabled.Contains(asker) || asker == _butler || _posts.Exists(p => p.AccountId == asker)) ? [asker] : [],
+            Recipient.Asker => _asker is { } asker && (_enabled.Contains(asker) || _posts.Exists(p => p.AccountId == asker)) ? [asker] : [],
             Recipient.Urger => (clock?.Urge ?? _ticket.Urges.MaxBy(u => u.AnsweredAt)) is { } urge ? OfUrge(urge) : CentreLeads(),
             _ => throw new ArgumentOutOfRangeException(nameof(recipient), recipient, null),
         };
@@ -103,12 +101,12 @@ internal sealed class RecipientBook
 
     /// <summary>Whether somebody still holds a post that urges; whoever lost it is told nothing more.</summary>
     private bool Urges(long accountId) =>
-        _enabled.Contains(accountId) && _posts.Exists(p => p.AccountId == accountId && (p.Where == OrganisationKind.Centre || p.Kind is PostKind.TownLeader or PostKind.GeneralLiaison));
+        _posts.Exists(p => p.AccountId == accountId && (p.Where == OrganisationKind.Centre || p.Kind is PostKind.TownLeader or PostKind.GeneralLiaison));
 
-    /// <summary>Who recorded the answer contradicted last, as long as they still see the demand.</summary>
+    /// <summary>Who recorded the answers contradicted last, as long as they are at the Centre; the first-asked person is told as such.</summary>
     private IEnumerable<long> Recorders() =>
-        from answer in _ticket.SpokenAnswers.Where(s => s.ContradictedAt is not null).GroupBy(s => s.ContradictedAt).MaxBy(s => s.Key) ?? Enumerable.Empty<SpokenAnswer>()
-        where _enabled.Contains(answer.ById) && (answer.ById == _ticket.FirstAskedId || _posts.Exists(p => p.AccountId == answer.ById && p.Where == OrganisationKind.Centre))
+        from answer in _ticket.SpokenAnswers.GroupBy(s => s.ContradictedAt).MaxBy(s => s.Key) ?? Enumerable.Empty<SpokenAnswer>()
+        where _posts.Exists(p => p.AccountId == answer.ById && p.Where == OrganisationKind.Centre)
         select answer.ById;
 
     private IEnumerable<long> FirstAsked() => _enabled.Contains(_ticket.FirstAskedId) ? [_ticket.FirstAskedId] : CityOrCentre();
@@ -118,7 +116,7 @@ internal sealed class RecipientBook
         !EnterpriseScopes.IsOnRoster.Holds(_ticket.Enterprise, TownTime.DayOf(clock.DueAt)) ? [] : _enterprise.Count > 0 ? _enterprise : FirstAsked();
 
     private IEnumerable<long> Officer(long? officerId, long? unit) =>
-        officerId is { } officer && _enabled.Contains(officer) && _posts.Exists(p => p.AccountId == officer && p.OrganisationId == unit) ? [officer] : Liaisons(unit);
+        officerId is { } officer && _posts.Exists(p => p.AccountId == officer && p.OrganisationId == unit) ? [officer] : Liaisons(unit);
 
     private IEnumerable<long> Liaisons(long? unit) => FirstOf(() => In(unit, PostKind.Liaison), () => Heads(unit));
 

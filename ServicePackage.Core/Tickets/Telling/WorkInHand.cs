@@ -23,7 +23,7 @@ internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<S
     {
         string[] about = [ticket.Number, ticket.Title, $"@Move.{told.Move}", told.ActorName];
         var why = told.Reason.Length > LongestReason ? TextRules.Cut(told.Reason, LongestReason) + "…" : told.Reason.TrimEnd('。', '.');
-        var now = ticket.IsOpen && ticket.LeadUnitId != UnitId ? await op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefaultAsync(cancellation) : null;
+        var now = ticket.LeadUnitId != UnitId ? await op.Db.Organisations.Where(o => o.Id == ticket.LeadUnitId).Select(o => o.Name).FirstOrDefaultAsync(cancellation) : null;
         if (UnitId is { } unit && now is not null)
         {
             Tell("Lead", unit, OfficerId, [.. about, now, why]);

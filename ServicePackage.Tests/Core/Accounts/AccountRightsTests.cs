@@ -57,6 +57,18 @@ public sealed class AccountRightsTests(SqliteDatabase database) : TownTests(data
     }
 
     [Fact]
+    public async Task Rights_WhenButlerWithoutAPost_AreThoseOfTheFirstAskedPerson_AndNobodyElses()
+    {
+        var rights = await RightsAsync(Town.Butler(Town.Enterprise()));
+
+        Assert.Equal([Relation.FirstAsked, Relation.Anyone], Relations(rights));
+        Assert.Contains(Move.ConfirmDone, Of(rights, Relation.FirstAsked));
+        Assert.DoesNotContain(Move.Comment, Of(rights, Relation.FirstAsked)); // which everybody may who sees the demand
+        Assert.Equal([Move.Comment], Of(rights, Relation.Anyone));
+        Assert.Empty((await RightsAsync(Town.Stranger())).Acts);
+    }
+
+    [Fact]
     public async Task Rights_OfAPostInAnOrganisationThatIsNoMore_AreNone()
     {
         var unit = Town.Unit();

@@ -11,7 +11,7 @@ namespace ServicePackage.Tests.Core.Accounts;
 /// <summary>Which doors open for whom: every post, and those without one, by every door of the house.</summary>
 public abstract class DoorTests(TestDatabase database) : TownTests(database)
 {
-    private const string EnterpriseUser = "enterprise user", Butler = "butler", Certifier = "officer of a unit that certifies", Stranger = "nobody's post", ProvidersPerson = "person of a provider";
+    private const string EnterpriseUser = "enterprise user", Butler = "butler", Certifier = "officer of a unit that certifies figures", PlaceCertifier = "officer of a unit that certifies a place alone", Stranger = "nobody's post", ProvidersPerson = "person of a provider";
 
     /// <summary>The people by their post, each where it is held; the town has an enterprise, whose economic city is the city's people's.</summary>
     private static readonly Dictionary<string, string[]> Table = new()
@@ -30,6 +30,7 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies", "OwnPolicies", "Services", "OwnServices"],
         [Butler] = ["Organisations", "NewTicket", "Policies", "ServedPolicies", "Services", "Board"],
         [Certifier] = ["Organisations", "Enterprises", "Figures", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts"],
+        [PlaceCertifier] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts"], // no figure of a year
         [Stranger] = ["Organisations", "Policies", "Services"],
         [ProvidersPerson] = ["Policies", "Services", "ServiceRequests", "ServiceDrafts"],
     };
@@ -69,7 +70,8 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         {
             EnterpriseUser => Town.EnterpriseUser(enterprise),
             Butler => Town.Butler(enterprise),
-            Certifier => OfficerWhoCertifies(),
+            Certifier => OfficerWhoCertifies("tax_paid", "tax_place"),
+            PlaceCertifier => OfficerWhoCertifies("tax_place"),
             Stranger => Town.Stranger(),
             ProvidersPerson => Town.Liaison(Town.Provider()),
             _ => Enum.Parse<PostKind>(whom) switch
@@ -87,10 +89,10 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         };
     }
 
-    private Caller OfficerWhoCertifies()
+    private Caller OfficerWhoCertifies(params string[] codes)
     {
         var unit = Town.Unit();
-        Town.Write(db => db.CertifiedFacts.AddRange(new CertifiedFact { OrganisationId = unit.Id, Code = "tax_paid" }, new CertifiedFact { OrganisationId = unit.Id, Code = "tax_place" }));
+        Town.Write(db => db.CertifiedFacts.AddRange(codes.Select(c => new CertifiedFact { OrganisationId = unit.Id, Code = c })));
         return Town.Officer(unit);
     }
 

@@ -24,6 +24,7 @@ public abstract class BoardServiceTests(TestDatabase database) : TicketTests(dat
 
         Assert.Equal((BoardColumn.AtEase, CardNeed.Nothing, Lamp.Normal, 0), (card.Column, card.Need, card.Lamp, card.Facts.OpenDemands));
         Assert.Equal((new DateOnly(2026, 4, 1), null, new DateOnly(2026, 1, 1)), (card.ContactBy, card.DaysSinceContact, card.Since));
+        Assert.Equal((false, true), (card.IsContactSoon(new DateOnly(2026, 3, 17)), card.IsContactSoon(new DateOnly(2026, 3, 18)))); // two weeks before
     }
 
     [Fact]

@@ -90,6 +90,16 @@ public abstract class ContactBatchTests(TestDatabase database) : TicketTests(dat
     }
 
     [Fact]
+    public async Task Propose_WithoutSayingHowMany_PutsFourOnADay()
+    {
+        var butler = Town.Butler(Enterprise);
+
+        var proposal = (await Batch.ProposeAsync(butler, Given([.. Enumerable.Range(0, 9).Select(_ => Served(butler))]), Cancellation)).Value;
+
+        Assert.Equal([1, 1, 1, 1, 2, 2, 2, 2, 3], proposal.Days.Select(d => d.Day.DayNumber - Monday.DayNumber));
+    }
+
+    [Fact]
     public async Task Propose_WithAChosenRestDay_SaysSoOfItAlone_AndBeginsOnAWorkingDay()
     {
         var given = Given([Enterprise, Town.Enterprise()]);
@@ -130,6 +140,8 @@ public abstract class ContactBatchTests(TestDatabase database) : TicketTests(dat
         var many = Given([Enterprise]);
         many.Rows = [.. Enumerable.Range(1, 301).Select(i => new ContactRow { EnterpriseId = i })];
         Assert.Equal(("Contact.TooMany", "Rows"), (validator.Refuse(many)!.Code, validator.Refuse(many)!.Field));
+        many.Rows = [.. many.Rows.Skip(1)];
+        Assert.Null(validator.Refuse(many));
         Assert.Null(validator.Refuse(Given([Enterprise])));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -65,6 +66,22 @@ public abstract class CertifiedFactTests : TicketTests
         var counts = (await FactAsync(enterprise, "tax_paid")).Periods.Single().Counts;
         Assert.Equal((1_200_000m, FactStanding.Authority, "完税证明"), (counts.Low!.Value, counts.Standing, counts.Evidence));
         Assert.True((await Facts.TakeBackAsync(_officer, Guid.NewGuid(), enterprise.Id, counts.Id, Cancellation)).Done);
+    }
+
+    [Fact]
+    public async Task OfficerOfTheCentreToo_MayRecordWithEachStandingOnce()
+    {
+        Assert.True((await ChooseAsync(Town.Dispatcher(), ["tax_paid"], [])).Done);
+        await DispatchedAsync();
+        var officer = (await Facts.ReadAsync(_officer, Enterprise.Id, cancellation: Cancellation)).Value.Rights;
+        Assert.Equal([FactStanding.Authority], officer.StandingsOf("tax_paid"));
+        Assert.Empty(officer.StandingsOf("revenue"));
+
+        Town.Write(db => db.Posts.Add(new Post { AccountId = _officer.AccountId, OrganisationId = Town.Centre().Id, Kind = PostKind.Dispatcher }));
+
+        var both = (await Facts.ReadAsync(_officer, Enterprise.Id, cancellation: Cancellation)).Value.Rights;
+        Assert.Equal([FactStanding.Checked, FactStanding.Authority], both.StandingsOf("tax_paid"));
+        Assert.Equal([FactStanding.Checked, FactStanding.Authority], both.StandingsOf("revenue"));
     }
 
     [Fact]

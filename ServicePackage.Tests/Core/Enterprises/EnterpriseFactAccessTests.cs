@@ -68,9 +68,16 @@ public abstract class EnterpriseFactAccessTests(TestDatabase database) : TicketT
             from code in new[] { "revenue", "ip2" }
             select new EnterpriseFact { EnterpriseId = enterprise.Id, Code = code, Shape = FactShape.State, From = new(2026, 1, 1), Standing = FactStanding.Checked, RecordedAt = Town.Clock.Now }));
 
+        var (authority, taxes) = (Town.Officer(Unit), Town.Unit("税务局"));
+        Town.Write(db => db.EnterpriseFacts.AddRange(new[] { Enterprise, third }.Select(e => new EnterpriseFact { EnterpriseId = e.Id, Code = "tax_paid", Shape = FactShape.Year, From = new(2025, 1, 1), Until = new(2025, 12, 31), Standing = FactStanding.Checked, RecordedAt = Town.Clock.Now })));
+
         Assert.Empty(await SeenAsync(neither));
+        Assert.Equal([(Enterprise.Id, "ip2")], await SeenAsync(authority));
         Assert.Equal(new[] { (Enterprise.Id, "ip2"), (served.Id, "ip2"), (served.Id, "revenue") }.Order(), (await SeenAsync(both)).Order());
-        Assert.Equal(new[] { (third.Id, "ip2"), (third.Id, "revenue") }.Order(), (await SeenAsync(Town.EnterpriseUser(third))).Order());
+        Assert.Equal(new[] { (third.Id, "ip2"), (third.Id, "revenue"), (third.Id, "tax_paid") }.Order(), (await SeenAsync(Town.EnterpriseUser(third))).Order());
+
+        Town.Write(db => db.CertifiedFacts.AddRange(new CertifiedFact { OrganisationId = Unit.Id, Code = "tax_paid" }, new CertifiedFact { OrganisationId = taxes.Id, Code = "revenue" }));
+        Assert.Equal(new[] { (Enterprise.Id, "ip2"), (Enterprise.Id, "tax_paid") }.Order(), (await SeenAsync(authority)).Order()); // of the enterprises it sees, and nothing that another unit certifies
 
         async Task<List<(long, string)>> SeenAsync(Caller who)
         {

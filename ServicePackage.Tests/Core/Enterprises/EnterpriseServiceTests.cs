@@ -151,6 +151,7 @@ public abstract class EnterpriseServiceTests(TestDatabase database) : TownTests(
             db.Enterprises.Single(e => e.Id == left.Id).LeftRosterOn = Town.Clock.Today;
         });
         Town.Titles(titled, "hnte", "little_giant");
+        Town.Titles(district, "srdi"); // another title
         Town.Write(db => db.EnterpriseListItems.AddRange(
             new EnterpriseListItem { EnterpriseId = plain.Id, List = ListCatalogue.Title, Kind = "little_giant", From = new(2020, 1, 1), Until = Town.Clock.Today.AddDays(-1), RecordedAt = Town.Clock.Now },
             new EnterpriseListItem { EnterpriseId = district.Id, List = ListCatalogue.Title, Kind = "little_giant", RecordedAt = Town.Clock.Now, ReplacedAt = Town.Clock.Now }));

@@ -291,6 +291,8 @@ public abstract class MergeTests(TestDatabase database) : TicketTests(database)
         Assert.Equal([$"“{Unit.Name}”已并入“{heir.Name}”，转来诉求2件，各项时限不变，请安排人员接办。"], await MergersToldAsync(liaison));
         Assert.Single(await MergersToldAsync(Liaison)); // who comes along gives out the work there, too
         Assert.Empty(await MergersToldAsync(bystander));
+        await using var db = Town.Look();
+        Assert.All(await db.Notices.Where(n => n.Kind == "OrganisationMerged").ToListAsync(Cancellation), n => Assert.False(n.Late)); // told at once
     }
 
     [Fact]

@@ -108,6 +108,24 @@ public abstract class OrganisationQueriesTests(TestDatabase database) : TownTest
         Assert.All(rows.Where(r => r.Id != ended.Id), r => Assert.Null(r.Successor));
     }
 
+    [Fact]
+    public async Task List_WhereWhatTheHistorySaysOfAMergerCannotBeRead_NamesNoSuccessorOfThatOne_AndThoseOfTheOthers()
+    {
+        var (unread, merged, heir) = (Town.Unit(), Town.Unit(), Town.Unit("综合办"));
+        Town.Write(db =>
+        {
+            foreach (var (unit, content) in new[] { (unread, "{\"Into\":"), (merged, $"{{\"Into\":\"综合办\",\"IntoId\":{heir.Id}}}") })
+            {
+                db.Organisations.Single(o => o.Id == unit.Id).DisabledAt = Town.Start;
+                db.History.Add(new HistoryEntry { Subject = nameof(Organisation), SubjectId = unit.Id, Sequence = 1, At = Town.Start, Act = "Merge", Content = content });
+            }
+        });
+
+        var rows = (await Service.ListAsync(Town.Dispatcher(), new OrganisationFilter(OrganisationKind.Unit, WithDisabled: true))).Value.Items;
+
+        Assert.Equal((null, heir.Id), (rows.Single(r => r.Id == unread.Id).Successor, rows.Single(r => r.Id == merged.Id).Successor?.Id));
+    }
+
     public sealed class OnSqlite(SqliteDatabase database) : OrganisationQueriesTests(database), IClassFixture<SqliteDatabase>;
 
     public sealed class OnPostgres(PostgresDatabase database) : OrganisationQueriesTests(database), IClassFixture<PostgresDatabase>;

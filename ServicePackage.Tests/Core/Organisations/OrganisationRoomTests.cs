@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.History;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -87,6 +88,19 @@ public abstract class OrganisationRoomTests(TestDatabase database) : TownTests(d
 
         async Task<List<(long, string)>> NamesAsync(Caller who) => (await Town.Runner.ReadAsync<List<(long, string)>>(who, async op =>
             (await _room.Subjects.Single().VisibleTo(op).OrderBy(n => n.Id).ToListAsync(Cancellation)).ConvertAll(n => (n.Id, n.Title)), Cancellation)).Value;
+    }
+
+    [Fact]
+    public async Task History_NamesEachOrganisation_AndTheRoomHasItsDoor()
+    {
+        var (unit, city) = (Town.Unit("城建办"), Town.EconomicCity("城西经济城"));
+        var kind = Assert.Single(_room.Recorded);
+
+        var named = (await Town.Runner.ReadAsync<List<RecordedName>>(Town.Auditor(), async op => (await kind.NamesAsync(op, [unit.Id, city.Id], Cancellation)).OrderBy(n => n.Id).ToList(), Cancellation)).Value;
+
+        Assert.Equal([(unit.Id, "城建办"), (city.Id, "城西经济城")], named.Select(n => (n.Id, n.Name)));
+        Assert.Equal((nameof(Organisation), "Create Disable Enable Merge TakeOver"), (kind.Kind, string.Join(' ', kind.Acts)));
+        Assert.Equal(["Organisations"], _room.Doors.Select(d => d.Name));
     }
 
     [Fact]

@@ -444,7 +444,7 @@ public abstract class ApplicationTests(TestDatabase database) : FollowingTestsBa
             ClauseId = clause,
             PolicyClauseId = row,
             State = Enum.TryParse<ApplicationState>(name, out var state) ? state : ApplicationState.Granted,
-            Amount = name == "Granted" ? 100 : null,
+            Amount = name is "Applied" or "Unmoneyed" ? null : 100,
             BegunOn = Today,
             BegunById = Own.AccountId,
             Note = name,

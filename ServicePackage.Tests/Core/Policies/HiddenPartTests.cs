@@ -119,6 +119,46 @@ public abstract class HiddenPartTests : PolicyTestsBase
     }
 
     [Fact]
+    public async Task Interpretation_OfAPersonalisedClause_StaysWithWhomItNamed_WhenTheClauseIsForAllLater()
+    {
+        var id = await DraftAsync(Drafter, Input(), Clause("甲", c => c.ExecutingUnitId = Unit.Id));
+        await NameInDraftAsync(id, "甲");
+        await SubmitAndPublishAsync(id);
+        var key = (await ReadAsync(Drafter, id)).Clauses[0].ClauseId;
+        await InterpretAsync(key, 0, "只对一家说。");
+        await NewVersionAsync(id);
+        Town.Write(db => db.PolicyClauses.Single(c => c.ClauseId == key && c.PolicyVersion.Number == 2).Personalised = false);
+        await SubmitAndPublishAsync(id, "适用于所有企业");
+
+        Assert.Empty((await ReadAsync(_other, id)).Clauses.Single().Interpretations);
+        Assert.Equal(["只对一家说。"], (await ReadAsync(_own, id)).Clauses.Single().Interpretations.Select(i => i.Text));
+
+        Town.Time.Advance(TimeSpan.FromHours(1));
+        await InterpretAsync(key, 1, "对大家说。");
+        Assert.Equal(["对大家说。"], (await ReadAsync(_other, id)).Clauses.Single().Interpretations.Select(i => i.Text));
+    }
+
+    [Fact]
+    public async Task Interpretation_IsOfWhatWasPublishedByThen_TheSameInstantAmongIt_WhateverOtherPoliciesPublished()
+    {
+        var another = await PublishedAsync(Input("另一政策"), Clause("丙"));
+        var id = await PublishedAsync(Input(), Clause("甲", c => c.ExecutingUnitId = Unit.Id), Clause("乙"));
+        var key = (await ReadAsync(Drafter, id)).Clauses[0].ClauseId;
+        await NewVersionAsync(another);
+        await SubmitAndPublishAsync(another, "文字调整");
+        await InterpretAsync(key, 0, "人人可读。");
+        Assert.Equal(["人人可读。"], (await ReadAsync(_other, id)).Clauses[0].Interpretations.Select(i => i.Text));
+
+        await NewVersionAsync(id);
+        await NameInDraftAsync(id, "甲");
+        await SubmitAndPublishAsync(id, "仅适用于一家企业");
+        await InterpretAsync(key, 1, "只对一家说。"); // at the instant of the publication
+
+        Assert.Equal(["人人可读。"], (await ReadAsync(_other, id, 1)).Clauses[0].Interpretations.Select(i => i.Text));
+        Assert.Equal(["只对一家说。", "人人可读。"], (await ReadAsync(_own, id)).Clauses[0].Interpretations.Select(i => i.Text));
+    }
+
+    [Fact]
     public async Task Version_ThatHoldsNothingForTheReader_LeavesThemTheEarlierOneWhichSaysSo()
     {
         var id = await PublishedAsync(Input("原名"), Clause("甲"));

@@ -145,6 +145,29 @@ public abstract class KeptMatchTests(TestDatabase database) : KeptMatchTestsBase
         Assert.Equal(new DateOnly(2027, 1, 1), Turn()); // the next year's figure is asked then
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task Match_FoundAgain_IsNoNewsWithin30DaysOfItsEnd_AndIsNewsAMinuteLater(int minutesAfter, bool isNews)
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+        var told = Town.Clock.Now;
+        Town.Write(db => db.Matches.Single().ToldAt = told);
+        await SayAsync("staff", "20");
+        await SweepAsync();
+        Assert.Empty(Open());
+
+        Town.Time.Advance(TimeSpan.FromDays(30) + TimeSpan.FromMinutes(minutesAfter));
+        await SayAsync("staff", "120");
+        await SweepAsync();
+
+        Assert.Equal([(Enterprise.Id, clause)], Open());
+        await using var db = Town.Look();
+        Assert.Equal(isNews ? null : told, (await db.Matches.SingleAsync(m => m.Until == null, Cancellation)).ToldAt);
+    }
+
     [Fact]
     public async Task Clause_ThatFailsWithAnEnterprise_KeepsNothingFromTheOthers_AndIsWeighedOnceMendedAgain()
     {
@@ -188,6 +211,33 @@ public abstract class KeptMatchTests(TestDatabase database) : KeptMatchTestsBase
         await using var after = Town.Look();
         Assert.Empty(after.FailedItems);
         Assert.Empty(after.Unweighed);
+    }
+
+    [Fact]
+    public async Task Clause_BesideMoreEnterprisesThanAPage_IsWeighedAgainstEachOfThem()
+    {
+        var (_, clause) = await AskingAsync(Staff);
+        await MeetAsync();
+        await SweepAsync();
+        var year = FactPeriod.Of(FactShape.EndOfYear, TownTime.DayOf(Town.Clock.Now).Year - 1)!.Value;
+        var many = Enumerable.Range(1, 1_200).Select(i => new Enterprise { Name = $"第{i}家企业", CreditCode = $"{i}", EconomicCityId = City.Id, OnRosterFrom = new DateOnly(2025, 1, 1) }).ToList();
+        Town.Write(db => db.Enterprises.AddRange(many));
+        Town.Write(db =>
+        {
+            db.Unweighed.RemoveRange(db.Unweighed.ToList());
+            db.MatchTurns.AddRange(many.Select(e => new MatchTurn { EnterpriseId = e.Id })); // weighed before
+            db.EnterpriseFacts.AddRange(many.SelectMany((e, i) => (EnterpriseFact[])[
+                new() { EnterpriseId = e.Id, Code = "reg_place", Shape = FactShape.State, From = new DateOnly(2025, 1, 1), Choice = "310114106", RecordedAt = Town.Clock.Now },
+                new() { EnterpriseId = e.Id, Code = "staff", Shape = year.Shape, From = year.From, Until = year.Until, Low = i % 2 == 0 ? 120 : 20, High = i % 2 == 0 ? 120 : 20, RecordedAt = Town.Clock.Now },
+            ]));
+            db.Unweighed.Add(new Unweighed { ClauseId = clause, At = Town.Clock.Now });
+        });
+
+        Assert.Equal(1, await SweepAsync());
+
+        Assert.Equal(many.Where((_, i) => i % 2 == 0).Select(e => (e.Id, clause)).Prepend((Enterprise.Id, clause)).Order(), Open().Order());
+        await using var db = Town.Look();
+        Assert.Empty(db.Unweighed);
     }
 
     [Fact]

@@ -44,6 +44,32 @@ public abstract class ReviewTests(TestDatabase database) : PolicyTestsBase(datab
     }
 
     [Fact]
+    public async Task Review_IsForSomebodyOfTheCentre_WhoNeitherEnteredItNorChangedItLast()
+    {
+        var (carrier, third) = (Town.Unit("税务服务所"), Town.Dispatcher());
+        var id = await DraftAsync(Dispatcher, Input("中心起草"), Clause("甲", c => c.ExecutingUnitId = carrier.Id));
+        await AddAsync(Lead, id, Clause("乙"));
+        Must(await Drafts.SubmitAsync(Dispatcher, Guid.NewGuid(), await ActAsync(id), Cancellation));
+
+        Assert.Equal(new DraftRights(Change: false, TakeBack: true, Review: false, IsOwn: true), await RightsAsync(Dispatcher)); // entered it
+        Assert.Equal(new DraftRights(Change: false, TakeBack: true, Review: false, IsOwn: true), await RightsAsync(Lead)); // changed it
+        Assert.Equal(new DraftRights(Change: false, TakeBack: false, Review: true, IsOwn: false), await RightsAsync(third));
+        Assert.Equal(new DraftRights(Change: false, TakeBack: false, Review: false, IsOwn: false), await RightsAsync(Town.Officer(carrier))); // reads it alone
+        foreach (var who in new[] { Dispatcher, Lead })
+        {
+            Assert.Equal("Policy.OwnDraft", (await PublishAsync(who)).Refusal?.Code);
+        }
+
+        Assert.Equal(Refusal.NotAllowed, (await PublishAsync(Town.Officer(carrier))).Refusal);
+        Must(await PublishAsync(third));
+
+        async Task<DraftRights> RightsAsync(Caller who) => Must(await Reader.ReadAsync(who, id, Cancellation)).Rights;
+
+        async Task<Outcome<Nothing>> PublishAsync(Caller who) =>
+            await Review.PublishAsync(who, Guid.NewGuid(), new PublishInput { PolicyId = id, Version = (await DraftOf(id)).Version }, Cancellation);
+    }
+
+    [Fact]
     public async Task SendBack_SaysWhyAndIsHandedInAgain()
     {
         var id = await DraftAsync(Drafter, Input(), Clause("甲"));

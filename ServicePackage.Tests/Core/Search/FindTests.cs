@@ -54,7 +54,8 @@ public abstract class FindTests : TicketTests
             Assert.Equal(firm.Id, Assert.Single(Of(await FindAsync(Specialist, text), nameof(Enterprise))).Name.Id);
         }
 
-        Assert.Empty(Of(await FindAsync(Specialist, "886"), nameof(Enterprise)));
+        Assert.Contains(Of(await FindAsync(Specialist, "8862"), nameof(Enterprise)), f => f.Name.Id == firm.Id);
+        Assert.DoesNotContain(Of(await FindAsync(Specialist, "886"), nameof(Enterprise)), f => f.Name.Id == firm.Id);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
     /// <summary>What one can be to a demand, those who were it once among them.</summary>
     public enum Who
     {
-        Enterprise, AnotherEnterprise, FirstAsked, Butler, FormerButler, City, AnotherCity, LeadOfficer, LeadLiaison, FormerLead,
+        Enterprise, AnotherEnterprise, FirstAsked, Butler, FormerButler, AnotherButler, City, AnotherCity, LeadOfficer, LeadLiaison, FormerLead,
         Supporter, SupporterDone, SupporterUntilItEnded, SupporterRelieved, AnotherUnit, Dispatcher, CentreLead, TownLeader, GeneralLiaison, Administrator, Auditor,
     }
 
@@ -29,6 +29,7 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
         [Who.FirstAsked] = ("SCIA-", "SLI--"),
         [Who.Butler] = ("SCIAE", "SCI-E"),
         [Who.FormerButler] = ("-----", "-----"),
+        [Who.AnotherButler] = ("-----", "-----"),
         [Who.City] = ("SCIAE", "SCI-E"),
         [Who.AnotherCity] = ("-----", "-----"),
         [Who.LeadOfficer] = ("SCIAE", "SLI--"),
@@ -189,6 +190,7 @@ public abstract class TicketAccessTests(TestDatabase database) : TicketTests(dat
             [Who.FirstAsked] = _firstAsked,
             [Who.Butler] = butler,
             [Who.FormerButler] = former,
+            [Who.AnotherButler] = Town.Butler(Town.Enterprise(City)),
             [Who.City] = Town.Officer(City),
             [Who.AnotherCity] = Town.Specialist(Town.EconomicCity("马东经济城")),
             [Who.LeadOfficer] = Officer,

@@ -48,6 +48,10 @@ public sealed class CalendarFileTests
     [InlineData("""{"2027":{"holidays":[],"holidays":[],"workdays":[],"source":"通知"}}""", "CalendarFile.KeyTwice", "2027", "holidays")]
     [InlineData("""{"2027":{"holidays":[],"source":"通知"}}""", "CalendarFile.KeyMissing", "2027", "workdays")]
     [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":7}}""", "CalendarFile.WrongKind", "2027", "source")]
+    [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":false}}""", "CalendarFile.WrongKind", "2027", "source")]
+    [InlineData("""{"2027":{"holidays":["2025-12-31"],"workdays":[],"source":"通知"}}""", "CalendarYear.OtherYear", "2027", "2025年12月31日")]
+    [InlineData("""{"2027":{"holidays":["2028-12-31"],"workdays":[],"source":"通知"}}""", "CalendarYear.OtherYear", "2027", "2028年12月31日")]
+    [InlineData("""{"2100":{"holidays":[],"workdays":["2100-01-04"],"source":"通知"}}""", "CalendarYear.OrdinaryWorkday", "2100", "2100年1月4日")]
     [InlineData("""{"2027":{"holidays":[],"workdays":[],"source":"通知","certain":"yes"}}""", "CalendarFile.WrongKind", "2027", "certain")]
     [InlineData("""{"2027":{"holidays":["2027-02-30"],"workdays":[],"source":"通知"}}""", "CalendarFile.NotADay", "2027", "2027-02-30")]
     [InlineData("""{"2027":{"holidays":["2027-2-3"],"workdays":[],"source":"通知"}}""", "CalendarFile.NotADay", "2027", "2027-2-3")]
@@ -82,6 +86,26 @@ public sealed class CalendarFileTests
 
         Assert.Equal("CalendarYear.NoWorkingDays", refusal?.Code);
     }
+
+    [Fact]
+    public void Parse_OfAYearWithOneWorkingDay_IsTaken()
+    {
+        var days = Enumerable.Range(0, 365).Select(i => new DateOnly(2027, 1, 1).AddDays(i)).Where(d => d != new DateOnly(2027, 6, 1)).Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+        Assert.True(CalendarFile.Parse($$$"""{"2027":{"holidays":["{{{string.Join("\",\"", days)}}}"],"workdays":[],"source":"通知","workdayCount":1}}""").Done);
+    }
+
+    [Theory]
+    [InlineData("""{"2027":{"holidays":["2028-01-01"],"workdays":[]}}""", "CalendarFile.KeyMissing")]
+    [InlineData("""{"1999":{"holidays":["2027-01-01"],"workdays":[],"source":"通知"}}""", "CalendarYear.OutOfRange")]
+    [InlineData("""{"2101":{"holidays":["2027-01-01"],"workdays":[],"source":"通知"}}""", "CalendarYear.OutOfRange")]
+    [InlineData("""{"0000":{"holidays":["2027-01-01"],"workdays":[],"source":"通知"}}""", "CalendarYear.OutOfRange")]
+    public void Parse_WhenAYearCannotBeReadAtAll_SaysNothingOfItsDays(string text, string code) =>
+        Assert.Equal([code], CalendarFile.Parse(text).Refusal!.Details.Select(d => d.Code));
+
+    [Fact]
+    public void Parse_WhenTheNoticeHasALongName_SaysSoOnce() =>
+        Assert.Single(CalendarFile.Parse($$$"""{"2027":{"holidays":[],"workdays":[],"source":"{{{new string('号', CalendarYearValidator.LongestSource + 1)}}}"}}""").Refusal!.Details);
 
     [Fact]
     public void Parse_WhenSeveralYearsAreWrong_NamesThemAllAndGivesNone()

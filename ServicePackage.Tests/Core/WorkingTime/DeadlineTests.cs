@@ -90,6 +90,15 @@ public sealed class DeadlineTests
         Assert.True(explanation.Agrees);
     }
 
+    [Fact]
+    public void ExplainPaused_BeforeAnyDueDay_AgreesHoweverFarItHasCounted()
+    {
+        var explanation = Deadline.ExplainPaused(Calendar, Day("2026-03-02"), 5, [new PauseSpan(Day("2026-03-04"), null)], Day("2026-03-06"));
+
+        Assert.Equal([DayRole.Counted, DayRole.Counted, DayRole.Paused, DayRole.Paused], explanation.Days.Select(d => d.Role));
+        Assert.True(explanation.Agrees);
+    }
+
     [Theory]
     [InlineData("2026-03-02", true)]
     [InlineData("2026-03-07", false)]

@@ -76,6 +76,9 @@ public sealed class WorkingCalendarTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.Add(Day("1999-12-31"), 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.Add(Day("2026-01-05"), -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.Before(WorkingCalendar.FirstDay));
+        Assert.Equal(WorkingCalendar.LastDay, Calendar.Add(WorkingCalendar.LastDay.AddDays(-1), 1)); // a Friday
+        Assert.Equal((DayKind.Weekend, Day("2000-01-03")), (Calendar.KindOf(WorkingCalendar.FirstDay), Calendar.Before(Day("2000-01-04"))));
+        Assert.True(WorkingCalendar.Covers(WorkingCalendar.FirstDay) && WorkingCalendar.Covers(WorkingCalendar.LastDay));
         Assert.False(WorkingCalendar.Covers(Day("1999-12-31")));
         Assert.False(WorkingCalendar.Covers(DateOnly.MaxValue));
     }
@@ -93,6 +96,8 @@ public sealed class WorkingCalendarTests
         Assert.Equal([DayKind.MakeUpWorkday, DayKind.Holiday, DayKind.Holiday], new[] { "2029-12-29", "2029-12-30", "2029-12-31" }.Select(d => after.KindOf(Day(d))));
         Assert.Equal((Day("2029-12-31"), Day("2029-12-29")), (before.Add(Day("2029-12-28"), 1), after.Add(Day("2029-12-28"), 1)));
         Assert.Equal(Day("2030-01-02"), after.Add(Day("2029-12-28"), 2));
+        var third = Of(years[0], years[1], new CalendarYearInput(2031, [Day("2030-12-31")], [], "通知"));
+        Assert.Equal([Day("2029-12-29"), Day("2029-12-30"), Day("2029-12-31")], third.ArrangedByNext(2029)); // not those of the notice after
         Assert.True(before.IsProvisional(Day("2029-12-20"), Day("2029-12-31")));
         Assert.False(after.IsProvisional(Day("2029-12-20"), Day("2029-12-31")));
         Assert.Equal(("国办发明电〔2029〕0号", "前一年的通知"), (after.SourceOf(Day("2029-12-31")), after.SourceOf(Day("2029-01-01"))));

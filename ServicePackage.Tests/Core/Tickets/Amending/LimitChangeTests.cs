@@ -142,7 +142,7 @@ public abstract class LimitChangeTests(TestDatabase database) : TicketTests(data
         var slip = new MoveInput { Day = Day("2026-05-20"), Basis = "行政许可法第四十二条", Text = "日期填写有误。" };
         await DoneAsync(Officer, number, Move.CorrectStatutory, slip);
 
-        Assert.Equal(Day("2026-05-20"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+        Assert.Equal((Day("2026-05-20"), null), ((await ClockAsync(number, ClockKind.Handling)).DueDay, (await ClockAsync(number, ClockKind.Handling)).OriginalDueDay));
         Assert.Equal((1, 1), (await ToldAsync(Applicant, number, "Yours.CorrectStatutory"), await ToldAsync(Dispatcher, number, "Moved.CorrectStatutory")));
         Assert.Equal((Day("2026-05-20"), first), ((await SeeAsync(Applicant, number)).StatutoryDay, (await SeeAsync(Applicant, number)).FirstStatutoryDay));
         await RefusedAsync("StatutoryCorrected", Officer, number, Move.CorrectStatutory, slip);
@@ -177,16 +177,23 @@ public abstract class LimitChangeTests(TestDatabase database) : TicketTests(data
         Assert.Equal((told, told), (await ToldAsync(Applicant, number, "Yours.DecideType"), await ToldAsync(Specialist, number, "Moved.DecideType")));
     }
 
-    [Fact]
-    public async Task CorrectStatutory_OfABreachedOne_LeavesTheBreach()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task CorrectStatutory_OfABreachedOne_LeavesTheBreach(bool extended)
     {
         var number = await AcceptedAsync(TicketType.Approval);
-        var due = (await ClockAsync(number, ClockKind.Handling)).DueDay;
+        if (extended)
+        {
+            await DoneAsync(Dispatcher, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" });
+        }
+
+        var (due, original) = ((await ClockAsync(number, ClockKind.Handling)).DueDay, (await ClockAsync(number, ClockKind.Handling)).OriginalDueDay);
         await GoToAsync(due.AddDays(7), new TimeOnly(10, 0));
         await DoneAsync(Dispatcher, number, Move.CorrectStatutory, new MoveInput { Day = due.AddDays(30), Basis = "行政许可法第四十二条", Text = "日期填写有误。" });
 
         var clock = await ClockAsync(number, ClockKind.Handling);
-        Assert.Equal((due, TownTime.CloseOf(due)), (clock.DueDay, clock.BreachedAt!.Value));
+        Assert.Equal((due, original, TownTime.CloseOf(due)), (clock.DueDay, clock.OriginalDueDay, clock.BreachedAt!.Value));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
 using static ServicePackage.Tests.Core.WorkingTime.Published;
 
@@ -52,6 +53,26 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         await using var db = Town.Look();
         var entry = await db.History.Where(h => h.Subject == nameof(Ticket) && h.Act == TicketEntry.Escalated).SingleAsync(Cancellation);
         Assert.Equal((late, true), (entry.Content.Contains("\"late\"", StringComparison.OrdinalIgnoreCase), entry.Internal));
+    }
+
+    [Fact]
+    public async Task DueOf_ADemandWithAMonthsDutyOrAPromise_IsItsKeyFromThatInstantOn()
+    {
+        var duty = TownTime.At(Day("2026-04-01"), new TimeOnly(8, 30));
+        var (overdue, promised) = (await AcceptedAsync(), await AcceptedAsync());
+        await DoneAsync(Officer, promised, Move.Complete, new MoveInput { Text = "将于四月完成绿化。", SecondDay = Day("2026-04-01") });
+        await DoneAsync(Applicant, promised, Move.ConfirmDone);
+        await DoneAsync(Applicant, promised, Move.Rate, new MoveInput { Rating = RatingLevel.Satisfied });
+        await GoToAsync(Day("2026-03-31"), Morning); // every level has been told
+
+        foreach (var number in new[] { overdue, promised })
+        {
+            Assert.Null(await Sweep.DueOfAsync(number, duty.AddMilliseconds(-1), Cancellation));
+            Assert.NotNull(await Sweep.DueOfAsync(number, duty, Cancellation));
+        }
+
+        await GoToAsync(Day("2026-04-01"), new TimeOnly(8, 30));
+        Assert.Equal((1, 1), (await ToldAsync(Liaison, overdue, "Asked.MonthlyProgress"), await ToldAsync(Officer, promised, "Moved.AskAfterPromise")));
     }
 
     [Fact]

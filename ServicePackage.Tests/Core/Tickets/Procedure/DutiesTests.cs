@@ -80,6 +80,56 @@ public abstract class DutiesTests(TestDatabase database) : TicketTests(database)
         Assert.Null(await SetPostsAsync(administrator, Specialist, new(PostKind.Specialist, other.Id)));
     }
 
+    [Theory]
+    [InlineData(PostKind.Specialist, true)]
+    [InlineData(PostKind.GeneralManager, true)]
+    [InlineData(PostKind.Officer, false)] // of the enterprise's city, but serving nobody
+    [InlineData(PostKind.Dispatcher, true)]
+    [InlineData(PostKind.CentreLead, true)]
+    [InlineData(PostKind.TownLeader, false)]
+    public async Task SetPosts_OfTheFirstAskedPerson_IsDoneWhereTheNewPostServesTheEnterpriseToo(PostKind kind, bool done)
+    {
+        await RaisedAsync();
+        var where = kind switch { PostKind.Dispatcher or PostKind.CentreLead => Town.Centre(), PostKind.TownLeader => Town.Leadership(), _ => City };
+
+        Assert.Equal(done ? null : "Account.StillFirstAsked", (await SetPostsAsync(Town.Administrator(), Specialist, new(kind, where.Id)))?.Code);
+        Assert.Equal(done ? kind : PostKind.Specialist, Assert.Single(await PostsAsync(Specialist)).Kind);
+    }
+
+    [Fact]
+    public async Task SetPosts_OfAButlerWhoIsAskedFirst_IsRefusedForDemandsOfOtherEnterprisesAlone()
+    {
+        var (administrator, leader, other) = (Town.Administrator(), Town.TownLeader(), Town.Enterprise(City));
+        Town.Write(db => db.Enterprises.Single(e => e.Id == Enterprise.Id).Tier = EnterpriseTier.District);
+        Town.Assign(leader, Enterprise);
+        var (own, foreign) = (await RaisedAsync(), await RaisedAsync());
+        AskFirst(own);
+        Assert.Null(await SetPostsAsync(administrator, leader, new(PostKind.GeneralLiaison, Town.Leadership().Id)));
+
+        Town.Write(db => db.Users.Single(a => a.Id == leader.AccountId).Version = 0);
+        AskFirst(foreign);
+        Town.Write(db => db.Tickets.Where(t => t.Number == foreign).ExecuteUpdate(set => set.SetProperty(t => t.EnterpriseId, other.Id)));
+        var refusal = await SetPostsAsync(administrator, leader, new(PostKind.TownLeader, Town.Leadership().Id));
+
+        Assert.Equal("Account.StillFirstAsked", refusal?.Code);
+        Assert.Equal([1], refusal!.Arguments);
+
+        void AskFirst(string number) => Town.Write(db => db.Tickets.Where(t => t.Number == number).ExecuteUpdate(set => set.SetProperty(t => t.FirstAskedId, leader.AccountId)));
+    }
+
+    [Fact]
+    public async Task SetPosts_OfAnOfficerWhoStaysInTheUnit_OrHandlesNothing_IsDone()
+    {
+        var support = Town.Unit("水务站");
+        var (supportOfficer, supportLiaison, colleague) = (Town.Officer(support), Town.Liaison(support), Town.Officer(support));
+        var number = await SupportedAsync(support);
+        await DoneAsync(Liaison, number, Move.Assign, new MoveInput { PersonId = Officer.AccountId });
+        await DoneAsync(supportLiaison, number, Move.Assign, new MoveInput { PersonId = supportOfficer.AccountId });
+
+        Assert.Null(await SetPostsAsync(Town.Administrator(), Officer, new(PostKind.Head, Unit.Id)));
+        Assert.Null(await SetPostsAsync(Town.Administrator(), colleague, new(PostKind.Officer, Unit.Id)));
+    }
+
     [Fact]
     public async Task SetPosts_OfAnOfficer_IsRefusedUntilAnotherIsAssigned()
     {

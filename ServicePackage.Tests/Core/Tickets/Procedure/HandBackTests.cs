@@ -104,6 +104,39 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
     }
 
     [Fact]
+    public async Task Extend_ForAUnitThatGotTheDemandBackPastDue_IsRefusedWhereItHadBeenExtendedAlone()
+    {
+        var second = Town.Unit("规土所");
+        var (extended, plain) = (await AcceptedAsync(TicketType.Consultation), await AcceptedAsync(TicketType.Consultation)); // due on the 9th
+        await DoneAsync(Dispatcher, extended, Move.Extend, new MoveInput { Days = 2, Text = "情况复杂。" });
+        await GoToAsync(Day("2026-03-12"), new TimeOnly(9, 30));
+        foreach (var number in new[] { extended, plain })
+        {
+            await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "职责调整。" });
+            await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "职责调整。" });
+            await DoneAsync(Officer, number, Move.Accept);
+        }
+
+        await RefusedAsync("ExtendedBefore", Dispatcher, extended, Move.Extend, new MoveInput { Days = 2, Text = "情况复杂。" });
+        await DoneAsync(Dispatcher, plain, Move.Extend, new MoveInput { Days = 2, Text = "情况复杂。" });
+    }
+
+    [Fact]
+    public async Task Approval_HandedOnAndBackBeforeItWasAccepted_IsAcceptedWithAnyDate_AndCorrectedOnce()
+    {
+        var number = await DispatchedAsync(TicketType.Approval);
+        foreach (var unit in new[] { Town.Unit("规土所"), Unit })
+        {
+            await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = unit.Id, Text = "职责调整。" });
+        }
+
+        await DoneAsync(Officer, number, Move.Accept, new MoveInput { Day = Day("2026-05-20"), Basis = "行政许可法第四十二条" });
+        await DoneAsync(Officer, number, Move.CorrectStatutory, new MoveInput { Day = Day("2026-05-22"), Basis = "行政许可法第四十二条", Text = "日期填写有误。" });
+
+        Assert.Equal(Day("2026-05-22"), (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
     public async Task ApplyForReturn_ThreeWorkingDaysAfterReceipt_IsTooLate()
     {
         var number = await AcceptedAsync();

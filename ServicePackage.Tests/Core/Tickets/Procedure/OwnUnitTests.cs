@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -39,7 +40,8 @@ public abstract class OwnUnitTests(TestDatabase database) : TicketTests(database
     public async Task Decisions_WhereEverybodyAtTheCentreBelongsToTheLeadUnit_AreTheGeneralLiaisons()
     {
         var (general, leader) = (Town.GeneralLiaison(), Town.TownLeader());
-        var number = await AcceptedAsync();
+        var (number, elsewhere) = (await AcceptedAsync(), await RaisedAsync());
+        await DoneAsync(Dispatcher, elsewhere, Move.Dispatch, new MoveInput { UnitId = Town.Unit("规土所").Id });
         await DoneAsync(Officer, number, Move.ApplyForReturn, Saying("不属于本单位职责。"));
         await RefusedAsync("NotYourMove", general, number, Move.DecideReturn, Back);
         await using (var db = Town.Look())
@@ -47,6 +49,8 @@ public abstract class OwnUnitTests(TestDatabase database) : TicketTests(database
             AlsoOf(Unit, [.. db.Posts.Where(p => p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead).Select(p => p.AccountId).Distinct().Select(a => new Caller(a))]);
         }
 
+        var disabled = Town.Dispatcher(); // belongs to no unit, and decides nothing
+        Town.Write(db => db.Users.Single(a => a.Id == disabled.AccountId).DisabledAt = Town.Clock.Now);
         Assert.True(await IsMineAsync(general, number)); // on the desk of who is to decide, and of nobody who may not
         Assert.False(await IsMineAsync(CentreLead, number));
         await RefusedAsync("OwnUnit", Dispatcher, number, Move.DecideReturn, Back);
@@ -57,6 +61,22 @@ public abstract class OwnUnitTests(TestDatabase database) : TicketTests(database
         Assert.Equal(TicketState.InProgress, (await StoredAsync(number)).State);
         await DoneAsync(Officer, number, Move.ProposeType, new MoveInput { Type = TicketType.Consultation, Text = "只需解答。" });
         Assert.Equal((1, 0), (await ToldAsync(general, number, "Asked.TypeDecision"), await ToldAsync(Dispatcher, number, "Asked.TypeDecision")));
+        await DoneAsync(general, number, Move.DecideType, new MoveInput { Agreed = false, Text = "须协调。" });
+        await RefusedAsync("NotYourMove", general, elsewhere, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "改派。" }); // of another unit: the Centre decides
+    }
+
+    [Fact]
+    public async Task GeneralLiaison_InTheCentresPlace_IsItsLeadToo_AndStaysWhatTheyAreBesides()
+    {
+        var general = Town.GeneralLiaison();
+        var (unseen, asked) = (await AcceptedAsync(), await CompletedAsync());
+        await DoneAsync(Officer, unseen, Move.ReportCannotBeMet, new MoveInput { Text = "管网已满。", Basis = "排水条例" });
+        Town.Write(db => db.Tickets.Where(t => t.Number == asked).ExecuteUpdate(set => set.SetProperty(t => t.FirstAskedId, general.AccountId)));
+        AlsoOf(Unit, Dispatcher, CentreLead);
+        await GoToAsync(new DateOnly(2026, 3, 5), new TimeOnly(9, 30)); // it stands by lapse
+
+        await DoneAsync(general, unseen, Move.See);
+        await DoneAsync(general, asked, Move.ConfirmDone, Spoken("电话确认。")); // as the first-asked person, whom nobody stands in for
     }
 
     [Fact]
@@ -71,6 +91,7 @@ public abstract class OwnUnitTests(TestDatabase database) : TicketTests(database
         }
 
         await DoneAsync(general, number, Move.DecideReturn, Back);
+        await RefusedAsync("NotYourMove", general, number, Move.Extend, new MoveInput { Days = 5, Text = "情况复杂。" }); // a dispatcher can
     }
 
     private async Task<bool> IsMineAsync(Caller who, string number) =>

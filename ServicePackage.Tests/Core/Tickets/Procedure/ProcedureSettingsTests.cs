@@ -38,6 +38,7 @@ public sealed class ProcedureSettingsTests
         { "Procedure:Ladders:Handling有误", new() { Ladders = { [ClockKind.Handling] = new() { [0] = [] } } } },
         { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Officer], [4] = [Recipient.CentreLead] } } } },
         { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Asker] } } } },
+        { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Recorder] } } } },
         { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Officer, (Recipient)99] } } } },
         { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Officer, Recipient.Enterprise] } } } },
         { "Procedure:Ladders:Rating有误", new() { Ladders = { [ClockKind.Rating] = new() { [0] = [Recipient.Enterprise], [1] = [Recipient.Enterprise] } } } },

@@ -195,6 +195,149 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         Assert.Equal(1, await ToldAsync(newcomer, number, "Moved.LostLead"));
     }
 
+    /// <summary>An instruction and proceedings go on whatever was answered: with the unit that has the demand again.</summary>
+    [Fact]
+    public async Task WhatBeganWithAnotherUnit_GoesBackWithTheDemand()
+    {
+        var (other, leader) = (Town.Unit("规土所"), Town.TownLeader());
+        var (newcomer, plain, number) = (Town.Liaison(other), await CompletedAsync(), await CompletedAsync());
+        await DoneAsync(Specialist, number, Move.ConfirmNotDone, Spoken("说还有积水。"));
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = other.Id, Text = "由规土所主办。" });
+        await DoneAsync(leader, number, Move.Urge, new MoveInput { Text = "请尽快。", Day = Day("2026-03-05") });
+        await DoneAsync(Applicant, number, Move.TellProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, Text = "已向法院起诉。" });
+        await DoneAsync(newcomer, number, Move.EnterProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Day = Day("2026-06-01") });
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmNotDone, "公司认为已经办结。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal((Unit.Id, Unit.Id, Unit.Id), (demand.LeadUnitId, demand.OpenClock(ClockKind.LegalDate)!.UnitId, demand.OpenClock(ClockKind.Urge)!.UnitId));
+        await GoToAsync(Day("2026-03-05"), new TimeOnly(17, 1));
+        Assert.Equal((1, 0), (await ToldAsync(Officer, number, "Level.Breach"), await ToldAsync(newcomer, number, "Level.Breach")));
+        await DoneAsync(Officer, number, Move.AnswerUrge, new MoveInput { AboutId = demand.Urges.Single().Id, Text = "已办结。" });
+        Assert.Empty((await StoredAsync(plain)).Urges);
+    }
+
+    [Fact]
+    public async Task AnInstruction_ThatRanOnThroughTheSecondAnswer_IsNotAskedForAgain()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请加快。", Day = Day("2026-03-20") });
+        await DoneAsync(Specialist, number, Move.Withdraw, Spoken("企业说不需要了。"));
+        await GoToAsync(Day("2026-03-03"), Morning);
+        var person = Town.EnterpriseUser(firm);
+        await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.Withdraw, "公司没有撤回。"));
+        Assert.Equal((1, 0), (await ToldAsync(Officer, number, "Asked.Urge.Again"), await ToldAsync(Officer, number, "Moved.Contradict")));
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(person, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+
+        Assert.Equal((1, 1), (await ToldAsync(Officer, number, "Asked.Urge.Again"), await ToldAsync(Officer, number, "Moved.Contradict")));
+    }
+
+    [Fact]
+    public async Task ConfirmNotDone_ContradictedAfterItWasReportedDoneAgain_StandsStillSinceTheFirstReport()
+    {
+        var number = await CompletedAsync();
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Specialist, number, Move.ConfirmNotDone, Spoken("说还有积水。"));
+        await GoToAsync(Day("2026-03-04"), Morning);
+        await DoneAsync(Officer, number, Move.Complete, Saying("再次疏通。"));
+        await GoToAsync(Day("2026-03-05"), Morning);
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmNotDone, "公司认为已经办结。"));
+        var pause = Assert.Single((await ClockAsync(number, ClockKind.Handling)).Pauses);
+        Assert.Equal((Town.Start, null, PauseReason.Suspended), (pause.From, pause.Until, pause.Reason));
+        await GoToAsync(Day("2026-03-06"), Morning);
+        await DoneAsync(Applicant, number, Move.ConfirmNotDone, Saying("又积水了。"));
+
+        Assert.Equal(Day("2026-03-27"), (await ClockAsync(number, ClockKind.Handling)).DueDay); // the fifteen days it had on the second
+    }
+
+    [Fact]
+    public async Task CannotBeMet_ReportedAfterAnAnswerNobodyGave_LeavesNothingForTheCentresLeadToSee()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请提供管线图。"));
+        await DoneAsync(Specialist, number, Move.AnswerSupplement, Spoken("没有管线图。"));
+        await DoneAsync(Officer, number, Move.ReportCannotBeMet, new MoveInput { Text = "没有管线图。", Basis = "排水条例" });
+        await GoToAsync(Day("2026-03-05"), Morning); // it stands by lapse since the fourth
+        Assert.True((await ClockAsync(number, ClockKind.RefusalWindow)).Unseen);
+        await DoneAsync(Town.EnterpriseUser(firm), number, Move.Contradict, await AboutAsync(number, Move.AnswerSupplement, "公司没有这样说。"));
+
+        await RefusedAsync("NothingUnseen", CentreLead, number, Move.See);
+        var window = await ClockAsync(number, ClockKind.RefusalWindow);
+        Assert.Equal((ClockOutcome.Cancelled, null, 0), (window.Outcome, window.BreachedAt, window.OverBefore));
+    }
+
+    [Fact]
+    public async Task Call_AboutAnEarlierQuestion_LetsTheCentreRecordNoAnswerToThisOne()
+    {
+        var number = await AcceptedAsync();
+        await DoneAsync(Officer, number, Move.AskSupplement, Saying("请补充图纸。"));
+        await CommentAndCallAsync();
+        await DoneAsync(Specialist, number, Move.AnswerSupplement, Spoken("图纸已当面交来。"));
+        Town.Time.Advance(TimeSpan.FromMinutes(1));
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await RefusedAsync("FirstAskedRecords", Dispatcher, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await CommentAndCallAsync();
+        await DoneAsync(Dispatcher, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+
+        await RefusedAsync("FirstAskedRecords", Dispatcher, number, Move.ConfirmDone, Spoken("电话确认。")); // what was made out on the telephone is contradicted
+
+        async Task CommentAndCallAsync()
+        {
+            await DoneAsync(Applicant, number, Move.Comment, Saying("请来电说明。"));
+            await DoneAsync(Specialist, number, Move.NoteCall, Spoken("已说明。"));
+        }
+    }
+
+    [Fact]
+    public async Task Call_OnceAnAnswerWasContradicted_LetsTheCentreRecordTheNextOne()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+        await DoneAsync(Applicant, number, Move.Comment, Saying("请来电说明。"));
+        await DoneAsync(Specialist, number, Move.NoteCall, Spoken("企业确认已办结。"));
+
+        await DoneAsync(Dispatcher, number, Move.ConfirmDone, Spoken("电话确认。"));
+    }
+
+    [Fact]
+    public async Task Rate_InAConversationAfterTheResult_ThoughBeforeItsConfirmationWasRecorded_IsTaken()
+    {
+        var number = await RaisedForAsync(Town.Enterprise(City, name: "上海无号机械有限公司"));
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+        await DoneAsync(Officer, number, Move.Accept);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        var given = Spoken("说很快。", RatingLevel.Satisfied);
+        given.When = new DateTime(2026, 3, 2, 15, 0, 0);
+
+        await DoneAsync(Specialist, number, Move.Rate, given);
+    }
+
+    [Fact]
+    public async Task AFirmWhoseOnlyAccountIsDisabled_TakesItsDemandBackByTelephone_AlsoBeforeItIsDispatched()
+    {
+        var firm = Town.Enterprise(City, name: "上海无号机械有限公司");
+        var person = Town.EnterpriseUser(firm);
+        var number = await RaisedForAsync(firm);
+        await RefusedAsync("HasAccount", Specialist, number, Move.Withdraw, Spoken("不需要了。"));
+        Town.Write(db => db.Users.Single(a => a.Id == person.AccountId).DisabledAt = Town.Clock.Now);
+
+        await DoneAsync(Specialist, number, Move.Withdraw, Spoken("不需要了。"));
+    }
+
     [Fact]
     public async Task Withdraw_WhileAReturnWasPending_Contradicted_LeavesItToTheCentre()
     {
@@ -296,6 +439,7 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
         await GoToAsync(Day("2026-04-02"), Morning);
         await DoneAsync(Town.EnterpriseUser(firm), number, Move.Contradict, await AboutAsync(number, Move.Withdraw, "公司没有撤回。"));
 
+        Assert.Equal((Day("2026-03-23"), TownTime.CloseOf(Day("2026-03-23"))), ((await ClockAsync(number, ClockKind.Handling)).DueDay, (await ClockAsync(number, ClockKind.Handling)).BreachedAt));
         Assert.Equal([(Day("2026-04-03"), null)], await DuesAsync(number, ClockKind.MonthlyProgress));
         Assert.Equal((1, 1), (await ToldAsync(Liaison, number, "Asked.MonthlyProgress.Again"), await ToldAsync(Officer, number, "Asked.MonthlyProgress.Again")));
         Assert.Equal(TownTime.At(Day("2026-05-06"), new TimeOnly(8, 30)), (await StoredAsync(number)).NextMonthlyDutyAt);

@@ -178,6 +178,15 @@ public abstract partial class TicketTests : TownTests
     /// <summary>The notices of one kind that a person got about the demand.</summary>
     protected async Task<int> ToldAsync(Caller who, string number, string kind) => (await ToldAsync(who, number)).Count(n => KindOf(n) == kind);
 
+    /// <summary>The last sentence a person was told, in Chinese.</summary>
+    protected async Task<string> LastAsync(Caller who, string number)
+    {
+        using var reading = new Reading("zh-CN");
+        var rows = (await new NoticeService(Town.Runner).ListAsync(who, new NoticeFilter(), Cancellation)).Value.Items;
+        var row = rows.First(r => r.Arguments[0] == number); // also of a demand that is out of sight by now
+        return NoticeWording.Sentence(row.Kind, row.Arguments);
+    }
+
     /// <summary>The kind of a notice, to whomever it speaks; that of a level after the breach by its number.</summary>
     protected static string KindOf(Notice notice)
     {

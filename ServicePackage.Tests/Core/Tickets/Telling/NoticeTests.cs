@@ -304,15 +304,6 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
 
     private static bool IsLevel(Notice notice) => notice.Kind.StartsWith("Level.", StringComparison.Ordinal);
 
-    /// <summary>The last sentence a person was told, in Chinese.</summary>
-    private async Task<string> LastAsync(Caller who, string number)
-    {
-        using var reading = new Reading("zh-CN");
-        var rows = (await new NoticeService(Town.Runner).ListAsync(who, new NoticeFilter(), Cancellation)).Value.Items;
-        var row = rows.First(r => r.Arguments[0] == number); // also of a demand that is out of sight by now
-        return NoticeWording.Sentence(row.Kind, row.Arguments);
-    }
-
     public sealed class OnSqlite(SqliteDatabase database) : NoticeTests(database), IClassFixture<SqliteDatabase>;
 
     public sealed class OnPostgres(PostgresDatabase database) : NoticeTests(database), IClassFixture<PostgresDatabase>;
