@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
