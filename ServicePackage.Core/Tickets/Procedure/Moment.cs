@@ -22,8 +22,8 @@ public sealed record Moment(DateTime Now, WorkingCalendar Calendar, ProcedureSet
     public DateTime OpeningOf(DateOnly day) => TownTime.At(day, Limits.Opening);
 
     /// <summary>The instant (UTC) of the first working day's duties in the month of <paramref name="day"/>.</summary>
-    public DateTime DutyOfMonth(DateOnly day) => TownTime.At(Calendar.FirstOfMonth(new DateOnly(day.Year, day.Month, 1)), Limits.CalendarDuties);
+    public DateTime DutyOfMonth(DateOnly day) => TownTime.At(Calendar.FirstOfMonth(day), Limits.CalendarDuties);
 
     /// <summary>The instant (UTC) of the first working day's duties in the month after that of <paramref name="day"/>.</summary>
-    public DateTime DutyOfNextMonth(DateOnly day) => DutyOfMonth(new DateOnly(day.Year, day.Month, 1).AddMonths(1));
+    public DateTime DutyOfNextMonth(DateOnly day) => DutyOfMonth(day.AddMonths(1));
 }

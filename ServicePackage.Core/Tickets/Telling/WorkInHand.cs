@@ -34,7 +34,7 @@ internal sealed record WorkInHand(long? UnitId, long? OfficerId, IReadOnlyList<S
             Tell(now is not null ? "TaskNow" : why.Length > 0 ? "TaskWhy" : "Task", task.UnitId, task.OfficerId, [.. about, now ?? "", why]);
         }
 
-        foreach (var accountId in (ticket.IsOpen ? [] : Urges).SelectMany(book.OfUrge).Where(a => a != op.ActorId).Distinct())
+        foreach (var accountId in (ticket.IsOpen ? [] : Urges).SelectMany(book.OfUrge).Distinct())
         {
             op.Tell(accountId, "Moved.UrgeEnded", ticket.AsSubject(), told.Late, about);
         }

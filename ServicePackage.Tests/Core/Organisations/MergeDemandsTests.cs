@@ -111,7 +111,7 @@ public abstract class MergeDemandsTests(TestDatabase database) : TicketTests(dat
     {
         var (manager, officer, gone) = (Town.GeneralManager(City), Town.Officer(City), Town.Specialist(City));
         var elsewhere = Town.Specialist(Town.EconomicCity("马东经济城"));
-        foreach (var who in new[] { Specialist, Specialist, manager, officer, gone, elsewhere, Dispatcher })
+        foreach (var who in new[] { Specialist, Specialist, manager, officer, officer, gone, elsewhere, Dispatcher })
         {
             var number = await RaisedAsync();
             Town.Write(db => db.Tickets.Where(t => t.Number == number).ExecuteUpdate(set => set.SetProperty(t => t.FirstAskedId, who.AccountId)));

@@ -38,6 +38,29 @@ public abstract class ClauseAnswerTests(TestDatabase database) : MatchTestsBase(
         Assert.DoesNotContain("PolicyNoLonger", Told(Butler));
     }
 
+    [Theory]
+    [InlineData(ClauseWish.Interested, false, "S-IC")]
+    [InlineData(ClauseWish.NotForUs, false, "SN--")]
+    [InlineData(ClauseWish.Interested, true, "----")]
+    [InlineData(ClauseWish.NotForUs, true, "----")]
+    public async Task Answer_StandsUntilItIsReplaced_InTheDatabaseAndInHand(ClauseWish wish, bool isReplaced, string stands)
+    {
+        var clause = await AskingAsync(Staff);
+        Must(await SayAsync(Own, clause.ClauseId, wish, "没有这方面的计划"));
+        Town.Write(db => db.ClauseAnswers.Single().ReplacedAt = isReplaced ? Town.Clock.Now : null);
+        await using var db = Town.Look();
+        var row = await db.ClauseAnswers.SingleAsync(Cancellation);
+
+        Assert.Equal(stands, string.Concat(
+            Has('S', await db.ClauseAnswers.Standing().AnyAsync(Cancellation)), Has('N', await db.ClauseAnswers.NotForUs().AnyAsync(Cancellation)),
+            Has('I', await db.ClauseAnswers.Interested().AnyAsync(Cancellation)), Has('C', await db.ClauseAnswers.WaitingForCall().AnyAsync(Cancellation))));
+        Assert.Equal(stands, string.Concat(
+            Has('S', ClauseAnswerScopes.IsStanding.Holds(row)), Has('N', ClauseAnswerScopes.IsNotForUs.Holds(row)),
+            Has('I', ClauseAnswerScopes.IsInterested.Holds(row)), Has('C', ClauseAnswerScopes.WaitsForCall.Holds(row))));
+
+        static char Has(char letter, bool holds) => holds ? letter : '-';
+    }
+
     [Fact]
     public async Task Interested_WhereNobodyServes_TellsTheCentre()
     {

@@ -72,6 +72,33 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Warning_OfADayThatStoodStill_ComesOnTheDueDay()
+    {
+        BeginAt(Day("2026-03-02"), Ten);
+        var number = await DispatchedAsync(); // to be reviewed by the 3rd
+        await DoneAsync(Dispatcher, number, Move.EnterProceedings, Entering);
+        await GoToAsync(Day("2026-03-10"), Ten);
+        await DoneAsync(Dispatcher, number, Move.LeaveProceedings, Saying("已撤诉。"));
+
+        var clock = await ClockAsync(number, ClockKind.Review);
+        Assert.Equal((Day("2026-03-11"), TownTime.At(Day("2026-03-11"), new TimeOnly(9, 0))), (clock.DueDay, clock.NextAt));
+    }
+
+    [Fact]
+    public async Task Clock_ThatStoodStillOnItsDueDay_AndEndsLater_WasInTime()
+    {
+        BeginAt(Day("2026-03-02"), Ten);
+        var number = await AcceptedAsync(); // due 23 March
+        await DoneAsync(Dispatcher, number, Move.EnterProceedings, Entering);
+        await GoToAsync(Day("2026-03-30"), Ten);
+        await DoneAsync(Applicant, number, Move.Withdraw, Saying("不再需要。"));
+
+        var clock = await ClockAsync(number, ClockKind.Handling);
+        Assert.Equal((ClockOutcome.Cancelled, null), (clock.Outcome, clock.BreachedAt));
+        Assert.Equal(Town.Clock.Now, Assert.Single(clock.Pauses).Until);
+    }
+
+    [Fact]
     public async Task Breach_OnceWarned_ComesAMillisecondAfterTheDue_AndTheNextLevelThreeWorkingDaysLater()
     {
         BeginAt(Day("2026-03-02"), Ten);
@@ -243,6 +270,7 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
     [InlineData("2026-03-26", 17, 2)]
     [InlineData("2026-03-27", 10, 2)]
     [InlineData("2026-03-30", 17, 3)]
+    [InlineData("2026-03-31", 10, 3)] // the last of all levels, and a day beyond
     public async Task Level_OfABreachedClockThatStandsStill_IsTheOneItHadReached(string paused, int hour, int level)
     {
         var number = await AcceptedAsync(); // due 23 March
@@ -397,6 +425,8 @@ public abstract class ClockTests(TestDatabase database) : TicketTests(database)
 
         return number;
     }
+
+    private static MoveInput Entering => new() { Proceeding = ProceedingKind.Litigation, CaseNumber = "(2026)沪0114行初1号", Day = Day("2026-06-01") };
 
     public sealed class OnSqlite(SqliteDatabase database) : ClockTests(database), IClassFixture<SqliteDatabase>;
 

@@ -52,7 +52,7 @@ public abstract class SweepTests(TestDatabase database) : TicketTests(database)
         Assert.Equal(late, (await ToldAsync(Dispatcher, number)).Last().Late);
         await using var db = Town.Look();
         var entry = await db.History.Where(h => h.Subject == nameof(Ticket) && h.Act == TicketEntry.Escalated).SingleAsync(Cancellation);
-        Assert.Equal((late, true), (entry.Content.Contains("\"late\"", StringComparison.OrdinalIgnoreCase), entry.Internal));
+        Assert.Equal((late, true), (entry.Content.Contains("\"late\":true", StringComparison.OrdinalIgnoreCase), entry.Internal));
     }
 
     [Fact]

@@ -366,6 +366,36 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
         Assert.Equal([(Day("2026-03-23"), null)], await DuesAsync(number, ClockKind.SupportingTask));
     }
 
+    [Fact]
+    public async Task Reassign_ToAUnitThatNeverHadIt_LeavesItAllItsDays()
+    {
+        var second = Town.Unit("规土所");
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-09"), new TimeOnly(10, 0));
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。" });
+        var fresh = await AcceptedAsync();
+
+        Assert.Equal((await ClockAsync(fresh, ClockKind.Handling)).DueDay, (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
+    [Fact]
+    public async Task Reassign_OnceReopened_ToAUnitThatHadItBefore_LeavesItAllItsDays()
+    {
+        var second = Town.Unit("规土所");
+        var officer = Town.Officer(second);
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-09"), new TimeOnly(10, 0));
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。" });
+        await DoneAsync(officer, number, Move.Accept);
+        await DoneAsync(officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await GoToAsync(Day("2026-03-30"), new TimeOnly(10, 0)); // deemed to have been confirmed
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("又积水了。"));
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "仍由贵单位办理。" });
+        var fresh = await AcceptedAsync();
+
+        Assert.Equal((await ClockAsync(fresh, ClockKind.Handling)).DueDay, (await ClockAsync(number, ClockKind.Handling)).DueDay);
+    }
+
     public sealed class OnSqlite(SqliteDatabase database) : HandBackTests(database), IClassFixture<SqliteDatabase>;
 
     public sealed class OnPostgres(PostgresDatabase database) : HandBackTests(database), IClassFixture<PostgresDatabase>;

@@ -37,6 +37,26 @@ public abstract class OwnUnitTests(TestDatabase database) : TicketTests(database
     }
 
     [Fact]
+    public async Task Answer_RecordedByAFirstAskedPersonOfTheLeadUnit_IsRefused()
+    {
+        var both = Town.Dispatcher();
+        AlsoOf(Unit, both);
+        var number = await CompletedAsync();
+        await DoneAsync(Dispatcher, number, Move.HandOnFirstAsked, new MoveInput { PersonId = both.AccountId });
+
+        await RefusedAsync("HandlingUnit", both, number, Move.ConfirmDone, Spoken("电话确认。"));
+    }
+
+    [Fact]
+    public async Task Dispatch_WhereNobodyAtTheCentreCould_IsNotTheGeneralLiaisons()
+    {
+        var (general, number) = (Town.GeneralLiaison(), await RaisedAsync());
+        Town.Write(db => db.Posts.Where(p => p.Kind == PostKind.Dispatcher || p.Kind == PostKind.CentreLead).ExecuteDelete());
+
+        await RefusedAsync("NotYourMove", general, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id });
+    }
+
+    [Fact]
     public async Task Decisions_WhereEverybodyAtTheCentreBelongsToTheLeadUnit_AreTheGeneralLiaisons()
     {
         var (general, leader) = (Town.GeneralLiaison(), Town.TownLeader());

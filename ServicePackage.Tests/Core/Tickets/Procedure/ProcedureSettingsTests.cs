@@ -42,6 +42,7 @@ public sealed class ProcedureSettingsTests
         { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Officer, (Recipient)99] } } } },
         { "Procedure:Ladders:Review有误", new() { Ladders = { [ClockKind.Review] = new() { [0] = [Recipient.Officer, Recipient.Enterprise] } } } },
         { "Procedure:Ladders:Rating有误", new() { Ladders = { [ClockKind.Rating] = new() { [0] = [Recipient.Enterprise], [1] = [Recipient.Enterprise] } } } },
+        { "Procedure:Ladders:Rating有误", new() { Ladders = { [ClockKind.Rating] = new() { [0] = [Recipient.FirstAsked], [1] = [Recipient.Enterprise] } } } },
         { "Procedure:Ladders:Rating有误", new() { Ladders = { [ClockKind.Rating] = null! } } },
         { "Procedure:Ladders:99有误", new() { Ladders = { [(ClockKind)99] = new() { [0] = [Recipient.Officer] } } } },
         { "Procedure:Opening的时刻应早于Procedure:CloseOfBusiness", new() { Opening = new(17, 0) } },
@@ -57,6 +58,7 @@ public sealed class ProcedureSettingsTests
         new ProcedureSettings { ReturnWithin = 250, StatutoryWithinDays = 3660, LegalWithinDays = 3660, PromiseWithinDays = 3660, ContradictWithin = 250, NotDoneBeforeCourse = 1, ReopenWithinDays = 1 },
         new ProcedureSettings { ReturnWithin = 1, StatutoryWithinDays = 1, LegalWithinDays = 1, PromiseWithinDays = 1, ContradictWithin = 1 },
         new ProcedureSettings { Opening = new(16, 59), CalendarDuties = new(16, 59) },
+        new ProcedureSettings { Ladders = { [ClockKind.Rating] = new() { [0] = [Recipient.Enterprise], [1] = [Recipient.FirstAsked] } } },
     };
 
     [Theory]

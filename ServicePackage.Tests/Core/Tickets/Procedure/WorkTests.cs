@@ -117,6 +117,16 @@ public abstract class WorkTests : TicketTests
     }
 
     [Fact]
+    public async Task WaiveTask_OffersTheCentreNoTaskThatIsDone()
+    {
+        var (other, (number, declined)) = (Town.Unit("市政所"), await DeclinedAsync());
+        await DoneAsync(Officer, number, Move.GiveTask, new MoveInput { UnitId = other.Id, Text = "请设围挡。" });
+        await DoneAsync(Town.Officer(other), number, Move.FinishTask, new MoveInput { AboutId = (await StoredAsync(number)).Tasks.Single(t => t.UnitId == other.Id).Id, Text = "已设围挡。" });
+
+        Assert.Equal([declined.AboutId!.Value], (await Pages.ChoicesAsync(Dispatcher, number, Move.WaiveTask, Cancellation)).Value.About.Select(a => a.Id));
+    }
+
+    [Fact]
     public async Task WaiveTask_OfOneOfTwoThatWereDeclined_LeavesTheOtherToTheCentre()
     {
         var (other, (number, first)) = (Town.Unit("市政所"), await DeclinedAsync());

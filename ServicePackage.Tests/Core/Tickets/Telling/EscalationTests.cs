@@ -240,6 +240,22 @@ public abstract class EscalationTests : TicketTests
     }
 
     [Fact]
+    public async Task LevelThree_MetWithThoseBelowIt_TellsTheLeaderOfNoneOfThose()
+    {
+        var leader = Town.TownLeader();
+        await using (var db = Town.Look())
+        {
+            Settings.CurrentValue = Settings.CurrentValue with { DistrictLeader = (await db.Users.SingleAsync(a => a.Id == leader.AccountId, Cancellation)).UserName! };
+        }
+
+        Town.Write(db => db.Enterprises.Single(e => e.Id == Enterprise.Id).Tier = EnterpriseTier.District);
+        var number = await RaisedAsync();
+        await GoToAsync(Day("2026-03-10"), Close); // the program was down since it was raised
+
+        Assert.Equal([Third], (await ToldAsync(leader, number)).Select(KindOf));
+    }
+
+    [Fact]
     public async Task LevelThree_WhenTheLeaderOfTheSettingsIsDisabled_TellsThemNothing()
     {
         var leader = Town.TownLeader();

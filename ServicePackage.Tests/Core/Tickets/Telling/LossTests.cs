@@ -56,6 +56,20 @@ public abstract class LossTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Loss_OfATask_IsToldOnce_HoweverOftenTheDemandGoesOn()
+    {
+        var (support, second, third) = (Town.Unit("水务站"), Town.Unit("规土所"), Town.Unit("派出所"));
+        var supporting = Town.Liaison(support);
+        var number = await SupportedAsync(support);
+        foreach (var unit in new[] { second, third })
+        {
+            await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = unit.Id, Text = "属其他单位事项。" });
+        }
+
+        Assert.Equal(1, (await ToldAsync(supporting, number)).Count(n => n.Kind.StartsWith("Moved.LostTask", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Loss_IsToldOfWhatIsLostByThisAct_AndNotToTheUnitThatGetsTheDemand()
     {
         var (waived, takes, loses) = (Town.Unit("水务站"), Town.Unit("规土所"), Town.Unit("派出所"));

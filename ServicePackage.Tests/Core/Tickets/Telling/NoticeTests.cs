@@ -57,12 +57,14 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
         Assert.EndsWith("理由：企业已迁出。", told, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task WhatIsWrittenForTheEnterprise_IsToldToIt()
+    [Theory]
+    [InlineData("改由规土所办理，请放心。")]
+    [InlineData("好")]
+    public async Task WhatIsWrittenForTheEnterprise_IsToldToIt(string words)
     {
         var (second, silent, said) = (Town.Unit("规土所"), await AcceptedAsync(), await AcceptedAsync());
         await DoneAsync(Dispatcher, silent, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。" });
-        await DoneAsync(Dispatcher, said, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。", ForEnterprise = "改由规土所办理，请放心。" });
+        await DoneAsync(Dispatcher, said, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。", ForEnterprise = words });
 
         Assert.Equal((0, 1), (await ToldAsync(Applicant, silent, "Yours.Reassign"), await ToldAsync(Applicant, said, "Yours.Reassign")));
     }

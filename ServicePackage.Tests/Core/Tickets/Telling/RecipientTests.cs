@@ -60,6 +60,31 @@ public abstract class RecipientTests(TestDatabase database) : TicketTests(databa
     }
 
     [Fact]
+    public async Task Officer_WhoIsOfTheUnitNoMore_IsToldNothing_AndTheLiaisonIs()
+    {
+        var (number, second) = (await AcceptedAsync(), Town.Unit("规土所"));
+        Town.Officer(Unit); // another of the unit, with whom it has nothing to do
+        Town.Write(db => db.Posts.Where(p => p.AccountId == Officer.AccountId).ExecuteUpdate(set => set.SetProperty(p => p.OrganisationId, second.Id)));
+
+        await DoneAsync(Applicant, number, Move.Comment, Saying("何时踏勘？"));
+
+        Assert.Equal((0, 1), (await CommentsAsync(Officer, number), await CommentsAsync(Liaison, number)));
+    }
+
+    [Fact]
+    public async Task Officer_WhoIsTheOnlyOneOfTheUnit_IsTold()
+    {
+        var unit = Town.Unit("规土所");
+        var (alone, number) = (Town.Officer(unit), await RaisedAsync());
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = unit.Id });
+        await DoneAsync(alone, number, Move.Accept);
+
+        await DoneAsync(Applicant, number, Move.Comment, Saying("何时踏勘？"));
+
+        Assert.Equal((1, 0), (await CommentsAsync(alone, number), await CommentsAsync(Dispatcher, number)));
+    }
+
+    [Fact]
     public async Task Level_IsToldToTheButlerOfThisEnterprise_NotToOneOfAnother()
     {
         var (another, own) = (Town.Butler(Town.Enterprise(City)), Town.Butler(Enterprise));
