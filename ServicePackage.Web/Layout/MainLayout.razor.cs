@@ -73,7 +73,7 @@ public sealed partial class MainLayout
 
     /// <summary>The address that an entry lights up for: its own, and those below it but where others lie there.</summary>
     public static NavLinkMatch Match(NavigationEntry entry) =>
-        entry.Address is Addresses.Home or Addresses.Tickets or Addresses.OwnEnterprise or Addresses.Policies ? NavLinkMatch.All : NavLinkMatch.Prefix;
+        entry.Address is Addresses.Home or Addresses.Tickets or Addresses.OwnEnterprise or Addresses.Policies or Addresses.Services ? NavLinkMatch.All : NavLinkMatch.Prefix;
 
     /// <inheritdoc/>
     public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;

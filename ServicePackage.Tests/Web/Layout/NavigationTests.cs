@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Routing;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.WorkingTime;
@@ -48,6 +49,17 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
     [Fact]
     public async Task Rail_OfAProvidersPerson_HasItsRequestsAndNothingOfTheTown() =>
         Assert.Equal(["Home", "Policies", "Services", "ServiceRequests", "ServiceDrafts", "Notices"], await RailAsync(Town.Liaison(Town.Provider())));
+
+    [Fact]
+    public async Task Rail_LightsUpTheCatalogueAtItsOwnAddressAlone_SinceOtherEntriesLieBelowIt()
+    {
+        var me = (await new MeService(Town.Runner, new CalendarSource()).ReadAsync(Town.Dispatcher(), Cancellation)).Value;
+
+        var catalogue = Assert.Single(Navigation.For(me), e => e.Key == "Services");
+
+        Assert.Equal(2, Navigation.For(me).Count(e => e.Address.StartsWith($"{catalogue.Address}/", StringComparison.Ordinal)));
+        Assert.Equal(NavLinkMatch.All, MainLayout.Match(catalogue));
+    }
 
     private async Task<IEnumerable<string>> RailAsync(Caller who)
     {
