@@ -12,7 +12,7 @@ namespace ServicePackage.Screens;
 internal sealed partial class Looking(IBrowser browser, TownServer server, TownFacts facts, string town, string folder)
 {
     /// <summary>What stands in Latin letters on Chinese screens too: numbers, codes, user names, forms of files.</summary>
-    private const string Allowed = @"demo-[a-z0-9-]+|a-town-for-show|[0-9]{6,}[A-Z0-9]+|\b(XLSX|DOCX|PPTX|PDF|pdf|JPG|JPEG|PNG|OFD|JSON|TXT|XLS|DOC|MB|KB|LED|PLC|ERP|VOC|VOCs|AGV|EPC|ISO|holidays|workdays|source|CNAS|GMP|RCEP|HMI|COD|App|APP|Mail)\b";
+    private const string Allowed = @"demo-[a-z0-9-]+|a-town-for-show|[0-9]{6,}[A-Z0-9]+|\b(https?|XLSX|DOCX|PPTX|PDF|pdf|JPG|JPEG|PNG|OFD|JSON|TXT|XLS|DOC|MB|KB|LED|PLC|ERP|VOC|VOCs|AGV|EPC|ISO|holidays|workdays|source|CNAS|GMP|RCEP|HMI|COD|App|APP|Mail)\b";
 
     private const int AtOnce = 3;
 

@@ -192,6 +192,33 @@ public abstract class BadMoveTests(TestDatabase database) : TicketTests(database
     }
 
     [Fact]
+    public async Task Make_OnAStaleCopy_NamesTheLastActOnThisDemand_ThoughItWasInternal()
+    {
+        var (number, neighbour) = (await AcceptedAsync(), await AcceptedAsync());
+        var version = (await StoredAsync(number)).Version;
+        await DoneAsync(Dispatcher, number, Move.Mark, new MoveInput { Marks = Marks.Common });
+        await DoneAsync(Officer, neighbour, Move.ReportProgress, Saying("已踏勘。"));
+        await DoneAsync(Officer, neighbour, Move.ReportProgress, Saying("已开工。")); // more has been written of this one
+        await GoToAsync(Day("2026-03-23"), new TimeOnly(17, 1)); // a level has been told meanwhile, of which no copy is stale
+
+        var stale = (await Tickets.MakeAsync(Liaison, Guid.NewGuid(), number, version, Move.ReportProgress, new MoveInput { Text = "已踏勘。", Again = true }, Cancellation)).Refusal!;
+
+        Assert.Equal(("StaleTicket", (object?)Move.Mark), (stale.Code, stale.Arguments[1]));
+    }
+
+    [Fact]
+    public async Task Make_ByWhoSeesThisDemandAlone_CountsWhatFellDueBefore()
+    {
+        var number = await CompletedAsync();
+        var version = (await StoredAsync(number)).Version;
+        Town.GoTo(Day("2026-04-02"), new TimeOnly(10, 0)); // deemed to have been confirmed, though no sweep has run
+
+        var refusal = (await Tickets.MakeAsync(Applicant, Guid.NewGuid(), number, version, Move.ConfirmNotDone, Saying("又积水了。"), Cancellation)).Refusal!;
+
+        Assert.Equal(("StaleBySystem", (object?)Move.DeemConfirmed), (refusal.Code, refusal.Arguments[0]));
+    }
+
+    [Fact]
     public async Task Make_AfterReassignment_IsRefusedForTheOldUnit()
     {
         var second = Town.Unit("规土所");
