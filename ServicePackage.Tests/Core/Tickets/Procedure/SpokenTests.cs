@@ -462,6 +462,37 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task WhatDoesNotFollowFromAContradictedAnswer_GoesOn()
+    {
+        var number = await DispatchedAsync();
+        await GoToAsync(Day("2026-03-05"), Morning);
+        await DoneAsync(Officer, number, Move.Accept); // two days late
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await DoneAsync(Applicant, number, Move.TellProceedings, new MoveInput { Proceeding = ProceedingKind.Litigation, CaseNumber = "1号", Text = "已起诉。" });
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+
+        Assert.Equal([(Day("2026-03-09"), null)], await DuesAsync(number, ClockKind.ProceedingsDecision));
+        Assert.Equal([(Day("2026-03-03"), ClockOutcome.Breached)], await DuesAsync(number, ClockKind.Review));
+    }
+
+    [Fact]
+    public async Task AnInstruction_ThatEndedWithALaterAnswer_RunsOnOnceTheFirstIsContradicted()
+    {
+        var number = await CompletedAsync();
+        await DoneAsync(Town.TownLeader(), number, Move.Urge, new MoveInput { Text = "请加快办理。", Day = Day("2026-03-20") });
+        await DoneAsync(Specialist, number, Move.ConfirmDone, Spoken("电话确认。"));
+        await GoToAsync(Day("2026-03-03"), Morning);
+        await DoneAsync(Applicant, number, Move.Comment, Saying("办得不错。"));
+        await DoneAsync(Specialist, number, Move.NoteCall, Spoken("企业表示满意。"));
+        await DoneAsync(Specialist, number, Move.Rate, Spoken(rating: RatingLevel.Satisfied));
+        Assert.Equal([(Day("2026-03-20"), ClockOutcome.Cancelled)], await DuesAsync(number, ClockKind.Urge));
+        await DoneAsync(Applicant, number, Move.Contradict, await AboutAsync(number, Move.ConfirmDone, "公司没有确认。"));
+
+        Assert.Equal([(Day("2026-03-20"), null)], await DuesAsync(number, ClockKind.Urge));
+    }
+
+    [Fact]
     public async Task AnswerSupplement_Contradicted_OwesNoProgressThatWasReportedMeanwhile()
     {
         var firm = Town.Enterprise(City, name: "上海无号机械有限公司");

@@ -26,6 +26,10 @@ public abstract class NoticeTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Dispatch_WithoutSupportingUnits_NamesNoneInTheHistory() =>
+        Assert.Null((await SeeAsync(Officer, await DispatchedAsync())).Timeline.Single(e => e.Move == Move.Dispatch).Entry.SupportingUnits);
+
+    [Fact]
     public async Task Reassign_TellsWhoeverLosesIt_WhoHasItNowAndWhy()
     {
         var (support, second) = (Town.Unit("水务站"), Town.Unit("规土所"));

@@ -62,9 +62,9 @@ public abstract class RecipientTests(TestDatabase database) : TicketTests(databa
     [Fact]
     public async Task Officer_WhoIsOfTheUnitNoMore_IsToldNothing_AndTheLiaisonIs()
     {
-        var (number, second) = (await AcceptedAsync(), Town.Unit("规土所"));
+        var (number, centre) = (await AcceptedAsync(), Town.Centre()); // whose people are around every demand
         Town.Officer(Unit); // another of the unit, with whom it has nothing to do
-        Town.Write(db => db.Posts.Where(p => p.AccountId == Officer.AccountId).ExecuteUpdate(set => set.SetProperty(p => p.OrganisationId, second.Id)));
+        Town.Write(db => db.Posts.Where(p => p.AccountId == Officer.AccountId).ExecuteUpdate(set => set.SetProperty(p => p.OrganisationId, centre.Id)));
 
         await DoneAsync(Applicant, number, Move.Comment, Saying("何时踏勘？"));
 
