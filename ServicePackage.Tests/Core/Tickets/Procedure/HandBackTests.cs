@@ -379,6 +379,26 @@ public abstract class HandBackTests(TestDatabase database) : TicketTests(databas
     }
 
     [Fact]
+    public async Task Extend_IsOnceForAUnit_AndOnceMoreWhenReopened()
+    {
+        var (second, extending) = (Town.Unit("规土所"), new MoveInput { Days = 5, Text = "情况复杂。" });
+        var officer = Town.Officer(second);
+        var number = await AcceptedAsync();
+        await DoneAsync(Dispatcher, number, Move.Extend, extending);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = second.Id, Text = "属规划事项。" });
+        await DoneAsync(officer, number, Move.Accept);
+        await DoneAsync(Dispatcher, number, Move.Extend, extending);
+        await DoneAsync(Dispatcher, number, Move.Reassign, new MoveInput { UnitId = Unit.Id, Text = "仍由贵单位办理。" });
+        await DoneAsync(Officer, number, Move.Accept);
+        await RefusedAsync("ExtendedBefore", Dispatcher, number, Move.Extend, extending);
+        await DoneAsync(Officer, number, Move.Complete, Saying("已完成排水改造。"));
+        await GoToAsync(Day("2026-03-16"), new TimeOnly(10, 0)); // deemed to have been confirmed
+        await DoneAsync(Applicant, number, Move.Reopen, Saying("又积水了。"));
+
+        await DoneAsync(Dispatcher, number, Move.Extend, extending);
+    }
+
+    [Fact]
     public async Task Reassign_OnceReopened_ToAUnitThatHadItBefore_LeavesItAllItsDays()
     {
         var second = Town.Unit("规土所");

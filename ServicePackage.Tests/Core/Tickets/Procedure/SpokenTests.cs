@@ -532,6 +532,22 @@ public abstract class SpokenTests(TestDatabase database) : TicketTests(database)
     }
 
     [Fact]
+    public async Task Contradict_AfterASupportingUnitWasMerged_GivesItsTaskToItsSuccessor()
+    {
+        var (firm, support, heir) = (Town.Enterprise(City, name: "上海无号机械有限公司"), Town.Unit("规土所"), Town.Unit("城市运行办"));
+        var number = await RaisedForAsync(firm);
+        await DoneAsync(Dispatcher, number, Move.Dispatch, new MoveInput { UnitId = Unit.Id, SupportingUnitIds = [support.Id], TaskText = "协助踏勘管网。" });
+        await DoneAsync(Specialist, number, Move.Withdraw, Spoken("企业说不需要了。"));
+        Assert.True((await new OrganisationMerge(Town.Runner).MergeAsync(
+            Town.Administrator(), Guid.NewGuid(), new MergeInput { Id = support.Id, Version = support.Version, IntoId = heir.Id, Name = support.Name }, Cancellation)).Done);
+        await DoneAsync(Town.EnterpriseUser(firm), number, Move.Contradict, await AboutAsync(number, Move.Withdraw, "公司没有撤回。"));
+
+        var demand = await StoredAsync(number);
+        Assert.Equal((SupportingTaskState.Open, heir.Id), (demand.Tasks.Single().State, demand.Tasks.Single().UnitId));
+        Assert.Equal(heir.Id, demand.OpenClock(ClockKind.SupportingTask)!.UnitId);
+    }
+
+    [Fact]
     public async Task Contradict_AfterThreeWorkingDays_IsTooLate()
     {
         var number = await CompletedAsync();
