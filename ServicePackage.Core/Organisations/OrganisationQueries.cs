@@ -19,7 +19,8 @@ internal static class OrganisationQueries
     public static IQueryable<OrganisationRow> AsRows(this IQueryable<Organisation> organisations) =>
         organisations.Select(o => new OrganisationRow(
             o.Id, o.Name, o.EnglishName, o.Kind, o.Phone, o.DisabledAt,
-            o.Posts.Where(p => p.Account.DisabledAt == null).Select(p => p.AccountId).Distinct().Count(), o.Version) { Nature = o.Nature });
+            o.Posts.Where(p => p.Account.DisabledAt == null).Select(p => p.AccountId).Distinct().Count(), o.Version)
+        { Nature = o.Nature });
 
     public static IQueryable<PostHolder> Holders(this IQueryable<Post> posts) =>
         posts.Where(p => p.Account.DisabledAt == null)

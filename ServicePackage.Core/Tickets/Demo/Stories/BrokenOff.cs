@@ -1,6 +1,6 @@
 using ServicePackage.Core.Enterprises;
-using static ServicePackage.Core.Tickets.Demo.Steps;
 using static ServicePackage.Core.Enterprises.RatingLevel;
+using static ServicePackage.Core.Tickets.Demo.Steps;
 using static ServicePackage.Core.Tickets.TicketType;
 
 namespace ServicePackage.Core.Tickets.Demo;

@@ -1,7 +1,7 @@
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
-using static ServicePackage.Core.Tickets.Demo.Steps;
 using static ServicePackage.Core.Enterprises.RatingLevel;
+using static ServicePackage.Core.Tickets.Demo.Steps;
 
 namespace ServicePackage.Core.Tickets.Demo;
 

@@ -17,7 +17,7 @@ internal static class ProcedurePage
             The moves of a demand, written from `TicketProcedure.Rules`; a test keeps this page equal to it. `DOCS_WRITE=1 dotnet test` writes it anew.
             "stays" leaves the state as it is; fields in brackets are optional or needed only in some cases (`MoveNeeds`). "Decides on": the moves
             whose latest entry stands above the button. Who: one of the relations suffices. Internal: the enterprise reads nothing of it; text within: it
-            reads all but the text.
+            reads all but the text. Recorded: an answer of the enterprise, kept with the demand as it was, for the enterprise can contradict it.
             How long each clock runs and whom it tells: [clocks.md](clocks.md).
 
             | move | 办理事项 | from → to | who | decides on | gives | unless refused for | tells |
@@ -26,10 +26,10 @@ internal static class ProcedurePage
             """.ReplaceLineEndings("\n"));
         foreach (var rule in TicketProcedure.Rules)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {rule.Move}{(rule.Internal ? " (internal)" : rule.TextWithin ? " (text within)" : "")} | {Wording.Name(rule.Move)} | {StatesOf(rule.From)} → {(rule.To.Count == 0 ? "stays" : StatesOf(rule.To))} | {rule.Who} | {string.Join(", ", rule.On)} | {GivesOf(rule)} | {string.Join(", ", rule.Guards.Select(g => g.Code))} | {string.Join(", ", rule.Tells.Select(r => r.ToString()).Concat(rule.TellsIfAgreed.Select(r => $"{r} if agreed")))} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {rule.Move}{(rule.Internal ? " (internal)" : rule.TextWithin ? " (text within)" : "")}{(rule.Spoken ? " (recorded)" : "")} | {Wording.Name(rule.Move)} | {StatesOf(rule.From)} → {(rule.To.Count == 0 ? "stays" : StatesOf(rule.To))} | {rule.Who} | {string.Join(", ", rule.On)} | {GivesOf(rule)} | {string.Join(", ", rule.Guards.Select(g => g.Code))} | {string.Join(", ", rule.Tells.Select(r => r.ToString()).Concat(rule.TellsIfAgreed.Select(r => $"{r} if agreed")))} |\n");
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"\nThe enterprise's answers, which somebody may record for it: {string.Join(", ", TicketProcedure.Answers)}.\nIt can withdraw from: {StatesOf(TicketProcedure.Withdrawable)}.\n");
+        page.Append(CultureInfo.InvariantCulture, $"\nThe enterprise's answers, which somebody may record for it: {string.Join(", ", TicketProcedure.Answers)}.\nIt can withdraw from: {StatesOf(TicketProcedure.Withdrawable)}.\nAsked of the town's people alone: {string.Join(", ", MoveFields.Rows.Where(r => r.TownOnly).Select(r => r.Field))}.\n");
         page.Append("""
 
             ## Decided here

@@ -38,6 +38,15 @@ public abstract class TicketBatchTests(TestDatabase database) : OverdueTests(dat
     }
 
     [Fact]
+    public async Task Comment_OnSeveral_IsMadeOnEach()
+    {
+        var demands = await AtAsync(await AcceptedAsync(), await AcceptedAsync());
+
+        Assert.All(await MakeAllAsync(Dispatcher, demands, Move.Comment, Saying("请各单位注意汛期排水。")), r => Assert.Null(r.Refusal));
+        Assert.All(demands, d => Assert.Equal(1, ToldAsync(Officer, d.Number, "Moved.Comment").GetAwaiter().GetResult()));
+    }
+
+    [Fact]
     public async Task Urge_WithoutAnInstruction_IsRefusedForEach()
     {
         var demands = await AtAsync(await AcceptedAsync(), await AcceptedAsync());
