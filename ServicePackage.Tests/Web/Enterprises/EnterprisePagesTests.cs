@@ -133,7 +133,7 @@ public sealed class EnterprisePagesTests(SqliteDatabase database) : ScreenTests(
         var page = await OpenAsync<EnterprisePage>(user, "/enterprises/own");
         Assert.Contains("暂由其代行", page.Markup, StringComparison.Ordinal);
         Assert.Contains(page.FindAll("a.phone"), a => a.GetAttribute("href") == "tel:13800000009");
-        Assert.Equal(["企业情况", "适用政策", "修改联系人"], page.FindAll(".file-acts a").Select(a => a.TextContent));
+        Assert.Equal(["企业情况", "适用政策", "专业服务", "修改联系人"], page.FindAll(".file-acts a").Select(a => a.TextContent));
 
         Navigation.NavigateTo("/enterprises/own?edit=contact");
         await Field(page, "联系人电话").ChangeAsync("59150000");

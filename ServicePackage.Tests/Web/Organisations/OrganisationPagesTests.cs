@@ -37,9 +37,9 @@ public sealed class OrganisationPagesTests(SqliteDatabase database) : ScreenTest
     }
 
     [Fact]
-    public async Task New_WhenNotAdministrator_IsNotFound()
+    public async Task New_WhenNeitherAdministratorNorOfTheCentre_IsNotFound()
     {
-        await OpenAsync<NewOrganisationPage>(Town.CentreLead(), "/organisations/new");
+        await OpenAsync<NewOrganisationPage>(Town.TownLeader(), "/organisations/new");
 
         Assert.True(NotFound);
     }

@@ -421,9 +421,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Services_ServiceVersions_CurrentVersionId",
-                table: "Services");
+            // SQLite takes no key away from a table that goes as well: no row points at a version any more, which does as much.
+            migrationBuilder.Sql("UPDATE \"Services\" SET \"CurrentVersionId\" = NULL;");
 
             migrationBuilder.DropTable(
                 name: "Picks");
