@@ -16,6 +16,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
@@ -53,6 +54,7 @@ public static class TownRegistration
         services.AddTickets();
         services.AddPolicies();
         services.AddCatalogue();
+        services.AddPackages();
         services.AddAttachments();
         services.AddSingleton<NoticeService>();
         services.AddMail();
@@ -83,6 +85,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, TicketRoom>()
         .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, ServiceRoom>()
+        .AddSingleton<IRoom, PackageRoom>()
         .AddSingleton<IRoom, BoardRoom>()
         .AddSingleton<IRoom, DemoRoom>();
 
@@ -124,6 +127,13 @@ public static class TownRegistration
         .AddSingleton<RecommendationService>()
         .AddSingleton<PickReader>()
         .AddSingleton<PickService>();
+
+    private static void AddPackages(this IServiceCollection services) => services
+        .AddSingleton<PackageReader>()
+        .AddSingleton<PackageChoiceService>()
+        .AddSingleton<PackageIssueService>()
+        .AddSingleton<HandOverService>()
+        .AddSingleton<PackageListService>();
 
     private static void AddHistory(this IServiceCollection services)
     {
