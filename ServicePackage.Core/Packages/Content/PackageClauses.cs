@@ -59,7 +59,7 @@ internal static class PackageClauses
     {
         PackageGroup.Met => [],
         PackageGroup.ToVerify => [.. match.Deciding.SelectMany(f => f.Whole()).Where(f => f.Truth == Truth.Unknown).Select(f => f.Of).OfType<Judged>()
-            .Select(j => j.Question).Distinct().Select(q => new Said(q, ""))],
+            .DistinctBy(j => j.Key).Select(j => Said.Of(() => j.Question))],
         PackageGroup.WithinReach => [.. (match.Near?.Leaves ?? []).Select(f => Said.Of(() => FindingWording.Line(f, day))).DistinctBy(m => m.Chinese)],
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
     };
