@@ -193,6 +193,7 @@ public static class TownRegistration
             .AddScoped<EnterpriseImport>()
             .AddScoped<OrganisationImport>()
             .AddScoped<TitleImport>()
-            .AddScoped<FigureImport>();
+            .AddScoped<FigureImport>()
+            .AddScoped<ServiceImport>();
     }
 }

@@ -34,6 +34,8 @@ public static class Addresses
     public const string Packages = "/packages";
     public const string Services = "/services";
     public const string NewService = "/services/new";
+    public const string ServiceImport = "/services/import";
+    public const string ServiceTemplate = "/services/import/template";
     public const string ServiceDrafts = "/services/drafts";
     public const string ServiceRequests = "/services/requests";
     public const string Policies = "/policies";

@@ -68,4 +68,5 @@ public sealed record ImportPreview<TColumn>(
 /// <param name="Titles">Titles recorded, those that took the place of others among them.</param>
 /// <param name="Closed">Enterprises for which the kind of title is complete.</param>
 /// <param name="Figures">Figures recorded, those that took the place of others among them.</param>
-public sealed record Imported(int Enterprises = 0, int Organisations = 0, int Accounts = 0, int Butlers = 0, int Titles = 0, int Closed = 0, int Figures = 0);
+/// <param name="Services">Services entered and handed in for review.</param>
+public sealed record Imported(int Enterprises = 0, int Organisations = 0, int Accounts = 0, int Butlers = 0, int Titles = 0, int Closed = 0, int Figures = 0, int Services = 0);

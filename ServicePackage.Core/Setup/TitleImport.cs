@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
@@ -16,8 +15,6 @@ namespace ServicePackage.Core.Setup;
 /// </summary>
 public sealed class TitleImport(OperationRunner operations, AccountService accounts) : SheetImport<TitleColumn>(operations, accounts)
 {
-    private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
-
     private static readonly Dictionary<string, Enum> Fields = new()
     {
         [nameof(ListItemInput.Number)] = Number,
@@ -166,7 +163,7 @@ public sealed class TitleImport(OperationRunner operations, AccountService accou
             return null;
         }
 
-        if (DateOnly.TryParseExact(CodeText.Closed(line[column]), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (SheetDays.Read(line[column]) is { } day)
         {
             return day;
         }

@@ -222,6 +222,7 @@ public static class Visits
         new("service-recommend", ServiceRoute, "city-a-manager", facts => facts.Services is [var id, ..] ? $"{Addresses.Service(id)}?act=recommend" : null),
         new("service-withdraw", ServiceRoute, "dispatcher", facts => facts.Services is [var id, ..] ? $"{Addresses.Service(id)}?act=withdraw" : null),
         new("service-new", Addresses.NewService, "dispatcher", _ => Addresses.NewService),
+        new("service-import", Addresses.ServiceImport, "lead", _ => Addresses.ServiceImport),
         new("service-drafts", Addresses.ServiceDrafts, "lead", _ => Addresses.ServiceDrafts),
         new("service-draft", ServiceDraftRoute, "lead", facts => facts.ServiceUnderReview is { } id ? Addresses.ServiceDraft(id) : null),
         new("my-services", Addresses.OwnServices, "chengguang", _ => Addresses.OwnServices),

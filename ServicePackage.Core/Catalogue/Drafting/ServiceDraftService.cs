@@ -21,32 +21,44 @@ public sealed class ServiceDraftService(OperationRunner operations)
     public Task<Outcome<long>> NewAsync(Caller caller, Guid commandId, ServiceInput input, CancellationToken cancellation = default) =>
         operations.ChangeAsync<long>(caller, commandId, async op =>
         {
-            ArgumentNullException.ThrowIfNull(input);
-            if (!ServiceAccess.MayEnter(op.Actor))
+            var entered = await EnterAsync(op, input, cancellation);
+            if (!entered.Done)
             {
-                return op.Actor.EnterpriseId is null ? Refusal.NotAllowed : Refusal.NotFound;
+                return entered.Refusal!;
             }
 
-            if (!await Providers(op).AnyAsync(o => o.Id == input.ProviderId, cancellation))
-            {
-                return new Refusal("Service.NoProvider") { Field = nameof(input.ProviderId) };
-            }
-
-            if (new ServiceValidator().Refuse(input) is { } refusal)
-            {
-                return refusal;
-            }
-
-            var own = op.Actor.ProviderIds.Contains(input.ProviderId) ? input.ProviderId : ServiceAccess.OrganisationsOf(op.Actor)[0];
-            var service = new Service { ProviderId = input.ProviderId, OrganisationId = own, CreatedAt = op.Now, CreatedById = op.Actor.AccountId };
-            var draft = new ServiceVersion { Service = service, Number = 1, DraftedById = op.Actor.AccountId };
-            ServiceDrafts.Write(op, draft, input);
-            service.Versions.Add(draft);
-            op.Db.Services.Add(service);
-            op.Note(service, "EnterService", new { draft.Title });
             await op.SaveAsync(cancellation);
-            return service.Id;
+            return entered.Value.Service.Id;
         }, cancellation);
+
+    /// <summary>The same within a greater act, such as the import of a list; it is not saved yet.</summary>
+    internal static async Task<Outcome<ServiceVersion>> EnterAsync(Operation op, ServiceInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (!ServiceAccess.MayEnter(op.Actor))
+        {
+            return op.Actor.EnterpriseId is null ? Refusal.NotAllowed : Refusal.NotFound;
+        }
+
+        if (!await Providers(op).AnyAsync(o => o.Id == input.ProviderId, cancellation))
+        {
+            return new Refusal("Service.NoProvider") { Field = nameof(input.ProviderId) };
+        }
+
+        if (new ServiceValidator().Refuse(input) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var own = op.Actor.ProviderIds.Contains(input.ProviderId) ? input.ProviderId : ServiceAccess.OrganisationsOf(op.Actor)[0];
+        var service = new Service { ProviderId = input.ProviderId, OrganisationId = own, CreatedAt = op.Now, CreatedById = op.Actor.AccountId };
+        var draft = new ServiceVersion { Service = service, Number = 1, DraftedById = op.Actor.AccountId };
+        ServiceDrafts.Write(op, draft, input);
+        service.Versions.Add(draft);
+        op.Db.Services.Add(service);
+        op.Note(service, "EnterService", new { draft.Title });
+        return draft;
+    }
 
     /// <summary>
     /// Changes what a draft says. An audience that the picker cannot show stays as it is unless another is chosen. Refused: who may not write at it; stale; under review;
