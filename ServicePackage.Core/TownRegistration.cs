@@ -8,6 +8,7 @@ using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
+using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
@@ -54,6 +55,7 @@ public static class TownRegistration
         services.AddPolicies();
         services.AddCatalogue();
         services.AddAttachments();
+        services.AddDocuments();
         services.AddSingleton<NoticeService>();
         services.AddMail();
         services.AddHistory();
@@ -75,6 +77,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, AttachmentRoom>()
         .AddSingleton<IRoom, SearchRoom>()
         .AddSingleton<IRoom, JobRoom>()
+        .AddSingleton<IRoom, DocumentRoom>()
         .AddSingleton<IRoom, OrganisationRoom>()
         .AddSingleton<IRoom, AccountRoom>()
         .AddSingleton<IRoom, EnterpriseRoom>()
@@ -87,6 +90,8 @@ public static class TownRegistration
         .AddSingleton<IRoom, DemoRoom>();
 
     private static void AddAttachments(this IServiceCollection services) => services.AddSettings<AttachmentSettings>().AddSingleton<AttachmentService>();
+
+    private static void AddDocuments(this IServiceCollection services) => services.AddSingleton<TemplateShelf>().AddSingleton<DocumentTemplateService>();
 
     private static void AddPolicies(this IServiceCollection services) => services
         .AddSingleton<PolicyService>()

@@ -22,8 +22,8 @@ internal sealed partial class Instructions
     /// <summary>Repeats what follows until the end.</summary>
     public XProcessingInstruction Rows(string name) => Add((null, pieces => new RowsPiece(name, pieces)));
 
-    /// <summary>Leaves out what follows until the end where none of these rows has any content.</summary>
-    public XProcessingInstruction WhenAny(ImmutableArray<string> rows) => Add((null, pieces => new WhenAnyPiece(rows, pieces)));
+    /// <summary>Has what follows until the end only where any of these rows has content, or only where none has.</summary>
+    public XProcessingInstruction When(ImmutableArray<string> rows, bool any) => Add((null, pieces => new WhenPiece(rows, any, pieces)));
 
     /// <summary>The end of either.</summary>
     public static XProcessingInstruction End() => new(Target, EndMark);

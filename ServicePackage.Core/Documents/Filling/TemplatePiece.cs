@@ -107,12 +107,12 @@ internal sealed record RowsPiece(string Name, ImmutableArray<TemplatePiece> Piec
     }
 }
 
-/// <summary>What is there only where one of these rows has content: a table all of whose rows repeat.</summary>
-internal sealed record WhenAnyPiece(ImmutableArray<string> Rows, ImmutableArray<TemplatePiece> Pieces) : TemplatePiece
+/// <summary>What is there only where any of these rows has content, as a table all of whose rows repeat; or only where none has.</summary>
+internal sealed record WhenPiece(ImmutableArray<string> Rows, bool Any, ImmutableArray<TemplatePiece> Pieces) : TemplatePiece
 {
     public override void Write(TextWriter writer, Filling filling, Scope scope)
     {
-        if (Rows.Any(r => scope.Content.Rows.TryGetValue(r, out var contents) && !contents.IsEmpty))
+        if (Rows.Any(r => scope.Content.Rows.TryGetValue(r, out var contents) && !contents.IsEmpty) == Any)
         {
             foreach (var piece in Pieces)
             {

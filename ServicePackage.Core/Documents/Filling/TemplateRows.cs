@@ -118,9 +118,8 @@ internal sealed class TemplateRows(TemplateMarks marks)
     private bool IsBlank(ParagraphText text, int from, int to) =>
         Enumerable.Range(from, to - from).All(i => char.IsWhiteSpace(text.Text[i]) || _of[text].Any(m => m.OfRow && m.From <= i && i < m.To));
 
-    /// <summary>An emptied paragraph goes, but not one that ends a section or a cell.</summary>
-    private static bool MayGo(XElement paragraph) =>
-        paragraph.Element(Wml.ParagraphLook)?.Element(Wml.Section) is null && (paragraph.Parent!.Name != Wml.Cell || paragraph.ElementsAfterSelf().Any());
+    /// <summary>An emptied paragraph goes, but not one that ends a section.</summary>
+    private static bool MayGo(XElement paragraph) => paragraph.Element(Wml.ParagraphLook)?.Element(Wml.Section) is null;
 
     /// <summary>The run is cut in two, and the instruction stands between.</summary>
     private static void SplitRunAt(XProcessingInstruction instruction)

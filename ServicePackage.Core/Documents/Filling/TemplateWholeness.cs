@@ -13,21 +13,42 @@ internal static class TemplateWholeness
             var rows = Placed(table, instructions).ToList();
             if (!rows.Exists(r => r is { Depth: 0, Node: XElement { Name: var name } } && name == Wml.TableRow))
             {
-                var names = rows.Where(r => r.Depth == 0).Select(r => r.Node).OfType<XProcessingInstruction>().Select(instructions.RowOf).OfType<string>();
-                table.AddBeforeSelf(instructions.WhenAny([.. names]));
+                table.AddBeforeSelf(instructions.When([.. NamesOf(rows, instructions)], any: true));
                 table.AddAfterSelf(Instructions.End());
             }
         }
 
         foreach (var story in root.DescendantsAndSelf().Where(e => Wml.Stories.Contains(e.Name) && e.Name != Wml.Body && e.Name != Wml.Control).ToList())
         {
-            var blocks = Placed(story, instructions).Where(n => n.Node is XElement { Name: var name } && (name == Wml.Paragraph || name == Wml.Table)).ToList();
-            if (story.Name == Wml.Cell ? blocks is not [.., { Depth: 0, Node: XElement last }] || last.Name != Wml.Paragraph : !blocks.Exists(b => b.Depth == 0))
-            {
-                story.Add(new XElement(Wml.Paragraph));
-            }
+            KeepParagraph(story, instructions);
         }
     }
+
+    /// <summary>A cell ends with a paragraph, and a head, a foot or a box has one or a table.</summary>
+    private static void KeepParagraph(XElement story, Instructions instructions)
+    {
+        var nodes = Placed(story, instructions).ToList();
+        var blocks = nodes.Where(n => n.Node is XElement { Name: var name } && (name == Wml.Paragraph || name == Wml.Table)).ToList();
+        var isStatic = blocks.Exists(b => b.Depth == 0);
+        var (last, names) = (blocks.LastOrDefault(), NamesOf(nodes, instructions).ToList());
+        var endsWithParagraph = last.Node is XElement { Name: var kind } && kind == Wml.Paragraph;
+        if (story.Name == Wml.Cell ? endsWithParagraph && last.Depth == 0 : isStatic)
+        {
+            return;
+        }
+
+        if (isStatic || (story.Name == Wml.Cell && !(endsWithParagraph && names.Count == 1)))
+        {
+            story.Add(new XElement(Wml.Paragraph));
+        }
+        else
+        {
+            story.Add(instructions.When([.. names], any: false), new XElement(Wml.Paragraph), Instructions.End());
+        }
+    }
+
+    private static IEnumerable<string> NamesOf(IEnumerable<(XNode Node, int Depth)> nodes, Instructions instructions) =>
+        nodes.Where(n => n.Depth == 0).Select(n => n.Node).OfType<XProcessingInstruction>().Select(instructions.RowOf).OfType<string>().Distinct();
 
     /// <summary>The nodes of an element with how many rows they stand in there.</summary>
     private static IEnumerable<(XNode Node, int Depth)> Placed(XElement element, Instructions instructions)
