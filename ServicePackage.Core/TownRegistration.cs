@@ -17,6 +17,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Search;
@@ -86,6 +87,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, TicketRoom>()
         .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, ServiceRoom>()
+        .AddSingleton<IRoom, PackagePapers>()
         .AddSingleton<IRoom, BoardRoom>()
         .AddSingleton<IRoom, DemoRoom>();
 

@@ -12,10 +12,12 @@ public sealed partial class FloorTests
     [
         ["Words", "WorkingTime", "Data", "Operations", "History", "Live", "Rooms"],
         ["Notices", "Mail", "Attachments", "Search", "Jobs"],
+        ["Documents"],
         ["Organisations", "Accounts"],
         ["Enterprises", "Butlers"],
         ["Conditions"],
         ["Policies", "Catalogue", "Tickets"],
+        ["Packages"],
         ["Boards", "Setup"],
         ["Demo"],
     ];

@@ -9,6 +9,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
@@ -52,6 +53,9 @@ public sealed partial class TextTests
         ("Measure.", "", typeof(Together), []),
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
+        ("PaperGroup.", "", typeof(PackageGroup), []),
+        ("PaperGroupMeans.", "", typeof(PackageGroup), []),
+        ("PaperTask.", "", typeof(PackageTaskKind), []),
         ("Done.", "", typeof(PickStep), []),
         ("Pick.", "", typeof(PickStep), [.. Enum.GetNames<PickStep>()]), // acts of the history, whose texts begin with "Act."
         ("RatingLevel.", "", typeof(RatingLevel), []),
@@ -67,7 +71,7 @@ public sealed partial class TextTests
 
     /// <summary>Other keys made at run time: not over an enum, or with a general text where a member has none of its own.</summary>
     private static readonly string[] NotOverEnums =
-        ["Act.", "Act.Add", "Application.", "ClockKind.", "COM", "ColumnHelp.", "Confirm.", "Door.", "Form.", "Group.", "History.", "Items.Flag.", "Items.FlagNot.", "Items.Things.", "Items.Verb.", "Job.", "Keys.", "KeysDo.", "Kind.", "Level.", "LPT", "Mail.Open.", "Measure.Age.", "Measure.Share.", "Merge.", "Merged.", "Move.", "MoveBy.", "Moved.", "Nav.", "None.", "Notice.", "NoticeLevel.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
+        ["Act.", "Act.Add", "Application.", "ClockKind.", "COM", "ColumnHelp.", "Confirm.", "DocumentKind.", "Door.", "Form.", "Group.", "History.", "Items.Flag.", "Items.FlagNot.", "Items.Things.", "Items.Verb.", "Job.", "Keys.", "KeysDo.", "Kind.", "Level.", "LPT", "Mail.Open.", "Measure.Age.", "Measure.Share.", "Merge.", "Merged.", "Move.", "MoveBy.", "Moved.", "Nav.", "None.", "Notice.", "NoticeLevel.", "Numeral.", "Organisation.Has", "Purpose.", "Refusal.", "RowAct.", "Search.", "Story.", "Yours."];
 
     private static readonly Type[] CoreTypes = typeof(AppDbContext).Assembly.GetTypes();
 

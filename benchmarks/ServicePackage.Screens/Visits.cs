@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Catalogue;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web;
@@ -26,6 +27,7 @@ public static class Visits
     private const string ServiceRoute = "/services/{Id:long}";
     private const string ServiceDraftRoute = "/services/{Id:long}/draft";
     private const string RequestRoute = "/services/requests/{Id:long}";
+    private const string TemplateRoute = "/templates/{Kind}";
     private const string EnterpriseServicesRoute = "/enterprises/{Id:long}/services";
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
@@ -210,6 +212,8 @@ public static class Visits
 
     private static IEnumerable<Visit> Services() =>
     [
+        new("templates", Addresses.Templates, "dispatcher", _ => Addresses.Templates),
+        new("template", TemplateRoute, "dispatcher", _ => Addresses.TemplatesOf(PackagePapers.Kind)),
         new("services", Addresses.Services, "chengguang", _ => Addresses.Services),
         new("services-centre", Addresses.Services, "dispatcher", _ => $"{Addresses.Services}?class=Finance"),
         new("services-none", Addresses.Services, "provider", _ => $"{Addresses.Services}?q=zzz") { Town = Towns.Full },

@@ -20,10 +20,10 @@ public sealed class Paper
     /// <summary>A line from the left margin.</summary>
     public Paper Line(string text) => Add(PaperStyles.Line, text);
 
-    /// <summary>A heading of the first level, 一、.</summary>
+    /// <summary>A heading of the first level; its number, 一、, comes by itself.</summary>
     public Paper First(string text) => Add(PaperStyles.First, text);
 
-    /// <summary>A heading of the second level, （一）.</summary>
+    /// <summary>A heading of the second level; its number, （一）, comes by itself.</summary>
     public Paper Second(string text) => Add(PaperStyles.Second, text);
 
     /// <summary>A paragraph of the text.</summary>
@@ -83,6 +83,7 @@ public sealed class Paper
             file.Add("word/document.xml", w => w.Write(Xml(document)));
             file.Add("word/_rels/document.xml.rels", w => w.Write(PaperParts.OfDocument));
             file.Add("word/styles.xml", w => w.Write(Xml(PaperStyles.All())));
+            file.Add("word/numbering.xml", w => w.Write(Xml(PaperStyles.Numbers())));
             file.Add("word/fontTable.xml", w => w.Write(Xml(PaperStyles.Typefaces())));
             file.Add("word/settings.xml", w => w.Write(Xml(new Settings(new EvenAndOddHeaders()))));
             file.Add("word/footer1.xml", w => w.Write(Xml(PageNumber(JustificationValues.Right))));

@@ -8,7 +8,7 @@ public sealed class PaperTests
 {
     private static readonly TemplateWords Words = new([new("名", "")], [new("行", "", new([new("格", "")], []))]);
 
-    private static readonly byte[] Written = new Paper().Title("{{名}}").Line("致：").First("一、事项").Second("（一）事项").Say("正文。").Note("说明。").Table("行", new("甲", 2, "{{格}}"), new("乙", 1, "丙")).ToBytes();
+    private static readonly byte[] Written = new Paper().Title("{{名}}").Line("致：").First("事项").Second("事项").Say("正文。").Note("说明。").Table("行", new("甲", 2, "{{格}}"), new("乙", 1, "丙")).ToBytes();
 
     [Fact]
     public void ToBytes_OfTheSame_GivesTheSame() => Assert.Equal(new Paper().Say("甲").ToBytes(), new Paper().Say("甲").ToBytes());
