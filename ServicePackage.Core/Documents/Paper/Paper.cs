@@ -32,6 +32,9 @@ public sealed class Paper
     /// <summary>A remark in smaller type.</summary>
     public Paper Note(string text) => Add(PaperStyles.Note, text);
 
+    /// <summary>A remark that stays with the table below it.</summary>
+    public Paper Lead(string text) => Add(PaperStyles.Lead, text);
+
     /// <summary>A table of these rows, each with the lines of its cells; its head stands on each page.</summary>
     public Paper Table(IReadOnlyList<PaperColumn> columns, params IEnumerable<IReadOnlyList<IReadOnlyList<string>>> rows)
     {
@@ -46,7 +49,8 @@ public sealed class Paper
                     new TopBorder { Val = BorderValues.Single, Size = 6 }, new LeftBorder { Val = BorderValues.Single, Size = 4 },
                     new BottomBorder { Val = BorderValues.Single, Size = 6 }, new RightBorder { Val = BorderValues.Single, Size = 4 },
                     new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }),
-                new TableLayout { Type = TableLayoutValues.Fixed }),
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(new TopMargin { Width = "40", Type = TableWidthUnitValues.Dxa }, new BottomMargin { Width = "40", Type = TableWidthUnitValues.Dxa })),
             new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })),
             Row(isHead: true, widths, columns.Select(c => (IReadOnlyList<string>)[c.Head])));
         table.Append(rows.Select(cells => Row(isHead: false, widths, cells)));

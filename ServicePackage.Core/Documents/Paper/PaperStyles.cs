@@ -11,6 +11,7 @@ internal static class PaperStyles
     public const string First = "PaperFirst";
     public const string Second = "PaperSecond";
     public const string Note = "PaperNote";
+    public const string Lead = "PaperLead";
     public const string Head = "PaperHead";
     public const string Cell = "PaperCell";
     public const string Foot = "PaperFoot";
@@ -30,6 +31,7 @@ internal static class PaperStyles
         Style(First, "一级标题", PaperRules.First, PaperRules.BodySize, new KeepNext(), Numbered(0), Spaced(PaperRules.Pitch), new OutlineLevel { Val = 0 }),
         Style(Second, "二级标题", PaperRules.Second, PaperRules.BodySize, new KeepNext(), Numbered(1), Spaced(PaperRules.Pitch), new OutlineLevel { Val = 1 }),
         Style(Note, "说明", PaperRules.Body, PaperRules.SmallSize, Spaced(PaperRules.Pitch)),
+        Style(Lead, "导语", PaperRules.Body, PaperRules.SmallSize, new KeepNext(), Spaced(PaperRules.Pitch)),
         Style(Head, "表头", PaperRules.First, PaperRules.TableSize, new KeepNext(), OffGrid(), Spaced(PaperRules.TablePitch), NoIndent(), new Justification { Val = JustificationValues.Center }),
         Style(Cell, "表格内容", PaperRules.Body, PaperRules.TableSize, OffGrid(), Spaced(PaperRules.TablePitch), NoIndent(), new Justification { Val = JustificationValues.Left }),
         Style(Foot, "页码", PaperRules.Song, PaperRules.SmallSize, OffGrid(), Spaced(PaperRules.TablePitch), NoIndent()));

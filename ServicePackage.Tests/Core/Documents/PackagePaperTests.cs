@@ -58,7 +58,7 @@ public sealed class PackagePaperTests
         foreach (var language in new[] { "zh-CN", "en" })
         {
             using var reading = new Reading(language);
-            Assert.Empty(Meanings(Kind.Words).Where(m => ServicePackage.Core.Words.Wording.Find(m) is null));
+            Assert.DoesNotContain(Meanings(Kind.Words), m => ServicePackage.Core.Words.Wording.Find(m) is null);
         }
     }
 
