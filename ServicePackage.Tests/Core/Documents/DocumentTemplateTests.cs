@@ -83,7 +83,8 @@ public abstract class DocumentTemplateTests(TestDatabase database) : TownTests(d
         Assert.Equal(0, (await ShelvedAsync()).Number);
 
         var view = (await Templates.ReadAsync(centre, Kind, Cancellation)).Value;
-        Assert.Equal((2, new[] { 0, 1 }), (view.Seen, view.Uses.Select(u => u.Number).ToArray()));
+        Assert.Equal(2, view.Seen);
+        Assert.Equal([0, 1], view.Uses.Select(u => u.Number));
         await using var db = Town.Look();
         Assert.Equal(["UploadTemplate", "PutTemplateInForce", "PutBuiltInTemplateInForce"], await db.History.Where(h => h.Subject == nameof(DocumentTemplate)).OrderBy(h => h.Id).Select(h => h.Act).ToListAsync(Cancellation));
     }

@@ -13,7 +13,7 @@ public sealed class TemplateRefusalTests
 
     [Theory]
     [InlineData("前文{{企业名字}}后文", "Template.UnknownWord", "前文{{企业名字}}后文")]
-    [InlineData("这是一段非常非常很长很长很长很长很长很长的前文{{名称}}后文", "Template.UnknownWord", "…非常很长很长很长很长很长很长的前文{{名称}}后文")]
+    [InlineData("这是一段非常非常很长很长很长很长很长很长的前文{{名称}}后文", "Template.UnknownWord", "…段非常非常很长很长很长很长很长很长的前文{{名称}}后文")]
     [InlineData("甲{{企业名称乙", "Template.Half", "甲{{企业名称乙")]
     [InlineData("甲企业名称}}乙", "Template.Half", "甲企业名称}}乙")]
     [InlineData("{{甲{{企业名称}}", "Template.Half", "{{甲{{企业名称}}")]
