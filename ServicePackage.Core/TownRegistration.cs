@@ -55,6 +55,7 @@ public static class TownRegistration
         services.AddTickets();
         services.AddPolicies();
         services.AddCatalogue();
+        services.AddPackages();
         services.AddAttachments();
         services.AddDocuments();
         services.AddSingleton<NoticeService>();
@@ -87,6 +88,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, TicketRoom>()
         .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, ServiceRoom>()
+        .AddSingleton<IRoom, PackageRoom>()
         .AddSingleton<IRoom, PackagePapers>()
         .AddSingleton<IRoom, BoardRoom>()
         .AddSingleton<IRoom, DemoRoom>();
@@ -131,6 +133,13 @@ public static class TownRegistration
         .AddSingleton<RecommendationService>()
         .AddSingleton<PickReader>()
         .AddSingleton<PickService>();
+
+    private static void AddPackages(this IServiceCollection services) => services
+        .AddSingleton<PackageReader>()
+        .AddSingleton<PackageChoiceService>()
+        .AddSingleton<PackageIssueService>()
+        .AddSingleton<HandOverService>()
+        .AddSingleton<PackageListService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

@@ -30,6 +30,8 @@ public static class Addresses
     public const string OwnEnterpriseFacts = "/enterprises/own/facts";
     public const string OwnPolicies = "/enterprises/own/policies";
     public const string OwnServices = "/enterprises/own/services";
+    public const string OwnPackage = "/enterprises/own/package";
+    public const string Packages = "/packages";
     public const string Services = "/services";
     public const string NewService = "/services/new";
     public const string ServiceDrafts = "/services/drafts";
@@ -104,6 +106,12 @@ public static class Addresses
     /// <summary>The services of one enterprise.</summary>
     public static string EnterpriseServices(long id) => $"{Enterprise(id)}/services";
 
+    /// <summary>The package of one enterprise as it stands.</summary>
+    public static string EnterprisePackage(long id) => $"{Enterprise(id)}/package";
+
+    /// <summary>A package as it was issued.</summary>
+    public static string PackageVersion(long id) => $"{Packages}/{id}";
+
     /// <summary>The page of one service.</summary>
     public static string Service(long id) => $"{Services}/{id}";
 
@@ -156,6 +164,7 @@ public static class Addresses
         { Kind: nameof(Core.Policies.PolicyClause) } => Clause(subject.Id),
         { Kind: nameof(Core.Policies.ClauseApplication) } => Application(subject.Id),
         { Kind: nameof(Core.Catalogue.Service) } => Service(subject.Id),
+        { Kind: nameof(Core.Packages.PackageVersion) } => PackageVersion(subject.Id),
         { Kind: nameof(Core.Catalogue.Pick) } => ServiceRequest(subject.Id),
         { Kind: nameof(Core.Documents.DocumentTemplate) } => TemplatesOf(subject.Number),
         { Kind: nameof(Core.Policies.MatchDigest) } => ServedPolicies,

@@ -6,6 +6,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
@@ -118,10 +119,11 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         var calls = await contacts.Where(c => c.HeldAt != null && open.Any(t => t.Id == c.TicketId)).GroupBy(c => c.TicketId!.Value)
             .Select(g => new { g.Key, At = g.Max(c => c.HeldAt!.Value) }).ToDictionaryAsync(g => g.Key, g => g.At, cancellation);
 
+        var packages = (await PackageListService.RowsAsync(op, moment, enterprises.OnRoster(moment.Day), cancellation)).ToDictionary(p => p.EnterpriseId);
         var waiting = new WaitingClocks(op.Actor, moment, calls);
         var demands = tickets.ToLookup(t => t.EnterpriseId);
         var clocksOf = clocks.ToLookup(c => c.TicketId);
-        var cards = files.Select(f => Card(f with { Titles = titles.GetValueOrDefault(f.Id, []) }, [.. demands[f.Id].SelectMany(t => waiting.Of(t, clocksOf[t.Id]))], demands[f.Id].Count(),
+        var cards = files.Select(f => Card(f with { Titles = titles.GetValueOrDefault(f.Id, []), Package = packages.GetValueOrDefault(f.Id) }, [.. demands[f.Id].SelectMany(t => waiting.Of(t, clocksOf[t.Id]))], demands[f.Id].Count(),
             last.TryGetValue(f.Id, out var day) ? day : null, plans.GetValueOrDefault(f.Id), moment));
         return [.. cards.OrderBy(c => c.Column).ThenBy(c => Pressing(c)).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];
     }
@@ -162,6 +164,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             Titles = file.Titles,
             ContactName = file.ContactName,
             Since = file.Since,
+            Package = file.Package,
             Facts = facts,
             Need = need,
             Clock = shown?.Clock,
@@ -199,6 +202,8 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         long Id, string Name, EnterpriseTier Tier, string ContactName, DateOnly OnRosterFrom, bool OnRoster, DateOnly? Since)
     {
         public IReadOnlyList<string> Titles { get; init; } = [];
+
+        public PackageRow? Package { get; init; }
     }
 }
 

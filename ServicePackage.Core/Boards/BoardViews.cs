@@ -1,5 +1,6 @@
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 
@@ -106,6 +107,9 @@ public sealed record BoardCard
 
     /// <summary>Whether a planned contact, or one due by the cadence, was not held by its day.</summary>
     public required bool IsContactMissed { get; init; }
+
+    /// <summary>Where its package stands; null for one that is not on the roster.</summary>
+    public PackageRow? Package { get; init; }
 
     /// <summary>Days since the last contact; null before the first.</summary>
     public int? DaysSinceContact { get; init; }

@@ -16,6 +16,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
@@ -132,6 +133,12 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>What was recommended to enterprises.</summary>
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    /// <summary>What was decided about clauses of enterprises' packages.</summary>
+    public DbSet<PackageChoice> PackageChoices => Set<PackageChoice>();
+
+    /// <summary>Packages as they were issued.</summary>
+    public DbSet<PackageVersion> PackageVersions => Set<PackageVersion>();
 
     /// <summary>Notices.</summary>
     public DbSet<Notice> Notices => Set<Notice>();

@@ -38,6 +38,9 @@ public static class StorageTrouble
         _ => RefusalOf(exception.InnerException),
     };
 
+    /// <summary>Whether a refusal would be that of every other write as well: the store takes nothing.</summary>
+    public static bool IsOfAll(Refusal refusal) => refusal == NoDatabase || refusal is { Code: "DiskFull" };
+
     /// <summary>Whether somebody else held a row longer than is waited for; the rest of the store may well take what is written.</summary>
     public static bool IsRowHeld(Exception? exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } || (exception?.InnerException is { } inner && IsRowHeld(inner));

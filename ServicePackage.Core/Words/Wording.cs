@@ -33,6 +33,34 @@ public static class Wording
     private static string? Find(string key, string culture) => Found.GetOrAdd((key, culture), static k =>
         Resources.Select(r => r.GetString(k.Key, CultureInfo.GetCultureInfo(k.Culture))).FirstOrDefault(t => t is not null));
 
+    /// <summary>What something says in Chinese, and what in English, whatever the reader's language: for what is kept as it was said.</summary>
+    public static (string Chinese, string English) InBoth(Func<string> say)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        return (In(Languages[0], say), In(Languages[1], say));
+    }
+
+    /// <summary>What something says in Chinese, whatever the reader's language: for papers, which are Chinese.</summary>
+    public static T InChinese<T>(Func<T> say)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        return In(Languages[0], say);
+    }
+
+    private static T In<T>(string language, Func<T> say)
+    {
+        var (culture, screens) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            return say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, screens);
+        }
+    }
+
     /// <summary>The name of an enum's member: its text stands under "Type.Member".</summary>
     public static string Name(Enum value) => Text(KeyOf(value));
 

@@ -4,6 +4,7 @@ using FluentValidation;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Catalogue;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
@@ -53,11 +54,14 @@ public sealed partial class TextTests
         ("Measure.", "", typeof(Together), []),
         ("Need.", "", typeof(CardNeed), [nameof(CardNeed.Handle)]), // says which clock instead
         ("Page.Candidate", "", typeof(EnterpriseTier), []),
-        ("PaperGroup.", "", typeof(PackageGroup), []),
         ("PaperGroupMeans.", "", typeof(PackageGroup), []),
-        ("PaperTask.", "", typeof(PackageTaskKind), []),
         ("Done.", "", typeof(PickStep), []),
         ("Pick.", "", typeof(PickStep), [.. Enum.GetNames<PickStep>()]), // acts of the history, whose texts begin with "Act."
+        ("PackageAnswer.", "", typeof(PackageAnswer), []),
+        ("PackageTask.", "", typeof(PackageTaskKind), [nameof(PackageTaskKind.Answer)]), // says what answer instead
+        ("Arranged.", "", typeof(PackagePlace), []),
+        ("Missing.", "", typeof(PackageGroup), [nameof(PackageGroup.Met)]), // nothing is
+        ("Package.", "", typeof(PackageState), [nameof(PackageState.Acknowledged)]), // nothing is left to do
         ("RatingLevel.", "", typeof(RatingLevel), []),
         ("Word.", "", typeof(PickStep), []),
         ("Setup.", "", typeof(SetupTask), []),

@@ -10,6 +10,7 @@ using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
@@ -38,10 +39,12 @@ public static class Navigation
         new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, TicketDoors.NewTicket, Letter: "n"),
         new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises, Letter: "e"),
         new("Figures", Addresses.FigureImport, Icons.Material.Outlined.FactCheck, EnterpriseDoors.Figures),
+        new("OwnPackage", Addresses.OwnPackage, Icons.Material.Outlined.Inventory2, PackageDoors.OwnPackage),
         new("OwnPolicies", Addresses.OwnPolicies, Icons.Material.Outlined.Checklist, PolicyDoors.OwnPolicies),
         new("OwnServices", Addresses.OwnServices, Icons.Material.Outlined.Handshake, ServiceDoors.OwnServices),
         new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, EnterpriseDoors.OwnEnterprise),
         new("OwnFacts", Addresses.OwnEnterpriseFacts, Icons.Material.Outlined.FactCheck, EnterpriseDoors.OwnFacts),
+        new("Packages", Addresses.Packages, Icons.Material.Outlined.Inventory2, PackageDoors.Packages),
         new("Policies", Addresses.Policies, Icons.Material.Outlined.MenuBook, PolicyDoors.Policies),
         new("ServedPolicies", Addresses.ServedPolicies, Icons.Material.Outlined.Checklist, PolicyDoors.Served),
         new("PolicyDrafts", Addresses.PolicyDrafts, Icons.Material.Outlined.EditNote, PolicyDoors.Drafts),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Catalogue;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web;
@@ -29,6 +30,9 @@ public sealed class TownFacts
     /// <summary>A draft of a service under review; null where there is none.</summary>
     public long? ServiceUnderReview { get; private init; }
 
+    /// <summary>Versions of packages by their state, the last of each.</summary>
+    public IReadOnlyDictionary<PackageState, long> Packages { get; private init; } = new Dictionary<PackageState, long>();
+
     /// <summary>Picks by their state, the last of each.</summary>
     public IReadOnlyDictionary<PickState, long> Picks { get; private init; } = new Dictionary<PickState, long>();
 
@@ -52,6 +56,7 @@ public sealed class TownFacts
             Application = application,
             Services = await db.ServiceVersions.AsNoTracking().Where(v => v.State == ServiceState.Published).OrderBy(v => v.Service.Provider.Nature == Core.Organisations.ProviderNature.Commercial).ThenBy(v => v.Id).Select(v => v.ServiceId).ToListAsync(),
             ServiceUnderReview = await db.ServiceVersions.AsNoTracking().Where(v => v.State == ServiceState.Submitted).Select(v => (long?)v.ServiceId).FirstOrDefaultAsync(),
+            Packages = (await db.PackageVersions.AsNoTracking().Select(p => new { p.State, p.Id }).ToListAsync()).GroupBy(p => p.State).ToDictionary(g => g.Key, g => g.Max(p => p.Id)),
             Picks = (await db.Picks.AsNoTracking().Select(p => new { p.State, p.Id }).ToListAsync()).GroupBy(p => p.State).ToDictionary(g => g.Key, g => g.Max(p => p.Id)),
             OfferedClause = offered is null ? null : Addresses.ClauseOffers(offered.PolicyId, offered.ClauseId),
         };

@@ -28,6 +28,8 @@ public static class Visits
     private const string ServiceDraftRoute = "/services/{Id:long}/draft";
     private const string RequestRoute = "/services/requests/{Id:long}";
     private const string TemplateRoute = "/templates/{Kind}";
+    private const string EnterprisePackageRoute = "/enterprises/{Id:long}/package";
+    private const string PackageRoute = "/packages/{Id:long}";
     private const string EnterpriseServicesRoute = "/enterprises/{Id:long}/services";
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
@@ -227,6 +229,11 @@ public static class Visits
         new("service-draft", ServiceDraftRoute, "lead", facts => facts.ServiceUnderReview is { } id ? Addresses.ServiceDraft(id) : null),
         new("my-services", Addresses.OwnServices, "chengguang", _ => Addresses.OwnServices),
         new("enterprise-services", EnterpriseServicesRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterpriseServices(id) : null),
+        new("my-package", Addresses.OwnPackage, "chengguang", _ => Addresses.OwnPackage),
+        new("enterprise-package", EnterprisePackageRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterprisePackage(id) : null),
+        new("packages", Addresses.Packages, "dispatcher", _ => Addresses.Packages),
+        new("packages-changed", Addresses.Packages, "city-a-manager", _ => $"{Addresses.Packages}?show=Changed"),
+        .. Enum.GetValues<PackageState>().Select(state => new Visit($"package-{state}", PackageRoute, "dispatcher", facts => facts.Packages.TryGetValue(state, out var id) ? Addresses.PackageVersion(id) : null)),
         new("requests-centre", Addresses.ServiceRequests, "dispatcher", _ => Addresses.ServiceRequests),
         new("requests-provider", Addresses.ServiceRequests, "provider", _ => Addresses.ServiceRequests) { Town = Towns.Full },
         .. Enum.GetValues<PickState>().Select(state => new Visit($"request-{state}", RequestRoute, "dispatcher", facts => facts.Picks.TryGetValue(state, out var id) ? Addresses.ServiceRequest(id) : null)),

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Policies;
-using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
 
@@ -49,7 +49,10 @@ public sealed record PackageContent
     /// <summary>What it has obtained in the year of <see cref="On"/>, the last first.</summary>
     public IReadOnlyList<PackageGrant> Obtained { get; init; } = [];
 
-    /// <summary>What of that is money, in yuan: the sum of what was paid, and of what was granted and not paid yet.</summary>
+    /// <summary>What is new, gone, changed and obtained since the version before; null where there is none, and in the live package.</summary>
+    public PackageChanges? Changes { get; init; }
+
+    /// <summary>What of <see cref="Obtained"/> is money, in yuan: the sum of what was paid, and of what was granted and not paid yet.</summary>
     [JsonIgnore]
     public decimal ObtainedYuan => Obtained.Sum(o => o.Yuan ?? 0);
 
@@ -63,6 +66,13 @@ public sealed record Said(string Chinese, string English)
     /// <summary>As the reader reads it.</summary>
     [JsonIgnore]
     public string Shown => Wording.Either(Chinese, English);
+
+    /// <summary>What is said in each language by something that says it in the reader's.</summary>
+    public static Said Of(Func<string> say)
+    {
+        var (chinese, english) = Wording.InBoth(say);
+        return new Said(chinese, english == chinese ? "" : english);
+    }
 }
 
 /// <summary>The enterprise of a package.</summary>
@@ -102,11 +112,30 @@ public enum PackageTaskKind
 /// <param name="About">What it leads to.</param>
 public sealed record PackageTask(PackageTaskKind Kind, Said Text, DateOnly? By, PackageAbout About)
 {
-    /// <summary>For answers: what is asked, as the key of a text; empty otherwise.</summary>
-    public string Asks { get; init; } = "";
+    /// <summary>What answer is asked for; null for what is no answer.</summary>
+    public PackageAnswer? Answer { get; init; }
 
     /// <summary>For figures: how many clauses hang on it.</summary>
     public int Decides { get; init; }
+}
+
+/// <summary>What answers an enterprise is asked for.</summary>
+public enum PackageAnswer
+{
+    /// <summary>Whether a demand is done.</summary>
+    Confirm,
+
+    /// <summary>How a demand was handled.</summary>
+    Rate,
+
+    /// <summary>What is missing of a demand.</summary>
+    Supplement,
+
+    /// <summary>Whether it wants what a unit has confirmed without an application.</summary>
+    Agree,
+
+    /// <summary>How a service was.</summary>
+    RateService,
 }
 
 /// <summary>What a line of a package leads to.</summary>
@@ -197,6 +226,10 @@ public sealed record PackageClause
 
     /// <summary>Whether an application under it is under way.</summary>
     public bool IsAppliedFor { get; init; }
+
+    /// <summary>The version of what was decided about it, to be given back with another decision; kept in no issued version.</summary>
+    [JsonIgnore]
+    public int Choice { get; init; }
 }
 
 /// <summary>A condition that decided how an enterprise stands to a clause.</summary>

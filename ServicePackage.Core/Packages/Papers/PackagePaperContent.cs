@@ -1,7 +1,4 @@
-using System.Globalization;
 using ServicePackage.Core.Documents;
-using ServicePackage.Core.Enterprises;
-using ServicePackage.Core.Policies;
 using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Packages;
@@ -16,35 +13,22 @@ public sealed record PackageImprint(int Year, int Number, DateOnly On, string By
 /// <summary>Says a package in the words of its templates, in Chinese whoever asks.</summary>
 internal static class PackagePaperContent
 {
-    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
-
     /// <summary>What is put in.</summary>
-    public static DocumentContent Of(PackageContent package, PackageImprint imprint)
-    {
-        var (culture, screens) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Chinese;
-            return Whole(package, imprint);
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, screens);
-        }
-    }
+    public static DocumentContent Of(PackageContent package, PackageImprint imprint) => Wording.InChinese(() => Whole(package, imprint));
 
     private static DocumentContent Whole(PackageContent package, PackageImprint imprint)
     {
         var groups = Enum.GetValues<PackageGroup>().Select(g => (Group: g, Clauses: package.In(g).ToList())).Where(g => g.Clauses.Count > 0).ToList();
+        var changes = package.Changes;
         return DocumentContent.Of(
             ("企业名称", package.Enterprise.Name), ("统一社会信用代码", package.Enterprise.CreditCode), ("所在经济城", package.Enterprise.City.Chinese),
-            ("版次", Text("Paper.Edition", $"{imprint.Year}", imprint.Number)), ("签发日期", Wording.Date(imprint.On)), ("签发人", imprint.By),
+            ("版次", PackageWording.Label(imprint.Year, imprint.Number)), ("签发日期", Wording.Date(imprint.On)), ("签发人", imprint.By),
             ("服务管家", Name(package.Butler)), ("管家电话", package.Butler?.Phone), ("联系领导", Name(package.Leader)), ("领导电话", package.Leader?.Phone))
             .WithIf("有近期事项", package.Tasks.Count > 0, DocumentContent
                 .Of(("其余事项", package.MoreTasks > 0 ? Text("Paper.MoreTasks", package.MoreTasks) : ""))
-                .With("事项", package.Tasks.Select(t => DocumentContent.Of(("事项", TaskOf(t)), ("期限", t.By is { } by ? Wording.Date(by) : Text("Paper.NoDay"))))))
+                .With("事项", package.Tasks.Select(t => DocumentContent.Of(("事项", PackageWording.Task(t)), ("期限", t.By is { } by ? Wording.Date(by) : Text("Paper.NoDay"))))))
             .WithIf("有政策", groups.Count > 0, DocumentContent.Empty.With("政策组", groups.Select(g => DocumentContent
-                .Of(("组名", Text($"PaperGroup.{g.Group}")), ("组说明", Text($"PaperGroupMeans.{g.Group}"))).With("政策", g.Clauses.Select(ClauseOf)))))
+                .Of(("组名", Wording.Name(g.Group)), ("组说明", Text($"PaperGroupMeans.{g.Group}"))).With("政策", g.Clauses.Select(ClauseOf)))))
             .WithIf("无政策", groups.Count == 0)
             .WithIf("有服务", package.Services.Count > 0, DocumentContent.Empty.With("服务", package.Services.Select(ServiceOf)))
             .WithIf("有推荐", package.Recommended.Count > 0, DocumentContent.Empty.With("推荐", package.Recommended.Select(r =>
@@ -52,11 +36,22 @@ internal static class PackagePaperContent
             .WithIf("有诉求", package.Demands.Count > 0, DocumentContent.Empty.With("诉求", package.Demands.Select(d => DocumentContent.Of(
                 ("诉求编号", d.Number), ("诉求标题", d.Title), ("办理状态", Wording.Name(d.State)), ("办理时限", d.Due is { } due ? Wording.Date(due) : ""), ("承办单位", d.Unit?.Chinese)))))
             .WithIf("有支持", package.Obtained.Count > 0, DocumentContent
-                .Of(("支持合计", package.ObtainedYuan > 0 ? Text("Paper.Total", package.On.Year, Yuan(package.ObtainedYuan)) : ""))
+                .Of(("支持合计", package.ObtainedYuan > 0 ? Text("Paper.Total", package.On.Year, PackageWording.Yuan(package.ObtainedYuan)) : ""))
                 .With("支持", package.Obtained.Select(o => DocumentContent.Of(
                     ("条款", o.Title), ("政策名称", Marked(o.PolicyTitle)), ("支持日期", Wording.Date(o.Day)),
-                    ("支持金额", o.Yuan is not { } yuan ? Text("Paper.NoMoney") : o.IsUnpaid ? Text("Paper.Unpaid", Yuan(yuan)) : Yuan(yuan))))));
+                    ("支持金额", o.Yuan is not { } yuan ? Text("Paper.NoMoney") : o.IsUnpaid ? Text("Paper.Unpaid", PackageWording.Yuan(yuan)) : PackageWording.Yuan(yuan))))))
+            .WithIf("有变化", changes is { Rows.Count: > 0 }, DocumentContent
+                .Of(("上一版", changes is null ? "" : PackageWording.Label(changes.Year, changes.Number)))
+                .With("变化", (changes?.Rows ?? []).Select(c => DocumentContent.Of(("变化类别", Wording.Name(c.Kind)), ("变化内容", c.Title), ("变化说明", ChangeOf(c))))));
     }
+
+    private static string ChangeOf(PackageChange change) => change switch
+    {
+        { Aspect: { } aspect } => Text("Paper.Changed", Wording.Name(aspect), change.Before?.Chinese ?? Text("Paper.None"), change.After?.Chinese ?? Text("Paper.None")),
+        { Why: { } why } => Wording.Name(why),
+        { Yuan: { } yuan } => PackageWording.Yuan(yuan),
+        _ => "",
+    };
 
     private static DocumentContent ClauseOf(PackageClause clause)
     {
@@ -72,7 +67,7 @@ internal static class PackagePaperContent
         var word = clause.Word.Length > 0 ? Text("Paper.Word", clause.Word) : "";
         var lacks = missing.Length > 0 ? Text(clause.Group == PackageGroup.ToVerify ? "Paper.ToVerify" : "Paper.Missing", missing) : "";
         return DocumentContent.Of(
-            ("条款", clause.Title), ("政策名称", Marked(clause.PolicyTitle) + clause.DocumentNumber), ("支持内容", clause.Benefit), ("金额", clause.Amount?.Chinese), ("申报时间", WindowOf(clause)),
+            ("条款", clause.Title), ("政策名称", Marked(clause.PolicyTitle) + clause.DocumentNumber), ("支持内容", clause.Benefit), ("金额", clause.Amount?.Chinese), ("申报时间", PackageWording.Window(clause)),
             ("条件", string.Join('\n', clause.Reasons.Select(r => r.Text.Chinese))), ("尚缺", missing), ("承办单位", clause.Unit?.Chinese), ("管家的话", clause.Word), ("备注", string.Join('\n', remarks)),
             ("说明", string.Join('\n', new[] { lacks, word }.Where(t => t.Length > 0).Concat(remarks))));
     }
@@ -82,23 +77,9 @@ internal static class PackagePaperContent
         ("进展", service.DeliveredOn is { } day ? Text("Paper.DeliveredOn", Wording.Name(service.State), day) : Wording.Name(service.State)),
         ("联系方式", string.Join('\n', new[] { service.Contact, service.Phone }.Where(t => t.Length > 0))));
 
-    private static string TaskOf(PackageTask task) => task.Kind == PackageTaskKind.Tell ? Text("PaperTask.Tell", task.Text.Chinese, task.Decides) : Text($"PaperTask.{task.Kind}", task.Text.Chinese);
-
-    private static string WindowOf(PackageClause clause) => clause switch
-    {
-        { WithoutApplication: true } => Text("PaperWindow.WithoutApplication"),
-        { Window: WindowState.Open, WindowUntil: { } until } => Text("PaperWindow.Until", until),
-        { Window: WindowState.Open } => Text("PaperWindow.Standing"),
-        { Window: WindowState.ToCome, WindowFrom: { } from, WindowUntil: { } until } => Text("PaperWindow.FromUntil", from, until),
-        { Window: WindowState.ToCome, WindowFrom: { } from } => Text("PaperWindow.From", from),
-        _ => Wording.Name(clause.Window),
-    };
-
     private static string Name(PackagePerson? person) => person is null ? Text("Paper.Nobody") : person.Name.Chinese + (person.Post is { } post ? Text("Paper.Post", Wording.Name(post)) : "");
 
     private static string Marked(string title) => title.Length == 0 || title.StartsWith('《') ? title : $"《{title}》";
-
-    private static string Yuan(decimal yuan) => FactWording.Number(FactKind.Money, yuan, yuan);
 
     private static string Text(string key, params object?[] arguments) => Wording.Sentence(key, arguments);
 }

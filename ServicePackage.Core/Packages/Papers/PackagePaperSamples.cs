@@ -19,7 +19,7 @@ public static class PackagePaperSamples
         [
             Apply(on, "技术改造设备投资补助", 12),
             Apply(on, "首台（套）重大技术装备奖励", 27),
-            new(PackageTaskKind.Answer, new("厂区门口道路积水，请求协调排水改造", ""), on.AddDays(3), new("", 0)),
+            new(PackageTaskKind.Answer, new("厂区门口道路积水，请求协调排水改造", ""), on.AddDays(3), new("", 0)) { Answer = PackageAnswer.Confirm },
             new(PackageTaskKind.Tell, new("研发费用", ""), null, new("", 0)) { Decides = 3 },
         ],
         MoreTasks = 2,
@@ -50,6 +50,12 @@ public static class PackagePaperSamples
             new PackageGrant { Id = 1, Title = "稳岗返还", PolicyTitle = "关于进一步做好失业保险稳岗工作的通知", Yuan = 86_500, Day = on.AddDays(-40) },
             new PackageGrant { Id = 2, Title = "科技型中小企业研发补助", PolicyTitle = "嘉定区加快科技创新若干措施", Yuan = 300_000, Day = on.AddDays(-12), IsUnpaid = true },
         ],
+        Changes = new PackageChanges(on.Year, 1,
+        [
+            new(PackageChangeKind.New, new("", 0), "首台（套）重大技术装备奖励"),
+            new(PackageChangeKind.Changed, new("", 0), "技术改造设备投资补助") { Aspect = PackageAspect.Amount, Before = new("约90万元", ""), After = new("约120万元", "") },
+            new(PackageChangeKind.Gone, new("", 0), "厂房租金补贴") { Why = PackageGone.NotInForce },
+        ]),
     };
 
     /// <summary>An enterprise of which everything is long and there is much.</summary>

@@ -33,5 +33,7 @@ internal static class PackagePaperWords
                 [new("诉求编号", "PaperWord.Number"), new("诉求标题", "PaperWord.Demand"), new("办理状态", "PaperWord.State"), new("办理时限", "PaperWord.Due"), new("承办单位", "PaperWord.LeadUnit")], []))])),
             new("有支持", "PaperWord.HasObtained", new([new("支持合计", "PaperWord.Total")], [new("支持", "PaperWord.Obtained", new(
                 [new("条款", "PaperWord.Clause"), new("政策名称", "PaperWord.Policy"), new("支持金额", "PaperWord.Granted"), new("支持日期", "PaperWord.GrantedOn")], []))])),
+            new("有变化", "PaperWord.HasChanges", new([new("上一版", "PaperWord.Before")], [new("变化", "PaperWord.Changes", new(
+                [new("变化类别", "PaperWord.ChangeKind"), new("变化内容", "PaperWord.Changed"), new("变化说明", "PaperWord.ChangeHow")], []))])),
         ]);
 }

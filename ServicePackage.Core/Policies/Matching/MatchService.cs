@@ -119,7 +119,8 @@ public sealed class MatchService(OperationRunner operations)
         matches.OrderBy(m => m.Eligibility).ThenBy(m => m.Eligibility == Eligibility.Near ? m.Near?.Lacking ?? 0 : 0)
             .ThenBy(m => m.Windows.StateOn(day)).ThenBy(m => m.Windows.Telling(day)?.Until ?? DateOnly.MaxValue).ThenByDescending(m => m.Policy.From).ThenBy(m => m.ClauseId);
 
-    private static List<Unlocker> Unlockers(IEnumerable<ClauseMatch> matches)
+    /// <summary>What is not known of an enterprise and would decide most of these.</summary>
+    internal static List<Unlocker> Unlockers(IEnumerable<ClauseMatch> matches)
     {
         var open = matches.Where(m => m.Eligibility == Eligibility.Undecided && m.Answer?.Wish != ClauseWish.NotForUs).ToList();
         return [.. open.SelectMany(m => m.Alone.Concat(m.WithOthers)).Distinct()

@@ -19,10 +19,11 @@ public sealed class PackagePaperTests
         Assert.Equal("重点企业服务包", lines[0]);
         Assert.Contains(lines, l => l.Contains("2026 第2版，2026年3月2日", StringComparison.Ordinal));
         Assert.Contains("申报“技术改造设备投资补助”", lines);
-        Assert.Contains("2026年3月14日前", lines);
+        Assert.Contains("2026年3月14日前申报", lines);
+        Assert.Contains("金额由约90万元变为约120万元", lines);
         Assert.Contains("尚缺：研发费用为380万元，要求不低于500万元", lines);
         Assert.Contains("30万元（待拨付）", lines);
-        Assert.Equal(["可以申报", "待核实", "接近符合"], lines.Where(l => l is "可以申报" or "待核实" or "接近符合"));
+        Assert.Equal(["可申报", "待核实", "潜力政策"], lines.Where(l => l is "可申报" or "待核实" or "潜力政策"));
         Assert.DoesNotContain(lines, l => l.Contains("{{", StringComparison.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core;
@@ -78,6 +79,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         public long ServiceDraftId { get; init; }
 
         /// <summary>What the enterprise picked of the first; its provider has nobody with an account.</summary>
+        /// <summary>A package of the enterprise that was handed over.</summary>
+        public long PackageId { get; init; }
+
         public long PickId { get; init; }
 
         public ServiceAct ServiceDraft => new(ServiceDraftId, -1);
@@ -249,6 +253,15 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["SuggestionService.OfEnterpriseAsync"] = Of<SuggestionService, ServiceSheet>("+0+x0+++xx00", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
         ["RecommendationService.ChoicesAsync"] = Of<RecommendationService, IReadOnlyList<RecommendTo>>("ee+ee+++eeee", (s, t, c) => s.ChoicesAsync(c)),
         ["RecommendationService.RecommendAsync"] = Of<RecommendationService, Nothing>("xx+x0+++xx00", (s, t, c) => s.RecommendAsync(c, Stage.New, new RecommendInput { EnterpriseId = t.EnterpriseId, ServiceId = t.ServiceId })),
+        ["PackageReader.LiveAsync"] = Of<PackageReader, PackageView>("+0+x0+++xx00", (s, t, c) => s.LiveAsync(c, t.EnterpriseId)),
+        ["PackageReader.VersionAsync"] = Of<PackageReader, PackageVersionView>("+0+00+++0000", (s, t, c) => s.VersionAsync(c, t.PackageId)),
+        ["PackageChoiceService.ChooseAsync"] = Of<PackageChoiceService, Nothing>("x0+x0+++xx00", (s, t, c) => s.ChooseAsync(c, Stage.New, new PackageChoiceInput { EnterpriseId = t.EnterpriseId, ClauseId = t.ClauseId, Version = -1 })),
+        ["PackageIssueService.IssueAsync"] = Of<PackageIssueService, IssuedPackage>("x0+x0+++xx00", (s, t, c) => s.IssueAsync(c, Stage.New, new IssueInput { EnterpriseId = t.EnterpriseId })),
+        ["HandOverService.HandOverAsync"] = Of<HandOverService, Nothing>("x0+00+++0000", (s, t, c) => s.HandOverAsync(c, Stage.New, new HandOverInput { Id = t.PackageId, Version = -1 })),
+        ["HandOverService.AcknowledgeAsync"] = Of<HandOverService, Nothing>("+0+00+++0000", (s, t, c) => s.AcknowledgeAsync(c, Stage.New, new AcknowledgeInput { Id = t.PackageId, Version = -1 })),
+        ["PackageListService.ListAsync"] = Of<PackageListService, PackageList>("00+00+++0000", (s, t, c) => s.ListAsync(c, new PackageFilter())),
+        ["PackageListService.OfEnterpriseAsync"] = Of<PackageListService, PackageRow>("+0+00+++0000", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
+        ["PackageListService.IssueAsync"] = Of<PackageListService, IssuedMany>("00+00+++0000", (s, t, c) => s.IssueAsync(c, [])),
         ["PickReader.ListAsync"] = Of<PickReader, PickList>("000000++0000", (s, t, c) => s.ListAsync(c, new PickFilter())),
         ["PickReader.GetAsync"] = Of<PickReader, PickRow>("+0+00+++0000", (s, t, c) => s.GetAsync(c, t.PickId)),
         ["PickService.AskAsync"] = Of<PickService, long>("++xxxxxxxxxx", (s, t, c) => s.AskAsync(c, Stage.New, new PickInput { ServiceId = t.ServiceId })),
@@ -455,6 +468,20 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         var (service, serviceDraft) = (Service(ServiceState.Published), Service(ServiceState.Draft));
         var pick = new Pick { EnterpriseId = Enterprise.Id, ServiceId = service.ServiceId, ServiceVersionId = service.Id, AskedAt = Town.Clock.Now, AskedById = Applicant.AccountId, AnswerDueAt = Town.Clock.Now };
         Town.Write(db => db.Picks.Add(pick));
+        var package = new PackageVersion
+        {
+            EnterpriseId = Enterprise.Id,
+            Year = 2026,
+            Number = 1,
+            IssuedAt = Town.Clock.Now,
+            IssuedById = Dispatcher.AccountId,
+            Content = JsonSerializer.Serialize(new PackageContent { Enterprise = new PackageEnterprise(Enterprise.Id, Enterprise.Name, "", EnterpriseTier.Town, new Said("", "")) }),
+            State = PackageState.HandedOver,
+            HandOverDueAt = Town.Clock.Now,
+            HandedOverOn = Town.Clock.Today,
+            HandedOverById = Dispatcher.AccountId,
+        };
+        Town.Write(db => db.PackageVersions.Add(package));
         return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id))
         {
             PolicyId = published.PolicyId,
@@ -464,6 +491,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             AnswerId = interest.Id,
             ServiceId = service.ServiceId,
             ServiceDraftId = serviceDraft.ServiceId,
+            PackageId = package.Id,
             PickId = pick.Id,
             DraftId = draft.PolicyId,
             DraftClauseId = draft.Clauses[0].ClauseId,

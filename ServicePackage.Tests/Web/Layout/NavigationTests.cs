@@ -15,7 +15,7 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
     {
         Town.Enterprise();
 
-        Assert.Equal(["Home", "Dispatch", "Overdue", "Tickets", "NewTicket", "Enterprises", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
+        Assert.Equal(["Home", "Dispatch", "Overdue", "Tickets", "NewTicket", "Enterprises", "Packages", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
 
     [Fact]
     public async Task Rail_OfAnEnterprise_HasItsOwnThingsAlone() =>
-        Assert.Equal(["Home", "Tickets", "NewTicket", "OwnPolicies", "OwnServices", "OwnEnterprise", "OwnFacts", "Policies", "Services", "Notices"], await RailAsync(Town.EnterpriseUser(Town.Enterprise())));
+        Assert.Equal(["Home", "Tickets", "NewTicket", "OwnPackage", "OwnPolicies", "OwnServices", "OwnEnterprise", "OwnFacts", "Policies", "Services", "Notices"], await RailAsync(Town.EnterpriseUser(Town.Enterprise())));
 
     [Fact]
     public async Task Rail_OfAnAuditor_HasTheAuditLog() =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Packages;
 using ServicePackage.Core.Words;
 using ServicePackage.Web.Shared;
 
@@ -51,6 +52,20 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
             { Need: CardNeed.Contact } => texts["Step.Contact"],
             { Need: CardNeed.Nothing } => texts["Step.Regular"],
             _ => texts[$"Need.{card.Need}"],
+        };
+    }
+
+    /// <summary>What is to be done with its package: issued, handed over; empty where nothing is.</summary>
+    public string Package(BoardCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.Package switch
+        {
+            null or { IsChanged: false, State: PackageState.Acknowledged } => "",
+            { IsLate: true } => texts["Package.Late"],
+            { State: null } => texts["Package.None"],
+            { IsChanged: true } => texts["Package.Changed"],
+            { State: { } state } => texts[$"Package.{state}"],
         };
     }
 

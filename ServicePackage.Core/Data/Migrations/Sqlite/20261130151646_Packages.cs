@@ -1,0 +1,158 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServicePackage.Core.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Packages : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "PackageChoices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClauseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeById = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageChoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageChoices_Accounts_MadeById",
+                        column: x => x.MadeById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackageChoices_Clauses_ClauseId",
+                        column: x => x.ClauseId,
+                        principalTable: "Clauses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PackageChoices_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PackageVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HandOverDueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    HandedOverById = table.Column<long>(type: "INTEGER", nullable: true),
+                    HandedTo = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AcknowledgedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AcknowledgedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcknowledgedName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IsRecorded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PackageVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PackageVersions_Accounts_AcknowledgedById",
+                        column: x => x.AcknowledgedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackageVersions_Accounts_HandedOverById",
+                        column: x => x.HandedOverById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackageVersions_Accounts_IssuedById",
+                        column: x => x.IssuedById,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PackageVersions_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageChoices_ClauseId",
+                table: "PackageChoices",
+                column: "ClauseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageChoices_EnterpriseId_ClauseId",
+                table: "PackageChoices",
+                columns: new[] { "EnterpriseId", "ClauseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageChoices_MadeById",
+                table: "PackageChoices",
+                column: "MadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageVersions_AcknowledgedById",
+                table: "PackageVersions",
+                column: "AcknowledgedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageVersions_EnterpriseId_Year_Number",
+                table: "PackageVersions",
+                columns: new[] { "EnterpriseId", "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageVersions_HandedOverById",
+                table: "PackageVersions",
+                column: "HandedOverById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageVersions_IssuedById",
+                table: "PackageVersions",
+                column: "IssuedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PackageVersions_State_HandOverDueAt",
+                table: "PackageVersions",
+                columns: new[] { "State", "HandOverDueAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "PackageChoices");
+
+            migrationBuilder.DropTable(
+                name: "PackageVersions");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Packages;
+
+/// <summary>The packages of all enterprises that somebody serves: which have changed since they were issued, which wait to be handed over; and issuing many (plan §七(三)).</summary>
+public sealed class PackageListService(OperationRunner operations, MomentSource moments, PackageIssueService issuing)
+{
+    /// <summary>
+    /// The packages of the enterprises on the roster that the caller serves, by name, in as many reads however many they are. Refused: NotFound for who serves none; a
+    /// search text too long or unreadable.
+    /// </summary>
+    public Task<Outcome<PackageList>> ListAsync(Caller caller, PackageFilter filter, CancellationToken cancellation = default) =>
+        operations.ReadAsync<PackageList>(caller, async op =>
+        {
+            ArgumentNullException.ThrowIfNull(filter);
+            if (!await PackageAccess.ServesAnyAsync(op, cancellation))
+            {
+                return Refusal.NotFound;
+            }
+
+            if (SearchText.Refuse(filter.Text) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var rows = await RowsAsync(op, await moments.OfAsync(op, cancellation), PackageAccess.ServedBy(op).OnRoster(op.Today), cancellation);
+            var sought = Sought.Of(filter.Text);
+            var shown = rows.Where(r => r.IsIn(filter.Show) && sought.IsIn(r.Name)).ToList();
+            return new PackageList(
+                new Page<PackageRow>([.. shown.Skip(filter.Skip).Take(Math.Clamp(filter.Take, 1, Paging.Largest))], shown.Count),
+                Enum.GetValues<PackageShow>().ToDictionary(s => s, s => rows.Count(r => r.IsIn(s))),
+                [.. shown.Where(r => r.MayIssue).Select(r => new IssueInput { EnterpriseId = r.EnterpriseId, Seen = r.Key })]);
+        }, cancellation);
+
+    /// <summary>
+    /// Where the package of one enterprise stands, for its file. For the enterprise itself and whoever serves it. Refused NotFound for everybody else; the enterprise reads of
+    /// versions that were handed over alone.
+    /// </summary>
+    public Task<Outcome<PackageRow>> OfEnterpriseAsync(Caller caller, long enterpriseId, CancellationToken cancellation = default) =>
+        operations.ReadAsync<PackageRow>(caller, async op =>
+            await RowsAsync(op, await moments.OfAsync(op, cancellation), op.Db.Enterprises.VisibleTo(op).Where(e => e.Id == enterpriseId), cancellation) is [var row] ? row : Refusal.NotFound, cancellation);
+
+    /// <summary>
+    /// Issues the packages of some enterprises one after the other, each by itself: one that cannot be issued is named and keeps no other back. Stopped, it goes on where it
+    /// was when it is asked for again, for what was issued is the same as its last version. Ends at the first refusal that would be that of all others.
+    /// </summary>
+    /// <param name="caller">Who serves them.</param>
+    /// <param name="chosen">The enterprises, with the keys that were seen.</param>
+    /// <param name="progress">Hears how many were gone through.</param>
+    /// <param name="cancellation">Stops after the one at hand; what was issued is given.</param>
+    public async Task<Outcome<IssuedMany>> IssueAsync(Caller caller, IReadOnlyList<IssueInput> chosen, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(chosen);
+        var open = await operations.ReadAsync<Nothing>(caller, async op => await PackageAccess.ServesAnyAsync(op, CancellationToken.None) ? Nothing.Value : Refusal.NotFound, CancellationToken.None);
+        if (!open.Done)
+        {
+            return open.Refusal!;
+        }
+
+        List<long> issued = [];
+        List<NotIssued> left = [];
+        foreach (var input in chosen.DistinctBy(c => c.EnterpriseId).TakeWhile(_ => !cancellation.IsCancellationRequested))
+        {
+            var outcome = await issuing.IssueAsync(caller, Guid.NewGuid(), input, CancellationToken.None);
+            if (outcome.Done)
+            {
+                issued.Add(outcome.Value.Id);
+            }
+            else if (outcome.Refusal == Refusal.SignedOut || StorageTrouble.IsOfAll(outcome.Refusal!))
+            {
+                return new IssuedMany(issued, left, outcome.Refusal);
+            }
+            else
+            {
+                left.Add(new NotIssued(input.EnterpriseId, outcome.Refusal!));
+            }
+
+            progress?.Report(issued.Count + left.Count);
+        }
+
+        return new IssuedMany(issued, left);
+    }
+
+    /// <summary>The rows of enterprises, by name.</summary>
+    internal static async Task<IReadOnlyList<PackageRow>> RowsAsync(Operation op, Moment moment, IQueryable<Enterprise> enterprises, CancellationToken cancellation)
+    {
+        var names = await enterprises.OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
+        var ids = names.ConvertAll(n => n.Id);
+        var packages = await op.PackagesAsync(ids, moment, cancellation, inWords: false);
+        var versions = await op.Db.PackageVersions.VisibleTo(op).Where(v => EF.Parameter(ids).Contains(v.EnterpriseId)).Latest(op.Db)
+            .Select(v => new { v.EnterpriseId, v.Id, v.Year, v.Number, v.State, v.IssuedAt, v.HandOverDueAt, v.Key }).ToDictionaryAsync(v => v.EnterpriseId, cancellation);
+        return
+        [
+            .. from enterprise in names
+               let draft = packages.GetValueOrDefault(enterprise.Id)
+               where draft is not null
+               let key = PackageKey.Of(draft.Content)
+               let last = versions.GetValueOrDefault(enterprise.Id)
+               select new PackageRow
+               {
+                   EnterpriseId = enterprise.Id,
+                   Name = enterprise.Name,
+                   VersionId = last?.Id,
+                   Year = last?.Year ?? 0,
+                   Number = last?.Number ?? 0,
+                   State = last?.State,
+                   IssuedAt = last?.IssuedAt,
+                   HandOverDueAt = last?.HandOverDueAt,
+                   IsLate = last is not null && PackageScopes.IsLate.Holds(new PackageVersion { State = last.State, HandOverDueAt = last.HandOverDueAt }, op.Now),
+                   IsChanged = last is not null && last.Key != key,
+                   Key = key,
+                   Clauses = draft.Content.Clauses.Count(c => c.Group != PackageGroup.WithinReach),
+               },
+        ];
+    }
+}

@@ -1,0 +1,91 @@
+using ServicePackage.Core.Catalogue;
+using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Policies;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Packages;
+
+/// <summary>Puts a package beside one issued before: clauses, services and demands by their keys.</summary>
+internal static class PackageComparison
+{
+    /// <summary>What is different.</summary>
+    /// <param name="before">The version issued before.</param>
+    /// <param name="draft">The package as it stands.</param>
+    public static PackageChanges Of(PackageEdition before, PackageDraft draft) => new(
+        before.Year,
+        before.Number,
+        [.. new[] { Clauses(before.Content, draft), Services(before.Content, draft.Content), Demands(before.Content, draft.Content), Obtained(before.Content, draft.Content) }.SelectMany(r => r).OrderBy(r => r.Kind)]);
+
+    private static IEnumerable<PackageChange> Clauses(PackageContent before, PackageDraft draft)
+    {
+        var (was, now) = (before.Clauses.ToDictionary(c => c.ClauseId), draft.Content.Clauses.ToDictionary(c => c.ClauseId));
+        foreach (var clause in draft.Content.Clauses)
+        {
+            if (!was.TryGetValue(clause.ClauseId, out var earlier))
+            {
+                yield return new PackageChange(PackageChangeKind.New, AboutOf(clause), clause.Title);
+                continue;
+            }
+
+            if (earlier.Group != clause.Group)
+            {
+                yield return Changed(PackageAspect.Group, clause, Said.Of(() => Wording.Name(earlier.Group)), Said.Of(() => Wording.Name(clause.Group)));
+            }
+
+            if (earlier.Yuan != clause.Yuan)
+            {
+                yield return Changed(PackageAspect.Amount, clause, earlier.Amount, clause.Amount);
+            }
+
+            if ((earlier.Window, earlier.WindowFrom, earlier.WindowUntil) != (clause.Window, clause.WindowFrom, clause.WindowUntil))
+            {
+                yield return Changed(PackageAspect.Window, clause, Said.Of(() => PackageWording.Window(earlier)), Said.Of(() => PackageWording.Window(clause)));
+            }
+        }
+
+        foreach (var clause in before.Clauses.Where(c => !now.ContainsKey(c.ClauseId)))
+        {
+            yield return new PackageChange(PackageChangeKind.Gone, AboutOf(clause), clause.Title) { Why = WhyGone(clause.ClauseId, draft) };
+        }
+    }
+
+    private static PackageGone WhyGone(long clauseId, PackageDraft draft) =>
+        draft.LeftOut.FirstOrDefault(c => c.ClauseId == clauseId) is { } left ? left.ByEnterprise ? PackageGone.Declined : PackageGone.LeftOut
+        : !draft.Weighed.TryGetValue(clauseId, out var eligibility) ? PackageGone.NotInForce
+        : eligibility == Eligibility.Undecided ? PackageGone.Undecided
+        : PackageGone.NotMet;
+
+    private static IEnumerable<PackageChange> Services(PackageContent before, PackageContent after) => Things(
+        before.Services.Select(s => (Key: s.PickId, s.Title, State: (Enum)s.State)), after.Services.Select(s => (Key: s.PickId, s.Title, State: (Enum)s.State)), key => new PackageAbout(nameof(Pick), key));
+
+    private static IEnumerable<PackageChange> Demands(PackageContent before, PackageContent after)
+    {
+        var numbers = before.Demands.Concat(after.Demands).DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Number);
+        return Things(before.Demands.Select(d => (Key: d.Id, d.Title, State: (Enum)d.State)), after.Demands.Select(d => (Key: d.Id, d.Title, State: (Enum)d.State)), key => new PackageAbout(nameof(Ticket), key, numbers[key]));
+    }
+
+    /// <summary>What has come, gone, or stands elsewhere.</summary>
+    private static IEnumerable<PackageChange> Things(IEnumerable<(long Key, string Title, Enum State)> before, IEnumerable<(long Key, string Title, Enum State)> after, Func<long, PackageAbout> about)
+    {
+        var (was, now) = (before.ToDictionary(t => t.Key), after.ToDictionary(t => t.Key));
+        var come = now.Values.Where(t => !was.ContainsKey(t.Key)).Select(t => new PackageChange(PackageChangeKind.New, about(t.Key), t.Title));
+        var moved =
+            from thing in now.Values
+            where was.TryGetValue(thing.Key, out var earlier) && !Equals(earlier.State, thing.State)
+            select new PackageChange(PackageChangeKind.Changed, about(thing.Key), thing.Title) { Aspect = PackageAspect.State, Before = Said.Of(() => Wording.Name(was[thing.Key].State)), After = Said.Of(() => Wording.Name(thing.State)) };
+        var ended = was.Values.Where(t => !now.ContainsKey(t.Key)).Select(t => new PackageChange(PackageChangeKind.Gone, about(t.Key), t.Title) { Why = PackageGone.Ended });
+        return [.. come, .. moved, .. ended];
+    }
+
+    private static IEnumerable<PackageChange> Obtained(PackageContent before, PackageContent after)
+    {
+        var known = before.Obtained.Select(o => (o.Id, o.IsUnpaid)).ToHashSet();
+        return after.Obtained.Where(o => !known.Contains((o.Id, o.IsUnpaid))).Select(o => new PackageChange(PackageChangeKind.Obtained, new PackageAbout(nameof(ClauseApplication), o.Id), o.Title) { Yuan = o.Yuan });
+    }
+
+    private static PackageChange Changed(PackageAspect aspect, PackageClause clause, Said? before, Said? after) =>
+        new(PackageChangeKind.Changed, AboutOf(clause), clause.Title) { Aspect = aspect, Before = before, After = after };
+
+    private static PackageAbout AboutOf(PackageClause clause) => new(nameof(Clause), clause.ClauseId, $"{clause.PolicyId}");
+}

@@ -1,0 +1,39 @@
+using ServicePackage.Core.Policies;
+using ServicePackage.Core.Words;
+
+namespace ServicePackage.Core.Packages;
+
+/// <summary>Says in the reader's language what a package keeps as data.</summary>
+public static class PackageWording
+{
+    /// <summary>2026 第2版.</summary>
+    public static string Label(int year, int number) => Wording.Sentence("Package.Label", $"{year}", number);
+
+    /// <summary>When it can be applied for: 2026年12月31日前申报, 常年受理.</summary>
+    public static string Window(PackageClause clause)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        return clause switch
+        {
+            { WithoutApplication: true } => Wording.Text("PackageWindow.WithoutApplication"),
+            { Window: WindowState.Open, WindowUntil: { } until } => Wording.Sentence("PackageWindow.Until", until),
+            { Window: WindowState.Open } => Wording.Text("PackageWindow.Standing"),
+            { Window: WindowState.ToCome, WindowFrom: { } from, WindowUntil: { } until } => Wording.Sentence("PackageWindow.FromUntil", from, until),
+            { Window: WindowState.ToCome, WindowFrom: { } from } => Wording.Sentence("PackageWindow.From", from),
+            { Window: WindowState.Closed, WindowUntil: { } until } => Wording.Sentence("PackageWindow.ClosedOn", until),
+            _ => Wording.Name(clause.Window),
+        };
+    }
+
+    /// <summary>What a line of what is worth doing asks for: 申报“…”, 评价“…”.</summary>
+    public static string Task(PackageTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.Answer is { } answer ? Wording.Sentence($"PackageAnswer.{answer}", task.Text.Shown)
+            : task.Kind == PackageTaskKind.Tell ? Wording.Sentence("PackageTask.Tell", task.Text.Shown, task.Decides)
+            : Wording.Sentence($"PackageTask.{task.Kind}", task.Text.Shown);
+    }
+
+    /// <summary>An amount obtained, in yuan: 50万元.</summary>
+    public static string Yuan(decimal yuan) => Enterprises.FactWording.Number(Enterprises.FactKind.Money, yuan, yuan);
+}

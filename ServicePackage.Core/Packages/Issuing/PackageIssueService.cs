@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+using ServicePackage.Core.WorkingTime;
+
+namespace ServicePackage.Core.Packages;
+
+/// <summary>A version that was issued.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Number">Its number within the enterprise and the year.</param>
+public sealed record IssuedPackage(long Id, int Year, int Number);
+
+/// <summary>Issues packages 签发: numbered by enterprise and year, never changed afterwards (plan §三(二), §七(三)).</summary>
+public sealed class PackageIssueService(OperationRunner operations, MomentSource moments)
+{
+    /// <summary>
+    /// Issues the package of an enterprise as the caller saw it. For its butler, its economic city and the Centre. Refused: NotFound where the caller sees no such
+    /// enterprise; NotAllowed for itself and for who does not serve it; Package.OffRoster; Package.Changed where it is not what was seen any more; Package.Unchanged where
+    /// the last version says the same. Somebody else who issues it at the same moment makes it stale.
+    /// </summary>
+    public Task<Outcome<IssuedPackage>> IssueAsync(Caller caller, Guid commandId, IssueInput input, CancellationToken cancellation = default) =>
+        operations.ChangeAsync<IssuedPackage>(caller, commandId, async op =>
+        {
+            ArgumentNullException.ThrowIfNull(input);
+            var served = await op.ServedEnterpriseAsync(input.EnterpriseId, cancellation);
+            if (!served.Done)
+            {
+                return served.Refusal!;
+            }
+
+            var enterprise = served.Value;
+            if (!EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today))
+            {
+                return new Refusal("Package.OffRoster");
+            }
+
+            var moment = await moments.OfAsync(op, cancellation);
+            var draft = (await op.PackagesAsync([enterprise.Id], moment, cancellation))[enterprise.Id];
+            var key = PackageKey.Of(draft.Content);
+            if (key != input.Seen)
+            {
+                return new Refusal("Package.Changed");
+            }
+
+            var lastId = await op.Db.PackageVersions.VisibleTo(op).Where(v => v.EnterpriseId == enterprise.Id).MaxAsync(v => (long?)v.Id, cancellation);
+            var last = lastId is { } id ? await PackageReader.EditionAsync(op, id, cancellation) : null;
+            if (last?.Key == key)
+            {
+                return new Refusal("Package.Unchanged", PackageWording.Label(last.Value.Edition.Year, last.Value.Edition.Number));
+            }
+
+            var content = draft.Content with { Changes = last is { Edition: var edition } ? PackageComparison.Of(edition, draft) : null };
+            var version = new PackageVersion
+            {
+                EnterpriseId = enterprise.Id,
+                Year = op.Today.Year,
+                Number = last is { Edition: var before } && before.Year == op.Today.Year ? before.Number + 1 : 1,
+                IssuedAt = op.Now,
+                IssuedById = op.Actor.AccountId,
+                Content = PackageKey.Write(content),
+                Key = key,
+                State = PackageState.Issued,
+                HandOverDueAt = TownTime.CloseOf(moment.Calendar.Add(op.Today, PackageRules.HandOverDays)),
+            };
+            op.Db.PackageVersions.Add(version);
+            op.Note(enterprise, "IssuePackage", new { Version = PackageWording.Label(version.Year, version.Number) });
+            await op.SaveAsync(cancellation);
+            return new IssuedPackage(version.Id, version.Year, version.Number);
+        }, cancellation);
+}

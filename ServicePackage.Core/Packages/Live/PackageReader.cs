@@ -1,0 +1,101 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Tickets;
+
+namespace ServicePackage.Core.Packages;
+
+/// <summary>Reads packages: as they stand, and as they were issued (plan §三(二), §七(三)).</summary>
+public sealed class PackageReader(OperationRunner operations, MomentSource moments)
+{
+    /// <summary>
+    /// The package of an enterprise as it stands. For the enterprise itself, its butler, its economic city and the Centre. Refused: NotFound where the caller does not see
+    /// the enterprise; NotAllowed for who sees it and does not serve it.
+    /// </summary>
+    public Task<Outcome<PackageView>> LiveAsync(Caller caller, long enterpriseId, CancellationToken cancellation = default) =>
+        operations.ReadAsync<PackageView>(caller, async op =>
+        {
+            var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId, cancellation);
+            if (enterprise is null)
+            {
+                return Refusal.NotFound;
+            }
+
+            var packages = await op.PackagesAsync([enterpriseId], await moments.OfAsync(op, cancellation), cancellation);
+            if (!packages.TryGetValue(enterpriseId, out var draft))
+            {
+                return Refusal.NotAllowed;
+            }
+
+            var isOwn = op.Actor.EnterpriseId == enterpriseId;
+            var versions = await RowsAsync(op, op.Db.PackageVersions.VisibleTo(op).Where(v => v.EnterpriseId == enterpriseId), cancellation);
+            var (key, last) = (PackageKey.Of(draft.Content), isOwn || versions.Count == 0 ? null : await EditionAsync(op, versions[0].Id, cancellation));
+            return new PackageView
+            {
+                Content = draft.Content,
+                Key = key,
+                IsOwn = isOwn,
+                OnRoster = EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today),
+                LeftOut = isOwn ? [] : draft.LeftOut,
+                Versions = versions,
+                Changes = last is null ? null : PackageComparison.Of(last.Value.Edition, draft),
+                IsIssued = last?.Key == key,
+            };
+        }, cancellation);
+
+    /// <summary>
+    /// A version as it was issued. For whoever serves the enterprise; for the enterprise itself once it was handed over. Refused NotFound for everybody else, and where there is none.
+    /// </summary>
+    public Task<Outcome<PackageVersionView>> VersionAsync(Caller caller, long id, CancellationToken cancellation = default) =>
+        operations.ReadAsync<PackageVersionView>(caller, async op =>
+        {
+            var seen = op.Db.PackageVersions.VisibleTo(op);
+            if (await RowsAsync(op, seen.Where(v => v.Id == id), cancellation) is not [var row])
+            {
+                return Refusal.NotFound;
+            }
+
+            var content = PackageKey.Read(await seen.Where(v => v.Id == id).Select(v => v.Content).FirstAsync(cancellation));
+            return new PackageVersionView
+            {
+                Row = row,
+                Content = content,
+                IsOwn = op.Actor.EnterpriseId == content.Enterprise.Id,
+                IsLatest = !await seen.AnyAsync(v => v.EnterpriseId == content.Enterprise.Id && v.Id > id, cancellation),
+                Today = op.Today,
+            };
+        }, cancellation);
+
+    /// <summary>The rows of some versions, the last first.</summary>
+    private static async Task<IReadOnlyList<PackageVersionRow>> RowsAsync(Operation op, IQueryable<PackageVersion> versions, CancellationToken cancellation) =>
+        await versions.OrderByDescending(v => v.Id).Select(PackageScopes.IsLate.At(op.Now), Row).ToListAsync(cancellation);
+
+    private static readonly Expression<Func<PackageVersion, bool, PackageVersionRow>> Row = (v, late) => new PackageVersionRow
+    {
+        Id = v.Id,
+        Version = v.Version,
+        Year = v.Year,
+        Number = v.Number,
+        State = v.State,
+        IssuedAt = v.IssuedAt,
+        IssuedBy = v.IssuedBy.DisplayName,
+        HandOverDueAt = v.HandOverDueAt,
+        IsLate = late,
+        HandedOverOn = v.HandedOverOn,
+        Way = v.Way,
+        HandedTo = v.HandedTo,
+        HandedOverBy = v.HandedOverBy == null ? "" : v.HandedOverBy.DisplayName,
+        AcknowledgedOn = v.AcknowledgedOn,
+        AcknowledgedName = v.AcknowledgedName,
+        RecordedBy = v.IsRecorded && v.AcknowledgedBy != null ? v.AcknowledgedBy.DisplayName : "",
+    };
+
+    /// <summary>A version to compare with.</summary>
+    internal static async Task<(string Key, PackageEdition Edition)?> EditionAsync(Operation op, long id, CancellationToken cancellation)
+    {
+        var kept = await op.Db.PackageVersions.VisibleTo(op).Where(v => v.Id == id).Select(v => new { v.Key, v.Year, v.Number, v.Content }).FirstOrDefaultAsync(cancellation);
+        return kept is null ? null : (kept.Key, new PackageEdition(kept.Year, kept.Number, PackageKey.Read(kept.Content)));
+    }
+}

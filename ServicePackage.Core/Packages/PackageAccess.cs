@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
+
+namespace ServicePackage.Core.Packages;
+
+/// <summary>
+/// Who sees which packages (plan §三(二)): the enterprise its own, and its butler, its economic city and the Centre. An issued version the enterprise sees once it was handed over.
+/// </summary>
+public static class PackageAccess
+{
+    /// <summary>The versions the actor sees.</summary>
+    public static IQueryable<PackageVersion> VisibleTo(this IQueryable<PackageVersion> versions, Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var (own, served) = (op.Actor.EnterpriseId, op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)));
+        return versions.Where(v => served.Any(e => e.Id == v.EnterpriseId) && (v.EnterpriseId != own || v.HandedOverOn != null));
+    }
+
+    /// <summary>What was decided about clauses of packages the actor sees.</summary>
+    public static IQueryable<PackageChoice> VisibleTo(this IQueryable<PackageChoice> choices, Operation op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var served = op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op));
+        return choices.Where(c => served.Any(e => e.Id == c.EnterpriseId));
+    }
+
+    /// <summary>The enterprises whose packages the actor puts together, issues and hands over: those they serve, never their own.</summary>
+    internal static IQueryable<Enterprise> ServedBy(Operation op) =>
+        op.Actor.EnterpriseId is not null ? op.Db.Enterprises.VisibleTo(op).Where(_ => false) : op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op));
+
+    /// <summary>Whether the actor serves any enterprise.</summary>
+    internal static Task<bool> ServesAnyAsync(Operation op, CancellationToken cancellation) => ServedBy(op).AnyAsync(cancellation);
+
+    /// <summary>The enterprise whose package the actor is to work on: refused NotFound where they do not see it, NotAllowed where they do not serve it or speak for it.</summary>
+    internal static async Task<Outcome<Enterprise>> ServedEnterpriseAsync(this Operation op, long enterpriseId, CancellationToken cancellation)
+    {
+        var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId, cancellation);
+        return enterprise is null ? Refusal.NotFound
+            : await ServedBy(op).AnyAsync(e => e.Id == enterpriseId, cancellation) ? enterprise
+            : Refusal.NotAllowed;
+    }
+}

@@ -1,0 +1,220 @@
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Packages;
+using ServicePackage.Core.Policies;
+using ServicePackage.Core.WorkingTime;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Packages;
+
+/// <summary>Packages are issued, compared, handed over and acknowledged. The town's day is Monday 2 March 2026.</summary>
+public abstract class PackageIssueTests(TestDatabase database) : PackageTestsBase(database)
+{
+    [Fact]
+    public async Task Versions_AreNumberedByEnterpriseAndYear()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        Assert.Equal((2026, 1), Label(await IssueAsync()));
+        Clause("扩岗补贴");
+        Assert.Equal((2026, 2), Label(await IssueAsync(Dispatcher)));
+        GoTo(new DateOnly(2027, 1, 4));
+        Clause("培训补贴");
+
+        Assert.Equal((2027, 1), Label(await IssueAsync()));
+
+        Assert.Equal([(2027, 1), (2026, 2), (2026, 1)], (await LiveAsync()).Versions.Select(v => (v.Year, v.Number)));
+    }
+
+    [Fact]
+    public async Task Version_NeverChanges_WhateverBecomesOfItsPolicies()
+    {
+        await MeetAsync();
+        var (policy, clause) = Clause("稳岗补贴");
+        var id = Must(await IssueAsync()).Id;
+        Town.Write(db =>
+        {
+            db.PolicyClauses.Single(c => c.ClauseId == clause).Title = "另一个名称";
+            db.Policies.Single(p => p.Id == policy).WithdrawnAt = Town.Clock.Now;
+        });
+
+        Assert.Empty((await LiveAsync()).Content.Clauses);
+        Assert.Equal("稳岗补贴", Assert.Single((await VersionAsync(id)).Content.Clauses).Title);
+    }
+
+    [Fact]
+    public async Task Issue_OfWhatHasChangedSinceItWasSeen_IsRefused_AndSoIsTheSameAgain()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var seen = (await LiveAsync()).Key;
+        Clause("扩岗补贴");
+
+        var refused = await Issuing.IssueAsync(Butler, Guid.NewGuid(), new IssueInput { EnterpriseId = Enterprise.Id, Seen = seen }, Cancellation);
+
+        Assert.Equal("Package.Changed", refused.Refusal?.Code);
+        Assert.Empty((await LiveAsync()).Versions);
+        Must(await IssueAsync());
+        Assert.True((await LiveAsync()).IsIssued);
+        Assert.Equal("Package.Unchanged", (await IssueAsync()).Refusal?.Code);
+        Town.Write(db => db.Enterprises.Single(e => e.Id == Enterprise.Id).LeftRosterOn = Today);
+        Assert.Equal("Package.OffRoster", (await IssueAsync()).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task TwoWhoIssueAtOnce_MakeOneVersion()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var seen = (await LiveAsync()).Key;
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() =>
+            Issuing.IssueAsync(i % 2 == 0 ? Butler : Dispatcher, Guid.NewGuid(), new IssueInput { EnterpriseId = Enterprise.Id, Seen = seen }, Cancellation))));
+
+        Assert.Single(outcomes, o => o.Done);
+        Assert.All(outcomes.Where(o => !o.Done), o => Assert.Contains(o.Refusal!.Code, new[] { "Package.Unchanged", "Stale" }));
+        Assert.Single((await LiveAsync()).Versions);
+    }
+
+    [Fact]
+    public async Task Comparison_SaysWhatIsNewGoneChangedAndObtained_AndWhy()
+    {
+        await MeetAsync();
+        var (kept, _) = (Clause("稳岗补贴").ClauseId, Clause("扩岗补贴").ClauseId);
+        var (expired, left) = (Clause("培训补贴"), Clause("用工补贴").ClauseId);
+        var application = await AppliedAsync(kept);
+        Must(await IssueAsync());
+        Town.Write(db =>
+        {
+            db.PolicyVersions.Single(v => v.PolicyId == expired.PolicyId).Until = Today.AddDays(-1);
+            db.PolicyClauses.Where(c => c.ClauseId == kept).SelectMany(c => c.Windows).Single().Until = Today.AddDays(40);
+        });
+        Must(await ChooseAsync(left, PackagePlace.LeftOut, "企业近期不招聘"));
+        Clause("技改补贴");
+        Must(await StepAsync(Drafter, application, ApplicationStep.Grant));
+
+        var id = Must(await IssueAsync()).Id;
+
+        var changes = (await VersionAsync(id)).Content.Changes!;
+        Assert.Equal((2026, 1), (changes.Year, changes.Number));
+        Assert.Equal(["技改补贴"], changes.Of(PackageChangeKind.New).Select(c => c.Title));
+        Assert.Equivalent(new[] { ("培训补贴", (PackageGone?)PackageGone.NotInForce), ("用工补贴", PackageGone.LeftOut) }, changes.Of(PackageChangeKind.Gone).Select(c => (c.Title, c.Why)), strict: true);
+        var window = Assert.Single(changes.Of(PackageChangeKind.Changed));
+        Assert.Equal(("稳岗补贴", (PackageAspect?)PackageAspect.Window), (window.Title, window.Aspect));
+        Assert.Contains("4月11日", window.After?.Chinese, StringComparison.Ordinal);
+        Assert.Contains("11 Apr", window.After?.English, StringComparison.Ordinal);
+        Assert.Equal([("稳岗补贴", (decimal?)300_000m)], changes.Of(PackageChangeKind.Obtained).Select(c => (c.Title, c.Yuan)));
+    }
+
+    [Fact]
+    public async Task Comparison_SaysThatAConditionIsNotMetAnyMore()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        Must(await IssueAsync());
+        Town.Time.Advance(TimeSpan.FromMinutes(1));
+        await SayAsync("staff", "20");
+
+        Assert.Equal([PackageGone.NotMet], (await LiveAsync()).Changes!.Rows.Select(r => r.Why!.Value));
+        Assert.Null((await LiveAsync(Own)).Changes);
+    }
+
+    [Fact]
+    public async Task HandOver_OnLine_AsksForTheReceipt_WhichTheEnterpriseGives()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var id = Must(await IssueAsync()).Id;
+        Assert.Equal(Refusal.NotFound, (await Packages.VersionAsync(Own, id, Cancellation)).Refusal);
+        Assert.Equal("Package.NotHandedOver", (await AcknowledgeAsync(id, Butler)).Refusal?.Code);
+
+        Must(await HandOverAsync(id));
+
+        Assert.Equal(["Asked.PackageReceipt"], Told(Own));
+        Assert.Equal("Package.AlreadyHandedOver", (await HandOverAsync(id)).Refusal?.Code);
+        Assert.Equal(Refusal.NotFound, (await AcknowledgeAsync(id, Town.EnterpriseUser(Town.Enterprise(City)))).Refusal);
+        Must(await AcknowledgeAsync(id));
+        var row = (await VersionAsync(id, Own)).Row;
+        Assert.Equal((PackageState.Acknowledged, Today, ""), (row.State, row.AcknowledgedOn, row.RecordedBy));
+        Assert.Equal("Package.AlreadyAcknowledged", (await AcknowledgeAsync(id)).Refusal?.Code);
+        await using var db = Town.Look();
+        Assert.All(db.Notices.Where(n => n.AccountId == Own.AccountId), n => Assert.NotNull(n.DoneAt));
+    }
+
+    [Fact]
+    public async Task HandOver_AtAVisit_TakesADayAndAName_AndTheReceiptThereAndThen()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var id = Must(await IssueAsync()).Id;
+
+        Assert.Equal(("Missing", nameof(HandOverInput.To)), Of(await HandOverAsync(id, HandOverWay.AtVisit, fill: i => i.To = " ")));
+        Assert.Equal(("Package.DayToCome", nameof(HandOverInput.Day)), Of(await HandOverAsync(id, HandOverWay.AtVisit, fill: i => i.Day = Today.AddDays(1))));
+        Assert.Equal(("Package.BeforeIssue", nameof(HandOverInput.Day)), Of(await HandOverAsync(id, HandOverWay.AtVisit, fill: i => i.Day = Today.AddDays(-1))));
+        Assert.Equal("NotChosen", (await HandOverAsync(id, fill: i => i.Way = null)).Refusal?.Code);
+        Assert.Equal(Refusal.Stale, (await HandOverAsync(id, fill: i => i.Version = 7)).Refusal);
+        Assert.Equal(PackageState.Issued, Version(id).State);
+
+        Must(await HandOverAsync(id, HandOverWay.AtVisit, fill: i => i.IsAcknowledged = true));
+
+        var row = (await VersionAsync(id)).Row;
+        Assert.Equal((PackageState.Acknowledged, "陈晓明", "陈晓明", Today), (row.State, row.HandedTo, row.AcknowledgedName, row.AcknowledgedOn));
+        Assert.NotEqual("", row.RecordedBy);
+        Assert.Empty(Told(Own));
+    }
+
+    [Fact]
+    public async Task Receipt_IsRecordedByWhoeverServesTheEnterprise_WithNameAndDay()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var id = Must(await IssueAsync()).Id;
+        GoTo(Today.AddDays(1));
+        Must(await HandOverAsync(id, HandOverWay.AtVisit));
+
+        Assert.Equal("Missing", (await AcknowledgeAsync(id, Butler, i => i.Name = "")).Refusal?.Code);
+        Assert.Equal("Package.BeforeHandOver", (await AcknowledgeAsync(id, Butler, i => i.Day = Today.AddDays(-1))).Refusal?.Code);
+        Assert.Equal("Package.DayToCome", (await AcknowledgeAsync(id, Butler, i => i.Day = Today.AddDays(1))).Refusal?.Code);
+        Must(await AcknowledgeAsync(id, Butler, i => i.Name = "周会计"));
+
+        Assert.Equal(("周会计", PackageState.Acknowledged), (Version(id).AcknowledgedName, Version(id).State));
+    }
+
+    [Fact]
+    public async Task HandOver_IsOfTheLastVersionAlone_AndOnLineOnlyWhereSomebodyIs()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var first = Must(await IssueAsync()).Id;
+        Clause("扩岗补贴");
+        var second = Must(await IssueAsync()).Id;
+
+        Assert.Equal("Package.NotLatest", (await HandOverAsync(first)).Refusal?.Code);
+        Assert.Equal(Refusal.NotFound, (await HandOverAsync(second, who: Own)).Refusal);
+        Town.Write(db => db.Users.Single(a => a.Id == Own.AccountId).DisabledAt = Town.Clock.Now);
+        Assert.Equal("Package.NobodyOnLine", (await HandOverAsync(second)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Version_IsLate_AfterTheCloseOfTheTenthWorkingDay()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var id = Must(await IssueAsync()).Id;
+        Assert.Equal(TownTime.CloseOf(new DateOnly(2026, 3, 16)), Version(id).HandOverDueAt);
+
+        Town.GoTo(new DateOnly(2026, 3, 16), new TimeOnly(17, 0));
+        Assert.False((await VersionAsync(id)).Row.IsLate);
+        Town.GoTo(new DateOnly(2026, 3, 16), new TimeOnly(17, 1));
+        Assert.True((await VersionAsync(id)).Row.IsLate);
+        Must(await HandOverAsync(id));
+        Assert.False((await VersionAsync(id)).Row.IsLate);
+    }
+
+    private static (int, int) Label(Outcome<IssuedPackage> issued) => (Must(issued).Year, Must(issued).Number);
+
+    private static (string?, string?) Of<T>(Outcome<T> outcome) => (outcome.Refusal?.Code, outcome.Refusal?.Field);
+
+    public sealed class OnSqlite(SqliteDatabase database) : PackageIssueTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : PackageIssueTests(database), IClassFixture<PostgresDatabase>;
+}

@@ -1,0 +1,77 @@
+using ServicePackage.Core.Operations;
+using ServicePackage.Core.Packages;
+using ServicePackage.Tests.Support;
+
+namespace ServicePackage.Tests.Core.Packages;
+
+/// <summary>The packages that somebody serves, and issuing many. The town's day is Monday 2 March 2026.</summary>
+public abstract class PackageListTests(TestDatabase database) : PackageTestsBase(database)
+{
+    [Fact]
+    public async Task List_SaysOfEachWhereItStands_WithinWhatTheReaderServes()
+    {
+        var (second, elsewhere) = (Town.Enterprise(City), Town.Enterprise());
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var id = Must(await IssueAsync()).Id;
+
+        var city = await ListAsync(Town.Specialist(City));
+        Assert.Equivalent(new[] { (Enterprise.Id, (PackageState?)PackageState.Issued), (second.Id, null) }, city.Rows.Items.Select(r => (r.EnterpriseId, r.State)), strict: true);
+        Assert.Contains(elsewhere.Id, (await ListAsync(Dispatcher)).Rows.Items.Select(r => r.EnterpriseId));
+        Assert.Equal((1, 1, 0), (city.Counts[PackageShow.NotIssued], city.Counts[PackageShow.ToHandOver], city.Counts[PackageShow.Changed]));
+
+        Clause("扩岗补贴");
+        Must(await HandOverAsync(id));
+        var changed = await ListAsync(Town.Specialist(City), new PackageFilter(PackageShow.Changed));
+        Assert.Equal([(Enterprise.Id, PackageState.HandedOver, true)], changed.Rows.Items.Select(r => (r.EnterpriseId, r.State!.Value, r.MayIssue)));
+        Assert.Equal(1, changed.Counts[PackageShow.ToAcknowledge]);
+        Assert.Equal(Refusal.NotFound, (await Lists.ListAsync(Own, new PackageFilter(), Cancellation)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await Lists.ListAsync(Town.Stranger(), new PackageFilter(), Cancellation)).Refusal);
+    }
+
+    [Fact]
+    public async Task Many_AreIssuedEachByItself_AndGoOnWhereTheyWereStopped()
+    {
+        var others = Enumerable.Range(0, 3).Select(_ => Town.Enterprise(City)).ToList();
+        var specialist = Town.Specialist(City);
+        var chosen = (await ListAsync(specialist)).ToIssue.ToList();
+        Assert.Equal(4, chosen.Count);
+        chosen.Single(c => c.EnterpriseId == others[1].Id).Seen = "another";
+        using var stop = new CancellationTokenSource();
+        var progress = new Heard(done => { if (done == 2) { stop.Cancel(); } });
+
+        var first = Must(await Lists.IssueAsync(specialist, chosen, progress, stop.Token));
+        Assert.Equal(2, first.Issued.Count + first.Left.Count);
+        var rest = Must(await Lists.IssueAsync(specialist, (await ListAsync(specialist)).ToIssue, null, Cancellation));
+
+        Assert.Equal(4, first.Issued.Count + rest.Issued.Count);
+        Assert.All(first.Left, l => Assert.Equal((others[1].Id, "Package.Changed"), (l.EnterpriseId, l.Why.Code)));
+        Assert.Empty((await ListAsync(specialist)).ToIssue);
+        Assert.Equal(Refusal.NotFound, (await Lists.IssueAsync(Own, chosen, null, Cancellation)).Refusal);
+    }
+
+    [Fact]
+    public async Task File_SaysWhereThePackageStands_ToTheEnterpriseOnlyWhatWasHandedOver()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var id = Must(await IssueAsync()).Id;
+
+        Assert.Equal(PackageState.Issued, Must(await Lists.OfEnterpriseAsync(Butler, Enterprise.Id, Cancellation)).State);
+        Assert.Null(Must(await Lists.OfEnterpriseAsync(Own, Enterprise.Id, Cancellation)).State);
+        Must(await HandOverAsync(id));
+        Assert.Equal(PackageState.HandedOver, Must(await Lists.OfEnterpriseAsync(Own, Enterprise.Id, Cancellation)).State);
+        Assert.Equal(Refusal.NotFound, (await Lists.OfEnterpriseAsync(Town.EnterpriseUser(Town.Enterprise()), Enterprise.Id, Cancellation)).Refusal);
+    }
+
+    private async Task<PackageList> ListAsync(Caller who, PackageFilter? filter = null) => Must(await Lists.ListAsync(who, filter ?? new PackageFilter(Take: 100), Cancellation));
+
+    private sealed class Heard(Action<int> hear) : IProgress<int>
+    {
+        public void Report(int value) => hear(value);
+    }
+
+    public sealed class OnSqlite(SqliteDatabase database) : PackageListTests(database), IClassFixture<SqliteDatabase>;
+
+    public sealed class OnPostgres(PostgresDatabase database) : PackageListTests(database), IClassFixture<PostgresDatabase>;
+}
