@@ -10,7 +10,6 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;

@@ -43,11 +43,12 @@ internal sealed class ParagraphText(XElement paragraph)
     public const char NoText = '\uFFFC';
 
     private readonly StringBuilder _text = new();
+    private string? _whole;
     private readonly List<(XElement Element, int Start, int Length, int Order)> _pieces = [];
 
     public XElement Paragraph => paragraph;
 
-    public string Text => _text.ToString();
+    public string Text => _whole ??= _text.ToString();
 
     /// <summary>The texts below an element by paragraph, in the order of the document.</summary>
     public static IReadOnlyList<ParagraphText> Of(XElement root)
@@ -159,6 +160,7 @@ internal sealed class ParagraphText(XElement paragraph)
 
     private void Append(XElement element, int order)
     {
+        _whole = null;
         if (element.Name == Wml.Text)
         {
             _pieces.Add((element, _text.Length, element.Value.Length, order));

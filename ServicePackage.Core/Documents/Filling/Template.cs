@@ -74,7 +74,14 @@ public sealed class Template
         TemplateChecks.Look(root, place, findings);
         var instructions = new Instructions();
         var marks = new TemplateMarks(words, place, findings);
-        marks.Read(ParagraphText.Of(root).SelectMany(t => t.Marks()).OrderBy(m => m.Paragraph.OrderOf(m)), instructions);
+        var found = ParagraphText.Of(root).SelectMany(t => t.Marks()).Take(TemplateRules.MostWords + 1).ToList();
+        if (found.Count > TemplateRules.MostWords)
+        {
+            findings.Add("Template.TooManyWords", place, "", TemplateRules.MostWords);
+            return [];
+        }
+
+        marks.Read(found.OrderBy(m => m.Paragraph.OrderOf(m)), instructions);
         var rows = new TemplateRows(marks);
         rows.Decide();
         if (findings.All.Count > 0)

@@ -12,6 +12,9 @@ public static class TemplateRules
     /// <summary>The most parts.</summary>
     public const int MostParts = 1000;
 
+    /// <summary>The most words in one part.</summary>
+    public const int MostWords = 2000;
+
     /// <summary>How deep the elements of a part may stand in each other.</summary>
     internal const int Deepest = 200;
 

@@ -50,7 +50,15 @@ public sealed class TemplateShelf
     {
         var chunks = await op.Db.AttachmentChunks.Where(c => c.AttachmentId == fileId).OrderBy(c => c.Index)
             .Take(TemplateRules.LargestMegabytes + 1).Select(c => c.Bytes).ToListAsync(cancellation);
-        return [.. chunks.SelectMany(c => c)];
+        var file = new byte[chunks.Sum(c => c.Length)];
+        var at = 0;
+        foreach (var chunk in chunks)
+        {
+            chunk.CopyTo(file, at);
+            at += chunk.Length;
+        }
+
+        return file;
     }
 
     private string Sha256OfBuiltIn(DocumentKind kind) => _builtIn.GetOrAdd(kind.Name, _ => Convert.ToHexStringLower(SHA256.HashData(kind.BuiltIn)));

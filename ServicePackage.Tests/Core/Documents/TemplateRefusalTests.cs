@@ -108,6 +108,10 @@ public sealed class TemplateRefusalTests
     }
 
     [Fact]
+    public void Open_WithMoreWordsThanAnybodyTypes_IsRefused() =>
+        Assert.Equal("Template.TooManyWords", Assert.Single(Template.Open(Of(P(string.Concat(Enumerable.Repeat("{{企业名称}}", 2001)))), Words).Refusal!.Details).Code);
+
+    [Fact]
     public void Open_WithAMacrosPart_IsRefused() =>
         Assert.Contains(Template.Open(Of(P("甲"), ("word/vbaProject.bin", "x")), Words).Refusal!.Details, d => d.Code == "Template.HasMacro");
 
