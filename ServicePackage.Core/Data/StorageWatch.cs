@@ -7,7 +7,7 @@ namespace ServicePackage.Core.Data;
 
 /// <summary>
 /// Knows whether anything can be saved, from how the last writes went; open screens hear when that changes. The jobs write every minute, so
-/// that trouble which is over does not stay.
+/// that trouble which is over does not stay. Only rows that were saved tell: a transaction that wrote nothing ends well on a full disk too.
 /// </summary>
 public sealed class StorageWatch(LiveFeed feed) : ISaveChangesInterceptor, IDbCommandInterceptor, IDbTransactionInterceptor, IDbConnectionInterceptor
 {
@@ -59,16 +59,6 @@ public sealed class StorageWatch(LiveFeed feed) : ISaveChangesInterceptor, IDbCo
 
     /// <inheritdoc/>
     public Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default) => MetAsync(eventData?.Exception);
-
-    /// <inheritdoc/>
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Wrote();
-
-    /// <inheritdoc/>
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Wrote();
-        return Task.CompletedTask;
-    }
 
     /// <inheritdoc/>
     public void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData) => Met(eventData?.Exception);

@@ -9,13 +9,13 @@ namespace ServicePackage.Core.Packages;
 /// <summary>Puts a package beside one issued before: clauses, services and demands by their keys.</summary>
 internal static class PackageComparison
 {
-    /// <summary>What is different.</summary>
+    /// <summary>What is different; null where there is none before, or it cannot be read any more.</summary>
     /// <param name="before">The version issued before.</param>
     /// <param name="draft">The package as it stands.</param>
-    public static PackageChanges Of(PackageEdition before, PackageDraft draft) => new(
+    public static PackageChanges? Of(PackageEdition? before, PackageDraft draft) => before is not { Content: { } was } ? null : new(
         before.Year,
         before.Number,
-        [.. new[] { Clauses(before.Content, draft), Services(before.Content, draft.Content), Demands(before.Content, draft.Content), Obtained(before.Content, draft.Content) }.SelectMany(r => r).OrderBy(r => r.Kind)]);
+        [.. new[] { Clauses(was, draft), Services(was, draft.Content), Demands(was, draft.Content), Obtained(was, draft.Content) }.SelectMany(r => r).OrderBy(r => r.Kind)]);
 
     private static IEnumerable<PackageChange> Clauses(PackageContent before, PackageDraft draft)
     {

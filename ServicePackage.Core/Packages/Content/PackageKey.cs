@@ -55,6 +55,16 @@ internal static class PackageKey
     /// <summary>A package as it is kept.</summary>
     public static string Write(PackageContent content) => JsonSerializer.Serialize(content, Plain);
 
-    /// <summary>A package that was kept.</summary>
-    public static PackageContent Read(string kept) => JsonSerializer.Deserialize<PackageContent>(kept, Plain)!;
+    /// <summary>A package that was kept; null for one that cannot be read any more.</summary>
+    public static PackageContent? Read(string kept)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PackageContent>(kept, Plain);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -48,15 +48,15 @@ public sealed class PackageIssueService(OperationRunner operations, MomentSource
             var last = lastId is { } id ? await PackageReader.EditionAsync(op, id, cancellation) : null;
             if (last?.Key == key)
             {
-                return new Refusal("Package.Unchanged", PackageWording.Label(last.Value.Edition.Year, last.Value.Edition.Number));
+                return new Refusal("Package.Unchanged", PackageWording.Label(last.Year, last.Number));
             }
 
-            var content = draft.Content with { Changes = last is { Edition: var edition } ? PackageComparison.Of(edition, draft) : null };
+            var content = draft.Content with { Changes = PackageComparison.Of(last, draft) };
             var version = new PackageVersion
             {
                 EnterpriseId = enterprise.Id,
                 Year = op.Today.Year,
-                Number = last is { Edition: var before } && before.Year == op.Today.Year ? before.Number + 1 : 1,
+                Number = last?.Year == op.Today.Year ? last.Number + 1 : 1,
                 IssuedAt = op.Now,
                 IssuedById = op.Actor.AccountId,
                 Content = PackageKey.Write(content),

@@ -121,4 +121,8 @@ internal sealed class PackageVersionConfiguration : IEntityTypeConfiguration<Pac
 }
 
 /// <summary>A version issued before, as far as another is compared with it.</summary>
-internal sealed record PackageEdition(int Year, int Number, PackageContent Content);
+/// <param name="Year">Its year.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Key">What makes it the same as another.</param>
+/// <param name="Content">What it says; null where that cannot be read any more.</param>
+internal sealed record PackageEdition(int Year, int Number, string Key, PackageContent? Content);

@@ -40,13 +40,13 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
                 OnRoster = EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today),
                 LeftOut = isOwn ? [] : draft.LeftOut,
                 Versions = versions,
-                Changes = last is null ? null : PackageComparison.Of(last.Value.Edition, draft),
+                Changes = PackageComparison.Of(last, draft),
                 IsIssued = last?.Key == key,
             };
         }, cancellation);
 
     /// <summary>
-    /// A version as it was issued. For whoever serves the enterprise; for the enterprise itself once it was handed over. Refused NotFound for everybody else, and where there is none.
+    /// A version as it was issued. For whoever serves the enterprise; for the enterprise itself once it was handed over. Refused: NotFound for everybody else, and where there is none; Package.Unreadable.
     /// </summary>
     public Task<Outcome<PackageVersionView>> VersionAsync(Caller caller, long id, CancellationToken cancellation = default) =>
         operations.ReadAsync<PackageVersionView>(caller, async op =>
@@ -57,7 +57,11 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
                 return Refusal.NotFound;
             }
 
-            var content = PackageKey.Read(await seen.Where(v => v.Id == id).Select(v => v.Content).FirstAsync(cancellation));
+            if (PackageKey.Read(await seen.Where(v => v.Id == id).Select(v => v.Content).FirstAsync(cancellation)) is not { } content)
+            {
+                return new Refusal("Package.Unreadable");
+            }
+
             return new PackageVersionView
             {
                 Row = row,
@@ -93,9 +97,9 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
     };
 
     /// <summary>A version to compare with.</summary>
-    internal static async Task<(string Key, PackageEdition Edition)?> EditionAsync(Operation op, long id, CancellationToken cancellation)
+    internal static async Task<PackageEdition?> EditionAsync(Operation op, long id, CancellationToken cancellation)
     {
         var kept = await op.Db.PackageVersions.VisibleTo(op).Where(v => v.Id == id).Select(v => new { v.Key, v.Year, v.Number, v.Content }).FirstOrDefaultAsync(cancellation);
-        return kept is null ? null : (kept.Key, new PackageEdition(kept.Year, kept.Number, PackageKey.Read(kept.Content)));
+        return kept is null ? null : new PackageEdition(kept.Year, kept.Number, kept.Key, PackageKey.Read(kept.Content));
     }
 }
