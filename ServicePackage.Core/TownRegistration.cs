@@ -8,6 +8,7 @@ using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
+using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
@@ -56,6 +57,7 @@ public static class TownRegistration
         services.AddCatalogue();
         services.AddPackages();
         services.AddAttachments();
+        services.AddDocuments();
         services.AddSingleton<NoticeService>();
         services.AddMail();
         services.AddHistory();
@@ -77,6 +79,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, AttachmentRoom>()
         .AddSingleton<IRoom, SearchRoom>()
         .AddSingleton<IRoom, JobRoom>()
+        .AddSingleton<IRoom, DocumentRoom>()
         .AddSingleton<IRoom, OrganisationRoom>()
         .AddSingleton<IRoom, AccountRoom>()
         .AddSingleton<IRoom, EnterpriseRoom>()
@@ -86,10 +89,13 @@ public static class TownRegistration
         .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, ServiceRoom>()
         .AddSingleton<IRoom, PackageRoom>()
+        .AddSingleton<IRoom, PackagePapers>()
         .AddSingleton<IRoom, BoardRoom>()
         .AddSingleton<IRoom, DemoRoom>();
 
     private static void AddAttachments(this IServiceCollection services) => services.AddSettings<AttachmentSettings>().AddSingleton<AttachmentService>();
+
+    private static void AddDocuments(this IServiceCollection services) => services.AddSingleton<TemplateShelf>().AddSingleton<DocumentTemplateService>();
 
     private static void AddPolicies(this IServiceCollection services) => services
         .AddSingleton<PolicyService>()

@@ -46,6 +46,7 @@ public static class Addresses
     public const string Applications = "/policies/applications";
     public const string ApplicationSheet = "/policies/applications/sheet";
     public const string TakeUp = "/policies/take-up";
+    public const string Templates = "/templates";
     public const string Organisations = "/organisations";
     public const string NewOrganisation = "/organisations/new";
     public const string OrganisationImport = "/organisations/import";
@@ -125,6 +126,15 @@ public static class Addresses
     /// <summary>The page of one pick.</summary>
     public static string ServiceRequest(long id) => $"{ServiceRequests}/{id}";
 
+    /// <summary>The templates of one kind of document.</summary>
+    public static string TemplatesOf(string kind) => $"{Templates}/{Uri.EscapeDataString(kind)}";
+
+    /// <summary>Downloads a template.</summary>
+    public static string Template(string kind, int number) => $"{TemplatesOf(kind)}/{number}";
+
+    /// <summary>Downloads a template filled with a sample.</summary>
+    public static string TemplateSample(string kind, int number, string sample) => $"{Template(kind, number)}/{Uri.EscapeDataString(sample)}";
+
     /// <summary>The page of one policy.</summary>
     public static string Policy(long id) => $"{Policies}/{id}";
 
@@ -158,6 +168,7 @@ public static class Addresses
         { Kind: nameof(Core.Catalogue.Service) } => Service(subject.Id),
         { Kind: nameof(Core.Packages.PackageVersion) } => PackageVersion(subject.Id),
         { Kind: nameof(Core.Catalogue.Pick) } => ServiceRequest(subject.Id),
+        { Kind: nameof(Core.Documents.DocumentTemplate) } => TemplatesOf(subject.Number),
         { Kind: nameof(Core.Policies.MatchDigest) } => ServedPolicies,
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,

@@ -1,6 +1,7 @@
 using ServicePackage.Core;
 using ServicePackage.Web.Accounts;
 using ServicePackage.Web.Features.Attachments;
+using ServicePackage.Web.Features.Documents;
 using ServicePackage.Web.Features.Policies;
 using ServicePackage.Web.Features.Setup;
 using ServicePackage.Web.Features.Tickets;
@@ -34,5 +35,6 @@ app.MapOverdueSheet();
 app.MapApplicationSheet();
 app.MapClauseEnterpriseSheet();
 app.MapImportTemplates();
+app.MapTemplates();
 app.MapScreens();
 return await app.RunToTheEndAsync();

@@ -8,6 +8,7 @@ using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Demo;
+using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
@@ -114,6 +115,12 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>Clauses in plain words.</summary>
     public DbSet<ClauseInterpretation> ClauseInterpretations => Set<ClauseInterpretation>();
+
+    /// <summary>Templates of documents.</summary>
+    public DbSet<DocumentTemplate> DocumentTemplates => Set<DocumentTemplate>();
+
+    /// <summary>Which of them was put in force when.</summary>
+    public DbSet<DocumentTemplateUse> DocumentTemplateUses => Set<DocumentTemplateUse>();
 
     /// <summary>Services.</summary>
     public DbSet<Service> Services => Set<Service>();

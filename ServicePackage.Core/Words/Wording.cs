@@ -40,7 +40,14 @@ public static class Wording
         return (In(Languages[0], say), In(Languages[1], say));
     }
 
-    private static string In(string language, Func<string> say)
+    /// <summary>What something says in Chinese, whatever the reader's language: for papers, which are Chinese.</summary>
+    public static T InChinese<T>(Func<T> say)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        return In(Languages[0], say);
+    }
+
+    private static T In<T>(string language, Func<T> say)
     {
         var (culture, screens) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try

@@ -12,6 +12,7 @@ public sealed partial class FloorTests
     [
         ["Words", "WorkingTime", "Data", "Operations", "History", "Live", "Rooms"],
         ["Notices", "Mail", "Attachments", "Search", "Jobs"],
+        ["Documents"],
         ["Organisations", "Accounts"],
         ["Enterprises", "Butlers"],
         ["Conditions"],

@@ -15,6 +15,9 @@ public sealed partial class VisibilityTests
     private static readonly Dictionary<(string File, string Root), string> Allowed = new()
     {
         [("AttachmentService.cs", "Attachments")] = "Counts the files of the demand under change, and takes those of the actor's own that nobody has claimed.",
+        [("DocumentTemplateService.cs", "DocumentTemplates")] = "Numbers a template among all of its kind, and those put in force, for the Centre, which sees them all.",
+        [("DocumentRoom.cs", "DocumentTemplates")] = "The audit log names them all.",
+        [("TemplateShelf.cs", "DocumentTemplates")] = "Whoever writes a document need not see its template: nothing of it is shown but what is written.",
         [("CalendarRecount.cs", "Tickets")] = "Recounts due dates for the Centre, which sees every demand, or for the system.",
         [("ButlerDuties.cs", "Enterprises")] = "Names to the administrator, who sees every enterprise, the one that keeps its butler from leaving.",
         [("ContactPersonAccess.cs", "Enterprises")] = "Says of enterprises by their keys whether their contact person is open to the actor: the rule itself.",
@@ -62,6 +65,7 @@ public sealed partial class VisibilityTests
     private static readonly Dictionary<string, string> WithoutRule = new()
     {
         ["CalendarYears"] = "Everybody reads the calendar.",
+        ["DocumentTemplateUses"] = "Which template is in force: a number, read by the Centre and by what writes documents.",
         ["Organisations"] = "Everybody signed in reads which there are, and how to reach them.",
         ["Posts"] = "Everybody signed in reads who stands for an organisation.",
         ["Topics"] = "Everybody signed in reads what demands can be about.",

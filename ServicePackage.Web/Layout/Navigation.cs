@@ -5,6 +5,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Catalogue;
+using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
@@ -52,6 +53,7 @@ public static class Navigation
         new("Services", Addresses.Services, Icons.Material.Outlined.MiscellaneousServices, ServiceDoors.Services),
         new("ServiceRequests", Addresses.ServiceRequests, Icons.Material.Outlined.Handshake, ServiceDoors.Requests),
         new("ServiceDrafts", Addresses.ServiceDrafts, Icons.Material.Outlined.EditNote, ServiceDoors.Drafts),
+        new("Templates", Addresses.Templates, Icons.Material.Outlined.Description, DocumentDoors.Templates),
         new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, OrganisationDoors.Organisations),
         new("Accounts", Addresses.Accounts, Icons.Material.Outlined.ManageAccounts, AccountDoors.Accounts),
         new("Calendar", Addresses.Calendar, Icons.Material.Outlined.CalendarMonth, TicketDoors.Calendar),

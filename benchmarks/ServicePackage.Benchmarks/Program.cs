@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using ServicePackage.Benchmarks;
+using ServicePackage.Benchmarks.Documents;
 using ServicePackage.Benchmarks.Matching;
 
 if (args is ["--sweep", .. var rest])
@@ -11,6 +12,12 @@ if (args is ["--sweep", .. var rest])
 if (args is ["--matching"])
 {
     MatchingRun.Run();
+    return;
+}
+
+if (args is ["--documents"])
+{
+    DocumentsRun.Run();
     return;
 }
 

@@ -27,6 +27,7 @@ public static class Visits
     private const string ServiceRoute = "/services/{Id:long}";
     private const string ServiceDraftRoute = "/services/{Id:long}/draft";
     private const string RequestRoute = "/services/requests/{Id:long}";
+    private const string TemplateRoute = "/templates/{Kind}";
     private const string EnterprisePackageRoute = "/enterprises/{Id:long}/package";
     private const string PackageRoute = "/packages/{Id:long}";
     private const string EnterpriseServicesRoute = "/enterprises/{Id:long}/services";
@@ -213,6 +214,8 @@ public static class Visits
 
     private static IEnumerable<Visit> Services() =>
     [
+        new("templates", Addresses.Templates, "dispatcher", _ => Addresses.Templates),
+        new("template", TemplateRoute, "dispatcher", _ => Addresses.TemplatesOf(PackagePapers.Kind)),
         new("services", Addresses.Services, "chengguang", _ => Addresses.Services),
         new("services-centre", Addresses.Services, "dispatcher", _ => $"{Addresses.Services}?class=Finance"),
         new("services-none", Addresses.Services, "provider", _ => $"{Addresses.Services}?q=zzz") { Town = Towns.Full },

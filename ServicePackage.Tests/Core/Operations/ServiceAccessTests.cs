@@ -11,6 +11,7 @@ using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Demo;
+using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
@@ -266,6 +267,13 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["PickService.AskAsync"] = Of<PickService, long>("++xxxxxxxxxx", (s, t, c) => s.AskAsync(c, Stage.New, new PickInput { ServiceId = t.ServiceId })),
         ["PickService.StepAsync, an acceptance"] = Of<PickService, Nothing>("x0x00x++0000", (s, t, c) => s.StepAsync(c, Stage.New, new PickStepInput { Id = t.PickId, Version = -1, Step = PickStep.Accept })), // the Centre acts for the provider
         ["PickService.StepAsync, a withdrawal"] = Of<PickService, Nothing>("+0x00xxx0000", (s, t, c) => s.StepAsync(c, Stage.New, new PickStepInput { Id = t.PickId, Version = -1, Step = PickStep.Withdraw })),
+
+        ["DocumentTemplateService.ListAsync"] = Of<DocumentTemplateService, IReadOnlyList<DocumentKindItem>>("000000++0000", (s, t, c) => s.ListAsync(c)),
+        ["DocumentTemplateService.ReadAsync"] = Of<DocumentTemplateService, DocumentKindView>("000000++0000", (s, t, c) => s.ReadAsync(c, PackagePapers.Kind)),
+        ["DocumentTemplateService.UploadAsync"] = Of<DocumentTemplateService, int>("000000++0000", (s, t, c) => s.UploadAsync(c, Stage.New, new DocumentTemplateInput { Kind = PackagePapers.Kind })),
+        ["DocumentTemplateService.PutInForceAsync"] = Of<DocumentTemplateService, Nothing>("000000++0000", (s, t, c) => s.PutInForceAsync(c, Stage.New, new PutInForceInput { Kind = PackagePapers.Kind, Seen = -1 })),
+        ["DocumentTemplateService.OpenAsync"] = Of<DocumentTemplateService, DocumentDownload>("000000++0000", (s, t, c) => s.OpenAsync(c, PackagePapers.Kind, 0)),
+        ["DocumentTemplateService.FillSampleAsync"] = Of<DocumentTemplateService, DocumentDownload>("000000++0000", (s, t, c) => s.FillSampleAsync(c, PackagePapers.Kind, 0, "usual")),
 
         ["SheetImport`1.OpenAsync"] = Of<EnterpriseImport, Nothing>("00xxxx++x+xx", (s, t, c) => s.OpenAsync(c)),
         ["SheetImport`1.OpenAsync, organisations"] = Of<OrganisationImport, Nothing>("00xxxxxxx+xx", (s, t, c) => s.OpenAsync(c)),

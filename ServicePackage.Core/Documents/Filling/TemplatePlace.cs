@@ -1,0 +1,11 @@
+namespace ServicePackage.Core.Documents;
+
+/// <summary>Where in a template something stands.</summary>
+public enum TemplatePlace
+{
+    Body,
+    Header,
+    Footer,
+    Notes,
+    File,
+}
