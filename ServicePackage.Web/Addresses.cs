@@ -32,6 +32,7 @@ public static class Addresses
     public const string OwnServices = "/enterprises/own/services";
     public const string OwnPackage = "/enterprises/own/package";
     public const string Packages = "/packages";
+    public const string PackageFiles = "/packages/files";
     public const string Services = "/services";
     public const string NewService = "/services/new";
     public const string ServiceImport = "/services/import";
@@ -110,6 +111,9 @@ public static class Addresses
 
     /// <summary>The package of one enterprise as it stands.</summary>
     public static string EnterprisePackage(long id) => $"{Enterprise(id)}/package";
+
+    /// <summary>The documents of some packages in one file.</summary>
+    public static string FilesOfPackages(IEnumerable<long> versions) => $"{PackageFiles}?ids={string.Join(',', versions)}";
 
     /// <summary>A package as it was issued.</summary>
     public static string PackageVersion(long id) => $"{Packages}/{id}";

@@ -71,6 +71,26 @@ public sealed class AttachmentService(OperationRunner runner, IDbContextFactory<
         }
     }
 
+    /// <summary>Keeps a file that the program has written itself as one of a subject, inside the command that makes it; the subject is to have its key.</summary>
+    internal static Attachment Keep(Operation op, Subject subject, string fileName, string contentType, byte[] content)
+    {
+        var attachment = new Attachment
+        {
+            Id = Guid.CreateVersion7(),
+            SubjectKind = subject.Kind,
+            SubjectId = subject.Id,
+            UploadedById = op.Actor.AccountId,
+            UploadedAt = op.Now,
+            FileName = AttachmentNames.Clean(fileName),
+            ContentType = contentType,
+            Length = content.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+        };
+        attachment.Chunks.AddRange(content.Chunk(AttachmentRules.ChunkLength).Select((bytes, i) => new AttachmentChunk { AttachmentId = attachment.Id, Index = i, Bytes = bytes }));
+        op.Db.Attachments.Add(attachment);
+        return attachment;
+    }
+
     /// <summary>Throws away a file the caller uploaded and no command has claimed. Refusals: NotFound.</summary>
     public Task<Outcome<Nothing>> DiscardAsync(Caller caller, Guid commandId, Guid id, CancellationToken cancellation = default) =>
         runner.ChangeAsync<Nothing>(caller, commandId, async op =>

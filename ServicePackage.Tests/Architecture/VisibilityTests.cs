@@ -53,6 +53,7 @@ public sealed partial class VisibilityTests
         [("ServiceRoom.cs", "ServiceVersions")] = "The audit log names them all.",
         [("ServiceRoom.cs", "Picks")] = "Counts the services of which something is still to be given; nothing of what was picked is shown.",
         [("ServiceRoom.cs", "Services")] = "Passes every service that an organisation provides or drafts on; the administrator reads their number alone.",
+        [("PackageReader.cs", "Attachments")] = "Names the document of a version that the reader sees; whether it opens is asked where it is opened.",
         [("RecordedTicket.cs", "Tickets")] = "Names demands in the audit log by their number alone, to auditors and administrators, who may read who did what to which.",
         [("FactGapCount.cs", "Enterprises")] = "Counts the roster for who writes a condition: a number alone.",
         [("FactGapCount.cs", "EnterpriseFacts")] = "So it counts who has answered; no answer leaves the database.",

@@ -85,7 +85,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new AccountSessions(Town.Runner, Town.Time));
         _browser.Services.AddSingleton(new OrganisationMerge(Town.Runner));
         var moments = new MomentSource(calendar, new ChangingSettings());
-        var issuing = new PackageIssueService(Town.Runner, moments);
+        var issuing = new PackageIssueService(Town.Runner, moments, new TemplateShelf());
         _browser.Services.AddSingleton(new PackageReader(Town.Runner, moments));
         _browser.Services.AddSingleton(new PackageChoiceService(Town.Runner));
         _browser.Services.AddSingleton(issuing);

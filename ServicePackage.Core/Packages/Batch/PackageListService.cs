@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
@@ -34,7 +35,22 @@ public sealed class PackageListService(OperationRunner operations, MomentSource 
             return new PackageList(
                 new Page<PackageRow>([.. shown.Skip(filter.Skip).Take(Math.Clamp(filter.Take, 1, Paging.Largest))], shown.Count),
                 Enum.GetValues<PackageShow>().ToDictionary(s => s, s => rows.Count(r => r.IsIn(s))),
-                [.. shown.Where(r => r.MayIssue).Select(r => new IssueInput { EnterpriseId = r.EnterpriseId, Seen = r.Key })]);
+                [.. shown.Where(r => r.MayIssue).Select(r => new IssueInput { EnterpriseId = r.EnterpriseId, Seen = r.Key })],
+                [.. shown.Select(r => r.VersionId).OfType<long>()]);
+        }, cancellation);
+
+    /// <summary>
+    /// The documents of some versions, for the printer. For whoever serves their enterprises. Refused NotFound where the caller sees none of them; those they do not see, and
+    /// those without a document, are left out.
+    /// </summary>
+    public Task<Outcome<IReadOnlyList<AttachmentItem>>> FilesAsync(Caller caller, IReadOnlyCollection<long> versionIds, CancellationToken cancellation = default) =>
+        operations.ReadAsync<IReadOnlyList<AttachmentItem>>(caller, async op =>
+        {
+            var ids = versionIds.ToList();
+            var files = await op.Db.PackageVersions.VisibleTo(op).Where(v => EF.Parameter(ids).Contains(v.Id) && PackageAccess.ServedBy(op).Any(e => e.Id == v.EnterpriseId))
+                .OrderBy(v => v.Enterprise.SortKey).ThenBy(v => v.Id)
+                .Join(op.Db.Attachments.VisibleTo(op), v => v.FileId, a => (Guid?)a.Id, (v, a) => new AttachmentItem(a.Id, a.FileName, a.Length)).ToListAsync(cancellation);
+            return files.Count > 0 ? files : Refusal.NotFound;
         }, cancellation);
 
     /// <summary>

@@ -85,7 +85,8 @@ public sealed record PackageRow
 /// <param name="Rows">The page, by name.</param>
 /// <param name="Counts">How many of them there are in each list, whatever is shown.</param>
 /// <param name="ToIssue">All of the list that can be issued, whatever the page: their enterprises and keys.</param>
-public sealed record PackageList(Page<PackageRow> Rows, IReadOnlyDictionary<PackageShow, int> Counts, IReadOnlyList<IssueInput> ToIssue);
+/// <param name="Versions">The last versions of all of the list, whatever the page.</param>
+public sealed record PackageList(Page<PackageRow> Rows, IReadOnlyDictionary<PackageShow, int> Counts, IReadOnlyList<IssueInput> ToIssue, IReadOnlyList<long> Versions);
 
 /// <summary>What came of issuing many.</summary>
 /// <param name="Issued">The keys of the versions.</param>

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.Rooms;
 using ServicePackage.Core.Tickets;
+using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Packages;
@@ -13,11 +17,11 @@ namespace ServicePackage.Core.Packages;
 public sealed record IssuedPackage(long Id, int Year, int Number);
 
 /// <summary>Issues packages 签发: numbered by enterprise and year, never changed afterwards (plan §三(二), §七(三)).</summary>
-public sealed class PackageIssueService(OperationRunner operations, MomentSource moments)
+public sealed class PackageIssueService(OperationRunner operations, MomentSource moments, TemplateShelf shelf)
 {
     /// <summary>
     /// Issues the package of an enterprise as the caller saw it. For its butler, its economic city and the Centre. Refused: NotFound where the caller sees no such
-    /// enterprise; NotAllowed for itself and for who does not serve it; Package.OffRoster; Package.Changed where it is not what was seen any more; Package.Unchanged where
+    /// enterprise; NotAllowed for itself and for who does not serve it; Package.OffRoster; Template.Outdated; Package.Changed where it is not what was seen any more; Package.Unchanged where
     /// the last version says the same. Somebody else who issues it at the same moment makes it stale.
     /// </summary>
     public Task<Outcome<IssuedPackage>> IssueAsync(Caller caller, Guid commandId, IssueInput input, CancellationToken cancellation = default) =>
@@ -65,8 +69,29 @@ public sealed class PackageIssueService(OperationRunner operations, MomentSource
                 HandOverDueAt = TownTime.CloseOf(moment.Calendar.Add(op.Today, PackageRules.HandOverDays)),
             };
             op.Db.PackageVersions.Add(version);
-            op.Note(enterprise, "IssuePackage", new { Version = PackageWording.Label(version.Year, version.Number) });
             await op.SaveAsync(cancellation);
+            if (await WriteAsync(op, version, content, cancellation) is { } outdated)
+            {
+                return outdated;
+            }
+
+            op.Note(enterprise, "IssuePackage", new { Version = PackageWording.Label(version.Year, version.Number) });
             return new IssuedPackage(version.Id, version.Year, version.Number);
         }, cancellation);
+
+    /// <summary>Writes the document of a version from the template in force, and keeps it as it is; the refusal of a template that is out of date.</summary>
+    private async Task<Refusal?> WriteAsync(Operation op, PackageVersion version, PackageContent content, CancellationToken cancellation)
+    {
+        var template = await shelf.InForceAsync(op, PackagePapers.Kind, cancellation);
+        if (!template.Done)
+        {
+            return template.Refusal;
+        }
+
+        using var paper = new MemoryStream();
+        PackagePapers.Write(content, new PackageImprint(version.Year, version.Number, op.Today, op.Actor.Name), template.Value.Template, paper);
+        var file = AttachmentService.Keep(op, new Subject(nameof(PackageVersion), version.Id), Wording.InChinese(() => Wording.Sentence("Package.FileName", content.Enterprise.Name, $"{version.Year}", version.Number)), AttachmentKind.Docx.ContentType, paper.ToArray());
+        (version.TemplateNumber, version.FileId) = (template.Value.Number, file.Id);
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServicePackage.Core.Accounts;
+using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 
@@ -63,6 +64,12 @@ public sealed class PackageVersion : IHistoried
     /// <summary>What makes it the same as another (<see cref="PackageKey"/>).</summary>
     public string Key { get; set; } = "";
 
+    /// <summary>The number of the template that its document was written from; 0 for the built-in one.</summary>
+    public int TemplateNumber { get; set; }
+
+    /// <summary>Its document as it was issued: a file of this version, with its SHA-256; null where it has none.</summary>
+    public Guid? FileId { get; set; }
+
     public PackageState State { get; set; }
 
     /// <summary>Until when it is to be handed over (UTC): the close of the tenth working day after.</summary>
@@ -113,6 +120,7 @@ internal sealed class PackageVersionConfiguration : IEntityTypeConfiguration<Pac
         builder.Property(v => v.Version).IsConcurrencyToken();
         builder.HasIndex(v => new { v.EnterpriseId, v.Year, v.Number }).IsUnique();
         builder.HasIndex(v => new { v.State, v.HandOverDueAt });
+        builder.HasOne<Attachment>().WithMany().HasForeignKey(v => v.FileId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(v => v.Enterprise).WithMany().HasForeignKey(v => v.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(v => v.IssuedBy).WithMany().HasForeignKey(v => v.IssuedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(v => v.HandedOverBy).WithMany().HasForeignKey(v => v.HandedOverById).OnDelete(DeleteBehavior.Restrict);

@@ -42,6 +42,9 @@ public sealed record PackageVersionRow
     /// <summary>Who recorded the receipt for the enterprise; empty where it acknowledged it itself.</summary>
     public string RecordedBy { get; init; } = "";
 
+    /// <summary>Its document; null where it has none.</summary>
+    public Attachments.AttachmentItem? File { get; init; }
+
     /// <summary>2026 第2版.</summary>
     public string Label => PackageWording.Label(Year, Number);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
@@ -74,9 +75,9 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
 
     /// <summary>The rows of some versions, the last first.</summary>
     private static async Task<IReadOnlyList<PackageVersionRow>> RowsAsync(Operation op, IQueryable<PackageVersion> versions, CancellationToken cancellation) =>
-        await versions.OrderByDescending(v => v.Id).Select(PackageScopes.IsLate.At(op.Now), Row).ToListAsync(cancellation);
+        await versions.OrderByDescending(v => v.Id).Select(PackageScopes.IsLate.At(op.Now), Row(op)).ToListAsync(cancellation);
 
-    private static readonly Expression<Func<PackageVersion, bool, PackageVersionRow>> Row = (v, late) => new PackageVersionRow
+    private static Expression<Func<PackageVersion, bool, PackageVersionRow>> Row(Operation op) => (v, late) => new PackageVersionRow
     {
         Id = v.Id,
         Version = v.Version,
@@ -93,6 +94,7 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
         HandedOverBy = v.HandedOverBy == null ? "" : v.HandedOverBy.DisplayName,
         AcknowledgedOn = v.AcknowledgedOn,
         AcknowledgedName = v.AcknowledgedName,
+        File = op.Db.Attachments.Where(a => a.Id == v.FileId).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).FirstOrDefault(),
         RecordedBy = v.IsRecorded && v.AcknowledgedBy != null ? v.AcknowledgedBy.DisplayName : "",
     };
 

@@ -260,6 +260,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["HandOverService.HandOverAsync"] = Of<HandOverService, Nothing>("x0+00+++0000", (s, t, c) => s.HandOverAsync(c, Stage.New, new HandOverInput { Id = t.PackageId, Version = -1 })),
         ["HandOverService.AcknowledgeAsync"] = Of<HandOverService, Nothing>("+0+00+++0000", (s, t, c) => s.AcknowledgeAsync(c, Stage.New, new AcknowledgeInput { Id = t.PackageId, Version = -1 })),
         ["PackageListService.ListAsync"] = Of<PackageListService, PackageList>("00+00+++0000", (s, t, c) => s.ListAsync(c, new PackageFilter())),
+        ["PackageListService.FilesAsync"] = Of<PackageListService, IReadOnlyList<AttachmentItem>>("000000000000", (s, t, c) => s.FilesAsync(c, [t.PackageId])), // it has none
         ["PackageListService.OfEnterpriseAsync"] = Of<PackageListService, PackageRow>("+0+00+++0000", (s, t, c) => s.OfEnterpriseAsync(c, t.EnterpriseId)),
         ["PackageListService.IssueAsync"] = Of<PackageListService, IssuedMany>("00+00+++0000", (s, t, c) => s.IssueAsync(c, [])),
         ["PickReader.ListAsync"] = Of<PickReader, PickList>("000000++0000", (s, t, c) => s.ListAsync(c, new PickFilter())),

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using DocumentFormat.OpenXml.Packaging;
+using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
@@ -39,6 +42,31 @@ public abstract class PackageIssueTests(TestDatabase database) : PackageTestsBas
 
         Assert.Empty((await LiveAsync()).Content.Clauses);
         Assert.Equal("稳岗补贴", Assert.Single((await VersionAsync(id)).Content.Clauses).Title);
+    }
+
+    [Fact]
+    public async Task Version_KeepsItsDocument_WrittenFromTheTemplateInForce_ForWhomeverSeesTheVersion()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var id = Must(await IssueAsync()).Id;
+        var attachments = new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, Town.Time);
+
+        var file = (await VersionAsync(id)).Row.File!;
+        Assert.Equal($"{Enterprise.Name}服务包（2026第1版）.docx", file.FileName);
+        Assert.Equal(Refusal.NotFound, (await attachments.OpenAsync(Own, file.Id, Cancellation)).Refusal);
+        Must(await HandOverAsync(id));
+        await using var content = Must(await attachments.OpenAsync(Own, file.Id, Cancellation)).Content;
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, Cancellation);
+
+        using var document = WordprocessingDocument.Open(bytes, isEditable: false);
+        var text = document.MainDocumentPart!.Document!.Body!.InnerText;
+        Assert.Contains(Enterprise.Name, text, StringComparison.Ordinal);
+        Assert.Contains("稳岗补贴", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
+        await using var db = Town.Look();
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())), db.Attachments.Single(a => a.Id == file.Id).Sha256);
     }
 
     [Fact]

@@ -51,6 +51,19 @@ public abstract class PackageListTests(TestDatabase database) : PackageTestsBase
     }
 
     [Fact]
+    public async Task Files_AreThoseOfEnterprisesTheReaderServes()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var id = Must(await IssueAsync()).Id;
+
+        Assert.Equal([$"{Enterprise.Name}服务包（2026第1版）.docx"], Must(await Lists.FilesAsync(Town.Specialist(City), [id, id + 1], Cancellation)).Select(f => f.FileName));
+        Must(await HandOverAsync(id));
+        Assert.Equal(Refusal.NotFound, (await Lists.FilesAsync(Own, [id], Cancellation)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await Lists.FilesAsync(Town.Liaison(Town.Provider()), [id], Cancellation)).Refusal);
+    }
+
+    [Fact]
     public async Task File_SaysWhereThePackageStands_ToTheEnterpriseOnlyWhatWasHandedOver()
     {
         await MeetAsync();

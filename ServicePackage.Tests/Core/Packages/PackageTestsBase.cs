@@ -1,3 +1,4 @@
+using ServicePackage.Core.Documents;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
@@ -15,11 +16,13 @@ public abstract class PackageTestsBase(TestDatabase database) : FollowingTestsBa
 
     protected PackageChoiceService Choices => new(Town.Runner);
 
-    protected PackageIssueService Issuing => new(Town.Runner, Moments);
+    protected PackageIssueService Issuing => new(Town.Runner, Moments, Shelf);
 
     protected HandOverService Handing => new(Town.Runner);
 
     protected PackageListService Lists => new(Town.Runner, Moments, Issuing);
+
+    protected TemplateShelf Shelf { get; } = new();
 
     protected static MomentSource Moments => new(new CalendarSource(), new Unchanging<ProcedureSettings>());
 

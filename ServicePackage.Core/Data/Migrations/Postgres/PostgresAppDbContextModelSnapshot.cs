@@ -1810,6 +1810,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<long>("EnterpriseId")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("HandOverDueAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1846,6 +1849,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("TemplateNumber")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1860,6 +1866,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AcknowledgedById");
+
+                    b.HasIndex("FileId");
 
                     b.HasIndex("HandedOverById");
 
@@ -3851,6 +3859,11 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ServicePackage.Core.Accounts.Account", "HandedOverBy")
                         .WithMany()

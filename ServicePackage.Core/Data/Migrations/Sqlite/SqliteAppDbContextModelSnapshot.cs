@@ -1748,6 +1748,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<long>("EnterpriseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("HandOverDueAt")
                         .HasColumnType("TEXT");
 
@@ -1784,6 +1787,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TemplateNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1798,6 +1804,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AcknowledgedById");
+
+                    b.HasIndex("FileId");
 
                     b.HasIndex("HandedOverById");
 
@@ -3741,6 +3749,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ServicePackage.Core.Accounts.Account", "HandedOverBy")
                         .WithMany()

@@ -13,8 +13,8 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261130155431_Templates")]
-    partial class Templates
+    [Migration("20261130161810_Packages")]
+    partial class Packages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1813,6 +1813,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Property<long>("EnterpriseId")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("HandOverDueAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1849,6 +1852,9 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("TemplateNumber")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1863,6 +1869,8 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AcknowledgedById");
+
+                    b.HasIndex("FileId");
 
                     b.HasIndex("HandedOverById");
 
@@ -3854,6 +3862,11 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ServicePackage.Core.Accounts.Account", "HandedOverBy")
                         .WithMany()

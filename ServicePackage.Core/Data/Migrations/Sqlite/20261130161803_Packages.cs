@@ -12,6 +12,32 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "DocumentTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UploadedById = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentTemplates_Attachments_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PackageChoices",
                 columns: table => new
                 {
@@ -61,6 +87,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     IssuedById = table.Column<long>(type: "INTEGER", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    TemplateNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     HandOverDueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -95,12 +123,75 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_PackageVersions_Attachments_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_PackageVersions_Enterprises_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprises",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentTemplateUses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    TemplateId = table.Column<long>(type: "INTEGER", nullable: true),
+                    BeforeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentTemplateUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentTemplateUses_DocumentTemplates_BeforeId",
+                        column: x => x.BeforeId,
+                        principalTable: "DocumentTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DocumentTemplateUses_DocumentTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "DocumentTemplates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentTemplates_FileId",
+                table: "DocumentTemplates",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentTemplates_Kind_Number",
+                table: "DocumentTemplates",
+                columns: new[] { "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentTemplateUses_BeforeId",
+                table: "DocumentTemplateUses",
+                column: "BeforeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentTemplateUses_Kind_Order",
+                table: "DocumentTemplateUses",
+                columns: new[] { "Kind", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentTemplateUses_TemplateId",
+                table: "DocumentTemplateUses",
+                column: "TemplateId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PackageChoices_ClauseId",
@@ -130,6 +221,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PackageVersions_FileId",
+                table: "PackageVersions",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PackageVersions_HandedOverById",
                 table: "PackageVersions",
                 column: "HandedOverById");
@@ -149,10 +245,16 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "DocumentTemplateUses");
+
+            migrationBuilder.DropTable(
                 name: "PackageChoices");
 
             migrationBuilder.DropTable(
                 name: "PackageVersions");
+
+            migrationBuilder.DropTable(
+                name: "DocumentTemplates");
         }
     }
 }

@@ -11,7 +11,7 @@ using ServicePackage.Core.Data;
 namespace ServicePackage.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261130151646_Packages")]
+    [Migration("20261130161803_Packages")]
     partial class Packages
     {
         /// <inheritdoc />
@@ -857,6 +857,92 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("DemoTimesAhead");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Documents.DocumentTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UploadedById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DocumentTemplates");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Documents.DocumentTemplateUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TemplateId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("TemplateId");
+
+                    b.HasIndex("Kind", "Order")
+                        .IsUnique();
+
+                    b.ToTable("DocumentTemplateUses");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
                 {
                     b.Property<long>("Id")
@@ -1665,6 +1751,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Property<long>("EnterpriseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("HandOverDueAt")
                         .HasColumnType("TEXT");
 
@@ -1701,6 +1790,9 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TemplateNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1715,6 +1807,8 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AcknowledgedById");
+
+                    b.HasIndex("FileId");
 
                     b.HasIndex("HandedOverById");
 
@@ -3496,6 +3590,28 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("JudgedBy");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Documents.DocumentTemplate", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Documents.DocumentTemplateUse", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Documents.DocumentTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Documents.DocumentTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Enterprises.CertifiedFact", b =>
                 {
                     b.HasOne("ServicePackage.Core.Organisations.Organisation", "Organisation")
@@ -3636,6 +3752,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ServicePackage.Core.Accounts.Account", "HandedOverBy")
                         .WithMany()
