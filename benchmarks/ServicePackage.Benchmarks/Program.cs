@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using ServicePackage.Benchmarks;
 using ServicePackage.Benchmarks.Documents;
 using ServicePackage.Benchmarks.Matching;
+using ServicePackage.Benchmarks.Packages;
 
 if (args is ["--sweep", .. var rest])
 {
@@ -18,6 +19,12 @@ if (args is ["--matching"])
 if (args is ["--documents"])
 {
     DocumentsRun.Run();
+    return;
+}
+
+if (args is ["--packages", var town])
+{
+    await PackagesRun.RunAsync(town);
     return;
 }
 
