@@ -9,6 +9,7 @@ using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
@@ -53,6 +54,7 @@ public static class TownRegistration
         services.AddTickets();
         services.AddPolicies();
         services.AddCatalogue();
+        services.AddEvents();
         services.AddAttachments();
         services.AddSingleton<NoticeService>();
         services.AddMail();
@@ -83,6 +85,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, TicketRoom>()
         .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, ServiceRoom>()
+        .AddSingleton<IRoom, EventRoom>()
         .AddSingleton<IRoom, BoardRoom>()
         .AddSingleton<IRoom, DemoRoom>();
 
@@ -124,6 +127,17 @@ public static class TownRegistration
         .AddSingleton<RecommendationService>()
         .AddSingleton<PickReader>()
         .AddSingleton<PickService>();
+
+    private static void AddEvents(this IServiceCollection services) => services
+        .AddSingleton<EventService>()
+        .AddSingleton<EnterpriseEventService>()
+        .AddSingleton<EventDraftReader>()
+        .AddSingleton<EventDraftService>()
+        .AddSingleton<EventReviewService>()
+        .AddSingleton<EventChangeService>()
+        .AddSingleton<SeatService>()
+        .AddSingleton<AttendanceService>()
+        .AddSingleton<SeatRatingService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

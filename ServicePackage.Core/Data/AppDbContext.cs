@@ -9,6 +9,7 @@ using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
@@ -125,6 +126,12 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>What was recommended to enterprises.</summary>
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    /// <summary>Events.</summary>
+    public DbSet<Event> Events => Set<Event>();
+
+    /// <summary>Seats at events.</summary>
+    public DbSet<Seat> Seats => Set<Seat>();
 
     /// <summary>Notices.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
