@@ -34,6 +34,10 @@ public static class Addresses
     public const string NewService = "/services/new";
     public const string ServiceDrafts = "/services/drafts";
     public const string ServiceRequests = "/services/requests";
+    public const string Events = "/events";
+    public const string NewEvent = "/events/new";
+    public const string EventDrafts = "/events/drafts";
+    public const string OwnEvents = "/enterprises/own/events";
     public const string Policies = "/policies";
     public const string NewPolicy = "/policies/new";
     public const string PolicyDrafts = "/policies/drafts";
@@ -115,6 +119,15 @@ public static class Addresses
     /// <summary>The page of one pick.</summary>
     public static string ServiceRequest(long id) => $"{ServiceRequests}/{id}";
 
+    /// <summary>The page of one event.</summary>
+    public static string Event(long id) => $"{Events}/{id}";
+
+    /// <summary>The draft of an event.</summary>
+    public static string EventDraft(long id) => $"{Event(id)}/draft";
+
+    /// <summary>The events of one enterprise.</summary>
+    public static string EnterpriseEvents(long id) => $"{Enterprise(id)}/events";
+
     /// <summary>The page of one policy.</summary>
     public static string Policy(long id) => $"{Policies}/{id}";
 
@@ -147,6 +160,7 @@ public static class Addresses
         { Kind: nameof(Core.Policies.ClauseApplication) } => Application(subject.Id),
         { Kind: nameof(Core.Catalogue.Service) } => Service(subject.Id),
         { Kind: nameof(Core.Catalogue.Pick) } => ServiceRequest(subject.Id),
+        { Kind: nameof(Core.Events.Event) } => Event(subject.Id),
         { Kind: nameof(Core.Policies.MatchDigest) } => ServedPolicies,
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,

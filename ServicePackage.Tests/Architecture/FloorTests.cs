@@ -16,6 +16,7 @@ public sealed partial class FloorTests
         ["Enterprises", "Butlers"],
         ["Conditions"],
         ["Policies", "Catalogue", "Tickets"],
+        ["Events"],
         ["Boards", "Setup"],
         ["Demo"],
     ];

@@ -6,6 +6,7 @@ using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Organisations;
@@ -47,6 +48,7 @@ public static class Navigation
         new("Applications", Addresses.Applications, Icons.Material.Outlined.AssignmentTurnedIn, PolicyDoors.Applications),
         new("TakeUp", Addresses.TakeUp, Icons.Material.Outlined.BarChart, PolicyDoors.TakeUp),
         new("Services", Addresses.Services, Icons.Material.Outlined.MiscellaneousServices, ServiceDoors.Services),
+        new("Events", Addresses.Events, Icons.Material.Outlined.Event, EventDoors.Events),
         new("ServiceRequests", Addresses.ServiceRequests, Icons.Material.Outlined.Handshake, ServiceDoors.Requests),
         new("ServiceDrafts", Addresses.ServiceDrafts, Icons.Material.Outlined.EditNote, ServiceDoors.Drafts),
         new("Organisations", Addresses.Organisations, Icons.Material.Outlined.AccountTree, OrganisationDoors.Organisations),
