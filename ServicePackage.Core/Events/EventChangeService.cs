@@ -92,7 +92,7 @@ public sealed class EventChangeService(OperationRunner operations)
             {
                 (moved.MovedAt, moved.MovedById, moved.MovedReason, moved.WasAt, moved.WasPlace) = (op.Now, op.Actor.AccountId, reason, was, wasPlace);
                 await EventTelling.SignedUpAsync(
-                    op, moved.Id, "EventMoved", cancellation, moved.Title, $"{input.Day:yyyy-MM-dd}", string.Create(CultureInfo.InvariantCulture, $"{input.From:HH:mm}–{input.To:HH:mm}"), moved.Place, reason);
+                    op, moved.Id, "EventMoved", cancellation, moved.Title, $"{input.Day:yyyy-MM-dd}", string.Create(CultureInfo.InvariantCulture, $"{input.From:HH:mm}–{input.To:HH:mm}"), moved.Place, EventTelling.Within(reason));
             }
 
             await op.SaveAsync(cancellation);
@@ -124,7 +124,7 @@ public sealed class EventChangeService(OperationRunner operations)
             off.Version++;
             op.Note(off, "CallOffEvent", new { Reason = off.CalledOffReason });
             await op.SaveAsync(cancellation); // holds the row: whoever signs up meanwhile comes after it, and is refused
-            await EventTelling.SignedUpAsync(op, off.Id, "EventCalledOff", cancellation, off.Title, $"{TownTime.DayOf(off.StartsAt):yyyy-MM-dd}", off.CalledOffReason);
+            await EventTelling.SignedUpAsync(op, off.Id, "EventCalledOff", cancellation, off.Title, $"{TownTime.DayOf(off.StartsAt):yyyy-MM-dd}", EventTelling.Within(off.CalledOffReason));
             return Nothing.Value;
         }, cancellation);
 

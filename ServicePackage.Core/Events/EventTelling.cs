@@ -60,5 +60,8 @@ internal static class EventTelling
     public static Task SettleFollowUpAsync(Operation op, long eventId, CancellationToken cancellation) =>
         NoticeAsking.SettleAsync(op, About(eventId), [EventAsks.FollowUp], accounts: null, isDone: true, cancellation);
 
+    /// <summary>A reason as it stands within a sentence: without the full stop it was typed with.</summary>
+    public static string Within(string reason) => reason.TrimEnd('。', '.', '．');
+
     private static Subject About(long eventId) => new(nameof(Event), eventId);
 }
