@@ -65,8 +65,24 @@ public sealed class EventsTests(WebTown web) : BrowserTests(web), IClassFixture<
         var (now, by) = (Town.Clock.Now, Town.Dispatcher().AccountId);
         var held = new Event
         {
-            OrganiserId = organiser.Id, State = EventState.Published, Title = title, Class = ServiceClass.Market, Text = "龙头企业采购负责人发布需求。", StartsAt = now.AddDays(14), EndsAt = now.AddDays(14).AddHours(2),
-            Place = "马陆镇企业服务中心多功能厅", Seats = 2, PeoplePerFirm = 2, LastDay = Town.Clock.Today.AddDays(10), Contact = "陆文静", Phone = "021-60000041", CreatedAt = now, ChangedAt = now, DraftedById = by, ChangedById = by, PublishedAt = now,
+            OrganiserId = organiser.Id,
+            State = EventState.Published,
+            Title = title,
+            Class = ServiceClass.Market,
+            Text = "龙头企业采购负责人发布需求。",
+            StartsAt = now.AddDays(14),
+            EndsAt = now.AddDays(14).AddHours(2),
+            Place = "马陆镇企业服务中心多功能厅",
+            Seats = 2,
+            PeoplePerFirm = 2,
+            LastDay = Town.Clock.Today.AddDays(10),
+            Contact = "陆文静",
+            Phone = "021-60000041",
+            CreatedAt = now,
+            ChangedAt = now,
+            DraftedById = by,
+            ChangedById = by,
+            PublishedAt = now,
         };
         Town.Write(db => db.Events.Add(held));
         return held.Id;

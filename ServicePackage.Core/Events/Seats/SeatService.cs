@@ -64,6 +64,7 @@ public sealed class SeatService(OperationRunner operations)
             if (turn is not null)
             {
                 await SeatTurns.AdmitAsync(op, about, cancellation); // a seat may have become free since it was asked for
+                await op.SaveAsync(cancellation);
             }
 
             op.Changed(nameof(Event), about.Id);

@@ -518,8 +518,20 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         var now = Town.Clock.Now;
         var held = new Event
         {
-            OrganiserId = Unit.Id, State = state, Title = "政策宣讲会", StartsAt = now.AddDays(7), EndsAt = now.AddDays(7).AddHours(2), LastDay = Town.Clock.Today.AddDays(5), Seats = 20, PeoplePerFirm = 2,
-            Taken = state == EventState.Published ? 1 : 0, CreatedAt = now, ChangedAt = now, DraftedById = Officer.AccountId, ChangedById = Officer.AccountId, PublishedAt = state == EventState.Published ? now : null,
+            OrganiserId = Unit.Id,
+            State = state,
+            Title = "政策宣讲会",
+            StartsAt = now.AddDays(7),
+            EndsAt = now.AddDays(7).AddHours(2),
+            LastDay = Town.Clock.Today.AddDays(5),
+            Seats = 20,
+            PeoplePerFirm = 2,
+            Taken = state == EventState.Published ? 1 : 0,
+            CreatedAt = now,
+            ChangedAt = now,
+            DraftedById = Officer.AccountId,
+            ChangedById = Officer.AccountId,
+            PublishedAt = state == EventState.Published ? now : null,
         };
         Town.Write(db => db.Events.Add(held));
         return held;

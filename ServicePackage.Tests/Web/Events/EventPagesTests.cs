@@ -4,6 +4,7 @@ using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Events;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
+using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Features.Events;
 
@@ -97,6 +98,27 @@ public sealed class EventPagesTests : ScreenTests, IClassFixture<SqliteDatabase>
         Assert.Equal("评价：法律讲座", page.Find("#mine-past").ParentElement!.QuerySelector("a.button")!.GetAttribute("aria-label"));
     }
 
+    [Fact]
+    public async Task Organiser_MovesTheEvent_AndNotesWhoCame()
+    {
+        var (id, over) = (Write("供需对接会"), Write("法律讲座", e => (e.StartsAt, e.EndsAt) = (Town.Clock.Now.AddHours(-3), Town.Clock.Now.AddHours(-1))));
+        Town.Write(db => db.Seats.Add(new Seat { EventId = over, EnterpriseId = _enterprise.Id, People = 2, Names = "陈晓明", Contact = "陈晓明", ContactNumber = "13800000000", SignedUpAt = Town.Clock.Now, SignedUpById = _own.AccountId }));
+
+        var move = await OpenAsync<EventPage>(_holds, $"/events/{id}?act=move", id);
+        await move.Find("#field-From").ChangeAsync("15:00");
+        await move.Find("#field-To").ChangeAsync("17:30");
+        await move.Find("#field-Reason").ChangeAsync("场地另有安排");
+        await move.Find(".form-sheet form").SubmitAsync();
+        var came = await OpenAsync<EventPage>(_holds, $"/events/{over}?act=came", over);
+        await came.Find(".attendance-row select").ChangeAsync("2");
+        await came.Find(".form-sheet form").SubmitAsync();
+
+        using var db = Town.Look();
+        var moved = db.Events.Single(e => e.Id == id);
+        Assert.Equal((new TimeOnly(15, 0), new TimeOnly(17, 30), "场地另有安排"), (TimeOnly.FromDateTime(TownTime.Local(moved.StartsAt)), TimeOnly.FromDateTime(TownTime.Local(moved.EndsAt)), moved.MovedReason));
+        Assert.Equal((2, false), (db.Seats.Single(s => s.EventId == over).Came!.Value, db.Seats.Single(s => s.EventId == over).CameNotedForOrganiser));
+    }
+
     private async Task<IEnumerable<string>> ActsAsync(Caller who, long id) =>
         (await OpenAsync<EventPage>(who, $"/events/{id}", id)).FindAll(".page-acts > a, .event-change a").Select(b => b.TextContent.Trim());
 
@@ -105,8 +127,24 @@ public sealed class EventPagesTests : ScreenTests, IClassFixture<SqliteDatabase>
         var now = Town.Clock.Now;
         var held = new Event
         {
-            OrganiserId = _organiser.Id, State = EventState.Published, Title = title, Class = ServiceClass.Market, Text = "介绍采购需求。", StartsAt = now.AddDays(14), EndsAt = now.AddDays(14).AddHours(2), Place = "多功能厅",
-            Seats = 4, PeoplePerFirm = 2, LastDay = Town.Clock.Today.AddDays(10), Contact = "陆文静", Phone = "021-60000041", CreatedAt = now, ChangedAt = now, DraftedById = _holds.AccountId, ChangedById = _holds.AccountId, PublishedAt = now,
+            OrganiserId = _organiser.Id,
+            State = EventState.Published,
+            Title = title,
+            Class = ServiceClass.Market,
+            Text = "介绍采购需求。",
+            StartsAt = now.AddDays(14),
+            EndsAt = now.AddDays(14).AddHours(2),
+            Place = "多功能厅",
+            Seats = 4,
+            PeoplePerFirm = 2,
+            LastDay = Town.Clock.Today.AddDays(10),
+            Contact = "陆文静",
+            Phone = "021-60000041",
+            CreatedAt = now,
+            ChangedAt = now,
+            DraftedById = _holds.AccountId,
+            ChangedById = _holds.AccountId,
+            PublishedAt = now,
         };
         fill?.Invoke(held);
         Town.Write(db => db.Events.Add(held));
