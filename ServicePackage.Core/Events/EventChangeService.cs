@@ -3,8 +3,8 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.WorkingTime;
 using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Events;
 

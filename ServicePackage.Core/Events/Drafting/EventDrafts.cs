@@ -3,8 +3,8 @@ using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Policies;
-using ServicePackage.Core.WorkingTime;
 using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Events;
 
