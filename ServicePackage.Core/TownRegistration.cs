@@ -10,6 +10,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
@@ -55,6 +56,7 @@ public static class TownRegistration
         services.AddTickets();
         services.AddPolicies();
         services.AddCatalogue();
+        services.AddEvents();
         services.AddPackages();
         services.AddAttachments();
         services.AddDocuments();
@@ -88,6 +90,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, TicketRoom>()
         .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, ServiceRoom>()
+        .AddSingleton<IRoom, EventRoom>()
         .AddSingleton<IRoom, PackageRoom>()
         .AddSingleton<IRoom, PackagePapers>()
         .AddSingleton<IRoom, BoardRoom>()
@@ -133,6 +136,17 @@ public static class TownRegistration
         .AddSingleton<RecommendationService>()
         .AddSingleton<PickReader>()
         .AddSingleton<PickService>();
+
+    private static void AddEvents(this IServiceCollection services) => services
+        .AddSingleton<EventService>()
+        .AddSingleton<EnterpriseEventService>()
+        .AddSingleton<EventDraftReader>()
+        .AddSingleton<EventDraftService>()
+        .AddSingleton<EventReviewService>()
+        .AddSingleton<EventChangeService>()
+        .AddSingleton<SeatService>()
+        .AddSingleton<AttendanceService>()
+        .AddSingleton<SeatRatingService>();
 
     private static void AddPackages(this IServiceCollection services) => services
         .AddSingleton<PackageReader>()

@@ -39,6 +39,10 @@ public static class Addresses
     public const string ServiceTemplate = "/services/import/template";
     public const string ServiceDrafts = "/services/drafts";
     public const string ServiceRequests = "/services/requests";
+    public const string Events = "/events";
+    public const string NewEvent = "/events/new";
+    public const string EventDrafts = "/events/drafts";
+    public const string OwnEvents = "/enterprises/own/events";
     public const string Policies = "/policies";
     public const string NewPolicy = "/policies/new";
     public const string PolicyDrafts = "/policies/drafts";
@@ -130,6 +134,15 @@ public static class Addresses
     /// <summary>The page of one pick.</summary>
     public static string ServiceRequest(long id) => $"{ServiceRequests}/{id}";
 
+    /// <summary>The page of one event.</summary>
+    public static string Event(long id) => $"{Events}/{id}";
+
+    /// <summary>The draft of an event.</summary>
+    public static string EventDraft(long id) => $"{Event(id)}/draft";
+
+    /// <summary>The events of one enterprise.</summary>
+    public static string EnterpriseEvents(long id) => $"{Enterprise(id)}/events";
+
     /// <summary>The templates of one kind of document.</summary>
     public static string TemplatesOf(string kind) => $"{Templates}/{Uri.EscapeDataString(kind)}";
 
@@ -173,6 +186,7 @@ public static class Addresses
         { Kind: nameof(Core.Packages.PackageVersion) } => PackageVersion(subject.Id),
         { Kind: nameof(Core.Catalogue.Pick) } => ServiceRequest(subject.Id),
         { Kind: nameof(Core.Documents.DocumentTemplate) } => TemplatesOf(subject.Number),
+        { Kind: nameof(Core.Events.Event) } => Event(subject.Id),
         { Kind: nameof(Core.Policies.MatchDigest) } => ServedPolicies,
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,

@@ -10,6 +10,7 @@ using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
@@ -133,6 +134,12 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>What was recommended to enterprises.</summary>
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    /// <summary>Events.</summary>
+    public DbSet<Event> Events => Set<Event>();
+
+    /// <summary>Seats at events.</summary>
+    public DbSet<Seat> Seats => Set<Seat>();
 
     /// <summary>What was decided about clauses of enterprises' packages.</summary>
     public DbSet<PackageChoice> PackageChoices => Set<PackageChoice>();

@@ -17,6 +17,7 @@ public sealed partial class FloorTests
         ["Enterprises", "Butlers"],
         ["Conditions"],
         ["Policies", "Catalogue", "Tickets"],
+        ["Events"],
         ["Packages"],
         ["Boards", "Setup"],
         ["Demo"],

@@ -11,6 +11,7 @@ using ServicePackage.Core.Data;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
@@ -74,7 +75,7 @@ public sealed class Town
     /// <summary>The house of the program with these rooms above it.</summary>
     public static House HouseWith(params IRoom[] more) => new(
         [new OperationRoom(), new HistoryRoom(), new MailRoom(), new AttachmentRoom(), new SearchRoom(), new JobRoom(), new DocumentRoom(),
-        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
+        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new EventRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();

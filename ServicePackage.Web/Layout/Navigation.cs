@@ -7,6 +7,7 @@ using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Organisations;
@@ -51,6 +52,7 @@ public static class Navigation
         new("Applications", Addresses.Applications, Icons.Material.Outlined.AssignmentTurnedIn, PolicyDoors.Applications),
         new("TakeUp", Addresses.TakeUp, Icons.Material.Outlined.BarChart, PolicyDoors.TakeUp),
         new("Services", Addresses.Services, Icons.Material.Outlined.MiscellaneousServices, ServiceDoors.Services),
+        new("Events", Addresses.Events, Icons.Material.Outlined.Event, EventDoors.Events),
         new("ServiceRequests", Addresses.ServiceRequests, Icons.Material.Outlined.Handshake, ServiceDoors.Requests),
         new("ServiceDrafts", Addresses.ServiceDrafts, Icons.Material.Outlined.EditNote, ServiceDoors.Drafts),
         new("Templates", Addresses.Templates, Icons.Material.Outlined.Description, DocumentDoors.Templates),

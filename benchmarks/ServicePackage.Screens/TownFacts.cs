@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Catalogue;
+using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
@@ -36,6 +38,9 @@ public sealed class TownFacts
     /// <summary>Picks by their state, the last of each.</summary>
     public IReadOnlyDictionary<PickState, long> Picks { get; private init; } = new Dictionary<PickState, long>();
 
+    /// <summary>Events by what is to be seen of them: a full one, one that was moved, called off, attended, a briefing, one under review.</summary>
+    public IReadOnlyDictionary<string, long> Events { get; private init; } = new Dictionary<string, long>();
+
     internal static async Task<TownFacts> ReadAsync(string database)
     {
         await using var db = Towns.Open(database);
@@ -58,6 +63,12 @@ public sealed class TownFacts
             ServiceUnderReview = await db.ServiceVersions.AsNoTracking().Where(v => v.State == ServiceState.Submitted).Select(v => (long?)v.ServiceId).FirstOrDefaultAsync(),
             Packages = (await db.PackageVersions.AsNoTracking().Select(p => new { p.State, p.Id }).ToListAsync()).GroupBy(p => p.State).ToDictionary(g => g.Key, g => g.Max(p => p.Id)),
             Picks = (await db.Picks.AsNoTracking().Select(p => new { p.State, p.Id }).ToListAsync()).GroupBy(p => p.State).ToDictionary(g => g.Key, g => g.Max(p => p.Id)),
+            Events = (await db.Events.AsNoTracking().OrderBy(e => e.Id).Select(e => new
+            {
+                e.Id,
+                What = e.State == EventState.Submitted ? "submitted" : e.State == EventState.CalledOff ? "called-off" : e.Waiting > 0 ? "full" : e.MovedAt != null ? "moved"
+                    : e.Kind == EventKind.Briefing ? "briefing" : db.Seats.Any(s => s.EventId == e.Id && s.Rating == RatingLevel.Dissatisfied) ? "attended" : "other",
+            }).ToListAsync()).GroupBy(e => e.What).ToDictionary(g => g.Key, g => g.Max(e => e.Id)),
             OfferedClause = offered is null ? null : Addresses.ClauseOffers(offered.PolicyId, offered.ClauseId),
         };
     }

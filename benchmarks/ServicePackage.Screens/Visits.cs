@@ -31,16 +31,20 @@ public static class Visits
     private const string EnterprisePackageRoute = "/enterprises/{Id:long}/package";
     private const string PackageRoute = "/packages/{Id:long}";
     private const string EnterpriseServicesRoute = "/enterprises/{Id:long}/services";
+    private const string EventRoute = "/events/{Id:long}";
+    private const string EventDraftRoute = "/events/{Id:long}/draft";
+    private const string EnterpriseEventsRoute = "/enterprises/{Id:long}/events";
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
 
     private static readonly string[] AtHome = ["admin", "auditor", "dispatcher", "lead", "general", "leader", "build", "build-liaison", "build-head", "city-a", "city-a-manager", "chengguang"];
     private static readonly string[] EnterpriseForms = ["facts", "contact", "roster", "butler", "code"];
+    private static readonly string[] EventSights = ["full", "moved", "called-off", "attended", "briefing"];
     private static readonly string[] AccountForms = ["facts", "posts", "password"];
 
     public static IReadOnlyList<Visit> All { get; } =
     [
-        .. AccountPages(), .. Homes(), .. Frame(), .. Boards(), .. Overdue(), .. Desks(), .. Demands(), .. Forms(), .. Enterprises(), .. Policies(), .. Services(), .. Administration(),
+        .. AccountPages(), .. Homes(), .. Frame(), .. Boards(), .. Overdue(), .. Desks(), .. Demands(), .. Forms(), .. Enterprises(), .. Policies(), .. Services(), .. Events(), .. Administration(),
     ];
 
     private static IEnumerable<Visit> AccountPages() =>
@@ -238,6 +242,23 @@ public static class Visits
         new("requests-centre", Addresses.ServiceRequests, "dispatcher", _ => Addresses.ServiceRequests),
         new("requests-provider", Addresses.ServiceRequests, "provider", _ => Addresses.ServiceRequests) { Town = Towns.Full },
         .. Enum.GetValues<PickState>().Select(state => new Visit($"request-{state}", RequestRoute, "dispatcher", facts => facts.Picks.TryGetValue(state, out var id) ? Addresses.ServiceRequest(id) : null)),
+    ];
+
+    private static IEnumerable<Visit> Events() =>
+    [
+        new("events", Addresses.Events, "chengguang", _ => Addresses.Events),
+        new("events-centre", Addresses.Events, "dispatcher", _ => $"{Addresses.Events}?show=Past"),
+        new("events-none", Addresses.Events, "provider", _ => $"{Addresses.Events}?q=zzz") { Town = Towns.Full },
+        .. EventSights.Select(what => new Visit($"event-{what}", EventRoute, "dispatcher", facts => facts.Events.TryGetValue(what, out var id) ? Addresses.Event(id) : null)),
+        new("event-own", EventRoute, "chengguang", facts => facts.Events.TryGetValue("full", out var id) ? Addresses.Event(id) : null),
+        new("event-sign-up", EventRoute, "mingduo", facts => facts.Events.TryGetValue("briefing", out var id) ? $"{Addresses.Event(id)}?act=signup" : null),
+        new("event-move", EventRoute, "provider", facts => facts.Events.TryGetValue("full", out var id) ? $"{Addresses.Event(id)}?act=move" : null),
+        new("event-came", EventRoute, "labour", facts => facts.Events.TryGetValue("attended", out var id) ? $"{Addresses.Event(id)}?act=came" : null),
+        new("event-new", Addresses.NewEvent, "dispatcher", _ => Addresses.NewEvent),
+        new("event-drafts", Addresses.EventDrafts, "lead", _ => Addresses.EventDrafts),
+        new("event-draft", EventDraftRoute, "lead", facts => facts.Events.TryGetValue("submitted", out var id) ? Addresses.EventDraft(id) : null),
+        new("my-events", Addresses.OwnEvents, "chengguang", _ => Addresses.OwnEvents),
+        new("enterprise-events", EnterpriseEventsRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterpriseEvents(id) : null),
     ];
 
     private static IEnumerable<Visit> Policies() =>

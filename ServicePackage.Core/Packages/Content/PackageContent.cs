@@ -3,6 +3,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
@@ -39,6 +40,9 @@ public sealed record PackageContent
 
     /// <summary>The services that the enterprise has chosen, those that go on first.</summary>
     public IReadOnlyList<PackageService> Services { get; init; } = [];
+
+    /// <summary>The events to come that it has signed up for, by their day.</summary>
+    public IReadOnlyList<PackageSeat> Seats { get; init; } = [];
 
     /// <summary>What was recommended to it and it has not chosen.</summary>
     public IReadOnlyList<PackageRecommended> Recommended { get; init; } = [];
@@ -266,6 +270,17 @@ public sealed record PackageService
     /// <summary>The day on which it was given (Shanghai); null before.</summary>
     public DateOnly? DeliveredOn { get; init; }
 }
+
+/// <summary>A seat at an event to come, or a place on its waiting list.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="StartsAt">When it begins (UTC).</param>
+/// <param name="EndsAt">When it ends (UTC).</param>
+/// <param name="Where">Where it takes place.</param>
+/// <param name="State">Whether it has a seat or waits for one.</param>
+/// <param name="People">For how many people.</param>
+/// <param name="InLine">The place on the waiting list, from 1 on; 0 of a seat.</param>
+public sealed record PackageSeat(long EventId, string Title, DateTime StartsAt, DateTime EndsAt, string Where, SeatState State, int People, int InLine);
 
 /// <summary>A service that was recommended.</summary>
 /// <param name="ServiceId">The service.</param>

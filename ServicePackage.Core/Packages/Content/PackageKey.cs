@@ -29,6 +29,11 @@ internal static class PackageKey
             text.Append(CultureInfo.InvariantCulture, $"s{s.PickId}|{s.State}\n");
         }
 
+        foreach (var e in content.Seats)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"e{e.EventId}|{e.StartsAt:O}|{e.Where}|{e.State}|{e.People}\n");
+        }
+
         foreach (var r in content.Recommended)
         {
             text.Append(CultureInfo.InvariantCulture, $"r{r.ServiceId}\n");

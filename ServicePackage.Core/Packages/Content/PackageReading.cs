@@ -4,6 +4,7 @@ using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
@@ -33,13 +34,15 @@ internal static class PackageReading
         var butlers = await ButlersAsync(op, ids);
         var leader = await op.Db.Posts.Where(p => p.Kind == PostKind.GeneralLiaison && p.Account.DisabledAt == null).OrderBy(p => p.Id)
             .Select(p => new PackagePerson(new Said(p.Account.DisplayName, ""), p.Kind, p.Account.PhoneNumber ?? "")).FirstOrDefaultAsync(cancellation);
-        var clauses = await ClausesAsync(op, ids, inWords, cancellation);
+        var known = await op.KnownAsync(op.Db.Enterprises.VisibleTo(op).Where(e => EF.Parameter(ids).Contains(e.Id)).Select(e => e.Id), codes: null, op.Now, cancellation);
+        var clauses = await ClausesAsync(op, ids, known, inWords, cancellation);
+        var events = await EventQueries.ForEnterprisesAsync(op, ids, known, cancellation);
         var services = await ServicesAsync(op, ids, cancellation);
         var demands = await DemandsAsync(op, ids, moment, cancellation);
         return enterprises.ToDictionary(e => e.Id, e =>
         {
-            var (clause, of, raised) = (clauses(e.Id), services(e.Id), demands(e.Id));
-            List<PackageTask> tasks = [.. PackageTasks.InOrder([.. PackageTasks.ToApply(clause.Stand), .. clause.ToTell, .. of.Tasks, .. raised.Tasks])];
+            var (clause, of, raised, held) = (clauses(e.Id), services(e.Id), demands(e.Id), events(e.Id));
+            List<PackageTask> tasks = [.. PackageTasks.InOrder([.. PackageTasks.ToApply(clause.Stand), .. clause.ToTell, .. PackageTasks.ToSignUp(held), .. of.Tasks, .. raised.Tasks])];
             return new PackageDraft(
                 new PackageContent
                 {
@@ -51,6 +54,7 @@ internal static class PackageReading
                     MoreTasks = Math.Max(0, tasks.Count - PackageRules.MostTasks),
                     Clauses = clause.Stand,
                     Services = of.Chosen,
+                    Seats = [.. held.Seats.Where(s => !s.IsCalledOff).Select(s => new PackageSeat(s.EventId, s.Title, s.StartsAt, s.EndsAt, s.Where, s.State, s.People, s.InLine))],
                     Recommended = of.Recommended,
                     Demands = raised.Open,
                     Obtained = of.Obtained,
@@ -77,14 +81,13 @@ internal static class PackageReading
     private sealed record ClausesOf(IReadOnlyList<PackageClause> Stand, IReadOnlyList<LeftOutClause> LeftOut, IReadOnlyList<PackageTask> ToTell, IReadOnlyDictionary<long, Eligibility> Weighed);
 
     /// <summary>The clauses in force beside each enterprise, what was left out, and the figures worth telling.</summary>
-    private static async Task<Func<long, ClausesOf>> ClausesAsync(Operation op, List<long> ids, bool inWords, CancellationToken cancellation)
+    private static async Task<Func<long, ClausesOf>> ClausesAsync(Operation op, List<long> ids, Func<long, Known> known, bool inWords, CancellationToken cancellation)
     {
         var inForce = op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today);
         var asked = await inForce.Where(c => !c.Personalised || c.Enterprises.Any(n => EF.Parameter(ids).Contains(n.EnterpriseId)))
             .OrderBy(c => c.PolicyVersionId).ThenBy(c => c.Order).Select(ClauseAsked.Row).ToListAsync(cancellation);
         var named = !asked.Exists(c => c.Shown.Personalised) ? [] : (await inForce.Where(c => c.Personalised).SelectMany(c => c.Enterprises)
             .Where(n => EF.Parameter(ids).Contains(n.EnterpriseId)).Select(n => new { n.PolicyClauseId, n.EnterpriseId }).ToListAsync(cancellation)).Select(n => (n.PolicyClauseId, n.EnterpriseId)).ToHashSet();
-        var known = await op.KnownAsync(op.Db.Enterprises.VisibleTo(op).Where(e => EF.Parameter(ids).Contains(e.Id)).Select(e => e.Id), codes: null, op.Now, cancellation);
         var declined = (await op.AnswersAsync(op.Db.ClauseAnswers.NotForUs().Where(a => EF.Parameter(ids).Contains(a.EnterpriseId)), cancellation)).ToDictionary(a => (a.EnterpriseId, a.ClauseId), a => a.Answer);
         var applied = (await op.Db.ClauseApplications.VisibleTo(op).Where(ApplicationScopes.IsOpen.Rule).Where(a => EF.Parameter(ids).Contains(a.EnterpriseId))
             .Select(a => new { a.EnterpriseId, a.ClauseId }).ToListAsync(cancellation)).Select(a => (a.EnterpriseId, a.ClauseId)).ToHashSet();

@@ -1,4 +1,5 @@
 using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 
@@ -9,6 +10,9 @@ internal static class PackageTasks
 {
     /// <summary>The most figures that are asked for: a list of them is a form, not a hint.</summary>
     private const int MostFigures = 2;
+
+    /// <summary>The most events: those whose last day comes first, so that they leave room for the rest.</summary>
+    private const int MostEvents = 2;
 
     /// <summary>All of them, in order.</summary>
     public static IEnumerable<PackageTask> InOrder(IEnumerable<PackageTask> tasks) => tasks.OrderBy(t => t.By ?? DateOnly.MaxValue).ThenBy(t => t.Kind switch
@@ -25,6 +29,11 @@ internal static class PackageTasks
         from clause in clauses
         where clause is { Group: PackageGroup.Met, Window: WindowState.Open, WithoutApplication: false, IsAppliedFor: false } && (clause.WindowUntil is not null || clause.IsPutForward)
         select new PackageTask(PackageTaskKind.Apply, new Said(clause.Title, ""), clause.WindowUntil, new PackageAbout(nameof(Clause), clause.ClauseId, $"{clause.PolicyId}"));
+
+    /// <summary>Events to sign up for; what is sold is nobody's to be told of.</summary>
+    public static IEnumerable<PackageTask> ToSignUp(EventsOfEnterprise events) =>
+        from open in events.Open.Where(e => !e.Event.Facts.Organiser.IsCommercial).Take(MostEvents)
+        select new PackageTask(PackageTaskKind.SignUp, new Said(open.Event.Facts.Title, ""), open.Event.Facts.LastDay, new PackageAbout(nameof(Event), open.Event.Id));
 
     /// <summary>The answer that a clock waits for; null for one that waits for none of the enterprise.</summary>
     public static PackageAnswer? AnswerOf(TicketClock clock) => clock switch

@@ -1,5 +1,8 @@
+using System.Globalization;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Packages;
 
@@ -32,6 +35,21 @@ public static class PackageWording
         return task.Answer is { } answer ? Wording.Sentence($"PackageAnswer.{answer}", task.Text.Shown)
             : task.Kind == PackageTaskKind.Tell ? Wording.Sentence("PackageTask.Tell", task.Text.Shown, task.Decides)
             : Wording.Sentence($"PackageTask.{task.Kind}", task.Text.Shown);
+    }
+
+    /// <summary>When an event takes place, with its year (Shanghai time): 2026年3月8日14:00—16:00.</summary>
+    public static string Time(PackageSeat seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        var (from, until) = (TownTime.Local(seat.StartsAt), TownTime.Local(seat.EndsAt));
+        return Wording.Sentence("PackageSeat.Time", TownTime.DayOf(seat.StartsAt), from.ToString("HH:mm", CultureInfo.InvariantCulture), until.ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Whether it has a seat: 已报名2人, 候补第3位.</summary>
+    public static string Seat(PackageSeat seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        return seat.State == SeatState.Waiting ? Wording.Sentence("PackageSeat.Waiting", seat.InLine) : Wording.Sentence("PackageSeat.Taken", seat.People);
     }
 
     /// <summary>An amount obtained, in yuan: 50万元.</summary>

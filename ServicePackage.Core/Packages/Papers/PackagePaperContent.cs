@@ -31,6 +31,8 @@ internal static class PackagePaperContent
                 .Of(("组名", Wording.Name(g.Group)), ("组说明", Text($"PaperGroupMeans.{g.Group}"))).With("政策", g.Clauses.Select(ClauseOf)))))
             .WithIf("无政策", groups.Count == 0)
             .WithIf("有服务", package.Services.Count > 0, DocumentContent.Empty.With("服务", package.Services.Select(ServiceOf)))
+            .WithIf("有活动", package.Seats.Count > 0, DocumentContent.Empty.With("活动", package.Seats.Select(s => DocumentContent.Of(
+                ("活动名称", s.Title), ("活动时间", PackageWording.Time(s)), ("活动地点", s.Where), ("报名情况", PackageWording.Seat(s))))))
             .WithIf("有推荐", package.Recommended.Count > 0, DocumentContent.Empty.With("推荐", package.Recommended.Select(r =>
                 DocumentContent.Of(("服务名称", r.Title), ("服务机构", r.Provider.Chinese), ("推荐理由", r.Why), ("推荐人", r.By)))))
             .WithIf("有诉求", package.Demands.Count > 0, DocumentContent.Empty.With("诉求", package.Demands.Select(d => DocumentContent.Of(

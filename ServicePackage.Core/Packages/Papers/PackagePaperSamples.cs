@@ -1,6 +1,7 @@
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 
@@ -39,6 +40,7 @@ public static class PackagePaperSamples
             Service(1, "智能化改造诊断", "嘉定区中小企业服务中心", ServiceFee.Free, PickState.Accepted),
             Service(2, "知识产权质押融资辅导", "示例银行嘉定支行", ServiceFee.Charged, PickState.Delivered) with { IsCommercial = true, DeliveredOn = on.AddDays(-20) },
         ],
+        Seats = [new(1, "技术改造政策宣讲会", on.AddDays(6).ToDateTime(new TimeOnly(6, 0)), on.AddDays(6).ToDateTime(new TimeOnly(8, 0)), "马陆镇企业服务中心三楼会议室", SeatState.Taken, 2, 0)],
         Recommended = [new(3, "出口合规讲座", new("马陆镇企业服务中心", ""), "贵单位今年出口增长较快。", Butler)],
         Demands =
         [

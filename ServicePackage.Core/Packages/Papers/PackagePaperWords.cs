@@ -27,6 +27,8 @@ internal static class PackagePaperWords
             new("无政策", "PaperWord.NoClauses", new([], [])),
             new("有服务", "PaperWord.HasServices", new([], [new("服务", "PaperWord.Services", new(
                 [new("服务名称", "PaperWord.Service"), new("服务机构", "PaperWord.Provider"), new("收费", "PaperWord.Fee"), new("进展", "PaperWord.ServiceState"), new("联系方式", "PaperWord.ServiceContact")], []))])),
+            new("有活动", "PaperWord.HasSeats", new([], [new("活动", "PaperWord.Seats", new(
+                [new("活动名称", "PaperWord.Event"), new("活动时间", "PaperWord.EventAt"), new("活动地点", "PaperWord.EventPlace"), new("报名情况", "PaperWord.SeatState")], []))])),
             new("有推荐", "PaperWord.HasRecommended", new([], [new("推荐", "PaperWord.Recommended", new(
                 [new("服务名称", "PaperWord.Service"), new("服务机构", "PaperWord.Provider"), new("推荐理由", "PaperWord.Why"), new("推荐人", "PaperWord.RecommendedBy")], []))])),
             new("有诉求", "PaperWord.HasDemands", new([], [new("诉求", "PaperWord.Demands", new(

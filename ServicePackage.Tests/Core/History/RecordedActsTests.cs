@@ -19,6 +19,7 @@ public sealed partial class RecordedActsTests
         ["note.Act"] = [], // was noted once already
         ["draftAct"] = ["ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause"],
         ["serviceAct"] = ["ChangeServiceDraft", "SubmitService", "TakeBackService"],
+        ["eventAct"] = ["ChangeEventDraft", "SubmitEvent", "TakeBackEvent", "DiscardEventDraft"],
         ["pickStep"] = [.. Enum.GetNames<PickStep>().Select(s => $"Pick.{s}")],
         ["stepAct"] = [.. Enum.GetNames<ApplicationStep>().Select(s => $"Application.{s}")],
         ["move.ToString()"] = Enum.GetNames<Move>(),

@@ -13,6 +13,7 @@ using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Demo;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Events;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
@@ -83,6 +84,17 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         public long PackageId { get; init; }
 
         public long PickId { get; init; }
+
+        /// <summary>An event to come that was published, held by the lead unit.</summary>
+        public long EventId { get; init; }
+
+        /// <summary>One that it drafts.</summary>
+        public long EventDraftId { get; init; }
+
+        /// <summary>The enterprise's seat at the first.</summary>
+        public long SeatId { get; init; }
+
+        public EventAct EventDraft => new(EventDraftId, -1);
 
         public ServiceAct ServiceDraft => new(ServiceDraftId, -1);
 
@@ -233,6 +245,29 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["InterestService.CalledAsync"] = Of<InterestService, Nothing>("x0+x0+++xx00", (s, t, c) => s.CalledAsync(c, Stage.New, new CalledInput { AnswerId = t.AnswerId })),
         ["JudgementService.JudgeAsync"] = Of<JudgementService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.JudgeAsync(c, Stage.New, new JudgementInput { PolicyId = t.PolicyId, ClauseId = t.ClauseId, EnterpriseId = t.EnterpriseId, Key = "front" })),
         ["InterpretationService.UninterpretedAsync"] = Of<InterpretationService, Page<UninterpretedRow>>("000+ee++0000", (s, t, c) => s.UninterpretedAsync(c)),
+
+        ["EventService.ListAsync"] = Of<EventService, EventList>("++++++++++++", (s, t, c) => s.ListAsync(c, new EventFilter())),
+        ["EventService.GetAsync"] = Of<EventService, EventDetails>("++++++++++++", (s, t, c) => s.GetAsync(c, t.EventId)),
+        ["EventService.GetAsync, a draft's"] = Of<EventService, EventDetails>("000+00++0000", (s, t, c) => s.GetAsync(c, t.EventDraftId)),
+        ["EventService.OfPolicyAsync"] = Of<EventService, IReadOnlyList<EventRow>>("eeeeeeeeeeee", (s, t, c) => s.OfPolicyAsync(c, t.PolicyId)),
+        ["EnterpriseEventService.GetAsync"] = Of<EnterpriseEventService, EventSheet>("+0+x0+++xx00", (s, t, c) => s.GetAsync(c, t.EnterpriseId)),
+        ["EventDraftReader.ListAsync"] = Of<EventDraftReader, EventDraftList>("000+++++0000", (s, t, c) => s.ListAsync(c, new EventDraftFilter())),
+        ["EventDraftReader.ChoicesAsync"] = Of<EventDraftReader, EventDraftChoices>("000+++++0000", (s, t, c) => s.ChoicesAsync(c)),
+        ["EventDraftReader.ReadAsync"] = Of<EventDraftReader, EventDraftView>("000+00++0000", (s, t, c) => s.ReadAsync(c, t.EventDraftId)),
+        ["EventDraftService.NewAsync"] = Of<EventDraftService, long>("00x+++++xxxx", (s, t, c) => s.NewAsync(c, Stage.New, new EventInput())),
+        ["EventDraftService.SaveAsync"] = Of<EventDraftService, Nothing>("000+00++0000", (s, t, c) => s.SaveAsync(c, Stage.New, new EventInput { Id = t.EventDraftId, Version = -1 })),
+        ["EventDraftService.SubmitAsync"] = Of<EventDraftService, Nothing>("000+00++0000", (s, t, c) => s.SubmitAsync(c, Stage.New, t.EventDraft)),
+        ["EventDraftService.TakeBackAsync"] = Of<EventDraftService, Nothing>("000+00++0000", (s, t, c) => s.TakeBackAsync(c, Stage.New, t.EventDraft)),
+        ["EventDraftService.DiscardAsync"] = Of<EventDraftService, Nothing>("000+00++0000", (s, t, c) => s.DiscardAsync(c, Stage.New, t.EventDraft)),
+        ["EventReviewService.PublishAsync"] = Of<EventReviewService, Nothing>("000x00++0000", (s, t, c) => s.PublishAsync(c, Stage.New, t.EventDraft)),
+        ["EventReviewService.SendBackAsync"] = Of<EventReviewService, Nothing>("000x00++0000", (s, t, c) => s.SendBackAsync(c, Stage.New, new EventReasonInput { Id = t.EventDraftId, Version = -1 })),
+        ["EventChangeService.MoveAsync"] = Of<EventChangeService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.MoveAsync(c, Stage.New, new EventMoveInput { Id = t.EventId, Version = -1 })),
+        ["EventChangeService.CallOffAsync"] = Of<EventChangeService, Nothing>("xxx+xx++xxxx", (s, t, c) => s.CallOffAsync(c, Stage.New, new EventReasonInput { Id = t.EventId, Version = -1 })),
+        ["SeatService.SignUpAsync"] = Of<SeatService, SignedUp>("++xxxxxxxxxx", (s, t, c) => s.SignUpAsync(c, Stage.New, new SignUpInput { EventId = t.EventId, Version = -1 })),
+        ["SeatService.CancelAsync"] = Of<SeatService, Nothing>("+0xx0xxxx000", (s, t, c) => s.CancelAsync(c, Stage.New, new SeatAct(t.SeatId, -1))),
+        ["AttendanceService.NoteAsync"] = Of<AttendanceService, Nothing>("xxx+xxxxxxxx", (s, t, c) => s.NoteAsync(c, Stage.New, new AttendanceInput { EventId = t.EventId })),
+        ["SeatRatingService.RateAsync"] = Of<SeatRatingService, Nothing>("+0xx0xxxx000", (s, t, c) => s.RateAsync(c, Stage.New, new SeatRatingInput { Id = t.SeatId, Version = -1 })),
+        ["SeatRatingService.FollowUpAsync"] = Of<SeatRatingService, Nothing>("x0xx0x++x000", (s, t, c) => s.FollowUpAsync(c, Stage.New, new SeatFollowUpInput { Id = t.SeatId, Version = -1 })),
 
         ["CatalogueService.ListAsync"] = Of<CatalogueService, ServiceList>("++++++++++++", (s, t, c) => s.ListAsync(c, new ServiceFilter())),
         ["CatalogueService.GetAsync"] = Of<CatalogueService, ServiceDetails>("++++++++++++", (s, t, c) => s.GetAsync(c, t.ServiceId)),
@@ -473,6 +508,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         var (service, serviceDraft) = (Service(ServiceState.Published), Service(ServiceState.Draft));
         var pick = new Pick { EnterpriseId = Enterprise.Id, ServiceId = service.ServiceId, ServiceVersionId = service.Id, AskedAt = Town.Clock.Now, AskedById = Applicant.AccountId, AnswerDueAt = Town.Clock.Now };
         Town.Write(db => db.Picks.Add(pick));
+        var (held, heldDraft) = (Event(EventState.Published), Event(EventState.Draft));
+        var seat = new Seat { EventId = held.Id, EnterpriseId = Enterprise.Id, People = 1, SignedUpAt = Town.Clock.Now, SignedUpById = Applicant.AccountId };
+        Town.Write(db => db.Seats.Add(seat));
         var package = new PackageVersion
         {
             EnterpriseId = Enterprise.Id,
@@ -498,6 +536,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             ServiceDraftId = serviceDraft.ServiceId,
             PackageId = package.Id,
             PickId = pick.Id,
+            EventId = held.Id,
+            EventDraftId = heldDraft.Id,
+            SeatId = seat.Id,
             DraftId = draft.PolicyId,
             DraftClauseId = draft.Clauses[0].ClauseId,
         }, people.ConvertAll(Town.SignedIn));
@@ -511,6 +552,31 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         Town.Write(db => db.Services.Add(service));
         Town.Write(db => db.Services.Single(s => s.Id == service.Id).CurrentVersionId = state == ServiceState.Published ? version.Id : null);
         return version;
+    }
+
+    /// <summary>An event of the lead unit in a week, entered by its officer.</summary>
+    private Event Event(EventState state)
+    {
+        var now = Town.Clock.Now;
+        var held = new Event
+        {
+            OrganiserId = Unit.Id,
+            State = state,
+            Title = "政策宣讲会",
+            StartsAt = now.AddDays(7),
+            EndsAt = now.AddDays(7).AddHours(2),
+            LastDay = Town.Clock.Today.AddDays(5),
+            Seats = 20,
+            PeoplePerFirm = 2,
+            Taken = state == EventState.Published ? 1 : 0,
+            CreatedAt = now,
+            ChangedAt = now,
+            DraftedById = Officer.AccountId,
+            ChangedById = Officer.AccountId,
+            PublishedAt = state == EventState.Published ? now : null,
+        };
+        Town.Write(db => db.Events.Add(held));
+        return held;
     }
 
     /// <summary>A policy of the lead unit, entered by its officer.</summary>

@@ -15,12 +15,12 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
     {
         Town.Enterprise();
 
-        Assert.Equal(["Home", "Dispatch", "Overdue", "Tickets", "NewTicket", "Enterprises", "Packages", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
+        Assert.Equal(["Home", "Dispatch", "Overdue", "Tickets", "NewTicket", "Enterprises", "Packages", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
     }
 
     [Fact]
     public async Task Rail_OfAnOfficer_HasTheInboxAndRaisesNothing() =>
-        Assert.Equal(["Home", "Inbox", "Tickets", "Enterprises", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Organisations", "Notices"], await RailAsync(Town.Officer(Town.Unit())));
+        Assert.Equal(["Home", "Inbox", "Tickets", "Enterprises", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceDrafts", "Organisations", "Notices"], await RailAsync(Town.Officer(Town.Unit())));
 
     [Fact]
     public async Task Rail_OfASpecialist_RaisesForTheEnterprisesOfItsCity()
@@ -36,19 +36,19 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
 
     [Fact]
     public async Task Rail_OfAnEnterprise_HasItsOwnThingsAlone() =>
-        Assert.Equal(["Home", "Tickets", "NewTicket", "OwnPackage", "OwnPolicies", "OwnServices", "OwnEnterprise", "OwnFacts", "Policies", "Services", "Notices"], await RailAsync(Town.EnterpriseUser(Town.Enterprise())));
+        Assert.Equal(["Home", "Tickets", "NewTicket", "OwnPackage", "OwnPolicies", "OwnServices", "OwnEnterprise", "OwnFacts", "Policies", "Services", "Events", "Notices"], await RailAsync(Town.EnterpriseUser(Town.Enterprise())));
 
     [Fact]
     public async Task Rail_OfAnAuditor_HasTheAuditLog() =>
-        Assert.Equal(["Home", "Policies", "Services", "Organisations", "History", "Notices"], await RailAsync(Town.Auditor()));
+        Assert.Equal(["Home", "Policies", "Services", "Events", "Organisations", "History", "Notices"], await RailAsync(Town.Auditor()));
 
     [Fact]
     public async Task Rail_OfWhoeverHoldsNoPost_HasNoDemands() =>
-        Assert.Equal(["Home", "Policies", "Services", "Organisations", "Notices"], await RailAsync(Town.Stranger()));
+        Assert.Equal(["Home", "Policies", "Services", "Events", "Organisations", "Notices"], await RailAsync(Town.Stranger()));
 
     [Fact]
     public async Task Rail_OfAProvidersPerson_HasItsRequestsAndNothingOfTheTown() =>
-        Assert.Equal(["Home", "Policies", "Services", "ServiceRequests", "ServiceDrafts", "Notices"], await RailAsync(Town.Liaison(Town.Provider())));
+        Assert.Equal(["Home", "Policies", "Services", "Events", "ServiceRequests", "ServiceDrafts", "Notices"], await RailAsync(Town.Liaison(Town.Provider())));
 
     [Fact]
     public async Task Rail_LightsUpTheCatalogueAtItsOwnAddressAlone_SinceOtherEntriesLieBelowIt()
