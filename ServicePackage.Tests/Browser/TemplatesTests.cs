@@ -24,6 +24,7 @@ public sealed class TemplatesTests(WebTown web) : BrowserTests(web), IClassFixtu
         await AccessibleAsync(page);
         await ScreenshotAsync(page, "template-wrong-zh-1440");
         await page.GetByRole(AriaRole.Button, new() { Name = "移除改错.docx" }).ClickAsync();
+        await Expect(page.Locator(".picker .files li")).ToHaveCountAsync(0);
 
         await ChooseAsync(page, "改好.docx", Docx.Of(Docx.P("致{{企业名", "称}}：")));
         await Expect(page.Locator("#template-1")).ToContainTextAsync("改好.docx");

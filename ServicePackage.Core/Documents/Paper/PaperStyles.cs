@@ -37,21 +37,26 @@ internal static class PaperStyles
         Style(Foot, "页码", PaperRules.Song, PaperRules.SmallSize, OffGrid(), Spaced(PaperRules.TablePitch), NoIndent()));
 
     /// <summary>How headings are numbered, 一、 and （一）: a section that is left out leaves no gap.</summary>
-    public static Numbering Numbers() => new(
-        new AbstractNum(
-            new MultiLevelType { Val = MultiLevelValues.Multilevel },
-            Level(0, "%1、", First),
-            Level(1, "（%2）", Second)) { AbstractNumberId = 1 },
-        new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
+    public static Numbering Numbers()
+    {
+        var levels = new AbstractNum(new MultiLevelType { Val = MultiLevelValues.Multilevel }, Level(0, "%1、", First), Level(1, "（%2）", Second));
+        levels.AbstractNumberId = 1;
+        return new Numbering(levels, new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 1 });
+    }
 
-    private static Level Level(int level, string text, string style) => new(
-        new StartNumberingValue { Val = 1 },
-        new NumberingFormat { Val = NumberFormatValues.ChineseCounting },
-        new ParagraphStyleIdInLevel { Val = style },
-        new LevelSuffix { Val = LevelSuffixValues.Nothing },
-        new LevelText { Val = text },
-        new LevelJustification { Val = LevelJustificationValues.Left },
-        new PreviousParagraphProperties(new Indentation { FirstLineChars = 200, FirstLine = "640" })) { LevelIndex = level };
+    private static Level Level(int number, string text, string style)
+    {
+        var level = new Level(
+            new StartNumberingValue { Val = 1 },
+            new NumberingFormat { Val = NumberFormatValues.ChineseCounting },
+            new ParagraphStyleIdInLevel { Val = style },
+            new LevelSuffix { Val = LevelSuffixValues.Nothing },
+            new LevelText { Val = text },
+            new LevelJustification { Val = LevelJustificationValues.Left },
+            new PreviousParagraphProperties(new Indentation { FirstLineChars = 200, FirstLine = "640" }));
+        level.LevelIndex = number;
+        return level;
+    }
 
     private static NumberingProperties Numbered(int level) => new(new NumberingLevelReference { Val = level }, new NumberingId { Val = 1 });
 
