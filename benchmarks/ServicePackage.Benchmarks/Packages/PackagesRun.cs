@@ -224,13 +224,13 @@ internal sealed class PackagesRun : IAsyncDisposable
     /// <summary>Hears what is asked of the database.</summary>
     private sealed class Commands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
-        private readonly List<(string, IReadOnlyList<(string, object?)>)> _heard = [];
+        private readonly List<(string Text, IReadOnlyList<(string Name, object? Value)> Given)> _heard = [];
         private readonly List<IDisposable> _ends = [];
         private bool _stopped;
 
         public Commands() => _ends.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
-        public IReadOnlyList<(string Text, IReadOnlyList<(string Name, object? Value)> Given)> Stop()
+        public List<(string Text, IReadOnlyList<(string Name, object? Value)> Given)> Stop()
         {
             _stopped = true;
             return _heard;
