@@ -203,6 +203,7 @@ public static class TownRegistration
             .AddSingleton<ContactBatch>()
             .AddSingleton<BoardService>()
             .AddSingleton<DemandClauses>()
+            .AddSingleton<DemandServices>()
             .AddSingleton<AccountSessions>()
             .AddSingleton<OrganisationMerge>()
             .AddScoped<AccountService>()

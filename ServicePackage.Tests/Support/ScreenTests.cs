@@ -105,6 +105,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new TicketList(Town.Runner, moments));
         _browser.Services.AddSingleton(new TicketPageService(Town.Runner, moments));
         _browser.Services.AddSingleton(new DemandClauses(Town.Runner));
+        _browser.Services.AddSingleton(new DemandServices(Town.Runner));
         _browser.Services.AddSingleton(new BoardService(Town.Runner, moments, new Unchanging<ContactSettings>()));
         var contacts = new ContactService(Town.Runner, calendar, new Unchanging<ContactSettings>());
         _browser.Services.AddSingleton(contacts);

@@ -99,6 +99,10 @@ public sealed class SuggestionService(OperationRunner operations)
             };
         }, cancellation);
 
+    /// <summary>The services of some classes that suit an enterprise and are not sold, in the order of suggestions; for whoever was found to see its demand.</summary>
+    internal static async Task<IReadOnlyList<ServiceRow>> SuitingAsync(Operation op, long enterpriseId, IReadOnlyCollection<ServiceClass> classes, CancellationToken cancellation) =>
+        [.. InOrder((await WeighAsync(op, enterpriseId, cancellation)).Where(w => w.Eligibility == Eligibility.Met && classes.Contains(w.Service.Facts.Class) && !w.Service.Facts.Provider.IsCommercial)).Select(w => w.Service)];
+
     /// <summary>Those of public and non-profit providers first; within each what is free, then what is reduced, then what is charged; public before non-profit; then by class.</summary>
     private static IEnumerable<Weighed> InOrder(IEnumerable<Weighed> weighed) => weighed
         .OrderBy(w => w.Service.Facts.Provider.IsCommercial).ThenBy(w => w.Service.Facts.Fee).ThenBy(w => w.Service.Facts.Provider.Nature ?? ProviderNature.Public).ThenBy(w => w.Service.Facts.Class);

@@ -142,6 +142,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["ContactService.RecordContactAsync"] = Of<ContactService, long>("x0+x0++++x00", (s, t, c) => s.RecordContactAsync(c, Stage.New, new RecordContactInput { EnterpriseId = t.EnterpriseId })),
         ["ContactService.GiveUpPlanAsync"] = Of<ContactService, Nothing>("x0+x0++++x00", (s, t, c) => s.GiveUpPlanAsync(c, Stage.New, t.EnterpriseId, 0, 0)),
 
+        ["DemandServices.OfAsync"] = Of<DemandServices, IReadOnlyList<ServiceRow>>("e0ee0eeee000", (s, t, c) => s.OfAsync(c, t.Number)),
         ["DemandClauses.OfAsync"] = Of<DemandClauses, IReadOnlyList<ClauseForIt>>("e0ee0eeee000", (s, t, c) => s.OfAsync(c, t.Number)),
         ["CertifiedFactService.GetAsync"] = Of<CertifiedFactService, CertifiedFactsView>("00++++++++++", (s, t, c) => s.GetAsync(c, t.UnitId)),
         ["CertifiedFactService.ChooseAsync"] = Of<CertifiedFactService, Nothing>("00xxxx++x+xx", (s, t, c) => s.ChooseAsync(c, Stage.New, new CertifiedFactsInput { OrganisationId = t.UnitId })),

@@ -59,6 +59,7 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new ServicePackage.Core.Policies.ApplicationReader(Town.Runner));
         _browser.Services.AddSingleton(new ServicePackage.Core.Catalogue.PickReader(Town.Runner));
         _browser.Services.AddSingleton(new DemandClauses(Town.Runner));
+        _browser.Services.AddSingleton(new DemandServices(Town.Runner));
         _browser.Services.AddSingleton(new DemoClock(Town.Contexts, Town.Runner, Town.Clock, new CalendarSource(), Sweep, Town.Weighing, Town.Telling, Town.Feed));
         _browser.Services.AddSingleton(new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, TimeProvider.System));
         _browser.Services.AddSingleton<IOptionsMonitor<ProcedureSettings>>(Settings);
