@@ -11,7 +11,10 @@ public static class PackageScopes
     /// <summary>It should have been handed over by an instant (UTC).</summary>
     public static readonly Scope<PackageVersion, DateTime> IsLate = new((v, at) => v.State == PackageState.Issued && v.HandOverDueAt < at);
 
-    /// <summary>Of each enterprise the version issued last.</summary>
-    internal static IQueryable<PackageVersion> Latest(this IQueryable<PackageVersion> versions, AppDbContext db) =>
-        versions.Where(v => !db.PackageVersions.Any(l => l.EnterpriseId == v.EnterpriseId && l.Id > v.Id));
+    /// <summary>Of each enterprise the last of these versions.</summary>
+    internal static IQueryable<PackageVersion> Latest(this IQueryable<PackageVersion> versions)
+    {
+        var all = versions;
+        return versions.Where(v => !all.Any(l => l.EnterpriseId == v.EnterpriseId && l.Id > v.Id));
+    }
 }

@@ -40,7 +40,7 @@ public sealed class ServiceImport(OperationRunner operations, AccountService acc
         [nameof(NewOrganisationInput.Nature)] = Nature,
     };
 
-    private protected override IReadOnlyCollection<ServiceColumn> Required => [Title, Provider];
+    private protected override IReadOnlyCollection<ServiceColumn> Required => [Title, Provider, Class, Level, Forms, Fee, Text, HowToGet];
 
     private protected override Refusal? Refuse(Actor actor) =>
         actor.IsCentre ? null : actor.EnterpriseId is null ? Refusal.NotAllowed : Refusal.NotFound;
@@ -59,6 +59,7 @@ public sealed class ServiceImport(OperationRunner operations, AccountService acc
         var providers = await op.Db.Organisations.Where(o => o.Kind == OrganisationKind.Provider).ToDictionaryAsync(o => o.Name, o => o.Id, StringComparer.Ordinal, cancellation);
         var known = (await op.Db.ServiceVersions.VisibleTo(op).Where(v => v.Service.WithdrawnAt == null && v.State != ServiceState.Superseded)
             .Select(v => new { v.Title, v.Service.ProviderId }).ToListAsync(cancellation)).Select(v => (v.Title, v.ProviderId)).ToHashSet();
+        var rows = new Dictionary<(string, long), int>();
         foreach (var line in lines)
         {
             run.States[line.Number] = ImportState.New;
@@ -67,9 +68,16 @@ public sealed class ServiceImport(OperationRunner operations, AccountService acc
                 continue;
             }
 
-            if (!known.Add((TextRules.Kept(line[Title]), provider)))
+            var service = (TextRules.Kept(line[Title]), provider);
+            if (known.Contains(service))
             {
                 run.States[line.Number] = ImportState.Known;
+                continue;
+            }
+
+            if (!rows.TryAdd(service, line.Number))
+            {
+                run.Refuse(line.Number, Title, new Refusal("Import.SameService", rows[service]));
                 continue;
             }
 

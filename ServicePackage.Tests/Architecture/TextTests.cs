@@ -60,7 +60,7 @@ public sealed partial class TextTests
         ("PackageTask.", "", typeof(PackageTaskKind), [nameof(PackageTaskKind.Answer)]), // says what answer instead
         ("Arranged.", "", typeof(PackagePlace), []),
         ("Missing.", "", typeof(PackageGroup), [nameof(PackageGroup.Met)]), // nothing is
-        ("Package.", "", typeof(PackageState), [nameof(PackageState.Acknowledged)]), // nothing is left to do
+        ("Package.", "", typeof(PackageState), [nameof(PackageState.Superseded)]), // the last version of an enterprise never is
         ("RatingLevel.", "", typeof(RatingLevel), []),
         ("Word.", "", typeof(PickStep), []),
         ("Setup.", "", typeof(SetupTask), []),

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Playwright;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
@@ -16,7 +18,7 @@ public sealed class PackagesTests(WebTown web) : BrowserTests(web), IClassFixtur
     [Fact]
     public async Task Package_IsArrangedIssuedHandedOverAndAcknowledged()
     {
-        var (enterprise, own, butler) = await EnterpriseAsync("上海澄心精密仪器有限公司");
+        var (enterprise, own, butler) = await EnterpriseAsync("上海澄心精密仪器有限公司", "稳岗补贴");
         var desk = await OpenAsync(Addresses.EnterprisePackage(enterprise.Id), butler);
         await Expect(desk.Locator("#package-policies").Locator("..")).ToContainTextAsync("稳岗补贴");
         await AccessibleAsync(desk);
@@ -26,6 +28,11 @@ public sealed class PackagesTests(WebTown web) : BrowserTests(web), IClassFixtur
         await AccessibleAsync(desk);
         await desk.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         await Expect(desk.Locator(".package-word")).ToContainTextAsync("请留意截止日期。");
+        await desk.ReloadAsync(); // what is kept from prerendering has to know the decision, or the next one would be stale
+        await desk.GetByRole(AriaRole.Button, new() { Name = "调整“稳岗补贴”" }).ClickAsync();
+        await desk.Locator("#field-Word").FillAsync("请留意截止日期，材料已发。");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
+        await Expect(desk.Locator(".package-word")).ToContainTextAsync("材料已发");
         await desk.GetByRole(AriaRole.Button, new() { Name = "签发服务包", Exact = true }).ClickAsync();
         await desk.GetByRole(AriaRole.Group, new() { Name = "签发服务包" }).GetByRole(AriaRole.Button, new() { Name = "签发服务包", Exact = true }).ClickAsync();
         await Expect(desk.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("第1版");
@@ -36,12 +43,21 @@ public sealed class PackagesTests(WebTown web) : BrowserTests(web), IClassFixtur
         await desk.GetByRole(AriaRole.Button, new() { Name = "确认送达", Exact = true }).ClickAsync();
         await Expect(desk.Locator("#package-state").Locator("..")).ToContainTextAsync("已送达");
 
+        await using (var db = Town.Look())
+        {
+            var version = db.PackageVersions.Single(v => v.EnterpriseId == enterprise.Id).Id;
+            var sent = await desk.Context.APIRequest.GetAsync(new Uri(Web.Address, Addresses.FilesOfPackages([version])).ToString());
+            using var zip = new ZipArchive(new MemoryStream(await sent.BodyAsync()));
+            using var document = WordprocessingDocument.Open(await WholeAsync(Assert.Single(zip.Entries)), isEditable: false);
+            Assert.Contains("稳岗补贴", document.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
+        }
+
         var phone = await OpenAsync(Addresses.OwnPackage, own, width: 390, height: 844);
         await Expect(phone.Locator(".package-tasks")).ToContainTextAsync("申报“稳岗补贴”");
         await AccessibleAsync(phone);
         Assert.Equal(0, await SidewaysOverflowAsync(phone));
         await ScreenshotAsync(phone, "package-own-phone");
-        await phone.GetByRole(AriaRole.Link, new() { Name = "2026 第1版" }).ClickAsync();
+        await phone.GetByRole(AriaRole.Link, new() { Name = "签收服务包（2026 第1版）" }).ClickAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "签收", Exact = true }).ClickAsync();
         await Expect(phone.Locator("#package-state").Locator("..")).ToContainTextAsync("已签收");
         Assert.Equal(0, await SidewaysOverflowAsync(phone));
@@ -55,7 +71,7 @@ public sealed class PackagesTests(WebTown web) : BrowserTests(web), IClassFixtur
     [InlineData("en", true, 390)]
     public async Task Pages_InEachLanguageThemeAndWidth_FitAndAreAccessible(string language, bool dark, int width)
     {
-        var (enterprise, own, _) = await EnterpriseAsync($"上海澄心精密仪器股份有限公司（{width}{language}）");
+        var (enterprise, own, _) = await EnterpriseAsync($"上海澄心精密仪器股份有限公司（{width}{language}）", $"扩岗补贴（{width}{language}）");
         var version = new PackageVersion
         {
             EnterpriseId = enterprise.Id,
@@ -81,13 +97,22 @@ public sealed class PackagesTests(WebTown web) : BrowserTests(web), IClassFixtur
         }
     }
 
+    private static async Task<Stream> WholeAsync(ZipArchiveEntry entry)
+    {
+        var whole = new MemoryStream();
+        await using var content = await entry.OpenAsync();
+        await content.CopyToAsync(whole);
+        whole.Position = 0;
+        return whole;
+    }
+
     /// <summary>An enterprise of the district with enough people for a clause, its person and its butler.</summary>
-    private async Task<(Enterprise Enterprise, Caller Own, Caller Butler)> EnterpriseAsync(string name)
+    private async Task<(Enterprise Enterprise, Caller Own, Caller Butler)> EnterpriseAsync(string name, string clause)
     {
         var enterprise = Town.Enterprise(Town.EconomicCity(), name: name);
         var (own, butler) = (Town.EnterpriseUser(enterprise), Town.Butler(enterprise));
         var unit = Town.Unit("人社服务中心");
-        Town.PublishedClause(unit, Town.Officer(unit), "稳岗补贴", Staff);
+        Town.PublishedClause(unit, Town.Officer(unit), clause, Staff);
         var facts = new EnterpriseFactService(Town.Runner);
         foreach (var (code, year, said) in new[] { ("staff", 2025, "120"), ("reg_place", 2025, "310114") })
         {

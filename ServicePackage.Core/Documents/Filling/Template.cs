@@ -17,7 +17,7 @@ public sealed class Template
 
     /// <summary>
     /// Reads a template. Refused: Template.NotDocx, Template.Encrypted, Template.Broken, Template.Macro, Template.TooLarge, Template.UnpacksTooLarge,
-    /// Template.TooManyParts; and Template.Wrong, whose details are what is wrong, each with its place and the text around: macros, outside links, embedded
+    /// Template.TooManyParts, Template.Strict, Template.NoWords; and Template.Wrong, whose details are what is wrong, each with its place and the text around: macros, outside links, embedded
     /// objects, comments, tracked changes, fields that lead out of the document, words and rows that the kind of document does not have, half words, rows
     /// that are not closed, or not in order, or not where they could repeat.
     /// </summary>
@@ -35,8 +35,14 @@ public sealed class Template
         {
             var findings = new TemplateFindings();
             TemplateChecks.Look(read.Value, findings);
-            var written = read.Value.Written().ToDictionary(p => p.Name, p => PiecesOf(TemplateFile.Xml(p.Bytes).Root!, p.Place, words, findings));
-            return findings.Refusal is { } refusal ? refusal : new Template([.. read.Value.Parts.Select(p =>
+            var roots = read.Value.Written().Select(p => (p.Name, p.Place, Root: TemplateFile.Xml(p.Bytes).Root!)).ToList();
+            if (roots.Exists(p => p.Root.Name.Namespace != Wml.W))
+            {
+                return new Refusal("Template.Strict"); // other names for everything: nothing in it would be found, neither words nor what is not allowed
+            }
+
+            var written = roots.ToDictionary(p => p.Name, p => PiecesOf(p.Root, p.Place, words, findings));
+            return findings.Refusal is { } refusal ? refusal : findings.Words == 0 ? new Refusal("Template.NoWords") : new Template([.. read.Value.Parts.Select(p =>
                 written.TryGetValue(p.Name, out var pieces) ? (p.Name, (byte[]?)null, pieces) : (p.Name, p.Bytes, []))]);
         }
         catch (XmlException)
@@ -81,6 +87,7 @@ public sealed class Template
             return [];
         }
 
+        findings.Words += found.Count;
         marks.Read(found.OrderBy(m => m.Paragraph.OrderOf(m)), instructions);
         var rows = new TemplateRows(marks);
         rows.Decide();

@@ -8,6 +8,9 @@ internal sealed class TemplateFindings
     /// <summary>What was found, in the order of the document.</summary>
     public List<Refusal> All { get; } = [];
 
+    /// <summary>How many words were found, right or wrong.</summary>
+    public int Words { get; set; }
+
     /// <summary>One refusal that lists them; null where nothing is wrong.</summary>
     public Refusal? Refusal => All.Count == 0 ? null : new Refusal("Template.Wrong", All.Count) { Details = [.. All.Take(TemplateRules.MostFindings)] };
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 
@@ -33,12 +34,12 @@ internal static class SeatTurns
 
     /// <summary>
     /// Gives seats to those who wait, strictly in their order: where the first does not fit, those behind it wait as well. They are told. To be called once the row of the
-    /// event is held, by one of the acts above or by a move.
+    /// event is held, by one of the acts above or by a move. Who has left the roster meanwhile keeps its place and is passed over.
     /// </summary>
     public static async Task AdmitAsync(Operation op, Event about, CancellationToken cancellation)
     {
         var eventId = about.Id;
-        var waiting = await op.Db.Seats.Include(s => s.Enterprise).Where(s => s.EventId == eventId && s.State == SeatState.Waiting).OrderBy(s => s.Turn).ToListAsync(cancellation);
+        var waiting = await op.Db.Seats.Include(s => s.Enterprise).Where(s => s.EventId == eventId && s.State == SeatState.Waiting).Where(EnterpriseScopes.IsOnRoster.Of<Seat>(s => s.Enterprise).At(op.Today)).OrderBy(s => s.Turn).ToListAsync(cancellation);
         foreach (var seat in waiting)
         {
             var people = seat.People;

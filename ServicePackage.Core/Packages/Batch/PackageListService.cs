@@ -72,11 +72,15 @@ public sealed class PackageListService(OperationRunner operations, MomentSource 
     public async Task<Outcome<IssuedMany>> IssueAsync(Caller caller, IReadOnlyList<IssueInput> chosen, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(chosen);
-        var open = await operations.ReadAsync<Nothing>(caller, async op => await PackageAccess.ServesAnyAsync(op, CancellationToken.None) ? Nothing.Value : Refusal.NotFound, CancellationToken.None);
+        var wanted = chosen.Select(c => c.EnterpriseId).ToList();
+        var open = await operations.ReadAsync<Dictionary<long, string>>(caller, async op => !await PackageAccess.ServesAnyAsync(op, CancellationToken.None) ? Refusal.NotFound
+            : await PackageAccess.ServedBy(op).Where(e => EF.Parameter(wanted).Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, CancellationToken.None), CancellationToken.None);
         if (!open.Done)
         {
             return open.Refusal!;
         }
+
+        var names = open.Value;
 
         List<long> issued = [];
         List<NotIssued> left = [];
@@ -87,13 +91,13 @@ public sealed class PackageListService(OperationRunner operations, MomentSource 
             {
                 issued.Add(outcome.Value.Id);
             }
-            else if (outcome.Refusal == Refusal.SignedOut || StorageTrouble.IsOfAll(outcome.Refusal!))
+            else if (outcome.Refusal == Refusal.SignedOut || outcome.Refusal is { Code: "Template.Outdated" } || StorageTrouble.IsOfAll(outcome.Refusal!))
             {
                 return new IssuedMany(issued, left, outcome.Refusal);
             }
             else
             {
-                left.Add(new NotIssued(input.EnterpriseId, outcome.Refusal!));
+                left.Add(new NotIssued(input.EnterpriseId, names.GetValueOrDefault(input.EnterpriseId, ""), outcome.Refusal!));
             }
 
             progress?.Report(issued.Count + left.Count);
@@ -108,8 +112,8 @@ public sealed class PackageListService(OperationRunner operations, MomentSource 
         var names = await enterprises.OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
         var ids = names.ConvertAll(n => n.Id);
         var packages = await op.PackagesAsync(ids, moment, cancellation, inWords: false);
-        var versions = await op.Db.PackageVersions.VisibleTo(op).Where(v => EF.Parameter(ids).Contains(v.EnterpriseId)).Latest(op.Db)
-            .Select(v => new { v.EnterpriseId, v.Id, v.Year, v.Number, v.State, v.IssuedAt, v.HandOverDueAt, v.Key }).ToDictionaryAsync(v => v.EnterpriseId, cancellation);
+        var versions = await op.Db.PackageVersions.VisibleTo(op).Where(v => EF.Parameter(ids).Contains(v.EnterpriseId)).Latest()
+            .Select(v => new { v.EnterpriseId, v.Id, v.Year, v.Number, v.State, v.IssuedAt, v.HandOverDueAt, v.Key, v.Content }).ToDictionaryAsync(v => v.EnterpriseId, cancellation);
         return
         [
             .. from enterprise in names
@@ -128,7 +132,7 @@ public sealed class PackageListService(OperationRunner operations, MomentSource 
                    IssuedAt = last?.IssuedAt,
                    HandOverDueAt = last?.HandOverDueAt,
                    IsLate = last is not null && PackageScopes.IsLate.Holds(new PackageVersion { State = last.State, HandOverDueAt = last.HandOverDueAt }, op.Now),
-                   IsChanged = last is not null && last.Key != key,
+                   IsChanged = last is not null && PackageComparison.IsAnother(new PackageEdition(last.Year, last.Number, last.Key, PackageKey.Read(last.Content)), draft),
                    Key = key,
                    Clauses = draft.Content.Clauses.Count(c => c.Group != PackageGroup.WithinReach),
                },

@@ -96,5 +96,6 @@ public sealed record IssuedMany(IReadOnlyList<long> Issued, IReadOnlyList<NotIss
 
 /// <summary>A package that was not issued.</summary>
 /// <param name="EnterpriseId">The enterprise.</param>
+/// <param name="Name">Its name; empty for one that the reader does not serve.</param>
 /// <param name="Why">Why.</param>
-public sealed record NotIssued(long EnterpriseId, Refusal Why);
+public sealed record NotIssued(long EnterpriseId, string Name, Refusal Why);

@@ -35,8 +35,14 @@ public enum PackageAspect
 
     Group,
 
-    /// <summary>Where a service or a demand stands.</summary>
+    /// <summary>Where a service, a seat or a demand stands, or whether a clause is applied for.</summary>
     State,
+
+    /// <summary>What whoever serves the enterprise says to a clause, and whether it is put forward.</summary>
+    Word,
+
+    /// <summary>Whom to turn to.</summary>
+    Person,
 }
 
 /// <summary>Why a clause is gone.</summary>
@@ -57,7 +63,7 @@ public enum PackageGone
     /// <summary>It is not in force any more, or was taken out of its policy.</summary>
     NotInForce,
 
-    /// <summary>A service or a demand that has ended.</summary>
+    /// <summary>A service, a seat or a demand that has ended, or was taken back.</summary>
     Ended,
 }
 

@@ -140,6 +140,9 @@ public enum PackageAnswer
 
     /// <summary>How a service was.</summary>
     RateService,
+
+    /// <summary>That it has received a version of its package; in the live package alone.</summary>
+    Acknowledge,
 }
 
 /// <summary>What a line of a package leads to.</summary>
@@ -231,8 +234,7 @@ public sealed record PackageClause
     /// <summary>Whether an application under it is under way.</summary>
     public bool IsAppliedFor { get; init; }
 
-    /// <summary>The version of what was decided about it, to be given back with another decision; kept in no issued version.</summary>
-    [JsonIgnore]
+    /// <summary>The version of what was decided about it, to be given back with another decision; 0 in an issued version.</summary>
     public int Choice { get; init; }
 }
 

@@ -58,7 +58,7 @@ internal static class PackageKey
     }
 
     /// <summary>A package as it is kept.</summary>
-    public static string Write(PackageContent content) => JsonSerializer.Serialize(content, Plain);
+    public static string Write(PackageContent content) => JsonSerializer.Serialize(content with { Clauses = [.. content.Clauses.Select(c => c with { Choice = 0 })] }, Plain);
 
     /// <summary>A package that was kept; null for one that cannot be read any more.</summary>
     public static PackageContent? Read(string kept)

@@ -29,8 +29,8 @@ internal static class PackageReading
     {
         var wanted = enterpriseIds.ToList();
         var enterprises = await op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)).Where(e => EF.Parameter(wanted).Contains(e.Id))
-            .Select(e => new PackageEnterprise(e.Id, e.Name, e.CreditCode, e.Tier, new Said(e.EconomicCity.Name, e.EconomicCity.EnglishName))).ToListAsync(cancellation);
-        var ids = enterprises.ConvertAll(e => e.Id);
+            .Select(EnterpriseScopes.IsOnRoster.At(op.Today), (e, onRoster) => new { Shown = new PackageEnterprise(e.Id, e.Name, e.CreditCode, e.Tier, new Said(e.EconomicCity.Name, e.EconomicCity.EnglishName)), OnRoster = onRoster }).ToListAsync(cancellation);
+        var ids = enterprises.ConvertAll(e => e.Shown.Id);
         var butlers = await ButlersAsync(op, ids);
         var leader = await op.Db.Posts.Where(p => p.Kind == PostKind.GeneralLiaison && p.Account.DisabledAt == null).OrderBy(p => p.Id)
             .Select(p => new PackagePerson(new Said(p.Account.DisplayName, ""), p.Kind, p.Account.PhoneNumber ?? "")).FirstOrDefaultAsync(cancellation);
@@ -39,10 +39,14 @@ internal static class PackageReading
         var events = await EventQueries.ForEnterprisesAsync(op, ids, known, cancellation);
         var services = await ServicesAsync(op, ids, cancellation);
         var demands = await DemandsAsync(op, ids, moment, cancellation);
-        return enterprises.ToDictionary(e => e.Id, e =>
+        var received = (await op.Db.PackageVersions.VisibleTo(op).Where(v => v.State == PackageState.HandedOver && EF.Parameter(ids).Contains(v.EnterpriseId)).Latest()
+            .Select(v => new { v.EnterpriseId, v.Id, v.Year, v.Number }).ToListAsync(cancellation)).ToLookup(v => v.EnterpriseId);
+        return enterprises.ToDictionary(e => e.Shown.Id, enterprise =>
         {
+            var e = enterprise.Shown;
             var (clause, of, raised, held) = (clauses(e.Id), services(e.Id), demands(e.Id), events(e.Id));
-            List<PackageTask> tasks = [.. PackageTasks.InOrder([.. PackageTasks.ToApply(clause.Stand), .. clause.ToTell, .. PackageTasks.ToSignUp(held), .. of.Tasks, .. raised.Tasks])];
+            List<PackageTask> tasks = [.. PackageTasks.InOrder([.. PackageTasks.ToApply(clause.Stand), .. clause.ToTell, .. enterprise.OnRoster ? PackageTasks.ToSignUp(held) : [], .. of.Tasks, .. raised.Tasks,
+                .. received[e.Id].Select(v => new PackageTask(PackageTaskKind.Answer, Said.Of(() => PackageWording.Label(v.Year, v.Number)), null, new PackageAbout(nameof(PackageVersion), v.Id)) { Answer = PackageAnswer.Acknowledge })])];
             return new PackageDraft(
                 new PackageContent
                 {

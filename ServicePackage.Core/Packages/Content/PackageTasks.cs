@@ -8,6 +8,9 @@ namespace ServicePackage.Core.Packages;
 /// <summary>Draws up what is worth doing now: what has a day by its day, then answers that have none, then what was put forward, then figures.</summary>
 internal static class PackageTasks
 {
+    /// <summary>What a line leads to that asks whether a list is complete.</summary>
+    internal const string List = "List";
+
     /// <summary>The most figures that are asked for: a list of them is a form, not a hint.</summary>
     private const int MostFigures = 2;
 
@@ -49,5 +52,5 @@ internal static class PackageTasks
     public static IEnumerable<PackageTask> ToTell(IEnumerable<ClauseMatch> matches, long enterpriseId) =>
         from unlocker in MatchService.Unlockers(matches).Where(u => u.Alone > 0).Take(MostFigures)
         let asked = unlocker.Asked
-        select new PackageTask(PackageTaskKind.Tell, Said.Of(() => FindingWording.Name(asked)), null, new PackageAbout(asked.IsList ? "List" : "Fact", enterpriseId, asked.Code)) { Decides = unlocker.Alone };
+        select new PackageTask(PackageTaskKind.Tell, Said.Of(() => FindingWording.Name(asked)), null, new PackageAbout(asked.IsList ? List : "Fact", enterpriseId, asked.Code)) { Decides = unlocker.Alone };
 }

@@ -33,9 +33,18 @@ public static class PackageWording
     {
         ArgumentNullException.ThrowIfNull(task);
         return task.Answer is { } answer ? Wording.Sentence($"PackageAnswer.{answer}", task.Text.Shown)
-            : task.Kind == PackageTaskKind.Tell ? Wording.Sentence("PackageTask.Tell", task.Text.Shown, task.Decides)
+            : task.Kind == PackageTaskKind.Tell ? Wording.Sentence(task.About.Kind == PackageTasks.List ? "PackageTask.TellList" : "PackageTask.Tell", task.Text.Shown, task.Decides)
             : Wording.Sentence($"PackageTask.{task.Kind}", task.Text.Shown);
     }
+
+    /// <summary>What is said to a clause, in both languages: 重点推荐：…; null where nothing is.</summary>
+    internal static Said? Said(PackageClause clause) => (clause.IsPutForward, clause.Word.Length > 0) switch
+    {
+        (true, true) => Packages.Said.Of(() => Wording.Sentence("PackageClause.PutForwardWith", clause.Word)),
+        (true, false) => Packages.Said.Of(() => Wording.Name(PackagePlace.PutForward)),
+        (false, true) => new Said(clause.Word, ""),
+        _ => null,
+    };
 
     /// <summary>When an event takes place, with its year (Shanghai time): 2026年3月8日14:00—16:00.</summary>
     public static string Time(PackageSeat seat)

@@ -44,15 +44,10 @@ public sealed class HandOverService(OperationRunner operations)
 
             if (version.State != PackageState.Issued)
             {
-                return new Refusal("Package.AlreadyHandedOver");
+                return new Refusal(version.State == PackageState.Superseded ? "Package.NotLatest" : "Package.AlreadyHandedOver");
             }
 
-            if (await op.Db.PackageVersions.VisibleTo(op).AnyAsync(v => v.EnterpriseId == version.EnterpriseId && v.Id > version.Id, cancellation))
-            {
-                return new Refusal("Package.NotLatest");
-            }
-
-            var people = await op.Db.Users.Where(a => a.EnterpriseId == version.EnterpriseId && a.DisabledAt == null).Select(a => a.Id).ToListAsync(cancellation);
+            var people = await PeopleAsync(op, version, cancellation);
             if (input.Way == HandOverWay.Online && people.Count == 0)
             {
                 return new Refusal("Package.NobodyOnLine") { Field = nameof(input.Way) };
@@ -76,10 +71,18 @@ public sealed class HandOverService(OperationRunner operations)
             }
 
             op.Note(version.Enterprise, "HandOverPackage", new { Version = Label(version), Day = day, To = version.HandedTo });
+            var earlier = await op.Db.PackageVersions.VisibleTo(op).Where(v => v.EnterpriseId == version.EnterpriseId && v.State == PackageState.HandedOver && v.Id < version.Id).Select(v => v.Id).ToListAsync(cancellation);
+            foreach (var id in earlier)
+            {
+                await NoticeAsking.SettleAsync(op, new Subject(nameof(PackageVersion), id), [Receipt], accounts: null, isDone: false, cancellation); // of what was replaced nobody need acknowledge the receipt
+            }
+
             foreach (var accountId in version.State == PackageState.HandedOver ? people : [])
             {
                 op.Tell(accountId, $"Asked.{Receipt}", AsSubject(version), late: false, $"{version.Year}", $"{version.Number}");
             }
+
+            TellRecorded(op, version, version.State == PackageState.Acknowledged ? people : []);
 
             return Nothing.Value;
         }, cancellation);
@@ -105,7 +108,7 @@ public sealed class HandOverService(OperationRunner operations)
 
             if (version.State != PackageState.HandedOver)
             {
-                return new Refusal(version.State == PackageState.Issued ? "Package.NotHandedOver" : "Package.AlreadyAcknowledged");
+                return new Refusal(version.State switch { PackageState.Issued => "Package.NotHandedOver", PackageState.Superseded => "Package.NotLatest", _ => "Package.AlreadyAcknowledged" });
             }
 
             var isOwn = op.Actor.EnterpriseId is not null;
@@ -124,11 +127,19 @@ public sealed class HandOverService(OperationRunner operations)
             version.Version++;
             op.Note(version.Enterprise, "AcknowledgePackage", new { Version = Label(version), Day = day, Name = version.AcknowledgedName });
             await NoticeAsking.SettleAsync(op, AsSubject(version), [Receipt], accounts: null, isDone: true, cancellation);
+            TellRecorded(op, version, isOwn ? [] : await PeopleAsync(op, version, cancellation));
             return Nothing.Value;
         }, cancellation);
 
     private static void Acknowledge(Operation op, PackageVersion version, DateOnly day, string name, bool isRecorded) =>
         (version.State, version.AcknowledgedOn, version.AcknowledgedById, version.AcknowledgedName, version.IsRecorded) = (PackageState.Acknowledged, day, op.Actor.AccountId, name, isRecorded);
+
+    private static Task<List<long>> PeopleAsync(Operation op, PackageVersion version, CancellationToken cancellation) =>
+        op.Db.Users.Where(a => a.EnterpriseId == version.EnterpriseId && a.DisabledAt == null).Select(a => a.Id).ToListAsync(cancellation);
+
+    /// <summary>A receipt that somebody else recorded in the name of the enterprise is told to its people.</summary>
+    private static void TellRecorded(Operation op, PackageVersion version, List<long> people) =>
+        people.ForEach(p => op.Tell(p, "PackageReceiptRecorded", AsSubject(version), late: false, $"{version.Year}", $"{version.Number}", version.AcknowledgedName, op.Actor.Name));
 
     private static Refusal? Day(Operation op, PackageVersion version, DateOnly day, string field) =>
         day > op.Today ? new Refusal("Package.DayToCome", op.Today) { Field = field }

@@ -22,7 +22,7 @@ public sealed class PackageIssueService(OperationRunner operations, MomentSource
     /// <summary>
     /// Issues the package of an enterprise as the caller saw it. For its butler, its economic city and the Centre. Refused: NotFound where the caller sees no such
     /// enterprise; NotAllowed for itself and for who does not serve it; Package.OffRoster; Template.Outdated; Package.Changed where it is not what was seen any more; Package.Unchanged where
-    /// the last version says the same. Somebody else who issues it at the same moment makes it stale.
+    /// the last version says the same. One that waits to be handed over is replaced by it, which keeps its due day. Somebody else who issues it at the same moment makes it stale.
     /// </summary>
     public Task<Outcome<IssuedPackage>> IssueAsync(Caller caller, Guid commandId, IssueInput input, CancellationToken cancellation = default) =>
         operations.ChangeAsync<IssuedPackage>(caller, commandId, async op =>
@@ -50,12 +50,22 @@ public sealed class PackageIssueService(OperationRunner operations, MomentSource
 
             var lastId = await op.Db.PackageVersions.VisibleTo(op).Where(v => v.EnterpriseId == enterprise.Id).MaxAsync(v => (long?)v.Id, cancellation);
             var last = lastId is { } id ? await PackageReader.EditionAsync(op, id, cancellation) : null;
-            if (last?.Key == key)
+            if (last is not null && !PackageComparison.IsAnother(last, draft))
             {
                 return new Refusal("Package.Unchanged", PackageWording.Label(last.Year, last.Number));
             }
 
-            var content = draft.Content with { Changes = PackageComparison.Of(last, draft) };
+            // The enterprise reads what is different from what it was given, not from what it never saw.
+            var givenId = await op.Db.PackageVersions.VisibleTo(op).Where(v => v.EnterpriseId == enterprise.Id && v.HandedOverOn != null).MaxAsync(v => (long?)v.Id, cancellation);
+            var content = draft.Content with { Tasks = [.. draft.Content.Tasks.Where(t => t.Answer != PackageAnswer.Acknowledge)], Changes = givenId is { } given ? PackageComparison.Of(given == lastId ? last : await PackageReader.EditionAsync(op, given, cancellation), draft) : null };
+            var due = TownTime.CloseOf(moment.Calendar.Add(op.Today, PackageRules.HandOverDays));
+            foreach (var waiting in await op.Db.PackageVersions.VisibleTo(op).Where(v => v.EnterpriseId == enterprise.Id && v.State == PackageState.Issued).ToListAsync(cancellation))
+            {
+                (waiting.State, waiting.Version) = (PackageState.Superseded, waiting.Version + 1);
+                due = waiting.HandOverDueAt < due ? waiting.HandOverDueAt : due; // issuing anew gives nobody more time
+            }
+
+
             var version = new PackageVersion
             {
                 EnterpriseId = enterprise.Id,
@@ -66,7 +76,7 @@ public sealed class PackageIssueService(OperationRunner operations, MomentSource
                 Content = PackageKey.Write(content),
                 Key = key,
                 State = PackageState.Issued,
-                HandOverDueAt = TownTime.CloseOf(moment.Calendar.Add(op.Today, PackageRules.HandOverDays)),
+                HandOverDueAt = due,
             };
             op.Db.PackageVersions.Add(version);
             await op.SaveAsync(cancellation);
@@ -75,7 +85,7 @@ public sealed class PackageIssueService(OperationRunner operations, MomentSource
                 return outdated;
             }
 
-            op.Note(enterprise, "IssuePackage", new { Version = PackageWording.Label(version.Year, version.Number) });
+            op.Note(enterprise, "IssuePackage", new { Version = $"{version.Year}-{version.Number}" });
             return new IssuedPackage(version.Id, version.Year, version.Number);
         }, cancellation);
 

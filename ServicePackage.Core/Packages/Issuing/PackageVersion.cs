@@ -28,6 +28,9 @@ public enum PackageState
 
     /// <summary>已签收.</summary>
     Acknowledged,
+
+    /// <summary>已由新版替代: never handed over, and a later version was issued.</summary>
+    Superseded,
 }
 
 /// <summary>

@@ -42,7 +42,7 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
                 LeftOut = isOwn ? [] : draft.LeftOut,
                 Versions = versions,
                 Changes = PackageComparison.Of(last, draft),
-                IsIssued = last?.Key == key,
+                IsIssued = last is not null && !PackageComparison.IsAnother(last, draft),
             };
         }, cancellation);
 

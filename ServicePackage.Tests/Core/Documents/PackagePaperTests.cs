@@ -22,7 +22,7 @@ public sealed class PackagePaperTests
         Assert.Contains("2026年3月14日前申报", lines);
         Assert.Contains("金额由约90万元变为约120万元", lines);
         Assert.Contains("尚缺：研发费用为380万元，要求不低于500万元", lines);
-        Assert.Contains("30万元（待拨付）", lines);
+        Assert.Contains("30万元（待兑付）", lines);
         Assert.Equal(["可申报", "待核实", "潜力政策"], lines.Where(l => l is "可申报" or "待核实" or "潜力政策"));
         Assert.DoesNotContain(lines, l => l.Contains("{{", StringComparison.Ordinal));
     }
@@ -33,7 +33,7 @@ public sealed class PackagePaperTests
         var lines = Docx.Lines(Docx.Part(Write(PackagePaperSamples.Bare(Day))));
 
         Assert.Contains("适用政策", lines);
-        Assert.DoesNotContain(lines, l => l is "近期可办事项" or "选用的服务" or "正在办理的诉求" or "本年已获支持");
+        Assert.DoesNotContain(lines, l => l is "近期可办事项" or "选用的服务" or "正在办理的诉求" or "本年已享受支持");
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public abstract class PackageIssueTests(TestDatabase database) : PackageTestsBas
         var (kept, _) = (Clause("稳岗补贴").ClauseId, Clause("扩岗补贴").ClauseId);
         var (expired, left) = (Clause("培训补贴"), Clause("用工补贴").ClauseId);
         var application = await AppliedAsync(kept);
-        Must(await IssueAsync());
+        Must(await HandOverAsync(Must(await IssueAsync()).Id));
         Town.Write(db =>
         {
             db.PolicyVersions.Single(v => v.PolicyId == expired.PolicyId).Until = Today.AddDays(-1);
@@ -126,11 +126,74 @@ public abstract class PackageIssueTests(TestDatabase database) : PackageTestsBas
         Assert.Equal((2026, 1), (changes.Year, changes.Number));
         Assert.Equal(["技改补贴"], changes.Of(PackageChangeKind.New).Select(c => c.Title));
         Assert.Equivalent(new[] { ("培训补贴", (PackageGone?)PackageGone.NotInForce), ("用工补贴", PackageGone.LeftOut) }, changes.Of(PackageChangeKind.Gone).Select(c => (c.Title, c.Why)), strict: true);
-        var window = Assert.Single(changes.Of(PackageChangeKind.Changed));
+        var window = Assert.Single(changes.Of(PackageChangeKind.Changed), c => c.Aspect == PackageAspect.Window);
         Assert.Equal(("稳岗补贴", (PackageAspect?)PackageAspect.Window), (window.Title, window.Aspect));
         Assert.Contains("4月11日", window.After?.Chinese, StringComparison.Ordinal);
         Assert.Contains("11 Apr", window.After?.English, StringComparison.Ordinal);
         Assert.Equal([("稳岗补贴", (decimal?)300_000m)], changes.Of(PackageChangeKind.Obtained).Select(c => (c.Title, c.Yuan)));
+    }
+
+    [Fact]
+    public async Task Package_IsAnotherExactlyWhereTheComparisonSaysWhy()
+    {
+        await MeetAsync();
+        var (_, clause) = Clause("稳岗补贴");
+        Must(await IssueAsync());
+        Assert.True((await LiveAsync()).IsIssued);
+
+        Must(await ChooseAsync(clause, PackagePlace.PutForward, "请留意截止日期"));
+
+        var view = await LiveAsync();
+        Assert.False(view.IsIssued);
+        Assert.Equal([(PackageAspect.Word, (string?)null, "重点推荐：请留意截止日期")], view.Changes!.Rows.Select(r => (r.Aspect!.Value, r.Before?.Chinese, r.After!.Chinese)));
+        Must(await IssueAsync());
+        Town.Write(db => db.Users.Single(a => a.Id == Butler.AccountId).PhoneNumber = "021-59150001");
+        Assert.Equal([PackageAspect.Person], (await LiveAsync()).Changes!.Rows.Select(r => r.Aspect!.Value));
+        Assert.True(Must(await Lists.ListAsync(Dispatcher, new PackageFilter(), Cancellation)).Rows.Items.Single(r => r.EnterpriseId == Enterprise.Id).IsChanged);
+    }
+
+    [Fact]
+    public async Task Obtained_OfTheYearBefore_MakesNoOtherPackage()
+    {
+        var (_, clause) = await AskingAsync(null, "专项扶持", named: Enterprise);
+        var application = await AppliedAsync(clause, daysAgo: 0);
+        Must(await StepAsync(Drafter, application, ApplicationStep.Grant));
+        GoTo(new DateOnly(2026, 12, 31));
+        Assert.Single((await LiveAsync()).Content.Obtained);
+        Must(await IssueAsync());
+
+        GoTo(new DateOnly(2027, 1, 4));
+
+        var view = await LiveAsync();
+        Assert.Empty(view.Content.Obtained);
+        Assert.True(view.IsIssued);
+    }
+
+    [Fact]
+    public async Task Comparison_IsWithWhatTheEnterpriseWasGiven_AndWhatItNeverWasIsReplaced()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var first = Must(await IssueAsync()).Id;
+        Must(await HandOverAsync(first));
+        Clause("扩岗补贴");
+        var second = Must(await IssueAsync()).Id;
+        Clause("培训补贴");
+        Assert.Equal(PackageState.HandedOver, Must(await Lists.OfEnterpriseAsync(Own, Enterprise.Id, Cancellation)).State);
+
+        var third = Must(await IssueAsync()).Id;
+
+        var changes = (await VersionAsync(third)).Content.Changes!;
+        Assert.Equal(1, changes.Number);
+        Assert.Equivalent(new[] { "扩岗补贴", "培训补贴" }, changes.Of(PackageChangeKind.New).Select(c => c.Title), strict: true);
+        Assert.Equal(PackageState.Superseded, Version(second).State);
+        GoTo(new DateOnly(2026, 5, 6));
+        Assert.False((await VersionAsync(second)).Row.IsLate);
+        Assert.True((await VersionAsync(third)).Row.IsLate);
+        Assert.Equal(Version(second).HandOverDueAt, Version(third).HandOverDueAt); // issuing anew gives nobody more time
+        Must(await HandOverAsync(third));
+        await using var db = Town.Look();
+        Assert.Equal([third], db.Notices.Where(n => n.AccountId == Own.AccountId && n.DoneAt == null).Select(n => n.SubjectId!.Value));
     }
 
     [Fact]
@@ -187,7 +250,7 @@ public abstract class PackageIssueTests(TestDatabase database) : PackageTestsBas
         var row = (await VersionAsync(id)).Row;
         Assert.Equal((PackageState.Acknowledged, "陈晓明", "陈晓明", Today), (row.State, row.HandedTo, row.AcknowledgedName, row.AcknowledgedOn));
         Assert.NotEqual("", row.RecordedBy);
-        Assert.Empty(Told(Own));
+        Assert.Equal(["PackageReceiptRecorded"], Told(Own));
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public abstract class ServiceImportTests(TestDatabase database) : TownTests(data
 
         var again = await CheckAsync(dispatcher, Row, Changed((0, "另一项服务")), Changed((0, "另一项服务")));
 
-        Assert.Equal([ImportState.Known, ImportState.New, ImportState.Known], again.States.OrderBy(s => s.Key).Select(s => s.Value));
+        Assert.Equal([ImportState.Known, ImportState.New, ImportState.Bad], again.States.OrderBy(s => s.Key).Select(s => s.Value));
+        Assert.Equal(["4 Title Import.SameService"], again.Faults.Select(f => $"{f.Row} {f.Column} {f.Reason.Code}"));
     }
 
     private static object?[] Changed(params (int Column, object? Cell)[] cells)

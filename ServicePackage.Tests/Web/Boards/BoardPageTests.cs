@@ -46,8 +46,8 @@ public sealed class BoardPageTests : ScreenTests, IClassFixture<SqliteDatabase>
     {
         var page = await OpenAsync<BoardPage>(_butler, Addresses.Board);
 
-        Assert.Equal(["上海睿汐软件有限公司", "■超期 联系企业", "联系企业", "应于2025年12月1日前，已超期尚未联系", "街镇 在办0件"], Lines(Card(page, BoardColumn.Contact, _due)));
-        Assert.Equal(["上海菁禾精密机械有限公司", "●正常 无办理时限", "定期联系", "不晚于4月1日尚未联系", "街镇 在办0件"], Lines(Card(page, BoardColumn.AtEase, _quiet)));
+        Assert.Equal(["上海睿汐软件有限公司", "■超期 联系企业", "联系企业", "应于2025年12月1日前，已超期尚未联系", "街镇 在办0件 · 服务包未签发"], Lines(Card(page, BoardColumn.Contact, _due)));
+        Assert.Equal(["上海菁禾精密机械有限公司", "●正常 无办理时限", "定期联系", "不晚于4月1日尚未联系", "街镇 在办0件 · 服务包未签发"], Lines(Card(page, BoardColumn.AtEase, _quiet)));
         Assert.Equal("上海睿汐软件有限公司", Card(page, BoardColumn.Contact, _due).QuerySelector(".card-name")!.GetAttribute("title"));
 
         await PlanAsync(_butler);

@@ -58,6 +58,7 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new ServicePackage.Core.Policies.ServedMatchService(Town.Runner));
         _browser.Services.AddSingleton(new ServicePackage.Core.Policies.ApplicationReader(Town.Runner));
         _browser.Services.AddSingleton(new ServicePackage.Core.Catalogue.PickReader(Town.Runner));
+        _browser.Services.AddSingleton(new ServicePackage.Core.Packages.PackageListService(Town.Runner, Moments, new ServicePackage.Core.Packages.PackageIssueService(Town.Runner, Moments, new ServicePackage.Core.Documents.TemplateShelf())));
         _browser.Services.AddSingleton(new DemandClauses(Town.Runner));
         _browser.Services.AddSingleton(new DemandServices(Town.Runner));
         _browser.Services.AddSingleton(new DemoClock(Town.Contexts, Town.Runner, Town.Clock, new CalendarSource(), Sweep, Town.Weighing, Town.Telling, Town.Feed));

@@ -79,6 +79,11 @@ public sealed partial class AttachmentPicker
     public async Task<List<int>> ChooseAsync(IReadOnlyList<ChosenFile> chosen)
     {
         var wanted = new List<int>();
+        if (Most == 1 && chosen.Count > 0)
+        {
+            _files.Clear(); // where one is asked for, another takes its place
+        }
+
         foreach (var file in chosen)
         {
             var picked = new PickedFile(file.Key, file.Name, file.Length) { Sentence = RefusalOf(file)?.Sentence };

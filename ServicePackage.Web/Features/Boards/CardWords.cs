@@ -61,7 +61,7 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         ArgumentNullException.ThrowIfNull(card);
         return card.Package switch
         {
-            null or { IsChanged: false, State: PackageState.Acknowledged } => "",
+            null => "",
             { IsLate: true } => texts["Package.Late"],
             { State: null } => texts["Package.None"],
             { IsChanged: true } => texts["Package.Changed"],

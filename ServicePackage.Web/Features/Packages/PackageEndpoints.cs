@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Packages;
+using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 using ServicePackage.Web.Accounts;
 using ServicePackage.Web.Shared;
@@ -13,10 +14,12 @@ namespace ServicePackage.Web.Features.Packages;
 /// <summary>The documents of many packages in one file, for the printer.</summary>
 public static class PackageEndpoints
 {
+    private const int BufferSize = 64 * 1024;
+
     /// <summary>Maps the address.</summary>
     public static void MapPackages(this WebApplication app) => app.MapGet(Addresses.PackageFiles, DownloadAsync);
 
-    /// <summary>Sends them one after the other; one at a time is in memory.</summary>
+    /// <summary>Sends them from a file that goes with its last reader; one document at a time is in memory. An archive cannot be written straight to the line, where nothing is written while it waits.</summary>
     private static async Task<IResult> DownloadAsync(HttpContext context, string? ids, PackageListService packages, AttachmentService attachments, TownClock clock)
     {
         var signedIn = SignedIn.CallerOf(context.User);
@@ -27,7 +30,19 @@ public static class PackageEndpoints
         }
 
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
-        return Results.Stream(into => WriteAsync(into, signedIn!.Value, files.Value, attachments, context.RequestAborted), MediaTypeNames.Application.Zip, $"packages-{clock.Today:yyyyMMdd}.zip");
+        var archive = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        try
+        {
+            await WriteAsync(archive, signedIn!.Value, files.Value, attachments, context.RequestAborted);
+        }
+        catch
+        {
+            await archive.DisposeAsync();
+            throw;
+        }
+
+        archive.Position = 0;
+        return Results.File(archive, MediaTypeNames.Application.Zip, Wording.Sentence("Package.FilesName", $"{clock.Today:yyyyMMdd}"));
     }
 
     private static async Task WriteAsync(Stream into, Caller caller, IReadOnlyList<AttachmentItem> files, AttachmentService attachments, CancellationToken cancellation)
