@@ -47,4 +47,7 @@ public enum ServiceColumn
 
     /// <summary>有效期至.</summary>
     GoodUntil,
+
+    /// <summary>适用企业: named criteria, several with a comma between; empty for all enterprises.</summary>
+    Audience,
 }

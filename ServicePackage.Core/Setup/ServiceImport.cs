@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Catalogue;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Tickets;
@@ -124,6 +125,13 @@ public sealed class ServiceImport(OperationRunner operations, AccountService acc
             run.Refuse(line.Number, GoodUntil, new Refusal("Service.DraftEnded"));
         }
 
+        var criteria = line[Audience].Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(n => (Name: n, Criterion: Criteria.OfTheProgram.All.FirstOrDefault(c => n.Equals(c.Chinese, StringComparison.OrdinalIgnoreCase) || n.Equals(c.English, StringComparison.OrdinalIgnoreCase)))).ToList();
+        if (criteria.Find(c => c.Criterion is null) is { Name: { } unknown })
+        {
+            run.Refuse(line.Number, Audience, new Refusal("Import.NotAmong", unknown, string.Join(Wording.Text("Import.Separator"), Criteria.OfTheProgram.All.Select(c => c.Name))));
+        }
+
         if (forms.Contains(null))
         {
             run.Refuse(line.Number, Forms, new Refusal("Import.NotAmong", line[Forms], string.Join(Wording.Text("Import.Separator"), Names<ServiceForms>())));
@@ -147,6 +155,7 @@ public sealed class ServiceImport(OperationRunner operations, AccountService acc
             Phone = line[Phone],
             SourceAddress = line[Source],
             GoodUntil = day,
+            Criteria = [.. criteria.Select(c => c.Criterion?.Code).OfType<string>().Distinct()],
         }, cancellation);
         if (!entered.Done)
         {

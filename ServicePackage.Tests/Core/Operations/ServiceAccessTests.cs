@@ -545,10 +545,10 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         }, people.ConvertAll(Town.SignedIn));
     }
 
-    /// <summary>A service of a provider without an account, entered by the lead unit's officer.</summary>
+    /// <summary>A service of a provider without an account, entered by the lead unit's officer; of a class that answers no demand, whatever its topic is.</summary>
     private ServiceVersion Service(ServiceState state)
     {
-        var version = new ServiceVersion { Number = 1, State = state, Title = "法律体检", ChangedAt = Town.Clock.Now, DraftedById = Officer.AccountId, ChangedById = Officer.AccountId, PublishedAt = state == ServiceState.Published ? Town.Clock.Now : null };
+        var version = new ServiceVersion { Number = 1, State = state, Title = "法律体检", Class = ServiceClass.Market, ChangedAt = Town.Clock.Now, DraftedById = Officer.AccountId, ChangedById = Officer.AccountId, PublishedAt = state == ServiceState.Published ? Town.Clock.Now : null };
         var service = new Service { CreatedAt = Town.Clock.Now, ProviderId = Town.Provider().Id, OrganisationId = Unit.Id, CreatedById = Officer.AccountId, Versions = [version] };
         Town.Write(db => db.Services.Add(service));
         Town.Write(db => db.Services.Single(s => s.Id == service.Id).CurrentVersionId = state == ServiceState.Published ? version.Id : null);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Catalogue;
+using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Setup;
@@ -12,7 +13,7 @@ namespace ServicePackage.Tests.Core.Setup;
 /// <summary>A list of services is taken in, all of it or nothing. The town's day is Monday 2 March 2026.</summary>
 public abstract class ServiceImportTests(TestDatabase database) : TownTests(database)
 {
-    private static readonly object?[] Row = ["企业法律体检", "嘉定区企业服务中心", "公共", "权益保护", "区级", "线上、上门", "免费", "", "", "由律师审阅常用合同。", "电话预约。", "陆老师", "021-59150000", "https://www.jiading.gov.cn/a", "2026-12-31"];
+    private static readonly object?[] Row = ["企业法律体检", "嘉定区企业服务中心", "公共", "权益保护", "区级", "线上、上门", "免费", "", "", "由律师审阅常用合同。", "电话预约。", "陆老师", "021-59150000", "https://www.jiading.gov.cn/a", "2026-12-31", ""];
 
     private ServiceImport Import => new(Town.Runner, new AccountService(Town.Runner, Passwords.Hasher, new UpperInvariantLookupNormalizer(), Town.Time));
 
@@ -21,7 +22,7 @@ public abstract class ServiceImportTests(TestDatabase database) : TownTests(data
     {
         var dispatcher = Town.Dispatcher();
         var provider = Town.Provider(ProviderNature.Commercial, "上海启衡管理咨询服务有限公司");
-        var preview = await CheckAsync(dispatcher, Row, ["供应链诊断", provider.Name, "", "管理咨询", "镇级", "线下", "收费", "每次", 3000d, "诊断供应链。", "提交申请。", "", "", "", ""]);
+        var preview = await CheckAsync(dispatcher, Row, ["供应链诊断", provider.Name, "", "管理咨询", "镇级", "线下", "收费", "每次", 3000d, "诊断供应链。", "提交申请。", "", "", "", "", $"{Criteria.OfTheProgram.All[0].Chinese}、{Criteria.OfTheProgram.All[1].Chinese}"]);
 
         Assert.Equal(new Imported(Organisations: 1, Services: 2), Must(await Import.ImportAsync(dispatcher, Guid.NewGuid(), preview, cancellation: Cancellation)));
 
@@ -30,6 +31,9 @@ public abstract class ServiceImportTests(TestDatabase database) : TownTests(data
         Assert.All(services, s => Assert.Equal(ServiceState.Submitted, s.State));
         Assert.Equal(("嘉定区企业服务中心", ProviderNature.Public, ServiceForms.Online | ServiceForms.AtFirm, new DateOnly(2026, 12, 31)), (services[0].Service.Provider.Name, services[0].Service.Provider.Nature, services[0].Forms, services[0].GoodUntil));
         Assert.Equal((provider.Id, ServiceFee.Charged, 3000m), (services[1].Service.ProviderId, services[1].Fee, services[1].FeeYuan));
+
+        Assert.Null(services[0].Audience);
+        Assert.Equivalent(Criteria.OfTheProgram.All.Take(2).Select(c => c.Code), ServiceInput.CriteriaOf(services[1].Audience));
 
         var publish = new PublishServiceInput { ServiceId = services[0].ServiceId, Version = services[0].Version };
         var review = new ServiceReviewService(Town.Runner);
@@ -43,13 +47,13 @@ public abstract class ServiceImportTests(TestDatabase database) : TownTests(data
         var preview = await CheckAsync(
             Town.Dispatcher(),
             Changed((1, "没有的机构"), (2, "")), Changed((2, "私营"), (1, "某机构")), Changed((3, "法律")), Changed((5, "面谈")), Changed((6, "")), Changed((6, "收费")), Changed((12, "110")), Changed((13, "javascript:alert(1)")),
-            Changed((14, "年底")), Changed((14, "2026-03-01")), Changed((0, "")));
+            Changed((14, "年底")), Changed((14, "2026-03-01")), Changed((0, "")), Changed((15, "大企业")));
 
         Assert.Equivalent(
             new[]
             {
                 "2 Provider Import.ProviderUnknown", "3 Nature Import.NotAmong", "4 Class Import.NotAmong", "5 Forms Import.NotAmong", "6 Fee NotChosen", "7 FeeWords Missing", "8 Phone Phone.Form", "9 Source Service.AddressForm",
-                "10 GoodUntil Import.NoDay", "11 GoodUntil Service.DraftEnded", "12 Title Missing",
+                "10 GoodUntil Import.NoDay", "11 GoodUntil Service.DraftEnded", "12 Title Missing", "13 Audience Import.NotAmong",
             },
             preview.Faults.Select(f => $"{f.Row} {f.Column} {f.Reason.Code}"), strict: true);
         await using var db = Town.Look();
