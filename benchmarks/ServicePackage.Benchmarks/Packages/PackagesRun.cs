@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core;
 using ServicePackage.Core.Accounts;
@@ -38,7 +39,7 @@ internal sealed class PackagesRun : IAsyncDisposable
     private PackagesRun(string town)
     {
         File.Copy(town, Database);
-        _services = new ServiceCollection().AddLogging().AddData(Connection).AddTown().BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationManager()).AddData(Connection).AddTown().BuildServiceProvider();
     }
 
     private string Database => Path.Combine(_folder, "town.db");
