@@ -65,7 +65,6 @@ public sealed class PackageIssueService(OperationRunner operations, MomentSource
                 due = waiting.HandOverDueAt < due ? waiting.HandOverDueAt : due; // issuing anew gives nobody more time
             }
 
-
             var version = new PackageVersion
             {
                 EnterpriseId = enterprise.Id,
