@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Conditions;
 
@@ -19,6 +20,8 @@ public static class ConditionJson
         RespectRequiredConstructorParameters = true,
     };
 
+    private static readonly ReadOnce<Condition> AllWeighable = new(text => Read(text) is { } condition && ConditionRules.Refuse(condition, Criteria.OfTheProgram) is null ? condition : null);
+
     /// <summary>The condition as it is kept.</summary>
     public static string Write(Condition condition) => JsonSerializer.Serialize(condition, Options);
 
@@ -35,8 +38,8 @@ public static class ConditionJson
         }
     }
 
-    /// <summary>The condition that was kept, where it can be read and weighed; null otherwise, so that one row never stops a page.</summary>
-    public static Condition? Weighable(string? text, Criteria criteria) => Read(text) is { } condition && ConditionRules.Refuse(condition, criteria) is null ? condition : null;
+    /// <summary>The condition that was kept, where it can be read and weighed by the program's criteria; null otherwise, so that one row never stops a page.</summary>
+    public static Condition? Weighable(string? text) => string.IsNullOrWhiteSpace(text) ? null : AllWeighable.Of(text);
 
     /// <summary>A file of the program that holds conditions.</summary>
     internal static T File<T>(string name)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Conditions;
 
@@ -27,6 +28,8 @@ public static class Sizes
 {
     private static readonly IReadOnlyList<Row> File = Read();
 
+    private static readonly ReadOnce<IReadOnlyList<Row>> OfIndustry = new(Of);
+
     /// <summary>The grades that an enterprise can be of; none where the standard knows none for its industry.</summary>
     /// <param name="industry">Its industry; null where it is not known, so that it can be any.</param>
     /// <param name="staff">Its staff; null where the figure does not apply, as it does not for a firm younger than the last year.</param>
@@ -35,7 +38,7 @@ public static class Sizes
     public static IReadOnlySet<SizeGrade> Grades(string? industry, Interval? staff, Interval? revenue, Interval? assets)
     {
         var grades = new HashSet<SizeGrade>();
-        foreach (var row in Of(industry))
+        foreach (var row in RowsOf(industry))
         {
             var (low, high) = (Grade(row, i => i?.Low ?? 0), Grade(row, i => i?.High ?? Interval.Endless));
             grades.UnionWith(Enum.GetValues<SizeGrade>().Where(g => low <= g && g <= high));
@@ -50,22 +53,19 @@ public static class Sizes
     /// <summary>The facts that decide it in an industry, besides the industry itself.</summary>
     public static IReadOnlyList<string> Asks(string? industry)
     {
-        var bounds = Of(industry).SelectMany(r => r.Bounds).ToList();
+        var bounds = RowsOf(industry).SelectMany(r => r.Bounds).ToList();
         return [.. Asked(bounds.Exists(b => b.Staff is not null), "staff"), .. Asked(bounds.Exists(b => b.Revenue is not null), "revenue"), .. Asked(bounds.Exists(b => b.Assets is not null), "assets")];
 
         static IEnumerable<string> Asked(bool asked, string code) => asked ? [code] : [];
     }
 
     /// <summary>The rows an industry may belong to: the finest that names it, and each where only a whole is known.</summary>
-    private static IEnumerable<Row> Of(string? industry)
-    {
-        if (industry is null)
-        {
-            return File;
-        }
+    private static IReadOnlyList<Row> RowsOf(string? industry) => industry is null ? File : OfIndustry.Of(industry)!;
 
+    private static IReadOnlyList<Row> Of(string industry)
+    {
         var sure = File.SelectMany(r => r.Industries.Where(i => Industries.IsWithin(industry, i) == true).Select(i => (Row: r, i.Length))).OrderByDescending(r => r.Length).Select(r => r.Row).Take(1).ToList();
-        return sure.Concat(File.Where(r => r.Industries.Any(i => Industries.IsWithin(industry, i) is null))).Distinct();
+        return [.. sure.Concat(File.Where(r => r.Industries.Any(i => Industries.IsWithin(industry, i) is null))).Distinct()];
     }
 
     private static List<Row> Read()

@@ -6,12 +6,12 @@ namespace ServicePackage.Core.Data;
 /// <summary>Which rows are so, said in one place: queries ask it of the database, code of a row in hand, and the two cannot part.</summary>
 public sealed class Scope<T>(Expression<Func<T, bool>> rule)
 {
-    private readonly Func<T, bool> _holds = rule.Compile();
+    private Func<T, bool>? _holds;
 
     public Expression<Func<T, bool>> Rule { get; } = rule;
 
-    /// <summary>Whether it holds for a row in hand.</summary>
-    public bool Holds(T row) => _holds(row);
+    /// <summary>Whether it holds for a row in hand. It is compiled when first asked: most scopes are made for one query and never are.</summary>
+    public bool Holds(T row) => (_holds ??= Rule.Compile())(row);
 
     /// <summary>What is so, and besides it this.</summary>
     public Scope<T> And(Expression<Func<T, bool>> also)
@@ -31,7 +31,7 @@ public sealed class Scope<T>(Expression<Func<T, bool>> rule)
 /// <summary>Which rows are so at something given beside them, such as an instant (UTC) or a day.</summary>
 public sealed class Scope<T, TAt>(Expression<Func<T, TAt, bool>> rule)
 {
-    private readonly Func<T, TAt, bool> _holds = rule.Compile();
+    private Func<T, TAt, bool>? _holds;
     private readonly Expression<Func<T, TAt, bool>> _rule = rule;
 
     /// <summary>As queries ask it; what is beside the row reaches the database as a parameter.</summary>
@@ -42,7 +42,7 @@ public sealed class Scope<T, TAt>(Expression<Func<T, TAt, bool>> rule)
     }
 
     /// <summary>Whether it holds for a row in hand.</summary>
-    public bool Holds(T row, TAt at) => _holds(row, at);
+    public bool Holds(T row, TAt at) => (_holds ??= _rule.Compile())(row, at);
 
     /// <summary>The same on what has such a part.</summary>
     public Scope<TWhole, TAt> Of<TWhole>(Expression<Func<TWhole, T>> part)

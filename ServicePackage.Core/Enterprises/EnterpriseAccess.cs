@@ -21,9 +21,14 @@ public static class EnterpriseAccess
             return enterprises;
         }
 
-        var (own, cities) = (op.Actor.EnterpriseId, CitiesOf(op.Actor));
-        Expression<Func<Enterprise, bool>> ownOrOfCity = e => e.Id == own || cities.Contains(e.EconomicCityId);
-        return enterprises.Where(AnyOf.These([ownOrOfCity, .. op.House.Of<IEnterpriseTies>().Select(r => r.LeadsTo(op))]));
+        if (op.Actor.EnterpriseId is { } own)
+        {
+            return enterprises.Where(e => e.Id == own); // who speaks for an enterprise has no post: no other is theirs
+        }
+
+        var cities = CitiesOf(op.Actor);
+        Expression<Func<Enterprise, bool>> ofCity = e => cities.Contains(e.EconomicCityId);
+        return enterprises.Where(AnyOf.These([ofCity, .. op.House.Of<IEnterpriseTies>().Select(r => r.LeadsTo(op))]));
     }
 
     /// <summary>Economic cities whose enterprises the actor keeps, whatever the post there.</summary>

@@ -130,6 +130,7 @@ public sealed class OperationRunner(IDbContextFactory<AppDbContext> contexts, To
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+        await db.Database.OpenConnectionAsync(cancellation); // else each query would open and close it by itself
         var actor = await ActorLoader.LoadAsync(db, caller, time.GetUtcNow().UtcDateTime, cancellation);
         if (actor is null)
         {

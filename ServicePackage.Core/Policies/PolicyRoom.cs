@@ -65,7 +65,7 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
     {
         ArgumentNullException.ThrowIfNull(op);
         var clauses = await op.Db.PolicyClauses.VisibleTo(op).Published().InForce(op.Today).Where(c => c.Condition != null).Select(c => new { c.PolicyVersion.Place, c.Condition }).ToListAsync(cancellation);
-        return clauses.Select(c => PlaceFirst.Before(c.Place, ConditionJson.Weighable(c.Condition, Criteria.OfTheProgram))).OfType<Condition>()
+        return clauses.Select(c => PlaceFirst.Before(c.Place, ConditionJson.Weighable(c.Condition))).OfType<Condition>()
             .SelectMany(c => KnownReading.AskedBy([c], Criteria.OfTheProgram)).CountBy(code => code).ToDictionary();
     }
 

@@ -19,6 +19,8 @@ public static class Wording
 
     private static readonly string[] Languages = ["zh-CN", "en"];
 
+    private static readonly CultureInfo[] Cultures = [.. Languages.Select(CultureInfo.GetCultureInfo)];
+
     private static readonly ConcurrentDictionary<(string Key, string Culture), string?> Found = new();
 
     /// <summary>The text of a key in the current UI culture; the key itself where there is none (a test forbids that).</summary>
@@ -37,22 +39,27 @@ public static class Wording
     public static (string Chinese, string English) InBoth(Func<string> say)
     {
         ArgumentNullException.ThrowIfNull(say);
-        return (In(Languages[0], say), In(Languages[1], say));
+        return (In(Cultures[0], say), In(Cultures[1], say));
     }
 
     /// <summary>What something says in Chinese, whatever the reader's language: for papers, which are Chinese.</summary>
     public static T InChinese<T>(Func<T> say)
     {
         ArgumentNullException.ThrowIfNull(say);
-        return In(Languages[0], say);
+        return In(Cultures[0], say);
     }
 
-    private static T In<T>(string language, Func<T> say)
+    private static T In<T>(CultureInfo language, Func<T> say)
     {
         var (culture, screens) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        if (culture.Equals(language) && screens.Equals(language))
+        {
+            return say(); // to change what is so already costs more than many a sentence
+        }
+
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language;
             return say();
         }
         finally

@@ -118,7 +118,7 @@ public sealed class SuggestionService(OperationRunner operations)
                 return new Weighed(s, Eligibility.Met, []);
             }
 
-            if (ConditionJson.Weighable(audience, Criteria.OfTheProgram) is not { } asks)
+            if (ConditionJson.Weighable(audience) is not { } asks)
             {
                 return new Weighed(s, Eligibility.NotMet, []); // what cannot be read suits nobody until somebody mends it
             }

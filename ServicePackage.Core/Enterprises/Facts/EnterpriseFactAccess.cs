@@ -56,8 +56,13 @@ public static class EnterpriseFactAccess
     /// <summary>The same without those that are the Centre's alone: whoever may speak for an enterprise.</summary>
     internal static Expression<Func<Enterprise, bool>> ServingItself(Operation op)
     {
-        var (own, cities) = (op.Actor.EnterpriseId, EnterpriseAccess.CitiesOf(op.Actor));
-        Expression<Func<Enterprise, bool>> near = e => e.Id == own || cities.Contains(e.EconomicCityId);
+        if (op.Actor.EnterpriseId is { } own)
+        {
+            return e => e.Id == own;
+        }
+
+        var cities = EnterpriseAccess.CitiesOf(op.Actor);
+        Expression<Func<Enterprise, bool>> near = e => cities.Contains(e.EconomicCityId);
         return AnyOf.These([near, .. op.House.Of<IServing>().Select(r => r.ServedBy(op))]);
     }
 

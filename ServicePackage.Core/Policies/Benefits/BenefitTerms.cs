@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Words;
 
 namespace ServicePackage.Core.Policies;
 
@@ -39,15 +40,19 @@ public sealed record BenefitTerms(BenefitKind Kind, decimal? Amount = null, deci
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    private static readonly ReadOnce<BenefitTerms> All = new(Parsed);
+
     /// <summary>As they are kept.</summary>
     public string Write() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>Those that were kept; null where there are none, or none that can be read, so that one row never stops a page.</summary>
-    public static BenefitTerms? Read(string? text)
+    public static BenefitTerms? Read(string? text) => string.IsNullOrWhiteSpace(text) ? null : All.Of(text);
+
+    private static BenefitTerms? Parsed(string text)
     {
         try
         {
-            return string.IsNullOrWhiteSpace(text) ? null : JsonSerializer.Deserialize<BenefitTerms>(text, Json) is { } terms && terms.IsWhole ? terms : null;
+            return JsonSerializer.Deserialize<BenefitTerms>(text, Json) is { } terms && terms.IsWhole ? terms : null;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {

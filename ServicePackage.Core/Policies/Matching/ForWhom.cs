@@ -9,6 +9,6 @@ internal sealed record ForWhom(Condition? Asks, long? NamedBy)
 {
     /// <summary>As the row of a clause says it. Null where there is no condition that can be weighed, nor anybody named in its place, so that nobody can say.</summary>
     public static ForWhom? Of(string place, string? condition, bool personalised, long row) =>
-        PlaceFirst.Before(place, ConditionJson.Weighable(condition, Criteria.OfTheProgram)) is var asks && (asks is not null || (personalised && condition is null))
+        PlaceFirst.Before(place, ConditionJson.Weighable(condition)) is var asks && (asks is not null || (personalised && condition is null))
             ? new(asks, personalised ? row : null) : null;
 }

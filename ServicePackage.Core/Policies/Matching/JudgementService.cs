@@ -67,7 +67,7 @@ public sealed class JudgementService(OperationRunner operations)
             }
 
             var enterprise = await op.Db.Enterprises.OnRoster(op.Today).FirstOrDefaultAsync(e => e.Id == input.EnterpriseId, cancellation);
-            if (enterprise is null || ConditionJson.Weighable(clause.Condition, Criteria.OfTheProgram) is not { } condition || !KnownReading.QuestionsOf(condition, Criteria.OfTheProgram).Contains(input.Key))
+            if (enterprise is null || ConditionJson.Weighable(clause.Condition) is not { } condition || !KnownReading.QuestionsOf(condition, Criteria.OfTheProgram).Contains(input.Key))
             {
                 return Refusal.NotFound;
             }
