@@ -33,11 +33,15 @@ public static class PackageAccess
     internal static Task<bool> ServesAnyAsync(Operation op, CancellationToken cancellation) => ServedBy(op).AnyAsync(cancellation);
 
     /// <summary>The enterprise whose package the actor is to work on: refused NotFound where they do not see it, NotAllowed where they do not serve it or speak for it.</summary>
-    internal static async Task<Outcome<Enterprise>> ServedEnterpriseAsync(this Operation op, long enterpriseId, CancellationToken cancellation)
+    internal static async Task<Outcome<Enterprise>> ServedEnterpriseAsync(this Operation op, long enterpriseId, CancellationToken cancellation) =>
+        (await op.ServedEnterprisesAsync([enterpriseId], cancellation))(enterpriseId);
+
+    /// <summary>The same of several, in two queries however many they are.</summary>
+    internal static async Task<Func<long, Outcome<Enterprise>>> ServedEnterprisesAsync(this Operation op, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation)
     {
-        var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId, cancellation);
-        return enterprise is null ? Refusal.NotFound
-            : await ServedBy(op).AnyAsync(e => e.Id == enterpriseId, cancellation) ? enterprise
-            : Refusal.NotAllowed;
+        var ids = enterpriseIds.ToList();
+        var seen = await op.Db.Enterprises.VisibleTo(op).Where(e => EF.Parameter(ids).Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellation);
+        var served = (await ServedBy(op).Where(e => EF.Parameter(ids).Contains(e.Id)).Select(e => e.Id).ToListAsync(cancellation)).ToHashSet();
+        return id => !seen.TryGetValue(id, out var enterprise) ? Refusal.NotFound : served.Contains(id) ? enterprise : Refusal.NotAllowed;
     }
 }

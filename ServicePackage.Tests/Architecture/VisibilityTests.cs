@@ -58,6 +58,7 @@ public sealed partial class VisibilityTests
         [("EventRoom.cs", "Seats")] = "Counts the events of which is still to be noted who came; nothing of the seats is shown.",
         [("EventQueries.cs", "Events")] = "What can be signed up for was published, for everybody; other rooms ask, the system among them.",
         [("EventQueries.cs", "Seats")] = "Those of one enterprise that the caller was found to serve, or the reader's own, and how many wait before them.",
+        [("PackageReading.cs", "Enterprises")] = "Those that were found to be served, for what is weighed of them.",
         [("SeatTurns.cs", "Seats")] = "Whoever makes way lets in those who wait; nothing of them is shown.",
         [("SeatQueries.cs", "Seats")] = "Counts how many wait before a seat that the actor sees: a number alone.",
         [("RecordedTicket.cs", "Tickets")] = "Names demands in the audit log by their number alone, to auditors and administrators, who may read who did what to which.",

@@ -11,6 +11,9 @@ namespace ServicePackage.Core.Packages;
 /// <summary>The packages of all enterprises that somebody serves: which have changed since they were issued, which wait to be handed over; and issuing many (plan §七(三)).</summary>
 public sealed class PackageListService(OperationRunner operations, MomentSource moments, PackageIssueService issuing)
 {
+    /// <summary>How many are issued in one transaction.</summary>
+    internal const int Together = 25;
+
     /// <summary>
     /// The packages of the enterprises on the roster that the caller serves, by name, in as many reads however many they are. Refused: NotFound for who serves none; a
     /// search text too long or unreadable.
@@ -62,13 +65,14 @@ public sealed class PackageListService(OperationRunner operations, MomentSource 
             await RowsAsync(op, await moments.OfAsync(op, cancellation), op.Db.Enterprises.VisibleTo(op).Where(e => e.Id == enterpriseId), cancellation) is [var row] ? row : Refusal.NotFound, cancellation);
 
     /// <summary>
-    /// Issues the packages of some enterprises one after the other, each by itself: one that cannot be issued is named and keeps no other back. Stopped, it goes on where it
-    /// was when it is asked for again, for what was issued is the same as its last version. Ends at the first refusal that would be that of all others.
+    /// Issues the packages of some enterprises, a page of them in a transaction: one that cannot be issued is named and keeps no other back, and where a page fails they are
+    /// gone through one by one. Stopped, it goes on where it was when it is asked for again, for what was issued is the same as its last version. Ends at the first refusal
+    /// that would be that of all others.
     /// </summary>
     /// <param name="caller">Who serves them.</param>
     /// <param name="chosen">The enterprises, with the keys that were seen.</param>
     /// <param name="progress">Hears how many were gone through.</param>
-    /// <param name="cancellation">Stops after the one at hand; what was issued is given.</param>
+    /// <param name="cancellation">Stops after the page at hand; what was issued is given.</param>
     public async Task<Outcome<IssuedMany>> IssueAsync(Caller caller, IReadOnlyList<IssueInput> chosen, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(chosen);
@@ -80,31 +84,61 @@ public sealed class PackageListService(OperationRunner operations, MomentSource 
             return open.Refusal!;
         }
 
-        var names = open.Value;
-
-        List<long> issued = [];
-        List<NotIssued> left = [];
-        foreach (var input in chosen.DistinctBy(c => c.EnterpriseId).TakeWhile(_ => !cancellation.IsCancellationRequested))
+        var (issued, left) = (new List<long>(), new List<NotIssued>());
+        foreach (var page in chosen.DistinctBy(c => c.EnterpriseId).Chunk(Together).TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
-            var outcome = await issuing.IssueAsync(caller, Guid.NewGuid(), input, CancellationToken.None);
-            if (outcome.Done)
+            var refusal = await IssueAsync(page);
+            if (refusal is not null && !IsOfAll(refusal))
             {
-                issued.Add(outcome.Value.Id);
-            }
-            else if (outcome.Refusal == Refusal.SignedOut || outcome.Refusal is { Code: "Template.Outdated" } || StorageTrouble.IsOfAll(outcome.Refusal!))
-            {
-                return new IssuedMany(issued, left, outcome.Refusal);
-            }
-            else
-            {
-                left.Add(new NotIssued(input.EnterpriseId, names.GetValueOrDefault(input.EnterpriseId, ""), outcome.Refusal!));
+                refusal = await OneByOneAsync(page);
             }
 
-            progress?.Report(issued.Count + left.Count);
+            if (refusal is not null)
+            {
+                return new IssuedMany(issued, left, refusal);
+            }
         }
 
         return new IssuedMany(issued, left);
+
+        async Task<Refusal?> IssueAsync(IReadOnlyList<IssueInput> inputs)
+        {
+            var outcome = await issuing.IssueTogetherAsync(caller, inputs, CancellationToken.None);
+            if (outcome.Done)
+            {
+                issued.AddRange(outcome.Value.Issued);
+                outcome.Value.Left.ToList().ForEach(l => Leave(l.Key, l.Value));
+                progress?.Report(issued.Count + left.Count);
+            }
+
+            return outcome.Refusal;
+        }
+
+        async Task<Refusal?> OneByOneAsync(IReadOnlyList<IssueInput> inputs)
+        {
+            foreach (var input in inputs.TakeWhile(_ => !cancellation.IsCancellationRequested))
+            {
+                var refusal = await IssueAsync([input]);
+                if (refusal is not null && IsOfAll(refusal))
+                {
+                    return refusal;
+                }
+
+                if (refusal is not null)
+                {
+                    Leave(input.EnterpriseId, refusal);
+                    progress?.Report(issued.Count + left.Count);
+                }
+            }
+
+            return null;
+        }
+
+        void Leave(long id, Refusal why) => left.Add(new NotIssued(id, open.Value.GetValueOrDefault(id, ""), why));
     }
+
+    /// <summary>Whether a refusal would be that of all others as well.</summary>
+    private static bool IsOfAll(Refusal refusal) => refusal == Refusal.SignedOut || refusal is { Code: "Template.Outdated" } || StorageTrouble.IsOfAll(refusal);
 
     /// <summary>The rows of enterprises, by name.</summary>
     internal static async Task<IReadOnlyList<PackageRow>> RowsAsync(Operation op, Moment moment, IQueryable<Enterprise> enterprises, CancellationToken cancellation)
@@ -112,15 +146,13 @@ public sealed class PackageListService(OperationRunner operations, MomentSource 
         var names = await enterprises.OrderBy(e => e.SortKey).ThenBy(e => e.Id).Select(e => new { e.Id, e.Name }).ToListAsync(cancellation);
         var ids = names.ConvertAll(n => n.Id);
         var packages = await op.PackagesAsync(ids, moment, cancellation, inWords: false);
-        var versions = await op.Db.PackageVersions.VisibleTo(op).Where(v => EF.Parameter(ids).Contains(v.EnterpriseId)).Latest()
-            .Select(v => new { v.EnterpriseId, v.Id, v.Year, v.Number, v.State, v.IssuedAt, v.HandOverDueAt, v.Key, v.Content }).ToDictionaryAsync(v => v.EnterpriseId, cancellation);
         return
         [
             .. from enterprise in names
                let draft = packages.GetValueOrDefault(enterprise.Id)
                where draft is not null
                let key = PackageKey.Of(draft.Content)
-               let last = versions.GetValueOrDefault(enterprise.Id)
+               let last = draft.Last
                select new PackageRow
                {
                    EnterpriseId = enterprise.Id,
@@ -132,7 +164,7 @@ public sealed class PackageListService(OperationRunner operations, MomentSource 
                    IssuedAt = last?.IssuedAt,
                    HandOverDueAt = last?.HandOverDueAt,
                    IsLate = last is not null && PackageScopes.IsLate.Holds(new PackageVersion { State = last.State, HandOverDueAt = last.HandOverDueAt }, op.Now),
-                   IsChanged = last is not null && PackageComparison.IsAnother(new PackageEdition(last.Year, last.Number, last.Key, PackageKey.Read(last.Content)), draft),
+                   IsChanged = last is not null && PackageComparison.IsAnother(last, draft),
                    Key = key,
                    Clauses = draft.Content.Clauses.Count(c => c.Group != PackageGroup.WithinReach),
                },

@@ -16,7 +16,9 @@ namespace ServicePackage.Core.Packages;
 /// <param name="Content">What it says.</param>
 /// <param name="LeftOut">The clauses that would stand in it.</param>
 /// <param name="Weighed">How the enterprise stands to each clause in force.</param>
-internal sealed record PackageDraft(PackageContent Content, IReadOnlyList<LeftOutClause> LeftOut, IReadOnlyDictionary<long, Eligibility> Weighed);
+/// <param name="OnRoster">Whether the enterprise is on the roster.</param>
+/// <param name="Last">The last version that the reader sees; null where there is none.</param>
+internal sealed record PackageDraft(PackageContent Content, IReadOnlyList<LeftOutClause> LeftOut, IReadOnlyDictionary<long, Eligibility> Weighed, bool OnRoster, PackageEdition? Last);
 
 /// <summary>
 /// Puts packages together from what the rooms below know (plan §三(二)): a query, nothing of which is stored, in as many reads for two hundred enterprises as for
@@ -34,19 +36,20 @@ internal static class PackageReading
         var butlers = await ButlersAsync(op, ids);
         var leader = await op.Db.Posts.Where(p => p.Kind == PostKind.GeneralLiaison && p.Account.DisabledAt == null).OrderBy(p => p.Id)
             .Select(p => new PackagePerson(new Said(p.Account.DisplayName, ""), p.Kind, p.Account.PhoneNumber ?? "")).FirstOrDefaultAsync(cancellation);
-        var known = await op.KnownAsync(op.Db.Enterprises.VisibleTo(op).Where(e => EF.Parameter(ids).Contains(e.Id)).Select(e => e.Id), codes: null, op.Now, cancellation);
+        var known = await op.KnownAsync(op.Db.Enterprises.Where(e => EF.Parameter(ids).Contains(e.Id)).Select(e => e.Id), codes: null, op.Now, cancellation);
         var clauses = await ClausesAsync(op, ids, known, inWords, cancellation);
         var events = await EventQueries.ForEnterprisesAsync(op, ids, known, cancellation);
         var services = await ServicesAsync(op, ids, cancellation);
         var demands = await DemandsAsync(op, ids, moment, cancellation);
-        var received = (await op.Db.PackageVersions.VisibleTo(op).Where(v => v.State == PackageState.HandedOver && EF.Parameter(ids).Contains(v.EnterpriseId)).Latest()
-            .Select(v => new { v.EnterpriseId, v.Id, v.Year, v.Number }).ToListAsync(cancellation)).ToLookup(v => v.EnterpriseId);
+        var issued = op.Db.PackageVersions.VisibleTo(op).Where(v => EF.Parameter(ids).Contains(v.EnterpriseId));
+        var versions = (await issued.Where(v => v.State == PackageState.HandedOver || !issued.Any(l => l.EnterpriseId == v.EnterpriseId && l.Id > v.Id))
+            .OrderByDescending(v => v.Id).Select(PackageEdition.Row).ToListAsync(cancellation)).ToLookup(v => v.EnterpriseId);
         return enterprises.ToDictionary(e => e.Shown.Id, enterprise =>
         {
             var e = enterprise.Shown;
             var (clause, of, raised, held) = (clauses(e.Id), services(e.Id), demands(e.Id), events(e.Id));
             List<PackageTask> tasks = [.. PackageTasks.InOrder([.. PackageTasks.ToApply(clause.Stand), .. clause.ToTell, .. enterprise.OnRoster ? PackageTasks.ToSignUp(held) : [], .. of.Tasks, .. raised.Tasks,
-                .. received[e.Id].Select(v => new PackageTask(PackageTaskKind.Answer, Said.Of(() => PackageWording.Label(v.Year, v.Number)), null, new PackageAbout(nameof(PackageVersion), v.Id)) { Answer = PackageAnswer.Acknowledge })])];
+                .. versions[e.Id].Where(v => v.State == PackageState.HandedOver).Take(1).Select(v => new PackageTask(PackageTaskKind.Answer, Said.Of(() => PackageWording.Label(v.Year, v.Number)), null, new PackageAbout(nameof(PackageVersion), v.Id)) { Answer = PackageAnswer.Acknowledge })])];
             return new PackageDraft(
                 new PackageContent
                 {
@@ -64,7 +67,9 @@ internal static class PackageReading
                     Obtained = of.Obtained,
                 },
                 clause.LeftOut,
-                clause.Weighed);
+                clause.Weighed,
+                enterprise.OnRoster,
+                versions[e.Id].FirstOrDefault());
         });
     }
 
@@ -204,14 +209,14 @@ internal static class PackageReading
                 t.Title,
                 t.State,
                 Unit = op.Db.Organisations.Where(o => o.Id == t.LeadUnitId).Select(o => new Said(o.Name, o.EnglishName)).FirstOrDefault(),
+                Clocks = op.Db.TicketClocks.Open().Where(c => c.TicketId == t.Id).ToList(),
             }).ToListAsync(cancellation)).ToLookup(t => t.EnterpriseId);
-        var clocks = (await op.Db.TicketClocks.Open().Where(c => open.Any(t => t.Id == c.TicketId)).ToListAsync(cancellation)).ToLookup(c => c.TicketId);
         return id =>
         {
             var rows = tickets[id].Select(t =>
             {
-                var isUndecided = clocks[t.Id].Any(c => c.Kind == ClockKind.RefusalWindow);
-                var shown = clocks[t.Id].Where(c => ClockRules.For(c.Kind).ShownToEnterprise).Select(c => ClockView.Of(c, moment) is var view && isUndecided ? view.AsInHand() : view).MinBy(c => c.Urgency);
+                var isUndecided = t.Clocks.Exists(c => c.Kind == ClockKind.RefusalWindow);
+                var shown = t.Clocks.Where(c => ClockRules.For(c.Kind).ShownToEnterprise).Select(c => ClockView.Of(c, moment) is var view && isUndecided ? view.AsInHand() : view).MinBy(c => c.Urgency);
                 var demand = new PackageDemand
                 {
                     Id = t.Id,
@@ -226,7 +231,7 @@ internal static class PackageReading
             }).OrderBy(r => r.Urgency).ToList();
             var asked =
                 from t in tickets[id]
-                from clock in clocks[t.Id]
+                from clock in t.Clocks
                 let answer = PackageTasks.AnswerOf(clock)
                 where answer is not null
                 select new PackageTask(PackageTaskKind.Answer, new Said(t.Title, ""), clock.DueDay, new PackageAbout(nameof(Ticket), t.Id, t.Number)) { Answer = answer };

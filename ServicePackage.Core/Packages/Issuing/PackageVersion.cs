@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServicePackage.Core.Accounts;
@@ -131,9 +132,53 @@ internal sealed class PackageVersionConfiguration : IEntityTypeConfiguration<Pac
     }
 }
 
-/// <summary>A version issued before, as far as another is compared with it.</summary>
-/// <param name="Year">Its year.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="Key">What makes it the same as another.</param>
-/// <param name="Content">What it says; null where that cannot be read any more.</param>
-internal sealed record PackageEdition(int Year, int Number, string Key, PackageContent? Content);
+/// <summary>A version issued before, as far as another is compared with it and lists say of it where it stands.</summary>
+internal sealed record PackageEdition
+{
+    private bool _isRead;
+
+    public long EnterpriseId { get; init; }
+
+    public long Id { get; init; }
+
+    public int Year { get; init; }
+
+    public int Number { get; init; }
+
+    public PackageState State { get; init; }
+
+    public DateTime IssuedAt { get; init; }
+
+    public DateTime HandOverDueAt { get; init; }
+
+    /// <summary>What makes it the same as another.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>What it says, as it is kept.</summary>
+    public string Kept { get; init; } = "";
+
+    /// <summary>The same, read when it is first asked for; null where that cannot be read any more.</summary>
+    public PackageContent? Content
+    {
+        get
+        {
+            field = _isRead ? field : PackageKey.Read(Kept);
+            _isRead = true;
+            return field;
+        }
+    }
+
+    /// <summary>As it is read of its row.</summary>
+    public static readonly Expression<Func<PackageVersion, PackageEdition>> Row = v => new PackageEdition
+    {
+        EnterpriseId = v.EnterpriseId,
+        Id = v.Id,
+        Year = v.Year,
+        Number = v.Number,
+        State = v.State,
+        IssuedAt = v.IssuedAt,
+        HandOverDueAt = v.HandOverDueAt,
+        Key = v.Key,
+        Kept = v.Content,
+    };
+}

@@ -18,27 +18,21 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
     public Task<Outcome<PackageView>> LiveAsync(Caller caller, long enterpriseId, CancellationToken cancellation = default) =>
         operations.ReadAsync<PackageView>(caller, async op =>
         {
-            var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId, cancellation);
-            if (enterprise is null)
-            {
-                return Refusal.NotFound;
-            }
-
             var packages = await op.PackagesAsync([enterpriseId], await moments.OfAsync(op, cancellation), cancellation);
             if (!packages.TryGetValue(enterpriseId, out var draft))
             {
-                return Refusal.NotAllowed;
+                return await op.Db.Enterprises.VisibleTo(op).AnyAsync(e => e.Id == enterpriseId, cancellation) ? Refusal.NotAllowed : Refusal.NotFound;
             }
 
             var isOwn = op.Actor.EnterpriseId == enterpriseId;
             var versions = await RowsAsync(op, op.Db.PackageVersions.VisibleTo(op).Where(v => v.EnterpriseId == enterpriseId), cancellation);
-            var (key, last) = (PackageKey.Of(draft.Content), isOwn || versions.Count == 0 ? null : await EditionAsync(op, versions[0].Id, cancellation));
+            var (key, last) = (PackageKey.Of(draft.Content), isOwn ? null : draft.Last);
             return new PackageView
             {
                 Content = draft.Content,
                 Key = key,
                 IsOwn = isOwn,
-                OnRoster = EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today),
+                OnRoster = draft.OnRoster,
                 LeftOut = isOwn ? [] : draft.LeftOut,
                 Versions = versions,
                 Changes = PackageComparison.Of(last, draft),
@@ -97,11 +91,4 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
         File = op.Db.Attachments.Where(a => a.Id == v.FileId).Select(a => new AttachmentItem(a.Id, a.FileName, a.Length)).FirstOrDefault(),
         RecordedBy = v.IsRecorded && v.AcknowledgedBy != null ? v.AcknowledgedBy.DisplayName : "",
     };
-
-    /// <summary>A version to compare with.</summary>
-    internal static async Task<PackageEdition?> EditionAsync(Operation op, long id, CancellationToken cancellation)
-    {
-        var kept = await op.Db.PackageVersions.VisibleTo(op).Where(v => v.Id == id).Select(v => new { v.Key, v.Year, v.Number, v.Content }).FirstOrDefaultAsync(cancellation);
-        return kept is null ? null : new PackageEdition(kept.Year, kept.Number, kept.Key, PackageKey.Read(kept.Content));
-    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Tests.Support;
@@ -30,24 +31,62 @@ public abstract class PackageListTests(TestDatabase database) : PackageTestsBase
     }
 
     [Fact]
-    public async Task Many_AreIssuedEachByItself_AndGoOnWhereTheyWereStopped()
+    public async Task Many_AreIssuedAPageAtATime_AndGoOnWhereTheyWereStopped()
     {
-        var others = Enumerable.Range(0, 3).Select(_ => Town.Enterprise(City)).ToList();
+        var others = Enumerable.Range(0, PackageListService.Together).Select(_ => Town.Enterprise(City)).ToList();
         var specialist = Town.Specialist(City);
         var chosen = (await ListAsync(specialist)).ToIssue.ToList();
-        Assert.Equal(4, chosen.Count);
-        chosen.Single(c => c.EnterpriseId == others[1].Id).Seen = "another";
+        Assert.Equal(PackageListService.Together + 1, chosen.Count);
+        var another = chosen[1];
+        another.Seen = "another";
         using var stop = new CancellationTokenSource();
-        var progress = new Heard(done => { if (done == 2) { stop.Cancel(); } });
+        var heard = new List<int>();
+        var progress = new Heard(done =>
+        {
+            heard.Add(done);
+            stop.Cancel();
+        });
 
         var first = Must(await Lists.IssueAsync(specialist, chosen, progress, stop.Token));
-        Assert.Equal(2, first.Issued.Count + first.Left.Count);
+        Assert.Equal((PackageListService.Together - 1, null), (first.Issued.Count, first.Trouble));
+        Assert.Equal([PackageListService.Together], heard);
+        var left = Assert.Single(first.Left);
+        Assert.Equal((another.EnterpriseId, "Package.Changed"), (left.EnterpriseId, left.Why.Code));
+        Assert.NotEmpty(left.Name);
         var rest = Must(await Lists.IssueAsync(specialist, (await ListAsync(specialist)).ToIssue, null, Cancellation));
 
-        Assert.Equal(4, first.Issued.Count + rest.Issued.Count);
-        Assert.All(first.Left, l => Assert.Equal((others[1].Id, "Package.Changed"), (l.EnterpriseId, l.Why.Code)));
+        Assert.Equal(others.Count + 1, first.Issued.Count + rest.Issued.Count);
         Assert.Empty((await ListAsync(specialist)).ToIssue);
+        await using var db = Town.Look();
+        Assert.Equal(others.Count + 1, await db.PackageVersions.CountAsync(v => v.FileId != null && v.State == PackageState.Issued, Cancellation));
+        Assert.Equal(others.Count + 1, await db.History.CountAsync(h => h.Act == "IssuePackage", Cancellation));
         Assert.Equal(Refusal.NotFound, (await Lists.IssueAsync(Own, chosen, null, Cancellation)).Refusal);
+    }
+
+    [Fact]
+    public async Task Many_OfWhichOneCannotBeSaved_AreIssuedOneByOne_AndItIsNamed()
+    {
+        var (second, third) = (Town.Enterprise(City), Town.Enterprise(City));
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var one = Must(await IssueAsync()).Id;
+        Clause("扩岗补贴");
+        var two = Must(await IssueAsync()).Id;
+        await using (var db = Town.Look())
+        {
+            // The next number of the enterprise is taken already, as where somebody else issues it at the same moment.
+            await db.PackageVersions.Where(v => v.Id == one).ExecuteUpdateAsync(v => v.SetProperty(x => x.Number, 9), Cancellation);
+            await db.PackageVersions.Where(v => v.Id == two).ExecuteUpdateAsync(v => v.SetProperty(x => x.Number, 8), Cancellation);
+        }
+
+        Clause("用工补贴");
+        var specialist = Town.Specialist(City);
+        var outcome = Must(await Lists.IssueAsync(specialist, (await ListAsync(specialist)).ToIssue, null, Cancellation));
+
+        Assert.Equal(2, outcome.Issued.Count);
+        Assert.Equal([(Enterprise.Id, "Stale")], outcome.Left.Select(l => (l.EnterpriseId, l.Why.Code)));
+        Assert.Equivalent(new[] { second.Id, third.Id }, outcome.Issued.Select(id => Version(id).EnterpriseId), strict: true);
+        Assert.Equal(PackageState.Issued, Version(two).State);
     }
 
     [Fact]
