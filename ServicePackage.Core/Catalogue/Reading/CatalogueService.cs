@@ -23,9 +23,16 @@ public sealed class CatalogueService(OperationRunner operations)
             var page = await found.ByClass().Select(ServiceQueries.Row).PageAsync(filter.Skip, filter.Take, cancellation);
             return new ServiceList(
                 page, op.Today,
-                op.Actor.IsCentre ? await all.ToBeHad(op.Today).Unchecked(op.Today).CountAsync(cancellation) : null,
+                op.Actor.IsCentre ? await UncheckedAsync(op, cancellation) : null,
                 ServiceAccess.MayEnter(op.Actor));
         }, cancellation);
+
+    /// <summary>How many services to be had nobody has checked lately: asked of the services, of which few are, and not of all that was published.</summary>
+    private static Task<int> UncheckedAsync(Operation op, CancellationToken cancellation)
+    {
+        var toBeHad = op.Db.ServiceVersions.VisibleTo(op).ToBeHad(op.Today);
+        return op.Db.Services.VisibleTo(op).Where(ServiceScopes.IsUnchecked.At(ServiceRules.CheckedSince(op.Today))).CountAsync(s => toBeHad.Any(v => v.ServiceId == s.Id), cancellation);
+    }
 
     /// <summary>
     /// A service as its last published version has it, or an earlier one. With number 0 where nothing was published yet and the caller reads its draft. Refused NotFound

@@ -65,18 +65,12 @@ internal static class ServiceQueries
             return versions;
         }
 
-        var parts = Sought.Of(text).Parts;
-        if (parts.Count == 0)
-        {
-            return versions.Where(_ => false);
-        }
-
         var providers = await db.Organisations.Where(o => o.Kind == OrganisationKind.Provider).Select(o => new { o.Id, o.Name, o.EnglishName }).ToListAsync(cancellation);
-        return parts.Aggregate(versions, (narrowed, part) =>
+        return versions.SayingEach(text, db, (narrowed, hits, part) =>
         {
-            var (hits, sought) = (db.SearchEntries.Saying(db, SearchWords.In(part)), Sought.Of(part));
+            var (said, sought) = (hits.Of(nameof(ServiceVersion)), Sought.Of(part));
             var called = providers.Where(p => sought.IsIn(p.Name, p.EnglishName)).Select(p => p.Id).ToList();
-            return narrowed.Where(v => EF.Parameter(called).Contains(v.Service.ProviderId) || hits.Any(h => h.SubjectKind == nameof(ServiceVersion) && h.SubjectId == v.Id));
+            return called.Count == 0 ? narrowed.Where(v => said.Contains(v.Id)) : narrowed.Where(v => said.Contains(v.Id) || EF.Parameter(called).Contains(v.Service.ProviderId));
         });
     }
 

@@ -126,18 +126,12 @@ public static class EventQueries
             return events;
         }
 
-        var parts = Sought.Of(text).Parts;
-        if (parts.Count == 0)
-        {
-            return events.Where(_ => false);
-        }
-
         var organisers = await db.Organisations.Select(o => new { o.Id, o.Name, o.EnglishName }).ToListAsync(cancellation);
-        return parts.Aggregate(events, (narrowed, part) =>
+        return events.SayingEach(text, db, (narrowed, hits, part) =>
         {
-            var (hits, sought) = (db.SearchEntries.Saying(db, SearchWords.In(part)), Sought.Of(part));
+            var (said, sought) = (hits.Of(nameof(Event)), Sought.Of(part));
             var called = organisers.Where(o => sought.IsIn(o.Name, o.EnglishName)).Select(o => o.Id).ToList();
-            return narrowed.Where(e => EF.Parameter(called).Contains(e.OrganiserId) || hits.Any(h => h.SubjectKind == nameof(Event) && h.SubjectId == e.Id));
+            return called.Count == 0 ? narrowed.Where(e => said.Contains(e.Id)) : narrowed.Where(e => said.Contains(e.Id) || EF.Parameter(called).Contains(e.OrganiserId));
         });
     }
 
@@ -148,7 +142,7 @@ public static class EventQueries
             return (Eligibility.Met, []);
         }
 
-        if (ConditionJson.Weighable(audience, Criteria.OfTheProgram) is not { } asks)
+        if (ConditionJson.Weighable(audience) is not { } asks)
         {
             return (Eligibility.NotMet, []); // what cannot be read is for nobody until somebody mends it
         }

@@ -86,27 +86,25 @@ internal static class PolicyQueries
     }
 
     /// <summary>Those that say each part of the text, themselves or in the title, number or issuer of their policy. All for an empty text, none for one of signs alone.</summary>
-    public static IQueryable<PolicyClause> Saying(this IQueryable<PolicyClause> clauses, string text, AppDbContext db) => Each(clauses, text, db, (rows, hits) =>
-        rows.Where(c => hits.Any(h => (h.SubjectKind == nameof(PolicyClause) && h.SubjectId == c.Id) || (h.SubjectKind == nameof(PolicyVersion) && h.SubjectId == c.PolicyVersionId))));
+    public static IQueryable<PolicyClause> Saying(this IQueryable<PolicyClause> clauses, string text, AppDbContext db) => clauses.SayingEach(text, db, (rows, hits, _) =>
+    {
+        var (themselves, versions) = (hits.Of(nameof(PolicyClause)), hits.Of(nameof(PolicyVersion)));
+        return rows.Where(c => themselves.Contains(c.Id) || versions.Contains(c.PolicyVersionId));
+    });
 
     /// <summary>Those that say each part of the text themselves.</summary>
-    public static IQueryable<PolicyClause> SayingThemselves(this IQueryable<PolicyClause> clauses, string text, AppDbContext db) => Each(clauses, text, db, (rows, hits) =>
-        rows.Where(c => hits.Any(h => h.SubjectKind == nameof(PolicyClause) && h.SubjectId == c.Id)));
+    public static IQueryable<PolicyClause> SayingThemselves(this IQueryable<PolicyClause> clauses, string text, AppDbContext db) => clauses.SayingEach(text, db, (rows, hits, _) =>
+    {
+        var said = hits.Of(nameof(PolicyClause));
+        return rows.Where(c => said.Contains(c.Id));
+    });
 
     /// <summary>Those that say each part of the text in their title, number or issuer.</summary>
-    public static IQueryable<PolicyVersion> Saying(this IQueryable<PolicyVersion> versions, string text, AppDbContext db) => Each(versions, text, db, (rows, hits) =>
-        rows.Where(v => hits.Any(h => h.SubjectKind == nameof(PolicyVersion) && h.SubjectId == v.Id)));
-
-    private static IQueryable<T> Each<T>(IQueryable<T> rows, string text, AppDbContext db, Func<IQueryable<T>, IQueryable<SearchEntry>, IQueryable<T>> say)
+    public static IQueryable<PolicyVersion> Saying(this IQueryable<PolicyVersion> versions, string text, AppDbContext db) => versions.SayingEach(text, db, (rows, hits, _) =>
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return rows;
-        }
-
-        var parts = Sought.Of(text).Parts;
-        return parts.Count > 0 ? parts.Aggregate(rows, (narrowed, part) => say(narrowed, db.SearchEntries.Saying(db, SearchWords.In(part)))) : rows.Where(_ => false);
-    }
+        var said = hits.Of(nameof(PolicyVersion));
+        return rows.Where(v => said.Contains(v.Id));
+    });
 
     /// <summary>Narrowed as chosen, as of a day; withdrawn and expired ones only where they are asked for.</summary>
     public static IQueryable<PolicyClause> Narrowed(this IQueryable<PolicyClause> clauses, PolicyFilter filter, DateOnly today)
