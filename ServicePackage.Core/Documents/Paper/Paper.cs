@@ -50,7 +50,7 @@ public sealed class Paper
                     new BottomBorder { Val = BorderValues.Single, Size = 6 }, new RightBorder { Val = BorderValues.Single, Size = 4 },
                     new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }),
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCellMarginDefault(new TopMargin { Width = "40", Type = TableWidthUnitValues.Dxa }, new BottomMargin { Width = "40", Type = TableWidthUnitValues.Dxa })),
+                new TableCellMarginDefault(new TopMargin { Width = $"{PaperRules.CellMargin}", Type = TableWidthUnitValues.Dxa }, new BottomMargin { Width = $"{PaperRules.CellMargin}", Type = TableWidthUnitValues.Dxa })),
             new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })),
             Row(isHead: true, widths, columns.Select(c => (IReadOnlyList<string>)[c.Head])));
         table.Append(rows.Select(cells => Row(isHead: false, widths, cells)));

@@ -19,8 +19,14 @@ internal static class PaperRules
     /// <summary>The pitch of lines, 28.95 points: 22 of them to a page.</summary>
     public const int Pitch = 579;
 
-    /// <summary>The pitch of lines in a table.</summary>
-    public const int TablePitch = 360;
+    /// <summary>The pitch of lines in a table: 16 points for type of 12.</summary>
+    public const int TablePitch = 320;
+
+    /// <summary>The pitch of lines of remarks: 22 points for type of 14.</summary>
+    public const int NotePitch = 440;
+
+    /// <summary>What is left free above and below the text of a cell.</summary>
+    public const int CellMargin = 20;
 
     /// <summary>二号.</summary>
     public const int TitleSize = 44;

@@ -30,8 +30,8 @@ internal static class PaperStyles
         Style(Line, "信息行", PaperRules.Body, PaperRules.BodySize, Spaced(PaperRules.Pitch), NoIndent(), new Justification { Val = JustificationValues.Left }),
         Style(First, "一级标题", PaperRules.First, PaperRules.BodySize, new KeepNext(), Numbered(0), Spaced(PaperRules.Pitch), new OutlineLevel { Val = 0 }),
         Style(Second, "二级标题", PaperRules.Second, PaperRules.BodySize, new KeepNext(), Numbered(1), Spaced(PaperRules.Pitch), new OutlineLevel { Val = 1 }),
-        Style(Note, "说明", PaperRules.Body, PaperRules.SmallSize, Spaced(PaperRules.Pitch)),
-        Style(Lead, "导语", PaperRules.Body, PaperRules.SmallSize, new KeepNext(), Spaced(PaperRules.Pitch)),
+        Style(Note, "说明", PaperRules.Body, PaperRules.SmallSize, OffGrid(), Spaced(PaperRules.NotePitch)),
+        Style(Lead, "导语", PaperRules.Body, PaperRules.SmallSize, new KeepNext(), OffGrid(), Spaced(PaperRules.NotePitch)),
         Style(Head, "表头", PaperRules.First, PaperRules.TableSize, new KeepNext(), OffGrid(), Spaced(PaperRules.TablePitch), NoIndent(), new Justification { Val = JustificationValues.Center }),
         Style(Cell, "表格内容", PaperRules.Body, PaperRules.TableSize, OffGrid(), Spaced(PaperRules.TablePitch), NoIndent(), new Justification { Val = JustificationValues.Left }),
         Style(Foot, "页码", PaperRules.Song, PaperRules.SmallSize, OffGrid(), Spaced(PaperRules.TablePitch), NoIndent()));

@@ -44,8 +44,14 @@ internal static class PackagePaperContent
                     ("支持金额", o.Yuan is not { } yuan ? Text("Paper.NoMoney") : o.IsUnpaid ? Text("Paper.Unpaid", PackageWording.Yuan(yuan)) : PackageWording.Yuan(yuan))))))
             .WithIf("有变化", changes is { Rows.Count: > 0 }, DocumentContent
                 .Of(("上一版", changes is null ? "" : PackageWording.Label(changes.Year, changes.Number)))
-                .With("变化", (changes?.Rows ?? []).Select(c => DocumentContent.Of(("变化类别", Wording.Name(c.Kind)), ("变化内容", c.Title), ("变化说明", ChangeOf(c))))));
+                .With("变化", ChangesOf(changes?.Rows ?? []).Select(c => DocumentContent.Of(("变化类别", Wording.Name(c.Kind)), ("变化内容", c.What), ("变化说明", c.How)))));
     }
+
+    /// <summary>The changes in their order; those of a kind of which nothing is to be said but that they are stand in one line.</summary>
+    private static IEnumerable<(PackageChangeKind Kind, string What, string How)> ChangesOf(IEnumerable<PackageChange> changes) => changes
+        .Select((c, i) => (c.Kind, What: c.Title, How: ChangeOf(c), Row: i))
+        .GroupBy(c => (c.Kind, Row: c.How.Length == 0 ? -1 : c.Row))
+        .Select(g => (g.Key.Kind, string.Join(Text("Paper.Between"), g.Select(c => c.What)), g.First().How));
 
     private static string ChangeOf(PackageChange change) => change switch
     {
