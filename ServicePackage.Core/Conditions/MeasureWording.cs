@@ -62,14 +62,16 @@ public static class MeasureWording
         var shown = leaf.Of is GrowthMeasure { How: GrowthKind.Compound } growth
             ? new Interval(Walk.Growth(value.Low, growth.Years), value.High >= Interval.Endless ? Interval.Endless : Walk.Growth(value.High, growth.Years))
             : value;
-        var scale = KindOf(leaf.Of) == FactKind.Share ? 2 : 0;
-        for (var decimals = 1 + scale; decimals < MostDecimals + scale; decimals++)
+        var unit = FactWording.UnitOf(KindOf(leaf.Of), decimal.Truncate(shown.Low), decimal.Truncate(shown.High));
+        for (var decimals = 1; decimals < MostDecimals; decimals++)
         {
-            var rounded = new Interval(decimal.Round(shown.Low, decimals, MidpointRounding.AwayFromZero), decimal.Round(shown.High, decimals, MidpointRounding.AwayFromZero));
+            var rounded = new Interval(Round(shown.Low), Round(shown.High));
             if (rounded.Is(leaf.Must, leaf.To) == shown.Is(leaf.Must, leaf.To) && rounded.IsExact == shown.IsExact)
             {
                 return Range(leaf.Of, rounded);
             }
+
+            decimal Round(decimal value) => value >= Interval.Endless ? value : decimal.Round(value / unit, decimals, MidpointRounding.AwayFromZero) * unit;
         }
 
         return Range(leaf.Of, shown);

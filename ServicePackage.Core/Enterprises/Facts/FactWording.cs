@@ -7,6 +7,7 @@ namespace ServicePackage.Core.Enterprises;
 public static class FactWording
 {
     private const decimal TenThousand = 10_000m;
+    private const decimal Hundredth = 0.01m;
 
     /// <summary>What an answer says: 4,200万元, 2.996%, 2019年5月6日, 是, 无, 不适用.</summary>
     public static string Value(FactDefinition fact, FactRecord record)
@@ -33,11 +34,11 @@ public static class FactWording
     /// <summary>A number, or a range of two, in the unit of a kind.</summary>
     public static string Number(FactKind kind, decimal low, decimal high)
     {
-        var inTenThousands = kind == FactKind.Money && high >= TenThousand && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+        var unit = UnitOf(kind, low, high);
         var number = low == high ? Plain(low) : Wording.Sentence("Fact.Range", Plain(low), Plain(high));
         return kind switch
         {
-            FactKind.Money => Wording.Sentence(inTenThousands ? "Fact.MoneyTenThousand" : "Fact.MoneyYuan", number),
+            FactKind.Money => Wording.Sentence(unit == TenThousand ? "Fact.MoneyTenThousand" : "Fact.MoneyYuan", number),
             FactKind.People => Wording.Sentence("Fact.People", number),
             FactKind.Count => Wording.Sentence("Fact.Count", number),
             FactKind.Share => Wording.Sentence("Fact.Share", number),
@@ -47,7 +48,16 @@ public static class FactWording
             _ => number,
         };
 
-        string Plain(decimal value) => (kind == FactKind.Share ? value * 100 : inTenThousands ? value / TenThousand : value)
-            .ToString("#,##0.######", CultureInfo.InvariantCulture);
+        string Plain(decimal value) => (value / unit).ToString("#,##0.######", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>What a number is said in: a hundredth for a share; in Chinese ten thousand yuan for money from there on, unless it has parts of a yuan, which are said in full.</summary>
+    internal static decimal UnitOf(FactKind? kind, decimal low, decimal high) => kind switch
+    {
+        FactKind.Share => Hundredth,
+        FactKind.Money when high >= TenThousand && IsWhole(low) && IsWhole(high) && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" => TenThousand,
+        _ => 1m,
+    };
+
+    private static bool IsWhole(decimal yuan) => yuan == decimal.Truncate(yuan);
 }

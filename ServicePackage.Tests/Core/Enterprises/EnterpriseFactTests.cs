@@ -28,7 +28,7 @@ public abstract class EnterpriseFactTests : TownTests
     [Theory]
     [InlineData("revenue", "4200", MoneyUnit.TenThousand, "42000000", "4,200万元")]
     [InlineData("revenue", "４，２００．５", MoneyUnit.TenThousand, "42005000", "4,200.5万元")]
-    [InlineData("revenue", " 42 000 000.55 ", MoneyUnit.Yuan, "42000000.55", "4,200.000055万元")]
+    [InlineData("revenue", " 42 000 000.55 ", MoneyUnit.Yuan, "42000000.55", "42,000,000.55元")]
     [InlineData("revenue", "0.000001", MoneyUnit.TenThousand, "0.01", "0.01元")]
     [InlineData("revenue", "0", MoneyUnit.TenThousand, "0", "0元")]
     [InlineData("layoff_rate", "2.996%", MoneyUnit.TenThousand, "0.02996", "2.996%")]

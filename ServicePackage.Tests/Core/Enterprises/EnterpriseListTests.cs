@@ -52,7 +52,7 @@ public abstract class EnterpriseListTests : TownTests
             [
                 "title 企业技术中心（市级）", "equity 800万元 到账日期：2025年6月1日 合格机构投资者：是", "award 国家级 企业排名：第2名 获奖日期：2025年1月10日",
                 "standard 国家标准 发布日期：2024年5月6日 标准编号：GB/T 1234-2024", "offence 列入经营异常名录 发生或列入日期：2024年5月6日 解除或移出日期：2024年6月6日",
-                "loan 信用贷款 发放日期：2025年5月6日 贷款金额：300万元 用途：研发", "project 600万元 其中设备投入：360.00005万元",
+                "loan 信用贷款 发放日期：2025年5月6日 贷款金额：300万元 用途：研发", "project 600万元 其中设备投入：3,600,000.5元",
             ],
             (await FileAsync(_own)).Lists.Select(l => string.Join(' ', [l.Code, ListWording.Head(ListCatalogue.Find(l.Code)!, l.Items.Single()), .. ListWording.Details(ListCatalogue.Find(l.Code)!, l.Items.Single())])));
     }
