@@ -18,7 +18,7 @@ public sealed class DocumentRoom : ISubjects, IDoors, IRecords
     public IReadOnlyList<RecordedKind> Recorded { get; } =
     [
         new NamedKind(nameof(DocumentTemplate), op => op.Db.DocumentTemplates.Select(t => new RecordedName { Id = t.Id, Name = t.FileName }),
-            "UploadTemplate", "PutTemplateInForce", "PutBuiltInTemplateInForce"),
+            "UploadTemplate", DocumentTemplateService.LookAtSample, "PutTemplateInForce", "PutBuiltInTemplateInForce"),
     ];
 }
 

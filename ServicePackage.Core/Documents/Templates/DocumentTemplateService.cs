@@ -9,6 +9,9 @@ namespace ServicePackage.Core.Documents;
 /// <summary>Keeps the templates that documents are written from (plan §七(三)). For the Centre; for everybody else there are none.</summary>
 public sealed class DocumentTemplateService(OperationRunner operations)
 {
+    /// <summary>The act of the first sample of a template that was opened.</summary>
+    internal const string LookAtSample = "OpenTemplateSample";
+
     /// <summary>The kinds of document, each with the template in force. Refused NotFound for everybody but the Centre.</summary>
     public Task<Outcome<IReadOnlyList<DocumentKindItem>>> ListAsync(Caller caller, CancellationToken cancellation = default) =>
         operations.ReadAsync<IReadOnlyList<DocumentKindItem>>(caller, async op =>
@@ -95,7 +98,8 @@ public sealed class DocumentTemplateService(OperationRunner operations)
 
     /// <summary>
     /// Puts a template in force; documents written from now on are written from it, those written before stay. Refused: NotFound for everybody but the Centre
-    /// and where there is no such template; Template.InForce where it is already; Stale where another was put in force meanwhile.
+    /// and where there is no such template; Template.InForce where it is already; Stale where another was put in force meanwhile; Template.NotLookedAt where nobody has opened a
+    /// sample of it yet.
     /// </summary>
     public Task<Outcome<Nothing>> PutInForceAsync(Caller caller, Guid commandId, PutInForceInput input, CancellationToken cancellation = default) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
@@ -128,6 +132,11 @@ public sealed class DocumentTemplateService(OperationRunner operations)
                 return outdated;
             }
 
+            if (template is not null && !await IsLookedAtAsync(op, template, cancellation))
+            {
+                return new Refusal("Template.NotLookedAt");
+            }
+
             var use = new DocumentTemplateUse { Kind = input.Kind, Order = input.Seen + 1, TemplateId = template?.Id, BeforeId = now?.TemplateId, At = op.Now, ById = op.Actor.AccountId };
             op.Db.DocumentTemplateUses.Add(use);
             op.Note(use, template is null ? "PutBuiltInTemplateInForce" : "PutTemplateInForce");
@@ -140,7 +149,7 @@ public sealed class DocumentTemplateService(OperationRunner operations)
             await FileAsync(op, kind, number, cancellation) is { } file ? new DocumentDownload(Named(kind, number), file) : Refusal.NotFound, cancellation);
 
     /// <summary>
-    /// A template filled with a sample. Refused NotFound for everybody but the Centre, and where there is no such template or sample; what
+    /// A template filled with a sample; that one was opened is noted once in the history of the template. Refused NotFound for everybody but the Centre, and where there is no such template or sample; what
     /// <see cref="Template.Open"/> refuses where the program's words have changed since it was uploaded.
     /// </summary>
     public Task<Outcome<DocumentDownload>> FillSampleAsync(Caller caller, string kind, int number, string sample, CancellationToken cancellation = default) =>
@@ -158,10 +167,19 @@ public sealed class DocumentTemplateService(OperationRunner operations)
                 return opened.Refusal!;
             }
 
+            if (!op.NotesNoLook && await op.Db.DocumentTemplates.VisibleTo(op).FirstOrDefaultAsync(t => t.Kind == kind && t.Number == number, cancellation) is { } template
+                && !await IsLookedAtAsync(op, template, cancellation))
+            {
+                op.Note(template, LookAtSample);
+            }
+
             using var content = new MemoryStream();
             opened.Value.Fill(filled.Content, content);
             return new DocumentDownload($"{Path.GetFileNameWithoutExtension(Named(kind, number))}-{AttachmentNames.Clean(filled.Title)}.docx", content.ToArray());
         }, cancellation);
+
+    private static Task<bool> IsLookedAtAsync(Operation op, DocumentTemplate template, CancellationToken cancellation) =>
+        op.Db.History.AnyAsync(h => h.Subject == nameof(DocumentTemplate) && h.SubjectId == template.Id && h.Act == LookAtSample, cancellation);
 
     private static DocumentKind? Find(Operation op, string kind) => op.Actor.IsCentre ? op.House.DocumentKinds().FirstOrDefault(k => k.Name == kind) : null;
 

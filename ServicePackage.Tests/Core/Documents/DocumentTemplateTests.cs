@@ -77,6 +77,9 @@ public abstract class DocumentTemplateTests(TestDatabase database) : TownTests(d
     {
         var centre = Town.Dispatcher();
         await UploadAsync(centre, Docx.Of(Docx.P("{{企业名称}}")));
+        Assert.Equal("Template.NotLookedAt", (await PutAsync(centre, 1, 0)).Refusal?.Code);
+        await LookAsync(1);
+        await LookAsync(1);
         Assert.Null((await PutAsync(centre, 1, 0)).Refusal);
         Assert.Equal(1, (await ShelvedAsync()).Number);
         Assert.Null((await PutAsync(Town.CentreLead(), 0, 1)).Refusal);
@@ -86,7 +89,7 @@ public abstract class DocumentTemplateTests(TestDatabase database) : TownTests(d
         Assert.Equal(2, view.Seen);
         Assert.Equal([0, 1], view.Uses.Select(u => u.Number));
         await using var db = Town.Look();
-        Assert.Equal(["UploadTemplate", "PutTemplateInForce", "PutBuiltInTemplateInForce"], await db.History.Where(h => h.Subject == nameof(DocumentTemplate)).OrderBy(h => h.Id).Select(h => h.Act).ToListAsync(Cancellation));
+        Assert.Equal(["UploadTemplate", "OpenTemplateSample", "PutTemplateInForce", "PutBuiltInTemplateInForce"], await db.History.Where(h => h.Subject == nameof(DocumentTemplate)).OrderBy(h => h.Id).Select(h => h.Act).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -95,6 +98,7 @@ public abstract class DocumentTemplateTests(TestDatabase database) : TownTests(d
         var centre = Town.Dispatcher();
         await UploadAsync(centre, Docx.Of(Docx.P("{{企业名称}}")));
         await UploadAsync(centre, Docx.Of(Docx.P("{{版次}}")));
+        await LookAsync(1);
         Assert.Null((await PutAsync(centre, 1, 0)).Refusal);
 
         Assert.Equal("Stale", (await PutAsync(Town.CentreLead(), 2, 0)).Refusal?.Code);
@@ -109,6 +113,8 @@ public abstract class DocumentTemplateTests(TestDatabase database) : TownTests(d
         var (one, two) = (Town.Dispatcher(), Town.CentreLead());
         await UploadAsync(one, Docx.Of(Docx.P("{{企业名称}}")));
         await UploadAsync(one, Docx.Of(Docx.P("{{版次}}")));
+        await LookAsync(1);
+        await LookAsync(2);
 
         var outcomes = await Task.WhenAll(Task.Run(() => PutAsync(one, 1, 0), Cancellation), Task.Run(() => PutAsync(two, 2, 0), Cancellation));
 
@@ -129,6 +135,8 @@ public abstract class DocumentTemplateTests(TestDatabase database) : TownTests(d
 
         Assert.Equal(Refusal.NotFound, (await Templates.ReadAsync(Town.Dispatcher(), "Letter", Cancellation)).Refusal);
     }
+
+    private async Task LookAsync(int number) => Assert.True((await Templates.FillSampleAsync(Town.CentreLead(), Kind, number, "bare", Cancellation)).Done);
 
     private async Task<ShelvedTemplate> ShelvedAsync() =>
         (await Town.Runner.ReadAsync<ShelvedTemplate>(Town.Dispatcher(), op => new TemplateShelf().InForceAsync(op, Kind, Cancellation), Cancellation)).Value;
