@@ -15,6 +15,9 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
 {
     private const int Latest = 30;
 
+    /// <summary>Of a visit on an earlier day whose hour nobody was asked for.</summary>
+    private static readonly TimeOnly Noon = new(12, 0);
+
     private static readonly PlanContactValidator PlanValidator = new();
     private static readonly RecordContactValidator RecordValidator = new();
 
@@ -168,6 +171,25 @@ public sealed class ContactService(OperationRunner operations, CalendarSource ca
             op.Note(plan, "GiveUpContact", isInternal: true);
             return Nothing.Value;
         });
+
+    /// <summary>
+    /// Notes a visit at which something of another room was done, inside that act: whoever did it was found to serve the enterprise. It holds the visit that they had planned
+    /// for the day (Shanghai); a day on which a visit was recorded already is left as it is, so that one visit counts once.
+    /// </summary>
+    internal static async Task NoteVisitAsync(Operation op, long enterpriseId, DateOnly day, string withWhom, string said, CancellationToken cancellation)
+    {
+        var contacts = op.Db.Contacts.VisibleTo(op.Actor, op.Db).Where(c => c.EnterpriseId == enterpriseId && c.Way == ContactWay.Visit && c.Day == day && c.GivenUpAt == null);
+        if (await contacts.AnyAsync(c => c.HeldAt != null, cancellation))
+        {
+            return;
+        }
+
+        var contact = await contacts.FirstOrDefaultAsync(c => c.AccountId == op.ActorId, cancellation) ?? op.Db.Contacts.Add(new Contact { EnterpriseId = enterpriseId }).Entity;
+        (contact.AccountId, contact.Way, contact.Day, contact.HeldAt) = (op.Actor.AccountId, ContactWay.Visit, day, day == op.Today ? op.Now : TownTime.At(day, Noon));
+        (contact.WithWhom, contact.Said) = (withWhom, said);
+        Sign(op, contact);
+        op.Note(contact, "RecordContact", isInternal: true);
+    }
 
     private static void Sign(Operation op, Contact contact)
     {

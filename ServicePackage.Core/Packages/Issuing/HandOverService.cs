@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Notices;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Words;
 using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Packages;
@@ -14,7 +16,8 @@ public sealed class HandOverService(OperationRunner operations)
     internal const string Receipt = "PackageReceipt";
 
     /// <summary>
-    /// Hands the last version over. For the enterprise's butler, its economic city and the Centre. On line the enterprise's people are told and asked for the receipt.
+    /// Hands the last version over. For the enterprise's butler, its economic city and the Centre. On line the enterprise's people are told and asked for the receipt; a visit
+    /// counts as a contact with the enterprise as well.
     /// Refused: NotFound where the caller sees no such version; NotAllowed for the enterprise itself; stale where it was changed meanwhile; what the validator finds;
     /// Package.NotLatest; Package.AlreadyHandedOver; Package.NobodyOnLine; a day to come, or before it was issued.
     /// </summary>
@@ -64,6 +67,8 @@ public sealed class HandOverService(OperationRunner operations)
             if (input.Way == HandOverWay.AtVisit)
             {
                 version.HandedTo = input.To.Trim();
+                var said = Wording.InChinese(() => Wording.Sentence("Package.HandedOverAtVisit", PackageWording.Label(version.Year, version.Number)));
+                await ContactService.NoteVisitAsync(op, version.EnterpriseId, day, version.HandedTo, said, cancellation);
                 if (input.IsAcknowledged)
                 {
                     Acknowledge(op, version, day, version.HandedTo, isRecorded: true);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using DocumentFormat.OpenXml.Packaging;
 using ServicePackage.Core.Attachments;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
@@ -251,6 +252,25 @@ public abstract class PackageIssueTests(TestDatabase database) : PackageTestsBas
         Assert.Equal((PackageState.Acknowledged, "陈晓明", "陈晓明", Today), (row.State, row.HandedTo, row.AcknowledgedName, row.AcknowledgedOn));
         Assert.NotEqual("", row.RecordedBy);
         Assert.Equal(["PackageReceiptRecorded"], Told(Own));
+    }
+
+    [Fact]
+    public async Task HandOver_AtAVisit_CountsAsAContactOnce_AndHoldsTheVisitThatWasPlannedForTheDay()
+    {
+        await MeetAsync();
+        Clause("稳岗补贴");
+        var planned = Must(await new ContactService(Town.Runner, new CalendarSource(), new Unchanging<ContactSettings>()).PlanContactAsync(Butler, Guid.NewGuid(), new PlanContactInput { EnterpriseId = Enterprise.Id, Way = ContactWay.Visit, Day = Today, Purpose = "送服务包" }));
+        Must(await HandOverAsync(Must(await IssueAsync()).Id, HandOverWay.AtVisit));
+        Clause("扩岗补贴");
+        Must(await HandOverAsync(Must(await IssueAsync()).Id, HandOverWay.AtVisit, Dispatcher));
+
+        await using var db = Town.Look();
+        var contact = Assert.Single(db.Contacts.Where(c => c.EnterpriseId == Enterprise.Id));
+        Assert.Equal((planned, ContactWay.Visit, Today, "陈晓明", "送达企业服务包（2026 第1版）"), (contact.Id, contact.Way, contact.Day, contact.WithWhom, contact.Said));
+        Assert.Equal((Butler.AccountId, true), (contact.AccountId, contact.HeldAt is not null));
+        Clause("用工补贴");
+        Must(await HandOverAsync(Must(await IssueAsync()).Id));
+        Assert.Equal(1, db.Contacts.Count()); // on line is no contact
     }
 
     [Fact]
