@@ -137,6 +137,9 @@ public static class Addresses
     /// <summary>The page of one event.</summary>
     public static string Event(long id) => $"{Events}/{id}";
 
+    /// <summary>An event as a file for a calendar.</summary>
+    public static string EventForCalendar(long id) => $"{Event(id)}/event.ics";
+
     /// <summary>The draft of an event.</summary>
     public static string EventDraft(long id) => $"{Event(id)}/draft";
 
