@@ -37,12 +37,30 @@ public static class EventRules
     /// <param name="now">The instant (UTC).</param>
     /// <param name="when">The day and the times (Shanghai), and the last day to sign up.</param>
     /// <param name="standing">The last day that stands; null of a new event.</param>
-    internal static Refusal? Refuse(DateTime now, EventTimes when, DateOnly? standing = null) =>
-        when.To <= when.From ? new Refusal("Event.Times") { Field = nameof(EventTimes.To) }
-        : TownTime.At(when.Day, when.From) <= now ? new Refusal("Event.InThePast") { Field = nameof(EventTimes.Day) }
-        : when.LastDay > when.Day ? new Refusal("Event.LastDayAfter", when.Day) { Field = nameof(EventTimes.LastDay) }
-        : when.LastDay < TownTime.DayOf(now) && when.LastDay != standing ? new Refusal("Event.LastDayPast", TownTime.DayOf(now)) { Field = nameof(EventTimes.LastDay) }
-        : null;
+    internal static Refusal? Refuse(DateTime now, EventTimes when, DateOnly? standing = null) => Wrong(now, when.Day, when.From, when.To, when.LastDay, standing).FirstOrDefault();
+
+    /// <summary>All of the same, of what is typed so far.</summary>
+    internal static IEnumerable<Refusal> Wrong(DateTime now, DateOnly? day, TimeOnly? from, TimeOnly? to, DateOnly? lastDay, DateOnly? standing = null)
+    {
+        if (to <= from)
+        {
+            yield return new Refusal("Event.Times") { Field = nameof(EventTimes.To) };
+        }
+
+        if (day is { } on && from is { } at && TownTime.At(on, at) <= now)
+        {
+            yield return new Refusal("Event.InThePast") { Field = nameof(EventTimes.Day) };
+        }
+
+        if (lastDay > day)
+        {
+            yield return new Refusal("Event.LastDayAfter", day) { Field = nameof(EventTimes.LastDay) };
+        }
+        else if (lastDay < TownTime.DayOf(now) && lastDay != standing)
+        {
+            yield return new Refusal("Event.LastDayPast", TownTime.DayOf(now)) { Field = nameof(EventTimes.LastDay) };
+        }
+    }
 }
 
 /// <summary>When an event is, as typed: Shanghai day and times.</summary>

@@ -200,8 +200,9 @@ public sealed partial class TextTests
     {
         var found =
             from type in CoreTypes
-            where type.IsAssignableTo(typeof(IValidator)) && !type.IsAbstract && type.GetConstructor([]) is not null
-            from rule in ((IValidator)Activator.CreateInstance(type)!).CreateDescriptor().Rules
+            where type.IsAssignableTo(typeof(IValidator)) && !type.IsAbstract && !type.ContainsGenericParameters
+            let constructor = type.GetConstructors()[0]
+            from rule in ((IValidator)constructor.Invoke(new object?[constructor.GetParameters().Length])).CreateDescriptor().Rules
             from component in rule.Components
             where Wording.Find($"Refusal.{component.ErrorCode}") is null && component.ErrorCode != Refusals.AsFound && component.Validator.Name != "ChildValidatorAdaptor"
             select $"{type.Name}, {rule.PropertyName}: Refusal.{component.ErrorCode}";

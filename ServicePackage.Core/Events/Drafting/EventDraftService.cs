@@ -15,7 +15,7 @@ public sealed class EventDraftService(OperationRunner operations)
 {
     /// <summary>
     /// Enters an event as a draft and gives its key. Refused: NotFound for enterprises, NotAllowed for who enters none; Event.NoOrganiser for another's; what the validator
-    /// finds; what <see cref="EventRules"/> says of its times; Event.PolicyNotInForce for a briefing on a policy of which no version is in force.
+    /// finds, of its times among it; Event.PolicyNotInForce for a briefing on a policy of which no version is in force.
     /// </summary>
     public Task<Outcome<long>> NewAsync(Caller caller, Guid commandId, EventInput input, CancellationToken cancellation = default) =>
         operations.ChangeAsync<long>(caller, commandId, async op =>
@@ -114,7 +114,7 @@ public sealed class EventDraftService(OperationRunner operations)
         return op.Db.Organisations.Where(o => o.DisabledAt == null && (own.Contains(o.Id) || (centre && o.Kind == OrganisationKind.Provider)));
     }
 
-    private static Refusal? Refuse(Operation op, EventInput input) => new EventValidator().Refuse(input) ?? EventRules.Refuse(op.Now, input.Times);
+    private static Refusal? Refuse(Operation op, EventInput input) => new EventValidator(() => op.Now).Refuse(input);
 
     private static async Task<Outcome<Briefed>> PolicyAsync(Operation op, EventInput input, CancellationToken cancellation) =>
         input.Kind != EventKind.Briefing ? new Briefed(null)

@@ -86,23 +86,26 @@ public sealed class EventInput
 /// <param name="Version">The version of the copy.</param>
 public sealed record EventAct(long Id, int Version);
 
-/// <summary>Checks what is typed of an event.</summary>
+/// <summary>Checks what is typed of an event, all at once: that it is to come among it.</summary>
 public sealed class EventValidator : AbstractValidator<EventInput>
 {
-    public EventValidator()
+    /// <summary>Sets up the rules.</summary>
+    /// <param name="now">Gives the instant (UTC).</param>
+    public EventValidator(Func<DateTime> now)
     {
+        RuleFor(e => e.OrganiserId).Must((e, organiser) => e.Id != 0 || organiser > 0).WithErrorCode("Event.NoOrganiser");
         RuleFor(e => e.Title).Text("EventTitle", EventRules.LongestTitle);
         RuleFor(e => e.Class).Must(c => c is { } chosen && Enum.IsDefined(chosen)).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("ServiceClass") });
         RuleFor(e => e.Kind).Must(k => k is { } chosen && Enum.IsDefined(chosen)).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("EventKind") });
         RuleFor(e => e.PolicyId).Must((e, policy) => e.Kind != EventKind.Briefing || policy > 0).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("EventPolicy") });
         RuleFor(e => e.Text).Text("EventText", EventRules.LongestWords);
-        RuleFor(e => e.Day).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("EventDay") });
+        RuleFor(e => e.Day).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("EventDay") }).RefusedBy(e => Wrong(e, nameof(e.Day)));
         RuleFor(e => e.From).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("EventFrom") });
-        RuleFor(e => e.To).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("EventTo") });
+        RuleFor(e => e.To).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("EventTo") }).RefusedBy(e => Wrong(e, nameof(e.To)));
         RuleFor(e => e.Place).Text("EventPlace", EventRules.LongestPlace);
         RuleFor(e => e.Seats).Must((e, _) => e.SeatCount is not null).WithErrorCode("Event.Seats").WithState(_ => new object[] { EventRules.MostSeats });
         RuleFor(e => e.PeoplePerFirm).Must((e, _) => e.PeopleCount is { } people && people <= (e.SeatCount ?? people)).WithErrorCode("Event.PeoplePerFirm").WithState(_ => new object[] { EventRules.MostPeople });
-        RuleFor(e => e.LastDay).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("EventLastDay") });
+        RuleFor(e => e.LastDay).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("EventLastDay") }).RefusedBy(e => Wrong(e, nameof(e.LastDay)));
         RuleFor(e => e.Fee).Must(f => f is { } chosen && Enum.IsDefined(chosen)).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("ServiceFee") });
         RuleFor(e => e.FeeWords).Text("ServiceFeeWords", ServiceRules.LongestFee, required: false);
         RuleFor(e => e.FeeWords).Must((e, words) => e.Fee is null or ServiceFee.Free || TextRules.SaysSomething(words)).WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("ServiceFeeWords") });
@@ -110,5 +113,7 @@ public sealed class EventValidator : AbstractValidator<EventInput>
         RuleFor(e => e.Criterion).Must(c => c.Length == 0 || Criteria.OfTheProgram.Find(c) is not null).WithErrorCode("Condition.NoSuchCriterion");
         RuleFor(e => e.Contact).Text("EventContact", ServiceRules.LongestContact);
         RuleFor(e => e.Phone).Phone("EventPhone", required: true);
+
+        Refusal? Wrong(EventInput e, string field) => EventRules.Wrong(now(), e.Day, e.From, e.To, e.LastDay).FirstOrDefault(r => r.Field == field);
     }
 }

@@ -42,6 +42,8 @@ public abstract class EventTests(TestDatabase database) : EventTestsBase(databas
         Assert.Equal(nameof(EventInput.Seats), (await DraftAsync(i => i.Seats = "0")).Refusal?.Field);
         Assert.Equal(nameof(EventInput.PeoplePerFirm), (await DraftAsync(i => i.PeoplePerFirm = "5")).Refusal?.Field);
         Assert.Equal(nameof(EventInput.FeeWords), (await DraftAsync(i => i.Fee = ServiceFee.Charged)).Refusal?.Field);
+        var all = (await DraftAsync(i => (i.To, i.Day, i.LastDay, i.Place) = (i.From, new(2026, 3, 1), Day, ""))).Refusal!;
+        Assert.Equal(["Day", "LastDay", "Place", "To"], all.Details.Select(d => d.Field!).Order());
         Assert.Equal(Refusal.NotFound, (await DraftAsync(by: Own)).Refusal);
         using var db = Town.Look();
         Assert.Empty(db.Events);
