@@ -54,5 +54,5 @@ public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, ICo
     public Expression<Func<Enterprise, bool>> NeededOnce(Operation op) => NeededNow(op);
 
     /// <inheritdoc/>
-    public IEnumerable<Scene> Scenes(Stage stage) => new Rounds(stage).Scenes();
+    public IEnumerable<Scene> Scenes(Stage stage) => [.. new Rounds(stage).Scenes(), .. new Leading(stage).Scenes()];
 }
