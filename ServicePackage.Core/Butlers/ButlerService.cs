@@ -14,7 +14,7 @@ public sealed class ButlerService(OperationRunner operations)
     public Task<Outcome<ButlerCard>> OfAsync(Caller caller, long enterpriseId) =>
         operations.ReadAsync<ButlerCard>(caller, async op =>
             await op.Db.Enterprises.VisibleTo(op).AnyAsync(e => e.Id == enterpriseId)
-            && await op.Db.ButlerOfAsync(enterpriseId) is { } card ? card : Refusal.NotFound);
+            && await op.Db.ButlerOfAsync(enterpriseId, op.Today) is { } card ? card : Refusal.NotFound);
 
     /// <summary>Who could be the enterprise's butler by its tier, the least burdened first. Refused: who may not name butlers.</summary>
     public Task<Outcome<ButlerCandidates>> CandidatesAsync(Caller caller, long enterpriseId) =>

@@ -60,6 +60,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>Butlers' assignments.</summary>
     public DbSet<ButlerAssignment> ButlerAssignments => Set<ButlerAssignment>();
 
+    /// <summary>Covers for absent butlers.</summary>
+    public DbSet<ButlerCover> ButlerCovers => Set<ButlerCover>();
+
     /// <summary>Leaders who keep contact with enterprises.</summary>
     public DbSet<Leader> Leaders => Set<Leader>();
 

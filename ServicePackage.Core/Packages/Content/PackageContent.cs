@@ -110,10 +110,19 @@ public sealed record PackagePerson(Said Name, PostKind? Post, string Phone)
     /// <summary>Of which level a leader is who keeps contact; null for others.</summary>
     public LeaderLevel? Level { get; init; }
 
+    /// <summary>Who covers for the butler, beside them; null where nobody does.</summary>
+    public PackageCover? Cover { get; init; }
+
     /// <summary>By what they are turned to, in the reader's language; empty for an office.</summary>
     [JsonIgnore]
     public string Role => Title.Length > 0 ? Title : Level is { } level ? Wording.Name(level) : Post is { } post ? Wording.Name(post) : "";
 }
+
+/// <summary>Who covers for an absent butler: it passes with its last day and makes no other package of it.</summary>
+/// <param name="Name">The person.</param>
+/// <param name="Phone">The telephone; may be empty.</param>
+/// <param name="Until">Last day (Shanghai).</param>
+public sealed record PackageCover(string Name, string Phone, DateOnly Until);
 
 /// <summary>What sort of thing is worth doing.</summary>
 public enum PackageTaskKind

@@ -77,7 +77,10 @@ internal static class PackageReading
         {
             foreach (var (id, card) in await room.ServingAsync(op, ids))
             {
-                cards[id] = new PackagePerson(new Said(card.Name, card.EnglishName == card.Name ? "" : card.EnglishName), card.Post, card.Phone);
+                cards[id] = new PackagePerson(new Said(card.Name, card.EnglishName == card.Name ? "" : card.EnglishName), card.Post, card.Phone)
+                {
+                    Cover = card.Cover is { } cover ? new PackageCover(cover.Name, cover.Phone, cover.Until) : null,
+                };
             }
         }
 
