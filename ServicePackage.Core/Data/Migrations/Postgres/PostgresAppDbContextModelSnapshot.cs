@@ -350,6 +350,78 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("ButlerAssignments");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AbsentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("All")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("CovererId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("GivenById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GivenById");
+
+                    b.HasIndex("AbsentId", "Until");
+
+                    b.HasIndex("CovererId", "Until");
+
+                    b.ToTable("ButlerCovers");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCoverEnterprise", b =>
+                {
+                    b.Property<long>("CoverId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CoverId", "EnterpriseId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("ButlerCoverEnterprise");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Butlers.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -3898,6 +3970,50 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("Enterprise");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Absent")
+                        .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Coverer")
+                        .WithMany()
+                        .HasForeignKey("CovererId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "GivenBy")
+                        .WithMany()
+                        .HasForeignKey("GivenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Absent");
+
+                    b.Navigation("Coverer");
+
+                    b.Navigation("GivenBy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCoverEnterprise", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Butlers.ButlerCover", null)
+                        .WithMany("Enterprises")
+                        .HasForeignKey("CoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Butlers.Contact", b =>
                 {
                     b.HasOne("ServicePackage.Core.Accounts.Account", "Account")
@@ -4897,6 +5013,11 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
             modelBuilder.Entity("ServicePackage.Core.Attachments.Attachment", b =>
                 {
                     b.Navigation("Chunks");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
+                {
+                    b.Navigation("Enterprises");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Service", b =>
