@@ -33,6 +33,7 @@ public static class Addresses
     public const string OwnPackage = "/enterprises/own/package";
     public const string Packages = "/packages";
     public const string PackageFiles = "/packages/files";
+    public const string Butlers = "/butlers";
     public const string Leaders = "/leaders";
     public const string NewLeader = "/leaders/new";
     public const string Services = "/services";

@@ -238,6 +238,8 @@ public static class Visits
         new("enterprise-services", EnterpriseServicesRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterpriseServices(id) : null),
         new("my-package", Addresses.OwnPackage, "chengguang", _ => Addresses.OwnPackage),
         new("enterprise-package", EnterprisePackageRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterprisePackage(id) : null),
+        new("butlers", Addresses.Butlers, "dispatcher", _ => Addresses.Butlers),
+        new("butlers-cover", Addresses.Butlers, "city-a-manager", _ => $"{Addresses.Butlers}?edit=cover"),
         new("leaders", Addresses.Leaders, "general", _ => Addresses.Leaders),
         new("leaders-own", Addresses.Leaders, "leader", _ => Addresses.Leaders) { Town = Towns.Full },
         new("leader-new", Addresses.NewLeader, "dispatcher", _ => Addresses.NewLeader),
