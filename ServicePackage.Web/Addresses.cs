@@ -33,6 +33,9 @@ public static class Addresses
     public const string OwnPackage = "/enterprises/own/package";
     public const string Packages = "/packages";
     public const string PackageFiles = "/packages/files";
+    public const string Butlers = "/butlers";
+    public const string Leaders = "/leaders";
+    public const string NewLeader = "/leaders/new";
     public const string Services = "/services";
     public const string NewService = "/services/new";
     public const string ServiceImport = "/services/import";
@@ -122,6 +125,9 @@ public static class Addresses
     /// <summary>A package as it was issued.</summary>
     public static string PackageVersion(long id) => $"{Packages}/{id}";
 
+    /// <summary>The page of one leader who keeps contact with enterprises.</summary>
+    public static string Leader(long id) => $"{Leaders}/{id}";
+
     /// <summary>The page of one service.</summary>
     public static string Service(long id) => $"{Services}/{id}";
 
@@ -185,6 +191,7 @@ public static class Addresses
         { Kind: nameof(Core.Policies.Policy) } => Policy(subject.Id),
         { Kind: nameof(Core.Policies.PolicyClause) } => Clause(subject.Id),
         { Kind: nameof(Core.Policies.ClauseApplication) } => Application(subject.Id),
+        { Kind: nameof(Core.Butlers.Leader) } => Leader(subject.Id),
         { Kind: nameof(Core.Catalogue.Service) } => Service(subject.Id),
         { Kind: nameof(Core.Packages.PackageVersion) } => PackageVersion(subject.Id),
         { Kind: nameof(Core.Catalogue.Pick) } => ServiceRequest(subject.Id),

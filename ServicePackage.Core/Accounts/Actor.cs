@@ -8,6 +8,9 @@ public sealed record HeldPost(PostKind Kind, long OrganisationId, OrganisationKi
 /// <summary>The account that acts, with what it may speak for, read inside the operation.</summary>
 public sealed record Actor(long AccountId, string Name, long? EnterpriseId, IReadOnlyList<HeldPost> Posts)
 {
+    /// <summary>The day (Shanghai) on which they act: what holds by dates, such as cover for an absent butler, is asked as of it.</summary>
+    public DateOnly Today { get; init; }
+
     /// <summary>Works at the industry centre.</summary>
     public bool IsCentre => Holds(PostKind.Dispatcher) || IsCentreLead;
 

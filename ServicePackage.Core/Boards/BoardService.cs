@@ -14,7 +14,7 @@ using ServicePackage.Core.WorkingTime;
 namespace ServicePackage.Core.Boards;
 
 /// <summary>
-/// The butler's board 我的企业: a card for each enterprise the reader serves, as its butler or standing in (plan §五(六)).
+/// The butler's board 我的企业: a card for each enterprise the reader serves, as its butler, covering for one or standing in (plan §五(六)).
 /// </summary>
 public sealed class BoardService(OperationRunner operations, MomentSource moments, IOptionsMonitor<ContactSettings> settings)
 {
@@ -47,7 +47,10 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             var cities = await op.Db.Organisations.Where(o => o.Kind == OrganisationKind.EconomicCity && all.Any(e => e.EconomicCityId == o.Id))
                 .OrderBy(o => o.SortKey).Select(o => new CityChoice(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
             List<BoardCard> shown = [.. cards.Where(c => filter.Lamp is null || c.Lamp == filter.Lamp)];
-            return new Board(shown, names.Count, cities, filter.Month is { } day ? await MonthAsync(op, moment, shown, day, cancellation) : null);
+            return new Board(shown, names.Count, cities, filter.Month is { } day ? await MonthAsync(op, moment, shown, day, cancellation) : null)
+            {
+                Unfit = await UnfitButlers.Of(op).CountAsync(cancellation),
+            };
         }, cancellation);
 
     /// <summary>One card, whatever a filter hides. Refused NotFound for an enterprise that is not on the reader's board.</summary>
@@ -78,12 +81,12 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
     internal static async Task<bool> MayOpenAsync(Operation op, CancellationToken cancellation) =>
         op.Actor.EnterpriseId is null
         && (op.Actor.Holds(PostKind.Specialist) || op.Actor.Holds(PostKind.GeneralManager) || op.Actor.IsTownLeader || op.Actor.IsCentreLead
-            || await op.Db.ServedBy(op.Actor.AccountId).AnyAsync(cancellation));
+            || await op.Db.ServedBy(op.Actor.AccountId, op.Today).AnyAsync(cancellation));
 
     /// <summary>The enterprises the reader serves: those on the roster, and those that left it with a demand still open.</summary>
     private static IQueryable<Enterprise> Served(Operation op)
     {
-        var served = op.Db.ServedBy(op.Actor.AccountId);
+        var served = op.Db.ServedBy(op.Actor.AccountId, op.Today);
         var open = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open();
         return op.Db.Enterprises.VisibleTo(op).Where(EnterpriseScopes.IsOnRoster.At(op.Today), (e, onRoster) => served.Contains(e.Id)
             && (onRoster || open.Any(t => t.EnterpriseId == e.Id)));
@@ -105,6 +108,10 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         var files = await enterprises.Select(EnterpriseScopes.IsOnRoster.At(moment.Day), (e, onRoster) => new EnterpriseFile(
             e.Id, e.Name, e.Tier, e.ContactName, e.OnRosterFrom, onRoster,
             op.Db.ButlerAssignments.Current().Where(b => b.EnterpriseId == e.Id).Select(b => (DateOnly?)b.From).FirstOrDefault())).ToListAsync(cancellation);
+        var me = op.Actor.AccountId;
+        var covers = (await op.Db.CoversOn(moment.Day).Where(x => ids.Contains(x.Assignment.EnterpriseId))
+            .Select(x => new { x.Assignment.EnterpriseId, Card = new CardCover(x.Cover.CovererId == me ? x.Cover.Absent.DisplayName : x.Cover.Coverer.DisplayName, x.Cover.Until, x.Cover.CovererId == me) })
+            .ToListAsync(cancellation)).ToLookup(c => c.EnterpriseId, c => c.Card);
         var titles = await op.TitlesOfAsync(files.ConvertAll(f => f.Id), cancellation);
         var open = op.Db.Tickets.VisibleTo(op.Actor, op.Db).Open().Where(t => ids.Contains(t.EnterpriseId));
         var tickets = await open.Select(t => new OpenDemand(t.Id, t.EnterpriseId, t.Number, t.Title, t.State, t.FirstAskedId, t.LeadUnitId, t.OfficerId,
@@ -123,7 +130,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         var waiting = new WaitingClocks(op.Actor, moment, calls);
         var demands = tickets.ToLookup(t => t.EnterpriseId);
         var clocksOf = clocks.ToLookup(c => c.TicketId);
-        var cards = files.Select(f => Card(f with { Titles = titles.GetValueOrDefault(f.Id, []), Package = packages.GetValueOrDefault(f.Id) }, [.. demands[f.Id].SelectMany(t => waiting.Of(t, clocksOf[t.Id]))], demands[f.Id].Count(),
+        var cards = files.Select(f => Card(f with { Titles = titles.GetValueOrDefault(f.Id, []), Package = packages.GetValueOrDefault(f.Id), Cover = covers[f.Id].FirstOrDefault() }, [.. demands[f.Id].SelectMany(t => waiting.Of(t, clocksOf[t.Id]))], demands[f.Id].Count(),
             last.TryGetValue(f.Id, out var day) ? day : null, plans.GetValueOrDefault(f.Id), moment));
         return [.. cards.OrderBy(c => c.Column).ThenBy(c => Pressing(c)).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];
     }
@@ -165,6 +172,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
             ContactName = file.ContactName,
             Since = file.Since,
             Package = file.Package,
+            Cover = file.Cover,
             Facts = facts,
             Need = need,
             Clock = shown?.Clock,
@@ -204,6 +212,8 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
         public IReadOnlyList<string> Titles { get; init; } = [];
 
         public PackageRow? Package { get; init; }
+
+        public CardCover? Cover { get; init; }
     }
 }
 

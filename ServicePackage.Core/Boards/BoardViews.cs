@@ -82,7 +82,10 @@ public sealed record BoardCard
 
     public required string ContactName { get; init; }
 
-    /// <summary>First day of the reader's service; null for who stands in.</summary>
+    /// <summary>Who covers for the butler today, or for whom the reader does; null where nobody does.</summary>
+    public CardCover? Cover { get; init; }
+
+    /// <summary>First day of the butler's service; null for who stands in.</summary>
     public DateOnly? Since { get; init; }
 
     /// <summary>What its column depends on.</summary>
@@ -135,6 +138,12 @@ public sealed record BoardCard
     public bool IsContactSoon(DateOnly today) => ContactBy <= today.AddDays(ContactRules.Soon);
 }
 
+/// <summary>That a butler is covered for.</summary>
+/// <param name="Name">Who covers; the absent butler where the reader does.</param>
+/// <param name="Until">Last day (Shanghai).</param>
+/// <param name="ByReader">Whether the reader covers.</param>
+public sealed record CardCover(string Name, DateOnly Until, bool ByReader);
+
 /// <summary>A due day on a card.</summary>
 /// <param name="Number">The demand.</param>
 /// <param name="Kind">Which clock.</param>
@@ -149,6 +158,9 @@ public sealed record CardDue(string Number, ClockKind Kind, DateOnly Day, Lamp L
 /// <param name="Month">The month of those cards, where one was asked for.</param>
 public sealed record Board(IReadOnlyList<BoardCard> Cards, int Total, IReadOnlyList<CityChoice> Cities, BoardMonth? Month = null)
 {
+    /// <summary>For how many enterprises, of those whose butlers the reader arranges, a new one is to be named.</summary>
+    public int Unfit { get; init; }
+
     /// <summary>Those of some cards whose contact is still to be planned, the soonest due first.</summary>
     public static IReadOnlyList<BoardCard> ToPlan(IEnumerable<BoardCard> cards) =>
         [.. cards.Where(c => c.AwaitsPlan).OrderBy(c => c.ContactBy).ThenByDescending(c => c.DaysSinceContact ?? int.MaxValue).ThenBy(c => NameKey.Of(c.Name), StringComparer.Ordinal)];

@@ -14,25 +14,28 @@ public static class ButlerQueries
         db.ButlerAssignments.Current().Where(b => b.AccountId == accountId).Select(b => b.EnterpriseId);
 
     /// <summary>
-    /// Keys of the enterprises this account serves today: as named butler, or standing in as general manager of the city
+    /// Keys of the enterprises this account serves on the day: as named butler or covering for one, or standing in as general manager of the city
     /// (town tier) or lead of the Centre (district tier).
     /// </summary>
-    public static IQueryable<long> ServedBy(this AppDbContext db, long accountId) =>
-        db.Enterprises
-            .Where(e => db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id && b.AccountId == accountId)
+    public static IQueryable<long> ServedBy(this AppDbContext db, long accountId, DateOnly day)
+    {
+        var byName = db.ServingOn(day);
+        return db.Enterprises
+            .Where(e => byName.Any(s => s.EnterpriseId == e.Id && s.AccountId == accountId)
                 || (!db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id)
                     && db.Posts.Any(p => p.AccountId == accountId
                         && ((e.Tier == EnterpriseTier.Town && p.Kind == PostKind.GeneralManager && p.OrganisationId == e.EconomicCityId)
                             || (e.Tier == EnterpriseTier.District && p.Kind == PostKind.CentreLead)))))
             .Select(e => e.Id);
+    }
 
     /// <summary>The enterprise's butler or stand-in; null for an enterprise that does not exist, and before there is anybody to stand in.</summary>
-    public static async Task<ButlerCard?> ButlerOfAsync(this AppDbContext db, long enterpriseId, CancellationToken cancellation = default) =>
-        (await db.ButlersOfAsync([enterpriseId], cancellation)).GetValueOrDefault(enterpriseId);
+    public static async Task<ButlerCard?> ButlerOfAsync(this AppDbContext db, long enterpriseId, DateOnly day, CancellationToken cancellation = default) =>
+        (await db.ButlersOfAsync([enterpriseId], day, cancellation)).GetValueOrDefault(enterpriseId);
 
-    /// <summary>The butlers or stand-ins of many enterprises, in three reads however many they are.</summary>
+    /// <summary>The butlers or stand-ins of many enterprises, with those who cover on the day, in four reads however many they are.</summary>
     public static async Task<IReadOnlyDictionary<long, ButlerCard>> ButlersOfAsync(
-        this AppDbContext db, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation = default)
+        this AppDbContext db, IReadOnlyCollection<long> enterpriseIds, DateOnly day, CancellationToken cancellation = default)
     {
         var enterprises = await db.Enterprises.Where(e => enterpriseIds.Contains(e.Id))
             .Select(e => new Served(e.Id, e.Tier, e.EconomicCityId, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.EconomicCity.Phone))
@@ -50,6 +53,9 @@ public static class ButlerQueries
                 Posts = b.Account.Posts.OrderBy(p => p.Id).Select(p => new PostInput(p.Kind, p.OrganisationId)).ToList(),
             })
             .ToDictionaryAsync(b => b.EnterpriseId, cancellation);
+        var covers = (await db.CoversOn(day).Where(x => enterpriseIds.Contains(x.Assignment.EnterpriseId))
+            .Select(x => new { x.Assignment.EnterpriseId, Card = new CoverCard(x.Cover.CovererId, x.Cover.Coverer.DisplayName, x.Cover.Coverer.PhoneNumber ?? "", x.Cover.Until) })
+            .ToListAsync(cancellation)).ToLookup(c => c.EnterpriseId, c => c.Card);
         var offices = enterprises.TrueForAll(e => named.ContainsKey(e.Id)) ? [] : await OfficesAsync(db, cancellation);
 
         var cards = new Dictionary<long, ButlerCard>();
@@ -59,7 +65,7 @@ public static class ButlerQueries
             {
                 var post = butler.Posts.Find(p => ButlerRules.Qualifies(p.Kind, p.OrganisationId, enterprise.Tier, enterprise.CityId))?.Kind;
                 cards[enterprise.Id] = new ButlerCard(
-                    enterprise.Id, butler.AccountId, butler.DisplayName, butler.DisplayName, butler.Phone, false, post, butler.From, butler.Id);
+                    enterprise.Id, butler.AccountId, butler.DisplayName, butler.DisplayName, butler.Phone, false, post, butler.From, butler.Id) { Cover = covers[enterprise.Id].FirstOrDefault() };
             }
             else if (StandIn(enterprise, offices) is { } standIn)
             {

@@ -19,12 +19,12 @@ public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, ICo
     public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) =>
         ButlerDuties.CountAsync(op, organisationId, cancellation);
 
-    /// <summary>The enterprises whose named butler the actor is; who stands in is of the Centre or the economic city.</summary>
+    /// <summary>The enterprises whose named butler the actor is, or covers for today; who stands in is of the Centre or the economic city.</summary>
     public Expression<Func<Enterprise, bool>> NeededNow(Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
-        var mine = op.Db.ButlerAssignments.Current().Where(b => b.AccountId == op.Actor.AccountId);
-        return e => mine.Any(b => b.EnterpriseId == e.Id);
+        var mine = op.Db.ServingOn(op.Today).Where(s => s.AccountId == op.Actor.AccountId);
+        return e => mine.Any(s => s.EnterpriseId == e.Id);
     }
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, ICo
     public Task<IReadOnlyDictionary<long, ButlerCard>> ServingAsync(Operation op, IReadOnlyCollection<long> enterpriseIds)
     {
         ArgumentNullException.ThrowIfNull(op);
-        return op.Db.ButlersOfAsync(enterpriseIds);
+        return op.Db.ButlersOfAsync(enterpriseIds, op.Today);
     }
 
     /// <inheritdoc/>
@@ -54,5 +54,5 @@ public sealed class ButlerRoom : IPersonDuties, IOrganisationDuties, ISeeds, ICo
     public Expression<Func<Enterprise, bool>> NeededOnce(Operation op) => NeededNow(op);
 
     /// <inheritdoc/>
-    public IEnumerable<Scene> Scenes(Stage stage) => new Rounds(stage).Scenes();
+    public IEnumerable<Scene> Scenes(Stage stage) => [.. new Rounds(stage).Scenes(), .. new Leading(stage).Scenes(), .. new Covering(stage).Scenes()];
 }

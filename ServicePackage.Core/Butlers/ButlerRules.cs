@@ -17,6 +17,13 @@ public static class ButlerRules
         _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, null),
     };
 
+    /// <summary>
+    /// The post the plan has in mind (§二): a town leader in the district tier; in the town tier the general manager where one of the town's leaders keeps contact with the
+    /// enterprise, a service specialist otherwise.
+    /// </summary>
+    public static PostKind Usual(EnterpriseTier tier, bool hasLeader) =>
+        tier == EnterpriseTier.District ? PostKind.TownLeader : hasLeader ? PostKind.GeneralManager : PostKind.Specialist;
+
     /// <summary>Who names butlers: the Centre; the administrator, setting up a town, an enterprise's first.</summary>
     public static bool MayAssign(Actor actor, bool isFirst) => actor.IsCentre || (isFirst && actor.IsAdministrator);
 }

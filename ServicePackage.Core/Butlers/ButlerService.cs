@@ -14,7 +14,7 @@ public sealed class ButlerService(OperationRunner operations)
     public Task<Outcome<ButlerCard>> OfAsync(Caller caller, long enterpriseId) =>
         operations.ReadAsync<ButlerCard>(caller, async op =>
             await op.Db.Enterprises.VisibleTo(op).AnyAsync(e => e.Id == enterpriseId)
-            && await op.Db.ButlerOfAsync(enterpriseId) is { } card ? card : Refusal.NotFound);
+            && await op.Db.ButlerOfAsync(enterpriseId, op.Today) is { } card ? card : Refusal.NotFound);
 
     /// <summary>Who could be the enterprise's butler by its tier, the least burdened first. Refused: who may not name butlers.</summary>
     public Task<Outcome<ButlerCandidates>> CandidatesAsync(Caller caller, long enterpriseId) =>
@@ -23,7 +23,7 @@ public sealed class ButlerService(OperationRunner operations)
             var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.Id == enterpriseId);
             return enterprise is null ? Refusal.NotFound
                 : !ButlerRules.MayAssign(op.Actor, isFirst: await CurrentAsync(op, enterpriseId) is null) ? new Refusal("Butler.CentreOnly")
-                : new ButlerCandidates(await CandidatesAsync(op, enterprise));
+                : await SuggestedAsync(op, enterprise);
         });
 
     /// <summary>
@@ -168,6 +168,15 @@ public sealed class ButlerService(OperationRunner operations)
 
         op.Db.ButlerAssignments.Add(new ButlerAssignment { EnterpriseId = enterprise.Id, AccountId = accountId, From = op.Today });
         return null;
+    }
+
+    /// <summary>Who fits, and whom the plan has in mind: the general manager where a town leader keeps contact with the enterprise, else a service specialist.</summary>
+    private static async Task<ButlerCandidates> SuggestedAsync(Operation op, Enterprise enterprise)
+    {
+        var people = await CandidatesAsync(op, enterprise);
+        var leader = await op.Db.LeaderContacts.VisibleTo(op).On(op.Today).Where(c => c.EnterpriseId == enterprise.Id && c.Level == LeaderLevel.Town).Select(c => c.Leader.Name).FirstOrDefaultAsync();
+        var usual = ButlerRules.Usual(enterprise.Tier, hasLeader: leader is not null);
+        return new ButlerCandidates([.. people.OrderBy(c => c.Post == usual ? 0 : 1)], usual, leader);
     }
 
     private static Task<List<ButlerCandidate>> CandidatesAsync(Operation op, Enterprise enterprise) => CandidatesAsync(op, enterprise.Tier, enterprise.EconomicCityId);

@@ -9,8 +9,11 @@ namespace ServicePackage.Core.Butlers;
 /// <param name="Caseload">Enterprises they serve already.</param>
 public sealed record ButlerCandidate(long AccountId, string Name, PostKind Post, int Caseload);
 
-/// <summary>The people one can choose from.</summary>
-public sealed record ButlerCandidates(IReadOnlyList<ButlerCandidate> People);
+/// <summary>The people one can choose from, and what the plan has in mind (§二(二)): a suggestion, no rule.</summary>
+/// <param name="People">Who fits, those whom the plan has in mind first, then the least burdened.</param>
+/// <param name="Usual">The post the plan has in mind for a butler of this enterprise.</param>
+/// <param name="Leader">The town leader who keeps contact with it, on whom that depends; null where none does.</param>
+public sealed record ButlerCandidates(IReadOnlyList<ButlerCandidate> People, PostKind Usual, string? Leader);
 
 /// <summary>Names a butler.</summary>
 public sealed class ButlerInput

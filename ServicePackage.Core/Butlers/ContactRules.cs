@@ -60,7 +60,7 @@ public static class ContactRules
 
     /// <summary>
     /// The contacts a reader sees: the Centre and the town leaders all; otherwise those of the enterprises of the reader's economic city and
-    /// of those the reader is the butler of. Never the enterprise itself: what was said is the town's own note.
+    /// of those the reader is the butler of, or covers for. Never the enterprise itself: what was said is the town's own note.
     /// </summary>
     public static IQueryable<Contact> VisibleTo(this IQueryable<Contact> contacts, Actor actor, AppDbContext db)
     {
@@ -70,11 +70,11 @@ public static class ContactRules
             return contacts;
         }
 
-        var (me, cities) = (actor.AccountId, actor.EconomicCityIds);
+        var (me, cities, serving) = (actor.AccountId, actor.EconomicCityIds, db.ServingOn(actor.Today));
         return actor.EnterpriseId is not null
             ? contacts.Where(c => false)
             : contacts.Where(c => cities.Contains(c.Enterprise.EconomicCityId)
-                || db.ButlerAssignments.Current().Any(b => b.EnterpriseId == c.EnterpriseId && b.AccountId == me));
+                || serving.Any(s => s.EnterpriseId == c.EnterpriseId && s.AccountId == me));
     }
 
     /// <summary>Whether the actor keeps contact with the enterprise: its butler or stand-in, its economic city, the Centre, a town leader.</summary>
@@ -84,6 +84,6 @@ public static class ContactRules
         ArgumentNullException.ThrowIfNull(enterprise);
         return op.Actor.SeesEverything
             || op.Actor.EconomicCityIds.Contains(enterprise.EconomicCityId)
-            || await op.Db.ServedBy(op.Actor.AccountId).AnyAsync(id => id == enterprise.Id);
+            || await op.Db.ServedBy(op.Actor.AccountId, op.Today).AnyAsync(id => id == enterprise.Id);
     }
 }

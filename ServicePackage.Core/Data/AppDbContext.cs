@@ -60,6 +60,15 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>Butlers' assignments.</summary>
     public DbSet<ButlerAssignment> ButlerAssignments => Set<ButlerAssignment>();
 
+    /// <summary>Covers for absent butlers.</summary>
+    public DbSet<ButlerCover> ButlerCovers => Set<ButlerCover>();
+
+    /// <summary>Leaders who keep contact with enterprises.</summary>
+    public DbSet<Leader> Leaders => Set<Leader>();
+
+    /// <summary>Which of them with which enterprise, by dates.</summary>
+    public DbSet<LeaderContact> LeaderContacts => Set<LeaderContact>();
+
     /// <summary>Contacts with enterprises, planned and held.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
 

@@ -15,6 +15,19 @@ namespace ServicePackage.Core.Enterprises;
 public sealed record ButlerCard(
     long EnterpriseId, long? AccountId, string Name, string EnglishName, string Phone, bool IsStandIn, PostKind? Post, DateOnly? Since, long? AssignmentId)
 {
+    /// <summary>Who covers for the butler today, beside them; null where nobody does.</summary>
+    public CoverCard? Cover { get; init; }
+
+    /// <summary>The accounts that serve the enterprise today: the butler's or stand-in's, and that of who covers.</summary>
+    public IEnumerable<long> Accounts => new[] { AccountId, Cover?.AccountId }.OfType<long>();
+
     /// <summary>True when the enterprise's tier or city has changed and asks for another butler (a change of tier never changes one by itself).</summary>
     public bool NoLongerFits => !IsStandIn && Post is null;
 }
+
+/// <summary>Who covers for an absent butler.</summary>
+/// <param name="AccountId">The person.</param>
+/// <param name="Name">The person's name.</param>
+/// <param name="Phone">The telephone to call; may be empty.</param>
+/// <param name="Until">Last day of it (Shanghai).</param>
+public sealed record CoverCard(long AccountId, string Name, string Phone, DateOnly Until);

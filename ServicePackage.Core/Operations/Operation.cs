@@ -13,6 +13,7 @@ namespace ServicePackage.Core.Operations;
 /// <summary>One act of one actor in one transaction: the rows, the actor, the moment, and what the act leaves behind.</summary>
 public sealed class Operation(AppDbContext db, Actor? actor, DateTime now, House house)
 {
+    private readonly Actor? _actor = actor is null ? null : actor with { Today = TownTime.DayOf(now) };
     private readonly List<HistoryNote> _notes = [];
     private readonly HashSet<(long, string, Subject?, string)> _told = [];
     private readonly List<Notice> _notices = [];
@@ -26,10 +27,10 @@ public sealed class Operation(AppDbContext db, Actor? actor, DateTime now, House
     public AppDbContext Db { get; } = db;
 
     /// <summary>Who acts. A sweep has no actor; asking for it there is a bug.</summary>
-    public Actor Actor => actor ?? throw new InvalidOperationException("The system acts.");
+    public Actor Actor => _actor ?? throw new InvalidOperationException("The system acts.");
 
     /// <summary>The account that acts; null for the system.</summary>
-    public long? ActorId => actor?.AccountId;
+    public long? ActorId => _actor?.AccountId;
 
     /// <summary>The instant of the act (UTC, whole milliseconds).</summary>
     public DateTime Now { get; } = now;

@@ -5,7 +5,8 @@ using ServicePackage.Core.Operations;
 namespace ServicePackage.Core.Packages;
 
 /// <summary>
-/// Who sees which packages (plan §三(二)): the enterprise its own, and its butler, its economic city and the Centre. An issued version the enterprise sees once it was handed over.
+/// Who sees which packages (plan §三(二)): the enterprise its own, and its butler, its economic city and the Centre; a leader those of the enterprises they keep contact
+/// with, to read. An issued version the enterprise sees once it was handed over.
 /// </summary>
 public static class PackageAccess
 {
@@ -13,7 +14,7 @@ public static class PackageAccess
     public static IQueryable<PackageVersion> VisibleTo(this IQueryable<PackageVersion> versions, Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
-        var (own, served) = (op.Actor.EnterpriseId, op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)));
+        var (own, served) = (op.Actor.EnterpriseId, op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Reading(op)));
         return versions.Where(v => served.Any(e => e.Id == v.EnterpriseId) && (v.EnterpriseId != own || v.HandedOverOn != null));
     }
 
@@ -21,7 +22,7 @@ public static class PackageAccess
     public static IQueryable<PackageChoice> VisibleTo(this IQueryable<PackageChoice> choices, Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
-        var served = op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op));
+        var served = op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Reading(op));
         return choices.Where(c => served.Any(e => e.Id == c.EnterpriseId));
     }
 

@@ -41,6 +41,7 @@ public sealed class SearchRenewal(IDbContextFactory<AppDbContext> contexts)
         renewed += await RenewKeysAsync(db.Enterprises, (e, key) => db.Enterprises.Where(x => x.Id == e.Id && x.Name == e.Name).ExecuteUpdateAsync(x => x.SetProperty(y => y.SortKey, key), cancellation), e => e.Id, cancellation);
         renewed += await RenewKeysAsync(db.Organisations, (o, key) => db.Organisations.Where(x => x.Id == o.Id && x.Name == o.Name).ExecuteUpdateAsync(x => x.SetProperty(y => y.SortKey, key), cancellation), o => o.Id, cancellation);
         renewed += await RenewKeysAsync(db.Users, (a, key) => db.Users.Where(x => x.Id == a.Id && x.DisplayName == a.DisplayName).ExecuteUpdateAsync(x => x.SetProperty(y => y.SortKey, key), cancellation), a => a.Id, cancellation);
+        renewed += await RenewKeysAsync(db.Leaders, (l, key) => db.Leaders.Where(x => x.Id == l.Id && x.Name == l.Name).ExecuteUpdateAsync(x => x.SetProperty(y => y.SortKey, key), cancellation), l => l.Id, cancellation);
         renewed += await RenewKeysAsync(db.ServiceVersions, (v, key) => db.ServiceVersions.Where(x => x.Id == v.Id && x.Title == v.Title).ExecuteUpdateAsync(x => x.SetProperty(y => y.SortKey, key), cancellation), v => v.Id, cancellation);
         mark ??= db.SearchEntries.Add(new SearchEntry { SubjectKind = Mark }).Entity;
         mark.Words = Rules;

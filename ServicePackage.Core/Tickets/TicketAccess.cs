@@ -12,7 +12,7 @@ namespace ServicePackage.Core.Tickets;
 public static class TicketAccess
 {
     /// <summary>
-    /// The demands an actor may see: the Centre and the leaders all; an enterprise its own; a butler, a first-asked person
+    /// The demands an actor may see: the Centre and the leaders all; an enterprise its own; a butler or who covers for one, a first-asked person
     /// and an economic city those of their enterprises; a unit those it leads or supports, or supported until
     /// they ended. Every read goes through here.
     /// </summary>
@@ -24,7 +24,7 @@ public static class TicketAccess
             return tickets;
         }
 
-        var (me, units, cities) = (actor.AccountId, actor.UnitIds, EnterpriseAccess.CitiesOf(actor));
+        var (me, units, cities, serving) = (actor.AccountId, actor.UnitIds, EnterpriseAccess.CitiesOf(actor), db.ServingOn(actor.Today));
         return actor.EnterpriseId is { } own
             ? tickets.Where(t => t.EnterpriseId == own)
             : tickets.Where(t => t.FirstAskedId == me
@@ -32,7 +32,7 @@ public static class TicketAccess
                 || cities.Contains(t.Enterprise.EconomicCityId)
                 || t.Tasks.Any(k => units.Contains(k.UnitId)
                     && (k.State != SupportingTaskState.Cancelled || (t.ClosedAt != null && k.EndedAt == t.ClosedAt)))
-                || db.ButlerAssignments.Current().Any(b => b.EnterpriseId == t.EnterpriseId && b.AccountId == me));
+                || serving.Any(s => s.EnterpriseId == t.EnterpriseId && s.AccountId == me));
     }
 
     /// <summary>What the actor is to this demand; the enterprise must be loaded with it.</summary>
@@ -40,8 +40,8 @@ public static class TicketAccess
     {
         ArgumentNullException.ThrowIfNull(op);
         ArgumentNullException.ThrowIfNull(ticket);
-        var isButler = op.Actor.EnterpriseId is null && await op.Db.ButlerAssignments.Current().AnyAsync(
-            b => b.EnterpriseId == ticket.EnterpriseId && b.AccountId == op.Actor.AccountId, cancellation);
+        var isButler = op.Actor.EnterpriseId is null && await op.Db.ServingOn(op.Today).AnyAsync(
+            s => s.EnterpriseId == ticket.EnterpriseId && s.AccountId == op.Actor.AccountId, cancellation);
         var who = RelationBy(op.Actor, new TicketTies(
             ticket.EnterpriseId, ticket.FirstAskedId, ticket.Enterprise.EconomicCityId, ticket.LeadUnitId, [.. ticket.SupportingUnitIds], isButler));
         return op.Actor.IsGeneralLiaison && await IsCentreBarredAsync(op.Db, ticket, cancellation) ? who | Relation.Centre | Relation.CentreLead : who;

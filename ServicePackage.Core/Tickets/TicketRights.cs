@@ -15,7 +15,7 @@ internal static class TicketRights
     public static async Task<IReadOnlyList<RightsAs>> OfAsync(Operation op, CancellationToken cancellation)
     {
         var me = op.Actor.AccountId;
-        var isButler = await op.Db.ButlerAssignments.Current().AnyAsync(b => b.AccountId == me, cancellation);
+        var isButler = await op.Db.ServingOn(op.Today).AnyAsync(s => s.AccountId == me, cancellation);
         return Of(PossibleTo(op.Actor, isButler));
     }
 

@@ -12,6 +12,7 @@ public sealed partial class ScopeTests
     private static readonly HashSet<string> Homes =
     [
         "ServicePackage.Core/Tickets/TicketScopes.cs", "ServicePackage.Core/Tickets/Clocks/ClockScopes.cs", "ServicePackage.Core/Butlers/ButlerScopes.cs",
+        "ServicePackage.Core/Butlers/Leaders/LeaderScopes.cs", // contacts of leaders have a last day too
         "ServicePackage.Core/Enterprises/EnterpriseScopes.cs", "ServicePackage.Core/Organisations/OrganisationScopes.cs",
         "ServicePackage.Core/Policies/Matches/MatchScopes.cs", // matches end as well
         "ServicePackage.Core/Policies/Matches/WeighedClause.cs", // a policy that has not expired

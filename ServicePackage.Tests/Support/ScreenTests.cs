@@ -62,6 +62,9 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new InterestService(Town.Runner));
         _browser.Services.AddSingleton(new MailWishService(Town.Runner, Microsoft.Extensions.Options.Options.Create(new MailSettings())));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
+        _browser.Services.AddSingleton(new LeaderService(Town.Runner));
+        _browser.Services.AddSingleton(new LeaderContactReader(Town.Runner));
+        _browser.Services.AddSingleton(new LeaderContactService(Town.Runner));
         _browser.Services.AddSingleton(new ClauseConditionService(Town.Runner, new PolicyDraftService(Town.Runner)));
         _browser.Services.AddSingleton(new PolicyService(Town.Runner));
         _browser.Services.AddSingleton(new DraftReader(Town.Runner));

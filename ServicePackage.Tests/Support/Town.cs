@@ -75,7 +75,7 @@ public sealed class Town
     /// <summary>The house of the program with these rooms above it.</summary>
     public static House HouseWith(params IRoom[] more) => new(
         [new OperationRoom(), new HistoryRoom(), new MailRoom(), new AttachmentRoom(), new SearchRoom(), new JobRoom(), new DocumentRoom(),
-        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new EventRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
+        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new LeaderRoom(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new EventRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();
@@ -199,6 +199,18 @@ public sealed class Town
     {
         ArgumentNullException.ThrowIfNull(enterprise);
         Save(new ButlerAssignment { AccountId = butler.AccountId, EnterpriseId = enterprise.Id, From = new DateOnly(2026, 1, 1) });
+    }
+
+    /// <summary>A leader of the town, or of the district, with an account or without.</summary>
+    public Leader Leader(LeaderLevel level = LeaderLevel.Town, Caller? account = null, string? name = null) =>
+        Save(new Leader { Name = name ?? $"领导{Next()}", Title = "副镇长", Phone = "021-59158000", Level = level, AccountId = account?.AccountId });
+
+    /// <summary>Lets a leader keep contact with an enterprise, from the first day of the year unless another is named.</summary>
+    public LeaderContact Led(Leader leader, Enterprise enterprise, DateOnly? from = null, DateOnly? until = null)
+    {
+        ArgumentNullException.ThrowIfNull(leader);
+        ArgumentNullException.ThrowIfNull(enterprise);
+        return Save(new LeaderContact { LeaderId = leader.Id, EnterpriseId = enterprise.Id, Level = leader.Level, From = from ?? new DateOnly(2026, 1, 1), Until = until });
     }
 
     /// <summary>The same person, signed in with a session of their own.</summary>

@@ -46,6 +46,8 @@ public static class Navigation
         new("OwnEnterprise", Addresses.OwnEnterprise, Icons.Material.Outlined.Business, EnterpriseDoors.OwnEnterprise),
         new("OwnFacts", Addresses.OwnEnterpriseFacts, Icons.Material.Outlined.FactCheck, EnterpriseDoors.OwnFacts),
         new("Packages", Addresses.Packages, Icons.Material.Outlined.Inventory2, PackageDoors.Packages),
+        new("Butlers", Addresses.Butlers, Icons.Material.Outlined.SupervisorAccount, CoverRoom.Butlers),
+        new("Leaders", Addresses.Leaders, Icons.Material.Outlined.Groups, LeaderRoom.Leaders),
         new("Policies", Addresses.Policies, Icons.Material.Outlined.MenuBook, PolicyDoors.Policies),
         new("ServedPolicies", Addresses.ServedPolicies, Icons.Material.Outlined.Checklist, PolicyDoors.Served),
         new("PolicyDrafts", Addresses.PolicyDrafts, Icons.Material.Outlined.EditNote, PolicyDoors.Drafts),

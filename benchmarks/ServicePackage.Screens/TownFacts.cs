@@ -20,6 +20,9 @@ public sealed class TownFacts
     private TownFacts(IReadOnlyList<TicketFact> tickets, IReadOnlyDictionary<string, PersonFact> people, IReadOnlyList<PolicyFact> policies) =>
         (_tickets, _people, _policies) = (tickets, people, policies);
 
+    /// <summary>The town leader with the demo's first account; null where there is none.</summary>
+    public long? Leader { get; private init; }
+
     /// <summary>An application of the enterprise that is shown first; null where it has none.</summary>
     public long? Application { get; private init; }
 
@@ -58,6 +61,7 @@ public sealed class TownFacts
         var offered = await db.PolicyClauses.AsNoTracking().Where(c => c.WithoutApplication && c.ExecutingUnitId != null && c.PolicyVersion.State == PolicyState.Published).Select(c => new { c.PolicyVersion.PolicyId, c.ClauseId }).FirstOrDefaultAsync();
         return new TownFacts(tickets, people, policies)
         {
+            Leader = await db.Leaders.AsNoTracking().Where(l => l.Account!.UserName == DemoAccounts.Prefix + "leader").Select(l => (long?)l.Id).FirstOrDefaultAsync(),
             Application = application,
             Services = await db.ServiceVersions.AsNoTracking().Where(v => v.State == ServiceState.Published).OrderBy(v => v.Service.Provider.Nature == Core.Organisations.ProviderNature.Commercial).ThenBy(v => v.Id).Select(v => v.ServiceId).ToListAsync(),
             ServiceUnderReview = await db.ServiceVersions.AsNoTracking().Where(v => v.State == ServiceState.Submitted).Select(v => (long?)v.ServiceId).FirstOrDefaultAsync(),

@@ -34,12 +34,14 @@ public static class Visits
     private const string EventRoute = "/events/{Id:long}";
     private const string EventDraftRoute = "/events/{Id:long}/draft";
     private const string EnterpriseEventsRoute = "/enterprises/{Id:long}/events";
+    private const string LeaderRoute = "/leaders/{Id:long}";
     private const string OrganisationRoute = "/organisations/{Id:long}";
     private const string AccountRoute = "/accounts/{Id:long}";
 
     private static readonly string[] AtHome = ["admin", "auditor", "dispatcher", "lead", "general", "leader", "build", "build-liaison", "build-head", "city-a", "city-a-manager", "chengguang"];
-    private static readonly string[] EnterpriseForms = ["facts", "contact", "roster", "butler", "code"];
+    private static readonly string[] EnterpriseForms = ["facts", "contact", "roster", "butler", "code", "leader"];
     private static readonly string[] EventSights = ["full", "moved", "called-off", "attended", "briefing"];
+    private static readonly string[] LeaderForms = ["facts", "add", "handover"];
     private static readonly string[] AccountForms = ["facts", "posts", "password"];
 
     public static IReadOnlyList<Visit> All { get; } =
@@ -236,6 +238,13 @@ public static class Visits
         new("enterprise-services", EnterpriseServicesRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterpriseServices(id) : null),
         new("my-package", Addresses.OwnPackage, "chengguang", _ => Addresses.OwnPackage),
         new("enterprise-package", EnterprisePackageRoute, "dispatcher", facts => facts.BusiestEnterprise is { } id ? Addresses.EnterprisePackage(id) : null),
+        new("butlers", Addresses.Butlers, "dispatcher", _ => Addresses.Butlers),
+        new("butlers-cover", Addresses.Butlers, "city-a-manager", _ => $"{Addresses.Butlers}?edit=cover"),
+        new("leaders", Addresses.Leaders, "general", _ => Addresses.Leaders),
+        new("leaders-own", Addresses.Leaders, "leader", _ => Addresses.Leaders) { Town = Towns.Full },
+        new("leader-new", Addresses.NewLeader, "dispatcher", _ => Addresses.NewLeader),
+        new("leader", LeaderRoute, "leader", facts => facts.Leader is { } id ? Addresses.Leader(id) : null),
+        .. LeaderForms.Select(part => new Visit($"leader-{part}", LeaderRoute, "dispatcher", facts => facts.Leader is { } id ? $"{Addresses.Leader(id)}?edit={part}" : null)),
         new("packages", Addresses.Packages, "dispatcher", _ => Addresses.Packages),
         new("packages-changed", Addresses.Packages, "city-a-manager", _ => $"{Addresses.Packages}?show=Changed"),
         .. Enum.GetValues<PackageState>().Select(state => new Visit($"package-{state}", PackageRoute, "dispatcher", facts => facts.Packages.TryGetValue(state, out var id) ? Addresses.PackageVersion(id) : null)),

@@ -41,7 +41,7 @@ internal sealed class Rounds(Stage stage)
     {
         await using var db = await stage.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
         var firms = await db.Enterprises.OnRoster(TownTime.DayOf(stage.Now)).OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.ContactName }).ToListAsync(cancellation);
-        var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], cancellation);
+        var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], TownTime.DayOf(stage.Now), cancellation);
         var places = new Dictionary<long, int>();
         foreach (var firm in firms)
         {

@@ -7,7 +7,7 @@ using ServicePackage.Core.Organisations;
 namespace ServicePackage.Core.Catalogue;
 
 /// <summary>
-/// Who sees which picks, and on which sides of one they stand: its enterprise, its butler and its economic city, the provider, and the Centre. The provider's people see
+/// Who sees which picks, and on which sides of one they stand: its enterprise, its butler and its economic city, a leader who keeps contact with it, the provider, and the Centre. The provider's people see
 /// of the enterprise its name, and the contact and the wish that it gave with the pick.
 /// </summary>
 public static class PickAccess
@@ -21,15 +21,15 @@ public static class PickAccess
             return picks;
         }
 
-        var (served, providers) = (op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.ServingItself(op)), op.Actor.ProviderIds);
+        var (served, providers) = (op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.ReadingItself(op)), op.Actor.ProviderIds);
         return picks.Where(p => providers.Contains(p.Service.ProviderId) || served.Any(e => e.Id == p.EnterpriseId));
     }
 
-    /// <summary>Of what was recommended, that to the actor's own enterprise and to those they serve.</summary>
+    /// <summary>Of what was recommended, that to the actor's own enterprise, to those they serve, and to those they keep contact with as a leader.</summary>
     public static IQueryable<Recommendation> VisibleTo(this IQueryable<Recommendation> recommendations, Operation op)
     {
         ArgumentNullException.ThrowIfNull(op);
-        var served = op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op));
+        var served = op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Reading(op));
         return recommendations.Where(r => served.Any(e => e.Id == r.EnterpriseId));
     }
 

@@ -53,6 +53,14 @@ public static class EnterpriseFactAccess
         return AnyOf.These([_ => centre, ServingItself(op)]);
     }
 
+    /// <summary>The same and those with whom the actor, as a leader, keeps contact: whose package they read, and what stands in it.</summary>
+    internal static Expression<Func<Enterprise, bool>> Reading(Operation op) => AnyOf.These([Serving(op), .. Led(op)]);
+
+    /// <summary>Those that whoever may speak for an enterprise serves, and those with whom the actor, as a leader, keeps contact.</summary>
+    internal static Expression<Func<Enterprise, bool>> ReadingItself(Operation op) => AnyOf.These([ServingItself(op), .. Led(op)]);
+
+    private static IEnumerable<Expression<Func<Enterprise, bool>>> Led(Operation op) => op.House.Of<ILeading>().Select(r => r.LedBy(op));
+
     /// <summary>The same without those that are the Centre's alone: whoever may speak for an enterprise.</summary>
     internal static Expression<Func<Enterprise, bool>> ServingItself(Operation op)
     {

@@ -103,15 +103,20 @@ internal static class PackageComparison
     private static IEnumerable<PackageChange> People(PackageContent before, PackageContent after)
     {
         var about = new PackageAbout(nameof(Enterprises.Enterprise), after.Enterprise.Id);
-        foreach (var (role, was, now) in new[] { ("PackagePerson.Butler", before.Butler, after.Butler), ("PackagePerson.Leader", before.Leader, after.Leader) })
+        foreach (var (role, was, now) in new[] { ("PackagePerson.Butler", Cards([before.Butler]), Cards([after.Butler])), ("PackagePerson.Leader", Cards(before.AllLeaders), Cards(after.AllLeaders)) })
         {
-            if ((was?.Name.Chinese, was?.Phone) != (now?.Name.Chinese, now?.Phone))
+            if (was?.Chinese != now?.Chinese)
             {
-                yield return new PackageChange(PackageChangeKind.Changed, about, Wording.InChinese(() => Wording.Text(role))) { Aspect = PackageAspect.Person, Before = Card(was), After = Card(now) };
+                yield return new PackageChange(PackageChangeKind.Changed, about, Wording.InChinese(() => Wording.Text(role))) { Aspect = PackageAspect.Person, Before = was, After = now };
             }
         }
 
-        static Said? Card(PackagePerson? person) => person is null ? null : new Said($"{person.Name.Chinese} {person.Phone}".Trim(), person.Name.English.Length > 0 ? $"{person.Name.English} {person.Phone}".Trim() : "");
+        static Said? Cards(IEnumerable<PackagePerson?> people)
+        {
+            var named = people.OfType<PackagePerson>().ToList();
+            return named.Count == 0 ? null
+                : new Said(string.Join('、', named.Select(p => $"{p.Name.Chinese} {p.Phone}".Trim())), named.Exists(p => p.Name.English.Length > 0) ? string.Join(", ", named.Select(p => $"{(p.Name.English.Length > 0 ? p.Name.English : p.Name.Chinese)} {p.Phone}".Trim())) : "");
+        }
     }
 
     private static Said Applied(PackageClause clause) => Said.Of(() => Wording.Text(clause.IsAppliedFor ? "PackageClause.AppliedFor" : "PackageClause.NotAppliedFor"));

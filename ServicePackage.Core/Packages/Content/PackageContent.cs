@@ -26,8 +26,19 @@ public sealed record PackageContent
     /// <summary>Who serves the enterprise; null while nobody does.</summary>
     public PackagePerson? Butler { get; init; }
 
-    /// <summary>The town leader to turn to 联系领导; null while nobody is named.</summary>
+    /// <summary>The leaders who keep contact with the enterprise 联系领导, the district's before the town's.</summary>
+    public IReadOnlyList<PackagePerson> Leaders { get; init; } = [];
+
+    /// <summary>The general liaison, to turn to while no leader keeps contact with the enterprise; null otherwise.</summary>
     public PackagePerson? Leader { get; init; }
+
+    /// <summary>The leaders to turn to, without one who is the butler: nobody is named twice.</summary>
+    [JsonIgnore]
+    public IEnumerable<PackagePerson> OtherLeaders => AllLeaders.Where(l => l.Name != Butler?.Name);
+
+    /// <summary>The leaders to turn to: those who keep contact, or else the general liaison.</summary>
+    [JsonIgnore]
+    public IEnumerable<PackagePerson> AllLeaders => Leaders.Count > 0 ? Leaders : Leader is { } general ? [general] : [];
 
     /// <summary>What is worth doing now, at most <see cref="PackageRules.MostTasks"/> lines, by date; what has no date stands last.</summary>
     public IReadOnlyList<PackageTask> Tasks { get; init; } = [];
@@ -91,7 +102,27 @@ public sealed record PackageEnterprise(long Id, string Name, string CreditCode, 
 /// <param name="Name">The person, or the office that stands in.</param>
 /// <param name="Post">The post by which; null for an office.</param>
 /// <param name="Phone">The telephone; may be empty.</param>
-public sealed record PackagePerson(Said Name, PostKind? Post, string Phone);
+public sealed record PackagePerson(Said Name, PostKind? Post, string Phone)
+{
+    /// <summary>The office of a leader, as it is written; empty for others.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Of which level a leader is who keeps contact; null for others.</summary>
+    public LeaderLevel? Level { get; init; }
+
+    /// <summary>Who covers for the butler, beside them; null where nobody does.</summary>
+    public PackageCover? Cover { get; init; }
+
+    /// <summary>By what they are turned to, in the reader's language; empty for an office.</summary>
+    [JsonIgnore]
+    public string Role => Title.Length > 0 ? Title : Level is { } level ? Wording.Name(level) : Post is { } post ? Wording.Name(post) : "";
+}
+
+/// <summary>Who covers for an absent butler: it passes with its last day and makes no other package of it.</summary>
+/// <param name="Name">The person.</param>
+/// <param name="Phone">The telephone; may be empty.</param>
+/// <param name="Until">Last day (Shanghai).</param>
+public sealed record PackageCover(string Name, string Phone, DateOnly Until);
 
 /// <summary>What sort of thing is worth doing.</summary>
 public enum PackageTaskKind

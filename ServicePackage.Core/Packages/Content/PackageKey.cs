@@ -49,7 +49,7 @@ internal static class PackageKey
             text.Append(CultureInfo.InvariantCulture, $"o{o.Id}|{o.Yuan}|{o.IsUnpaid}\n");
         }
 
-        foreach (var p in new[] { content.Butler, content.Leader })
+        foreach (var p in content.AllLeaders.DefaultIfEmpty().Prepend(content.Butler))
         {
             text.Append(CultureInfo.InvariantCulture, $"p{p?.Name.Chinese}|{p?.Phone}\n");
         }

@@ -26,15 +26,16 @@ internal sealed record PackageDraft(PackageContent Content, IReadOnlyList<LeftOu
 /// </summary>
 internal static class PackageReading
 {
-    /// <summary>The packages of these enterprises as of the operation's day, of those the actor serves; without sentences made from conditions where only their keys are asked.</summary>
+    /// <summary>The packages of these enterprises as of the operation's day, of those the actor may read; without sentences made from conditions where only their keys are asked.</summary>
     public static async Task<IReadOnlyDictionary<long, PackageDraft>> PackagesAsync(this Operation op, IReadOnlyCollection<long> enterpriseIds, Moment moment, CancellationToken cancellation, bool inWords = true)
     {
         var wanted = enterpriseIds.ToList();
-        var enterprises = await op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Serving(op)).Where(e => EF.Parameter(wanted).Contains(e.Id))
+        var enterprises = await op.Db.Enterprises.VisibleTo(op).Where(EnterpriseFactAccess.Reading(op)).Where(e => EF.Parameter(wanted).Contains(e.Id))
             .Select(EnterpriseScopes.IsOnRoster.At(op.Today), (e, onRoster) => new { Shown = new PackageEnterprise(e.Id, e.Name, e.CreditCode, e.Tier, new Said(e.EconomicCity.Name, e.EconomicCity.EnglishName)), OnRoster = onRoster }).ToListAsync(cancellation);
         var ids = enterprises.ConvertAll(e => e.Shown.Id);
         var butlers = await ButlersAsync(op, ids);
-        var leader = await op.Db.Posts.Where(p => p.Kind == PostKind.GeneralLiaison && p.Account.DisabledAt == null).OrderBy(p => p.Id)
+        var leaders = await LeadersAsync(op, ids);
+        var general = await op.Db.Posts.Where(p => p.Kind == PostKind.GeneralLiaison && p.Account.DisabledAt == null).OrderBy(p => p.Id)
             .Select(p => new PackagePerson(new Said(p.Account.DisplayName, ""), p.Kind, p.Account.PhoneNumber ?? "")).FirstOrDefaultAsync(cancellation);
         var known = await op.KnownAsync(op.Db.Enterprises.Where(e => EF.Parameter(ids).Contains(e.Id)).Select(e => e.Id), codes: null, op.Now, cancellation);
         var clauses = await ClausesAsync(op, ids, known, inWords, cancellation);
@@ -56,7 +57,8 @@ internal static class PackageReading
                     Enterprise = e,
                     On = op.Today,
                     Butler = butlers.GetValueOrDefault(e.Id),
-                    Leader = leader,
+                    Leaders = leaders.GetValueOrDefault(e.Id, []),
+                    Leader = leaders.ContainsKey(e.Id) ? null : general,
                     Tasks = [.. tasks.Take(PackageRules.MostTasks)],
                     MoreTasks = Math.Max(0, tasks.Count - PackageRules.MostTasks),
                     Clauses = clause.Stand,
@@ -80,11 +82,28 @@ internal static class PackageReading
         {
             foreach (var (id, card) in await room.ServingAsync(op, ids))
             {
-                cards[id] = new PackagePerson(new Said(card.Name, card.EnglishName == card.Name ? "" : card.EnglishName), card.Post, card.Phone);
+                cards[id] = new PackagePerson(new Said(card.Name, card.EnglishName == card.Name ? "" : card.EnglishName), card.Post, card.Phone)
+                {
+                    Cover = card.Cover is { } cover ? new PackageCover(cover.Name, cover.Phone, cover.Until) : null,
+                };
             }
         }
 
         return cards;
+    }
+
+    private static async Task<Dictionary<long, IReadOnlyList<PackagePerson>>> LeadersAsync(Operation op, List<long> ids)
+    {
+        var leaders = new Dictionary<long, IReadOnlyList<PackagePerson>>();
+        foreach (var room in op.House.Of<ILeading>())
+        {
+            foreach (var (id, cards) in await room.LeadingAsync(op, ids))
+            {
+                leaders[id] = [.. leaders.GetValueOrDefault(id, []), .. cards.Select(c => new PackagePerson(new Said(c.Name, ""), null, c.Phone) { Title = c.Title, Level = c.Level })];
+            }
+        }
+
+        return leaders;
     }
 
     private sealed record ClausesOf(IReadOnlyList<PackageClause> Stand, IReadOnlyList<LeftOutClause> LeftOut, IReadOnlyList<PackageTask> ToTell, IReadOnlyDictionary<long, Eligibility> Weighed);

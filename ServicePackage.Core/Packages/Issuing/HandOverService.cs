@@ -30,7 +30,7 @@ public sealed class HandOverService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            if (op.Actor.EnterpriseId is not null)
+            if (!await IsServedAsync(op, version, cancellation))
             {
                 return Refusal.NotAllowed;
             }
@@ -106,6 +106,12 @@ public sealed class HandOverService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
+            var isOwn = op.Actor.EnterpriseId is not null;
+            if (!isOwn && !await IsServedAsync(op, version, cancellation))
+            {
+                return Refusal.NotAllowed;
+            }
+
             if (version.Version != input.Version)
             {
                 return Refusal.Stale;
@@ -116,7 +122,6 @@ public sealed class HandOverService(OperationRunner operations)
                 return new Refusal(version.State switch { PackageState.Issued => "Package.NotHandedOver", PackageState.Superseded => "Package.NotLatest", _ => "Package.AlreadyAcknowledged" });
             }
 
-            var isOwn = op.Actor.EnterpriseId is not null;
             if (!isOwn && new AcknowledgeValidator().Refuse(input) is { } refusal)
             {
                 return refusal;
@@ -135,6 +140,9 @@ public sealed class HandOverService(OperationRunner operations)
             TellRecorded(op, version, isOwn ? [] : await PeopleAsync(op, version, cancellation));
             return Nothing.Value;
         }, cancellation);
+
+    /// <summary>Whether the actor serves its enterprise: a leader who keeps contact with it reads alone.</summary>
+    private static Task<bool> IsServedAsync(Operation op, PackageVersion version, CancellationToken cancellation) => PackageAccess.ServedBy(op).AnyAsync(e => e.Id == version.EnterpriseId, cancellation);
 
     private static void Acknowledge(Operation op, PackageVersion version, DateOnly day, string name, bool isRecorded) =>
         (version.State, version.AcknowledgedOn, version.AcknowledgedById, version.AcknowledgedName, version.IsRecorded) = (PackageState.Acknowledged, day, op.Actor.AccountId, name, isRecorded);

@@ -60,6 +60,9 @@ public sealed record PackageView
     /// <summary>Whether the reader speaks for the enterprise.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>Whether the reader puts it together, issues it and hands it over; a leader who keeps contact reads alone.</summary>
+    public bool Serves { get; init; }
+
     /// <summary>Whether the enterprise is on the roster: only then a package is issued.</summary>
     public bool OnRoster { get; init; }
 
@@ -85,6 +88,9 @@ public sealed record PackageVersionView
 
     /// <summary>Whether the reader speaks for the enterprise.</summary>
     public bool IsOwn { get; init; }
+
+    /// <summary>Whether the reader puts it together, issues it and hands it over; a leader who keeps contact reads alone.</summary>
+    public bool Serves { get; init; }
 
     /// <summary>Whether it is the last version.</summary>
     public bool IsLatest { get; init; }

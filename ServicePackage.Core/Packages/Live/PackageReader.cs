@@ -12,7 +12,7 @@ namespace ServicePackage.Core.Packages;
 public sealed class PackageReader(OperationRunner operations, MomentSource moments)
 {
     /// <summary>
-    /// The package of an enterprise as it stands. For the enterprise itself, its butler, its economic city and the Centre. Refused: NotFound where the caller does not see
+    /// The package of an enterprise as it stands. For the enterprise itself, its butler, its economic city and the Centre, and a leader who keeps contact with it. Refused: NotFound where the caller does not see
     /// the enterprise; NotAllowed for who sees it and does not serve it.
     /// </summary>
     public Task<Outcome<PackageView>> LiveAsync(Caller caller, long enterpriseId, CancellationToken cancellation = default) =>
@@ -33,6 +33,7 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
                 Key = key,
                 IsOwn = isOwn,
                 OnRoster = draft.OnRoster,
+                Serves = await PackageAccess.ServedBy(op).AnyAsync(e => e.Id == enterpriseId, cancellation),
                 LeftOut = isOwn ? [] : draft.LeftOut,
                 Versions = versions,
                 Changes = PackageComparison.Of(last, draft),
@@ -41,7 +42,7 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
         }, cancellation);
 
     /// <summary>
-    /// A version as it was issued. For whoever serves the enterprise; for the enterprise itself once it was handed over. Refused: NotFound for everybody else, and where there is none; Package.Unreadable.
+    /// A version as it was issued. For whoever serves the enterprise, and a leader who keeps contact with it; for the enterprise itself once it was handed over. Refused: NotFound for everybody else, and where there is none; Package.Unreadable.
     /// </summary>
     public Task<Outcome<PackageVersionView>> VersionAsync(Caller caller, long id, CancellationToken cancellation = default) =>
         operations.ReadAsync<PackageVersionView>(caller, async op =>
@@ -62,6 +63,7 @@ public sealed class PackageReader(OperationRunner operations, MomentSource momen
                 Row = row,
                 Content = content,
                 IsOwn = op.Actor.EnterpriseId == content.Enterprise.Id,
+                Serves = await PackageAccess.ServedBy(op).AnyAsync(e => e.Id == content.Enterprise.Id, cancellation),
                 IsLatest = !await seen.AnyAsync(v => v.EnterpriseId == content.Enterprise.Id && v.Id > id, cancellation),
                 Today = op.Today,
             };

@@ -23,7 +23,7 @@ internal static class PackagePaperContent
         return DocumentContent.Of(
             ("企业名称", package.Enterprise.Name), ("统一社会信用代码", package.Enterprise.CreditCode), ("所在经济城", package.Enterprise.City.Chinese),
             ("版次", PackageWording.Label(imprint.Year, imprint.Number)), ("签发日期", Wording.Date(imprint.On)), ("签发人", imprint.By),
-            ("服务管家", Name(package.Butler)), ("管家电话", package.Butler?.Phone), ("联系领导", IsButler(package) ? Text("Paper.SamePerson") : Name(package.Leader)), ("领导电话", IsButler(package) ? "" : package.Leader?.Phone))
+            ("服务管家", Butler(package.Butler)), ("管家电话", package.Butler?.Phone), ("联系领导", Leaders(package)), ("领导电话", string.Join('、', package.OtherLeaders.Select(l => l.Phone).Where(p => p.Length > 0))))
             .WithIf("有近期事项", package.Tasks.Count > 0, DocumentContent
                 .Of(("其余事项", package.MoreTasks > 0 ? Text("Paper.MoreTasks", package.MoreTasks) : ""))
                 .With("事项", package.Tasks.Select(t => DocumentContent.Of(("事项", PackageWording.Task(t)), ("期限", t.By is { } by ? Wording.Date(by) : Text("Paper.NoDay"))))))
@@ -86,10 +86,15 @@ internal static class PackagePaperContent
         ("进展", service.DeliveredOn is { } day ? Text("Paper.DeliveredOn", Wording.Name(service.State), day) : Wording.Name(service.State)),
         ("联系方式", string.Join('\n', new[] { service.Contact, service.Phone }.Where(t => t.Length > 0))));
 
-    private static string Name(PackagePerson? person) => person is null ? Text("Paper.Nobody") : person.Name.Chinese + (person.Post is { } post ? Text("Paper.Post", Wording.Name(post)) : "");
+    private static string Name(PackagePerson? person) => person is null ? Text("Paper.Nobody") : person.Name.Chinese + (person.Role is { Length: > 0 } role ? Text("Paper.Post", role) : "");
 
-    /// <summary>Whether the town leader to turn to serves the enterprise too: nobody is named twice.</summary>
-    private static bool IsButler(PackageContent package) => package.Leader is { } leader && leader.Name == package.Butler?.Name;
+    /// <summary>The butler, and who covers for them until when.</summary>
+    private static string Butler(PackagePerson? person) =>
+        Name(person) + (person?.Cover is { } cover ? Text(cover.Phone.Length > 0 ? "Paper.CoveredAt" : "Paper.Covered", cover.Name, cover.Until, cover.Phone) : "");
+
+    /// <summary>The leaders; one who serves the enterprise too is not named twice.</summary>
+    private static string Leaders(PackageContent package) =>
+        package.OtherLeaders.ToList() is { Count: > 0 } others ? string.Join('、', others.Select(Name)) : package.AllLeaders.Any() ? Text("Paper.SamePerson") : Name(null);
 
     private static string Marked(string title) => title.Length == 0 || title.StartsWith('《') ? title : $"《{title}》";
 

@@ -64,7 +64,7 @@ internal sealed record ApplicationUnderChange(ClauseApplication Application, boo
         var told = people.ConvertAll(p => (p.EnterpriseId!.Value, p.Id));
         foreach (var room in op.House.Of<IServing>())
         {
-            told.AddRange((await room.ServingAsync(op, ids)).Where(s => s.Value.AccountId is not null).Select(s => (s.Key, s.Value.AccountId!.Value)));
+            told.AddRange((await room.ServingAsync(op, ids)).SelectMany(s => s.Value.Accounts.Select(a => (s.Key, a))));
         }
 
         return told;

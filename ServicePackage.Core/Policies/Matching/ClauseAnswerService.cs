@@ -118,7 +118,7 @@ public sealed class ClauseAnswerService(OperationRunner operations)
         var told = new List<long>();
         foreach (var room in op.House.Of<IServing>())
         {
-            told.AddRange((await room.ServingAsync(op, [enterprise.Id])).Values.Select(c => c.AccountId).OfType<long>());
+            told.AddRange((await room.ServingAsync(op, [enterprise.Id])).Values.SelectMany(c => c.Accounts));
         }
 
         if (told.Count == 0)

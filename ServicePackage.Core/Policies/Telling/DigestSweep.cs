@@ -57,20 +57,17 @@ public sealed class DigestSweep(IDbContextFactory<AppDbContext> contexts, Calend
     {
         var op = new Operation(db, null, asOf, house);
         var roster = await db.Enterprises.OnRoster(op.Today).Select(e => e.Id).ToListAsync(cancellation);
-        var serving = new Dictionary<long, long>();
+        var serving = new HashSet<(long Enterprise, long Account)>();
         foreach (var room in house.Of<IServing>())
         {
-            foreach (var card in (await room.ServingAsync(op, roster)).Values.Where(c => c.AccountId is not null))
-            {
-                serving.TryAdd(card.EnterpriseId, card.AccountId!.Value);
-            }
+            serving.UnionWith((await room.ServingAsync(op, roster)).Values.SelectMany(c => c.Accounts.Select(a => (c.EnterpriseId, a))));
         }
 
-        var people = serving.Values.Distinct().ToList();
+        var people = serving.Select(s => s.Account).Distinct().ToList();
         var open = (await db.Users.Where(a => people.Contains(a.Id) && a.DisabledAt == null && !db.MatchDigests.Any(d => d.AccountId == a.Id && d.Week == week.Monday))
             .Select(a => a.Id).ToListAsync(cancellation)).ToHashSet();
         var unfinished = open.Count == 0 ? [] : (await Unfinished(db, asOf).ToListAsync(cancellation)).ToHashSet();
-        var left = serving.GroupBy(s => s.Value, s => s.Key).Where(g => open.Contains(g.Key) && !g.Any(unfinished.Contains)).ToList();
+        var left = serving.GroupBy(s => s.Account, s => s.Enterprise).Where(g => open.Contains(g.Key) && !g.Any(unfinished.Contains)).ToList();
         if (left.Count == 0)
         {
             return [];

@@ -60,7 +60,7 @@ public sealed class ServedMatchService(OperationRunner operations)
 
     /// <summary>Whether the page stands among the actor's entries: of who serves an enterprise, and of the people of economic cities.</summary>
     internal static async Task<bool> MayOpenAsync(Operation op, CancellationToken cancellation) =>
-        op.Actor.EnterpriseId is null && (EnterpriseAccess.CitiesOf(op.Actor).Count > 0 || await op.Db.ServedBy(op.Actor.AccountId).AnyAsync(cancellation));
+        op.Actor.EnterpriseId is null && (EnterpriseAccess.CitiesOf(op.Actor).Count > 0 || await op.Db.ServedBy(op.Actor.AccountId, op.Today).AnyAsync(cancellation));
 
     /// <summary>
     /// The enterprises on the roster that the caller serves, as butler or standing in, of which something is new, closes within 30 days, waits to be called about or to be agreed to: what
@@ -75,7 +75,7 @@ public sealed class ServedMatchService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var served = op.Db.ServedBy(op.Actor.AccountId);
+            var served = op.Db.ServedBy(op.Actor.AccountId, op.Today);
             var firms = await op.Db.Enterprises.VisibleTo(op).OnRoster(op.Today).Where(e => served.Contains(e.Id)).Select(e => new { e.Id, e.Name, e.Tier, e.SortKey, e.ContactName, e.ContactPhone }).ToListAsync(cancellation);
             var (open, notOver, close, me) = (PolicyScopes.IsOpen.At(op.Today), PolicyScopes.IsNotOver.At(op.Today), op.Today.AddDays(DigestWeek.CloseDays), op.Actor.AccountId);
             var last = await op.Db.MatchDigests.Where(d => d.AccountId == me).MaxAsync(d => (DateTime?)d.At, cancellation);

@@ -68,7 +68,7 @@ public sealed class TicketSweep(
             var passed = ticket.LetTimePass(moment);
             var gone = await EndedClocks.SettleAsync(op, ticket, cancellation);
             await op.SaveAsync(cancellation); // clocks just started get their keys
-            var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation, before);
+            var book = await RecipientBook.OfAsync(op, ticket, cancellation, before);
             var districtLeader = passed.Any(p => p.Level == Levels.DistrictLeader) ? await DistrictLeaderAsync(op, ticket, cancellation) : null;
             foreach (var one in passed)
             {

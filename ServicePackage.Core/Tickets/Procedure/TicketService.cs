@@ -106,7 +106,7 @@ public sealed class TicketService(
 
     private static async Task TellAsync(Operation op, Ticket ticket, MoveRule rule, MoveAct act, TicketState from, bool isInternal, WorkInHand before, CancellationToken cancellation)
     {
-        var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation, before);
+        var book = await RecipientBook.OfAsync(op, ticket, cancellation, before);
         if (rule.Tells.Contains(Recipient.Asker))
         {
             await book.FindAskerAsync(op.Db, op.Actor.AccountId, isInternal, cancellation);

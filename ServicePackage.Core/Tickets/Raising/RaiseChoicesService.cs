@@ -61,10 +61,10 @@ public sealed class RaiseChoicesService(OperationRunner operations)
 
     private static IQueryable<Enterprise> Serving(Operation op)
     {
-        var (me, cities, centre) = (op.Actor.AccountId, EnterpriseAccess.CitiesOf(op.Actor), op.Actor.IsCentre);
+        var (me, cities, centre, serving) = (op.Actor.AccountId, EnterpriseAccess.CitiesOf(op.Actor), op.Actor.IsCentre, op.Db.ServingOn(op.Today));
         return op.Db.Enterprises.VisibleTo(op)
             .OnRoster(op.Today)
             .Where(e => centre || cities.Contains(e.EconomicCityId)
-                || op.Db.ButlerAssignments.Current().Any(b => b.EnterpriseId == e.Id && b.AccountId == me));
+                || serving.Any(s => s.EnterpriseId == e.Id && s.AccountId == me));
     }
 }

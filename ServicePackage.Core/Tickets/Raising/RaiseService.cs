@@ -58,7 +58,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
 
             op.Note(ticket, nameof(Move.Raise), new TicketEntry { To = ticket.State, Version = ticket.Version, Given = new MoveInput { Text = ticket.Text, AttachmentIds = input.AttachmentIds } });
             await op.Db.Entry(ticket).Reference(t => t.Enterprise).LoadAsync(cancellation);
-            var book = await RecipientBook.OfAsync(op.Db, ticket, cancellation);
+            var book = await RecipientBook.OfAsync(op, ticket, cancellation);
             MoveNotices.Tell(op, ticket, new MoveTold(Move.Raise, op.Actor.Name, op.Now, moment.Limits.ReopenWithinDays), [Recipient.Dispatcher, Recipient.FirstAsked], book);
             return new Moved(ticket.Number, ticket.State, ticket.Version);
         }, cancellation);
@@ -98,7 +98,7 @@ public sealed class RaiseService(OperationRunner operations, TicketNumbers numbe
         {
             var serves = op.Actor.IsCentre
                 || EnterpriseAccess.CitiesOf(op.Actor).Contains(enterprise.EconomicCityId)
-                || await op.Db.ButlerAssignments.Current().AnyAsync(b => b.EnterpriseId == enterprise.Id && b.AccountId == op.Actor.AccountId, cancellation);
+                || await op.Db.ServingOn(op.Today).AnyAsync(s => s.EnterpriseId == enterprise.Id && s.AccountId == op.Actor.AccountId, cancellation);
             if (!serves)
             {
                 return new Refusal("NotServing") { Field = nameof(RaiseInput.EnterpriseId) };

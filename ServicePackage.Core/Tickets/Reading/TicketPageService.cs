@@ -102,7 +102,7 @@ public sealed class TicketPageService(OperationRunner operations, MomentSource m
                 .Select(t => new TaskView(t.Id, people.Unit(t.UnitId)!, people.Person(t.OfficerId)?.Name ?? "", isEnterprise ? "" : t.Text, t.State,
                     isEnterprise ? "" : t.Answer, clocks.Where(c => c.Clock.TaskId == t.Id).OrderByDescending(c => c.Clock.Open).ThenByDescending(c => c.Clock.StartedAt).FirstOrDefault().View))],
             FirstAsked = people.Person(ticket.FirstAskedId),
-            Butler = await op.Db.ButlerOfAsync(ticket.EnterpriseId, cancellation),
+            Butler = await op.Db.ButlerOfAsync(ticket.EnterpriseId, op.Today, cancellation),
             Clocks = [.. clocks.Select(c => c.View).OrderBy(v => v.IsOpen ? 0 : 1).ThenBy(v => v.Urgency).ThenByDescending(v => v.StartedAt)],
             Timeline = await TimelineAsync(op.Db, ticket, people, files, isEnterprise, cancellation),
             Moves = TicketProcedure.OpenMoves(ticket, act),

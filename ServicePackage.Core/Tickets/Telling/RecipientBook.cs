@@ -3,6 +3,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.WorkingTime;
 
@@ -17,12 +18,12 @@ internal sealed class RecipientBook
     private readonly Ticket _ticket;
     private readonly List<(long AccountId, PostKind Kind, long OrganisationId, OrganisationKind Where)> _posts;
     private readonly List<long> _enterprise;
-    private readonly long? _butler;
+    private readonly List<long> _butlers;
     private readonly HashSet<long> _enabled;
     private long? _asker;
 
-    private RecipientBook(Ticket ticket, List<(long, PostKind, long, OrganisationKind)> posts, List<long> enterprise, long? butler, HashSet<long> enabled) =>
-        (_ticket, _posts, _enterprise, _butler, _enabled) = (ticket, posts, enterprise, butler, enabled);
+    private RecipientBook(Ticket ticket, List<(long, PostKind, long, OrganisationKind)> posts, List<long> enterprise, List<long> butlers, HashSet<long> enabled) =>
+        (_ticket, _posts, _enterprise, _butlers, _enabled) = (ticket, posts, enterprise, butlers, enabled);
 
     /// <summary>Reads who spoke last before the one who answers now; an internal answer is nobody's of the enterprise.</summary>
     public async Task FindAskerAsync(AppDbContext db, long answererId, bool isInternal, CancellationToken cancellation)
@@ -34,9 +35,10 @@ internal sealed class RecipientBook
         _asker = asker is { } id && isInternal && IsOfEnterprise(id) ? null : asker;
     }
 
-    /// <summary>The people around a demand, and around those who had work in it before.</summary>
-    public static async Task<RecipientBook> OfAsync(AppDbContext db, Ticket ticket, CancellationToken cancellation, WorkInHand? before = null)
+    /// <summary>The people around a demand as of the operation's day, who covers for its butler among them, and around those who had work in it before.</summary>
+    public static async Task<RecipientBook> OfAsync(Operation op, Ticket ticket, CancellationToken cancellation, WorkInHand? before = null)
     {
+        var db = op.Db;
         var units = ticket.Tasks.Select(t => (long?)t.UnitId).Append(ticket.LeadUnitId).Append(before?.UnitId).Append(ticket.Enterprise.EconomicCityId).OfType<long>().Distinct().ToList();
         var posts = await db.Posts.AsNoTracking()
             .Where(p => p.Account.DisabledAt == null && (units.Contains(p.OrganisationId)
@@ -44,7 +46,7 @@ internal sealed class RecipientBook
             .OrderBy(p => p.Id)
             .Select(p => new { p.AccountId, p.Kind, p.OrganisationId, Where = p.Organisation.Kind })
             .ToListAsync(cancellation);
-        var butlers = db.ButlerAssignments.Current().Where(b => b.EnterpriseId == ticket.EnterpriseId);
+        var butlers = db.ServingOn(op.Today).Where(s => s.EnterpriseId == ticket.EnterpriseId);
         var people = await db.Users.AsNoTracking()
             .Where(a => a.DisabledAt == null && (a.EnterpriseId == ticket.EnterpriseId || a.Id == ticket.FirstAskedId || butlers.Any(b => b.AccountId == a.Id)))
             .Select(a => new { a.Id, a.EnterpriseId, IsButler = butlers.Any(b => b.AccountId == a.Id) })
@@ -53,7 +55,7 @@ internal sealed class RecipientBook
             ticket,
             [.. posts.Select(p => (p.AccountId, p.Kind, p.OrganisationId, p.Where))],
             [.. people.Where(p => p.EnterpriseId == ticket.EnterpriseId).Select(p => p.Id)],
-            people.Find(p => p.IsButler)?.Id,
+            [.. people.Where(p => p.IsButler).Select(p => p.Id)],
             [.. people.Select(p => p.Id)]);
     }
 
@@ -86,7 +88,7 @@ internal sealed class RecipientBook
             Recipient.CentreLead => CentreLeads(),
             Recipient.GeneralLiaison => GeneralLiaisons(),
             Recipient.FirstAsked => FirstAsked(),
-            Recipient.Butler => _butler is { } butler ? [butler] : CityOrCentre(),
+            Recipient.Butler => _butlers.Count > 0 ? _butlers : CityOrCentre(),
             Recipient.Enterprise when clock is not null => Prompted(clock),
             Recipient.Enterprise => _enterprise,
             Recipient.Recorder => Recorders(),

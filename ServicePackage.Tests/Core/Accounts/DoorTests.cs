@@ -16,15 +16,15 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
     /// <summary>The people by their post, each where it is held; the town has an enterprise, whose economic city is the city's people's.</summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
-        [nameof(PostKind.Dispatcher)] = ["Templates", "Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Packages"],
-        [nameof(PostKind.CentreLead)] = ["Templates", "Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Packages", "Board"],
+        [nameof(PostKind.Dispatcher)] = ["Templates", "Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Packages", "Leaders"],
+        [nameof(PostKind.CentreLead)] = ["Templates", "Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Packages", "Board", "Leaders"],
         [nameof(PostKind.Officer)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"],
         [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"],
         [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"],
         [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "ServedPolicies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Packages", "Board"],
         [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "ServedPolicies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Packages", "Board"],
-        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Board"],
-        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Board"],
+        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Board", "Leaders"],
+        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Board", "Leaders"],
         [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises", "Policies", "Services", "Events"],
         [nameof(PostKind.Auditor)] = ["History", "Organisations", "Policies", "Services", "Events"],
         [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies", "OwnPolicies", "Services", "OwnServices", "Events", "OwnPackage"],

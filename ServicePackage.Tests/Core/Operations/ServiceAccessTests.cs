@@ -39,7 +39,7 @@ namespace ServicePackage.Tests.Core.Operations;
 public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(database)
 {
     private static readonly string[] NotAllowed =
-        [Refusal.NotAllowed.Code, "Enterprise.CentreOnly", "Butler.CentreOnly", "Organisation.AdministratorOnly", "Contact.NotYours", "NotYourMove", "NotServing", "Import.CertifiesNothing"];
+        [Refusal.NotAllowed.Code, "Enterprise.CentreOnly", "Butler.CentreOnly", "Leader.KeptByCentre", "Organisation.AdministratorOnly", "Contact.NotYours", "NotYourMove", "NotServing", "Import.CertifiesNothing"];
 
     /// <summary>
     /// E: the enterprise's person · X: another enterprise's · B: its butler · U: an officer of the lead unit · W: of another unit · G: a specialist of its
@@ -52,6 +52,12 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
     private sealed record Stage(IServiceProvider Services, string Number, int Version, long TicketId, long ClockId, long EnterpriseId, long UnitId, Caller Other, Guid File, Guid OthersFile, long NoticeId, long EntryId)
     {
         public static Guid New => Guid.NewGuid();
+
+        /// <summary>A leader who keeps contact with it.</summary>
+        public long LeaderId { get; init; }
+
+        /// <summary>That contact.</summary>
+        public long LedId { get; init; }
 
         /// <summary>A policy of the lead unit that was published, with a clause that it carries out.</summary>
         public long PolicyId { get; init; }
@@ -130,6 +136,19 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["BoardService.CardAsync"] = Of<BoardService, BoardCard>("00+000000000", (s, t, c) => s.CardAsync(c, t.EnterpriseId)),
         ["BoardService.LastChangesAsync"] = Of<BoardService, IReadOnlyList<LastChange>>("ee+eeeeeeeee", (s, t, c) => s.LastChangesAsync(c, [t.EnterpriseId])),
 
+        ["LeaderService.ListAsync"] = Of<LeaderService, LeaderList>("000000+++000", (s, _, c) => s.ListAsync(c, new LeaderFilter())),
+        ["LeaderService.GetAsync"] = Of<LeaderService, LeaderDetails>("000000++0000", (s, t, c) => s.GetAsync(c, t.LeaderId)),
+        ["LeaderService.AccountsAsync"] = Of<LeaderService, IReadOnlyList<LeaderChoice>>("00xxxx++xxxx", (s, t, c) => s.AccountsAsync(c, t.LeaderId)),
+        ["LeaderService.EnterAsync"] = Of<LeaderService, long>("00xxxx++xxxx", (s, _, c) => s.EnterAsync(c, Stage.New, new LeaderInput())),
+        ["LeaderService.ChangeAsync"] = Of<LeaderService, Nothing>("000000++0000", (s, t, c) => s.ChangeAsync(c, Stage.New, new LeaderInput { Id = t.LeaderId, Version = -1 })),
+        ["LeaderService.LeaveAsync"] = Of<LeaderService, Nothing>("000000++0000", (s, t, c) => s.LeaveAsync(c, Stage.New, t.LeaderId, -1)),
+        ["LeaderContactReader.OfAsync"] = Of<LeaderContactReader, EnterpriseLeaders>("+0++0+++++00", (s, t, c) => s.OfAsync(c, t.EnterpriseId)),
+        ["LeaderContactReader.EnterprisesAsync"] = Of<LeaderContactReader, Page<LedEnterprise>>("000000++0000", (s, t, c) => s.EnterprisesAsync(c, t.LeaderId, 0, 50)),
+        ["LeaderContactReader.LeadersAsync"] = Of<LeaderContactReader, IReadOnlyList<LeaderChoice>>("00xxxx++xxxx", (s, _, c) => s.LeadersAsync(c, LeaderLevel.Town)),
+        ["LeaderContactReader.UnledAsync"] = Of<LeaderContactReader, IReadOnlyList<UnledEnterprise>>("00xxxx++xxxx", (s, t, c) => s.UnledAsync(c, t.LeaderId, "")),
+        ["LeaderContactService.NameAsync"] = Of<LeaderContactService, int>("00xxxx++xxxx", (s, _, c) => s.NameAsync(c, Stage.New, new LeaderContactInput())),
+        ["LeaderContactService.EndAsync"] = Of<LeaderContactService, Nothing>("x0xx0x++xx00", (s, t, c) => s.EndAsync(c, Stage.New, new LeaderContactEndInput { Id = t.LedId, Version = -1 })),
+        ["LeaderContactService.HandOverAsync"] = Of<LeaderContactService, int>("000000++0000", (s, t, c) => s.HandOverAsync(c, Stage.New, new LeaderHandOverInput { FromId = t.LeaderId })),
         ["ButlerService.OfAsync"] = Of<ButlerService, ButlerCard>("+0++0+++++00", (s, t, c) => s.OfAsync(c, t.EnterpriseId)),
         ["ButlerService.CandidatesAsync"] = Of<ButlerService, ButlerCandidates>("x0xx0x++xx00", (s, t, c) => s.CandidatesAsync(c, t.EnterpriseId)),
         ["ButlerService.AssignAsync"] = Of<ButlerService, Nothing>("x0xx0x++x+00", (s, t, c) => s.AssignAsync(c, Stage.New, new ButlerInput { EnterpriseId = t.EnterpriseId })),
@@ -501,6 +520,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             db.Notices.Add(notice);
             db.Attachments.AddRange(file, others);
         });
+        var led = Town.Led(Town.Leader(), Enterprise);
         var (published, draft) = (Policy(PolicyState.Published), Policy(PolicyState.Draft));
         var application = new ClauseApplication { EnterpriseId = Enterprise.Id, ClauseId = published.Clauses[0].ClauseId, PolicyClauseId = published.Clauses[0].Id, BegunOn = Town.Clock.Today, BegunById = Applicant.AccountId };
         Town.Write(db => db.ClauseApplications.Add(application));
@@ -528,6 +548,8 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         Town.Write(db => db.PackageVersions.Add(package));
         return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id))
         {
+            LeaderId = led.LeaderId,
+            LedId = led.Id,
             PolicyId = published.PolicyId,
             ClauseId = published.Clauses[0].ClauseId,
             OfferedClauseId = published.Clauses[1].ClauseId,

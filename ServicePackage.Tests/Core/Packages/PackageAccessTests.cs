@@ -23,6 +23,9 @@ public abstract class PackageAccessTests(TestDatabase database) : PackageTestsBa
         var another = Town.EconomicCity();
         Town.Enterprise(another);
 
+        var leading = Town.TownLeader();
+        Town.Led(Town.Leader(account: leading), Enterprise);
+
         (string Who, Caller Caller, string Expected)[] table =
         [
             ("the enterprise", Own, "l-h--" + "-a-"),
@@ -35,6 +38,7 @@ public abstract class PackageAccessTests(TestDatabase database) : PackageTestsBa
             ("a provider's person", Town.Liaison(Town.Provider()), "-----" + "---"),
             ("dispatcher", Dispatcher, "lvhci" + "oas"),
             ("the Centre's lead", Lead, "lvhci" + "oas"),
+            ("a town leader who keeps contact with it", leading, "lvh--" + "---"),
             ("town leader who serves nobody", Town.TownLeader(), "-----" + "---"),
             ("administrator", Town.Administrator(), "-----" + "---"),
             ("auditor", Town.Auditor(), "-----" + "---"),

@@ -54,6 +54,9 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new MailDesk(Town.Runner, Mail));
         _browser.Services.AddSingleton(new AccountGaps(Town.Runner));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
+        _browser.Services.AddSingleton(new LeaderService(Town.Runner));
+        _browser.Services.AddSingleton(new LeaderContactReader(Town.Runner));
+        _browser.Services.AddSingleton(new LeaderContactService(Town.Runner));
         _browser.Services.AddSingleton(new SetupService(Town.Runner, Mail));
         _browser.Services.AddSingleton(new ServicePackage.Core.Policies.ServedMatchService(Town.Runner));
         _browser.Services.AddSingleton(new ServicePackage.Core.Policies.ApplicationReader(Town.Runner));

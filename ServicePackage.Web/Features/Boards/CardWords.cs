@@ -102,6 +102,13 @@ public sealed class CardWords(IStringLocalizer<BoardTexts> texts, IStringLocaliz
         return card is { Clock: { } clock, Need: CardNeed.Contact or CardNeed.HoldPlanned or CardNeed.Nothing } ? texts["Clock.Of", clock.Name, card.ClockNumber] : "";
     }
 
+    /// <summary>Who covers for its butler until when, or for whom the reader does; empty where nobody does.</summary>
+    public string Cover(BoardCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.Cover is { } cover ? texts[cover.ByReader ? "Card.CoversFor" : "Card.CoveredBy", cover.Name, days.Day(cover.Until)] : "";
+    }
+
     /// <summary>What waits on the reader beside what it needs next; empty where that is it.</summary>
     public string Own(BoardCard card)
     {

@@ -350,6 +350,78 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("ButlerAssignments");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AbsentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("All")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("CovererId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("GivenById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GivenById");
+
+                    b.HasIndex("AbsentId", "Until");
+
+                    b.HasIndex("CovererId", "Until");
+
+                    b.ToTable("ButlerCovers");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCoverEnterprise", b =>
+                {
+                    b.Property<long>("CoverId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CoverId", "EnterpriseId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("ButlerCoverEnterprise");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Butlers.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -425,6 +497,105 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.ToTable("Contacts");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.Leader", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneLeaderAnAccount")
+                        .HasFilter("\"LeftOn\" IS NULL AND \"AccountId\" IS NOT NULL");
+
+                    b.HasIndex("SortKey");
+
+                    b.ToTable("Leaders");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.LeaderContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("LeaderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOpenLeaderALevel")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.HasIndex("EnterpriseId", "Until");
+
+                    b.HasIndex("LeaderId", "Until");
+
+                    b.ToTable("LeaderContacts");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Pick", b =>
@@ -3799,6 +3970,50 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("Enterprise");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Absent")
+                        .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Coverer")
+                        .WithMany()
+                        .HasForeignKey("CovererId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "GivenBy")
+                        .WithMany()
+                        .HasForeignKey("GivenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Absent");
+
+                    b.Navigation("Coverer");
+
+                    b.Navigation("GivenBy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCoverEnterprise", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Butlers.ButlerCover", null)
+                        .WithMany("Enterprises")
+                        .HasForeignKey("CoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Butlers.Contact", b =>
                 {
                     b.HasOne("ServicePackage.Core.Accounts.Account", "Account")
@@ -3829,6 +4044,35 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("Enterprise");
 
                     b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.Leader", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.LeaderContact", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Butlers.Leader", "Leader")
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Leader");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Pick", b =>
@@ -4769,6 +5013,11 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
             modelBuilder.Entity("ServicePackage.Core.Attachments.Attachment", b =>
                 {
                     b.Navigation("Chunks");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
+                {
+                    b.Navigation("Enterprises");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Service", b =>

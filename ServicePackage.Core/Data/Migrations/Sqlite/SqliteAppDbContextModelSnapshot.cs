@@ -333,6 +333,76 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("ButlerAssignments");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AbsentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("All")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CovererId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GivenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GivenById");
+
+                    b.HasIndex("AbsentId", "Until");
+
+                    b.HasIndex("CovererId", "Until");
+
+                    b.ToTable("ButlerCovers");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCoverEnterprise", b =>
+                {
+                    b.Property<long>("CoverId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CoverId", "EnterpriseId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("ButlerCoverEnterprise");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Butlers.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -406,6 +476,100 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.ToTable("Contacts");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.Leader", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneLeaderAnAccount")
+                        .HasFilter("\"LeftOn\" IS NULL AND \"AccountId\" IS NOT NULL");
+
+                    b.HasIndex("SortKey");
+
+                    b.ToTable("Leaders");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.LeaderContact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LeaderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOpenLeaderALevel")
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.HasIndex("EnterpriseId", "Until");
+
+                    b.HasIndex("LeaderId", "Until");
+
+                    b.ToTable("LeaderContacts");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Pick", b =>
@@ -3685,6 +3849,50 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Enterprise");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Absent")
+                        .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Coverer")
+                        .WithMany()
+                        .HasForeignKey("CovererId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "GivenBy")
+                        .WithMany()
+                        .HasForeignKey("GivenById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Absent");
+
+                    b.Navigation("Coverer");
+
+                    b.Navigation("GivenBy");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCoverEnterprise", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Butlers.ButlerCover", null)
+                        .WithMany("Enterprises")
+                        .HasForeignKey("CoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.Butlers.Contact", b =>
                 {
                     b.HasOne("ServicePackage.Core.Accounts.Account", "Account")
@@ -3715,6 +3923,35 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Enterprise");
 
                     b.Navigation("Ticket");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.Leader", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.LeaderContact", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.Butlers.Leader", "Leader")
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Leader");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Pick", b =>
@@ -4655,6 +4892,11 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("ServicePackage.Core.Attachments.Attachment", b =>
                 {
                     b.Navigation("Chunks");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
+                {
+                    b.Navigation("Enterprises");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Service", b =>
