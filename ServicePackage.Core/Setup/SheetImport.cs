@@ -51,12 +51,13 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
 
             var run = new ImportRun(new Dictionary<int, (string, string)>());
             await PlayAllAsync(op, lines.Value, run, cancellation);
-            return new ImportPreview<TColumn>(lines.Value, run.States, [.. run.Faults.OrderBy(f => f.Row)], run.Accounts, run.Counts) { Unread = run.Unread };
+            return new ImportPreview<TColumn>(lines.Value, run.States, [.. run.Faults.OrderBy(f => f.Row)], run.Accounts, run.Counts) { Unread = run.Unread, Gone = run.Gone, Hash = run.HashOf(lines.Value) };
         }, cancellation);
     }
 
     /// <summary>
-    /// Carries out what was looked at, in one transaction. Passwords are hashed before it; <paramref name="progress"/> is told how many are done. Refused: who
+    /// Carries out what was looked at, in one transaction. Passwords are hashed before it; <paramref name="progress"/> is told how many are done; without accounts,
+    /// how many rows are, of an import that says so. Refused: who
     /// may not import; Import.HasFaults; Import.Changed where the town has changed since, so that it would come to something else.
     /// </summary>
     public async Task<Outcome<Imported>> ImportAsync(Caller caller, Guid commandId, ImportPreview<TColumn> preview, IProgress<int>? progress = null, CancellationToken cancellation = default)
@@ -88,7 +89,7 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
                 return refusal;
             }
 
-            var run = new ImportRun(secrets);
+            var run = new ImportRun(secrets) { Progress = preview.Accounts.Count == 0 ? progress : null };
             await PlayAllAsync(op, preview.Lines, run, cancellation);
             return run.IsAs(preview) ? run.Counts : new Refusal("Import.Changed");
         }, cancellation);
