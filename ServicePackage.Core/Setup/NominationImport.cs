@@ -36,19 +36,16 @@ public sealed class NominationImport(OperationRunner operations, AccountService 
     private protected override Refusal? Refuse(Actor actor) =>
         RosterAccess.MayPropose(actor) ? null : actor.EnterpriseId is null && actor.MeetsDemands ? Refusal.NotAllowed : Refusal.NotFound;
 
+    private protected override async Task<Refusal?> RefuseListAsync(Operation op, CancellationToken cancellation) =>
+        (await NominationDesk.OpenAsync(op, _year, _proposer, cancellation)).Refusal;
+
     private protected override Task<SheetFile> TemplateAsync(Operation op, CancellationToken cancellation) =>
         SheetTemplate.WriteAsync(Wording.Text("Import.Nominations"), new Dictionary<NominationColumn, IReadOnlyList<string>> { [Tier] = SheetTiers.Names }, cancellation);
 
     private protected override async Task PlayAsync(Operation op, IReadOnlyList<SheetLine<NominationColumn>> lines, ImportRun run, CancellationToken cancellation)
     {
-        var opened = await NominationDesk.OpenAsync(op, _year, _proposer, cancellation);
-        if (!opened.Done)
-        {
-            run.Refuse(lines[0].Number, null, opened.Refusal!);
-            return;
-        }
-
-        var (desk, before) = (opened.Value, opened.Value.Standing.ToList());
+        var desk = (await NominationDesk.OpenAsync(op, _year, _proposer, cancellation)).Value;
+        var before = desk.Standing.ToList();
         var files = await op.Db.Enterprises.OnFileAsync(lines.Select(l => Enterprises.CreditCode.Normalise(l[NominationColumn.CreditCode])).ToList(), cancellation);
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var line in lines)

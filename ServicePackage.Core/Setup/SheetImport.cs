@@ -44,7 +44,7 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
         var lines = SheetReader.Read(content, Required, TakesOthers);
         return !lines.Done ? lines.Refusal! : await operations.RehearseAsync<ImportPreview<TColumn>>(caller, async op =>
         {
-            if ((await RefuseAsync(op, cancellation) ?? RefuseList(op)) is { } refusal)
+            if ((await RefuseAsync(op, cancellation) ?? await RefuseListAsync(op, cancellation)) is { } refusal)
             {
                 return refusal;
             }
@@ -84,7 +84,7 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
 
         return await operations.ChangeAsync<Imported>(caller, commandId, async op =>
         {
-            if ((await RefuseAsync(op, cancellation) ?? RefuseList(op)) is { } refusal)
+            if ((await RefuseAsync(op, cancellation) ?? await RefuseListAsync(op, cancellation)) is { } refusal)
             {
                 return refusal;
             }
@@ -116,6 +116,9 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
     private protected abstract Refusal? Refuse(Actor actor);
 
     /// <summary>What is wrong with what holds of the list as a whole; null where nothing does or nothing is.</summary>
+    private protected virtual Task<Refusal?> RefuseListAsync(Operation op, CancellationToken cancellation) => Task.FromResult(RefuseList(op));
+
+    /// <summary>The same, where it needs no question to the database.</summary>
     private protected virtual Refusal? RefuseList(Operation op) => null;
 
     private protected abstract Task<SheetFile> TemplateAsync(Operation op, CancellationToken cancellation);

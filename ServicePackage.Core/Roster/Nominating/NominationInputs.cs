@@ -56,3 +56,23 @@ public sealed class NominationValidator : AbstractValidator<NominationInput>
 /// <param name="Id">The nomination.</param>
 /// <param name="Version">The version of the copy.</param>
 public sealed record NominationAct(long Id, int Version);
+
+/// <summary>Whose list is brought, as typed.</summary>
+public sealed class ProposerInput
+{
+    /// <summary>The proposer; the Centre for a department of the district; 0 while none is chosen.</summary>
+    public long OrganisationId { get; set; }
+
+    /// <summary>The department of the district.</summary>
+    public string OnBehalfOf { get; set; } = "";
+}
+
+/// <summary>Checks whose list is brought.</summary>
+public sealed class ProposerValidator : AbstractValidator<ProposerInput>
+{
+    public ProposerValidator()
+    {
+        RuleFor(p => p.OrganisationId).GreaterThan(0).WithErrorCode("Roster.NoProposer");
+        RuleFor(p => p.OnBehalfOf).Text("NominationDepartment", RosterLimits.LongestDepartment, required: false);
+    }
+}
