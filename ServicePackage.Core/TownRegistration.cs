@@ -21,6 +21,7 @@ using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Roster;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
@@ -58,6 +59,7 @@ public static class TownRegistration
         services.AddCatalogue();
         services.AddEvents();
         services.AddPackages();
+        services.AddRoster();
         services.AddAttachments();
         services.AddDocuments();
         services.AddSingleton<NoticeService>();
@@ -93,6 +95,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, ServiceRoom>()
         .AddSingleton<IRoom, EventRoom>()
+        .AddSingleton<IRoom, RosterRoom>()
         .AddSingleton<IRoom, PackageRoom>()
         .AddSingleton<IRoom, PackagePapers>()
         .AddSingleton<IRoom, BoardRoom>()
@@ -156,6 +159,16 @@ public static class TownRegistration
         .AddSingleton<PackageIssueService>()
         .AddSingleton<HandOverService>()
         .AddSingleton<PackageListService>();
+
+    private static void AddRoster(this IServiceCollection services) => services
+        .AddSingleton<RosterReader>()
+        .AddSingleton<RosterSheet>()
+        .AddSingleton<NominationService>()
+        .AddSingleton<RosterYearService>()
+        .AddSingleton<RosterChoiceReader>()
+        .AddSingleton<RosterChoiceService>()
+        .AddSingleton<RosterPublishing>()
+        .AddSingleton<RosterChangeService>();
 
     private static void AddHistory(this IServiceCollection services)
     {
@@ -222,6 +235,7 @@ public static class TownRegistration
             .AddScoped<OrganisationImport>()
             .AddScoped<TitleImport>()
             .AddScoped<FigureImport>()
-            .AddScoped<ServiceImport>();
+            .AddScoped<ServiceImport>()
+            .AddScoped<NominationImport>();
     }
 }

@@ -26,6 +26,12 @@ public static class Addresses
     public const string TitleTemplate = "/enterprises/titles/import/template";
     public const string FigureImport = "/enterprises/figures/import";
     public const string FigureTemplate = "/enterprises/figures/import/template";
+    public const string Roster = "/roster";
+    public const string RosterSheet = "/roster/sheet";
+    public const string Nominations = "/roster/nominations";
+    public const string NominationImport = "/roster/nominations/import";
+    public const string NominationTemplate = "/roster/nominations/import/template";
+    public const string RosterChoosing = "/roster/choosing";
     public const string OwnEnterprise = "/enterprises/own";
     public const string OwnEnterpriseFacts = "/enterprises/own/facts";
     public const string OwnPolicies = "/enterprises/own/policies";
@@ -146,6 +152,15 @@ public static class Addresses
     /// <summary>An event as a file for a calendar.</summary>
     public static string EventForCalendar(long id) => $"{Event(id)}/event.ics";
 
+    /// <summary>The nominations for one year.</summary>
+    public static string NominationsOf(int year) => $"{Nominations}?year={year}";
+
+    /// <summary>Brings a list of nominations for one year.</summary>
+    public static string NominationImportOf(int year) => $"{NominationImport}?year={year}";
+
+    /// <summary>The choice for one year.</summary>
+    public static string RosterChoosingOf(int year) => $"{RosterChoosing}?year={year}";
+
     /// <summary>The draft of an event.</summary>
     public static string EventDraft(long id) => $"{Event(id)}/draft";
 
@@ -197,6 +212,7 @@ public static class Addresses
         { Kind: nameof(Core.Catalogue.Pick) } => ServiceRequest(subject.Id),
         { Kind: nameof(Core.Documents.DocumentTemplate) } => TemplatesOf(subject.Number),
         { Kind: nameof(Core.Events.Event) } => Event(subject.Id),
+        { Kind: nameof(Core.Roster.RosterYear) } => $"{Nominations}?year={subject.Number}",
         { Kind: nameof(Core.Policies.MatchDigest) } => ServedPolicies,
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,

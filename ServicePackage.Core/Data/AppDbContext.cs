@@ -19,6 +19,7 @@ using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
+using ServicePackage.Core.Roster;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
@@ -44,6 +45,21 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>Enterprises.</summary>
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+
+    /// <summary>Who was on the roster when.</summary>
+    public DbSet<RosterMembership> RosterMemberships => Set<RosterMembership>();
+
+    /// <summary>Names that enterprises had before.</summary>
+    public DbSet<EarlierName> EarlierNames => Set<EarlierName>();
+
+    /// <summary>Years of the roster.</summary>
+    public DbSet<RosterYear> RosterYears => Set<RosterYear>();
+
+    /// <summary>Who was proposed for them.</summary>
+    public DbSet<Nomination> Nominations => Set<Nomination>();
+
+    /// <summary>What the Centre decided about whom.</summary>
+    public DbSet<RosterDecision> RosterDecisions => Set<RosterDecision>();
 
     /// <summary>Answers to the facts that are asked of enterprises.</summary>
     public DbSet<EnterpriseFact> EnterpriseFacts => Set<EnterpriseFact>();

@@ -50,4 +50,11 @@ internal static class EnterpriseQueries
         var named = names.Where(e => sought.IsIn(e.Name)).Select(e => e.Id).ToList();
         return enterprises.Where(e => EF.Parameter(named).Contains(e.Id) || (code != "" && e.CreditCode.Contains(code)));
     }
+
+    /// <summary>
+    /// The names that the town has on file for these credit codes: whoever knows the code of a firm may know its name, which is public. Asked by who proposes firms of
+    /// other economic cities, too.
+    /// </summary>
+    internal static async Task<IReadOnlyDictionary<string, string>> OnFileAsync(this IQueryable<Enterprise> enterprises, List<string> codes, CancellationToken cancellation) =>
+        await enterprises.Where(e => EF.Parameter(codes).Contains(e.CreditCode)).ToDictionaryAsync(e => e.CreditCode, e => e.Name, StringComparer.Ordinal, cancellation);
 }

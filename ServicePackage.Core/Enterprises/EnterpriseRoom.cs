@@ -21,7 +21,7 @@ public sealed class EnterpriseRoom : ISubjects, IDoors, IFinds, IOrganisationDut
     public IReadOnlyList<RecordedKind> Recorded { get; } =
     [
         new NamedKind(nameof(Enterprise), op => op.Db.Enterprises.Select(e => new RecordedName { Id = e.Id, Name = e.Name }),
-            "Create", "ChangeContact", "CorrectCreditCode", "LeaveRoster", "RejoinRoster", "RecordFact", "TakeBackFact",
+            "Create", "ChangeContact", "CorrectCreditCode", "LeaveRoster", "RejoinRoster", "StayOnRoster", "RenameEnterprise", "RecordFact", "TakeBackFact",
             "RecordListItem", "CorrectListItem", "TakeBackListItem", "DeclareListComplete", "UndeclareList", ContactPersonAccess.Look),
         new RecordedKind(nameof(Organisation), "ChooseCertifiedFacts"),
     ];

@@ -69,7 +69,10 @@ public sealed class EnterpriseService(OperationRunner operations)
                 {
                     AssignButler = op.House.Of<IServing>().Any(r => r.MayAssign(op.Actor, isFirst: butler is null or { IsStandIn: true })),
                     Serve = (await op.FactRightsAsync(id, CancellationToken.None)).SeesCommercial,
-                });
+                })
+            {
+                EarlierNames = await op.Db.EarlierNames.Where(n => n.EnterpriseId == id).OrderByDescending(n => n.Id).Select(n => new NameBefore(n.Name, n.Until)).ToListAsync(),
+            };
         });
 
     private static async Task<IReadOnlyDictionary<long, ButlerCard>> ServingAsync(Operation op, IReadOnlyCollection<long> ids)
@@ -90,8 +93,8 @@ public sealed class EnterpriseService(OperationRunner operations)
     public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewEnterpriseInput input) =>
         operations.ChangeAsync<long>(caller, commandId, async op => (await EnterAsync(op, input)).To(e => e.Id));
 
-    /// <summary>The same within a greater act, such as the import of a list.</summary>
-    internal static async Task<Outcome<Enterprise>> EnterAsync(Operation op, NewEnterpriseInput input)
+    /// <summary>The same within a greater act, such as the import of a list; why it is on the roster where that is said.</summary>
+    internal static async Task<Outcome<Enterprise>> EnterAsync(Operation op, NewEnterpriseInput input, string reason = "")
     {
         if (RefuseEntering(op.Actor) is { } notAllowed)
         {
@@ -132,6 +135,7 @@ public sealed class EnterpriseService(OperationRunner operations)
             OnRosterFrom = from,
         };
         op.Db.Enterprises.Add(enterprise);
+        RosterTurns.Begin(op, enterprise, reason);
         op.Note(enterprise, "Create");
         await op.SaveAsync();
         op.Db.EnterpriseListItems.AddRange(input.Titles.Select(kind => new EnterpriseListItem
@@ -164,8 +168,12 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return city;
             }
 
-            enterprise.Name = TextRules.Kept(input.Name);
-            enterprise.Tier = input.Tier;
+            if (input.Tier != enterprise.Tier)
+            {
+                await RosterRules.ChangeTierAsync(op, enterprise, input.Tier);
+            }
+
+            EnterpriseNaming.Rename(op, enterprise, input.Name);
             enterprise.EconomicCityId = input.EconomicCityId;
             enterprise.Address = input.Address.Trim();
             op.Note(enterprise, "Change");
@@ -215,7 +223,7 @@ public sealed class EnterpriseService(OperationRunner operations)
     /// </summary>
     public Task<Outcome<Nothing>> LeaveRosterAsync(Caller caller, Guid commandId, RosterInput input) =>
         ChangeOneAsync(caller, commandId, input.Id, input.Version, r => r.Change, (op, enterprise) =>
-            Task.FromResult(RosterRules.Leave(op, enterprise, input)));
+            RosterRules.LeaveAsync(op, enterprise, input));
 
     /// <summary>Puts it on the roster again. Refused: still on it; a day to come or before it left; stale.</summary>
     public Task<Outcome<Nothing>> RejoinRosterAsync(Caller caller, Guid commandId, RosterInput input) =>

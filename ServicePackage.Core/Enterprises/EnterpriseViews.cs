@@ -76,9 +76,17 @@ public sealed record EnterpriseDetails(
     long EconomicCityId, string EconomicCity, string EconomicCityEnglish, string Address, ContactPerson? ContactPerson,
     DateOnly OnRosterFrom, DateOnly? LeftRosterOn, ButlerCard? Butler, IReadOnlyList<EnterprisePerson> People, EnterpriseRights Rights)
 {
+    /// <summary>The names it had before, the last one first.</summary>
+    public IReadOnlyList<NameBefore> EarlierNames { get; init; } = [];
+
     /// <summary>Whether it is on the roster today: no day of leaving lies ahead.</summary>
     public bool OnRoster => LeftRosterOn is null;
 }
+
+/// <summary>A name that an enterprise had before.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Until">The day (Shanghai) from which the next one is known.</param>
+public sealed record NameBefore(string Name, DateOnly Until);
 
 /// <summary>Whom to call at an enterprise; both may be empty.</summary>
 public sealed record ContactPerson(string Name, string Phone);

@@ -7,7 +7,7 @@ internal static class RosterRules
 {
     private static readonly DateOnly PlanBegins = new(2023, 1, 1);
 
-    public static Refusal? Leave(Operation op, Enterprise enterprise, RosterInput input)
+    public static async Task<Refusal?> LeaveAsync(Operation op, Enterprise enterprise, RosterInput input)
     {
         if (enterprise.LeftRosterOn is { } left)
         {
@@ -19,12 +19,12 @@ internal static class RosterRules
             return refusal;
         }
 
-        if (input.Day < enterprise.OnRosterFrom)
+        if (await RosterTurns.SinceAsync(op, enterprise) is var since && input.Day < since)
         {
-            return new Refusal("Enterprise.BeforeJoining", enterprise.OnRosterFrom) { Field = nameof(RosterInput.Day) };
+            return new Refusal("Enterprise.BeforeJoining", since) { Field = nameof(RosterInput.Day) };
         }
 
-        enterprise.LeftRosterOn = input.Day;
+        await RosterTurns.LeaveAsync(op, enterprise, input.Day!.Value, input.Reason.Trim());
         op.Note(enterprise, "LeaveRoster", new { Reason = input.Reason.Trim() });
         return null;
     }
@@ -46,10 +46,19 @@ internal static class RosterRules
             return new Refusal("Enterprise.BeforeLeaving", left) { Field = nameof(RosterInput.Day) };
         }
 
-        enterprise.OnRosterFrom = input.Day!.Value;
-        enterprise.LeftRosterOn = null;
+        RosterTurns.Join(op, enterprise, enterprise.Tier, input.Day!.Value, input.Reason.Trim());
         op.Note(enterprise, "RejoinRoster", new { Reason = input.Reason.Trim() });
         return null;
+    }
+
+    /// <summary>From today on it is in the other tier; off the roster, it would be.</summary>
+    public static async Task ChangeTierAsync(Operation op, Enterprise enterprise, EnterpriseTier tier)
+    {
+        enterprise.Tier = tier;
+        if (EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today))
+        {
+            await RosterTurns.StayAsync(op, enterprise, null, tier, op.Today, "");
+        }
     }
 
     /// <summary>A day of the roster lies between the first year of the plan and today.</summary>

@@ -44,7 +44,7 @@ public sealed class EnterpriseImport(OperationRunner operations, AccountService 
         var cities = await CitiesAsync(op, cancellation);
         return await SheetTemplate.WriteAsync(Wording.Text("Import.Enterprises"), new Dictionary<EnterpriseColumn, IReadOnlyList<string>>
         {
-            [Tier] = [.. Enum.GetValues<EnterpriseTier>().Select(TierName)],
+            [Tier] = SheetTiers.Names,
             [EconomicCity] = [.. cities.Select(c => c.Name)],
         }, cancellation);
     }
@@ -91,7 +91,7 @@ public sealed class EnterpriseImport(OperationRunner operations, AccountService 
         {
             Name = line[Name],
             CreditCode = line[EnterpriseColumn.CreditCode],
-            Tier = TierOf(line[Tier]) ?? (EnterpriseTier)(-1), // refused as one that was not chosen
+            Tier = SheetTiers.Of(line[Tier]) ?? (EnterpriseTier)(-1), // refused as one that was not chosen
             EconomicCityId = city?.Id ?? 0,
             ContactName = line[ContactName],
             ContactPhone = line[ContactPhone],
@@ -173,12 +173,6 @@ public sealed class EnterpriseImport(OperationRunner operations, AccountService 
             run.Counts = run.Counts with { Butlers = run.Counts.Butlers + 1 };
         }
     }
-
-    private static EnterpriseTier? TierOf(string text) => Enum.GetValues<EnterpriseTier>()
-        .Where(t => Wording.InEveryLanguage($"Import.Tier.{t}").Concat(Wording.InEveryLanguage(Wording.KeyOf(t))).Any(n => Same(n, text)))
-        .Select(t => (EnterpriseTier?)t).FirstOrDefault();
-
-    private static string TierName(EnterpriseTier tier) => Wording.Text($"Import.Tier.{tier}");
 
     private static bool Same(string one, string other) => one.Length > 0 && TextRules.Kept(one).Equals(TextRules.Kept(other), StringComparison.OrdinalIgnoreCase);
 

@@ -14,6 +14,9 @@ public enum ImportState
     /// <summary>It takes the place of what is there.</summary>
     Changed,
 
+    /// <summary>It is there under another name, which changes.</summary>
+    Renamed,
+
     /// <summary>It is about somebody unknown and is left out, as was asked for.</summary>
     Skipped,
 
@@ -56,6 +59,12 @@ public sealed record ImportPreview<TColumn>(
     /// <summary>The heads of columns that were not read.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 
+    /// <summary>The names of what was there before and does not stand in the list.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
+
+    /// <summary>What was read and what it would come to, as a fingerprint: what is carried out must come to the same.</summary>
+    public string Hash { get; init; } = "";
+
     /// <summary>How many rows come to this.</summary>
     public int Count(ImportState state) => States.Values.Count(s => s == state);
 }
@@ -69,4 +78,8 @@ public sealed record ImportPreview<TColumn>(
 /// <param name="Closed">Enterprises for which the kind of title is complete.</param>
 /// <param name="Figures">Figures recorded, those that took the place of others among them.</param>
 /// <param name="Services">Services entered and handed in for review.</param>
-public sealed record Imported(int Enterprises = 0, int Organisations = 0, int Accounts = 0, int Butlers = 0, int Titles = 0, int Closed = 0, int Figures = 0, int Services = 0);
+/// <param name="Nominations">Firms nominated.</param>
+/// <param name="Withdrawn">Nominations withdrawn.</param>
+public sealed record Imported(
+    int Enterprises = 0, int Organisations = 0, int Accounts = 0, int Butlers = 0, int Titles = 0, int Closed = 0, int Figures = 0, int Services = 0,
+    int Nominations = 0, int Withdrawn = 0);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Operations;
 
@@ -17,6 +19,12 @@ internal sealed class ImportRun(IReadOnlyDictionary<int, (string Password, strin
 
     /// <summary>The heads of columns that nothing was read from.</summary>
     public List<string> Unread { get; } = [];
+
+    /// <summary>The names of what was there before and does not stand in the list.</summary>
+    public List<string> Gone { get; } = [];
+
+    /// <summary>Told how many rows are done; null while nobody waits for it.</summary>
+    public IProgress<int>? Progress { get; init; }
 
     /// <summary>How much was made so far.</summary>
     public Imported Counts { get; set; } = new();
@@ -43,11 +51,23 @@ internal sealed class ImportRun(IReadOnlyDictionary<int, (string Password, strin
         }
     }
 
+    /// <summary>What the pass read and came to, as a fingerprint: the same list over the same town gives the same.</summary>
+    public string HashOf<TColumn>(IReadOnlyList<SheetLine<TColumn>> lines)
+        where TColumn : struct, Enum =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            Lines = lines.Select(l => new { l.Number, Cells = l.Cells.OrderBy(c => c.Key).Select(c => $"{c.Key}={c.Value}"), Others = l.Others.OrderBy(o => o.Key, StringComparer.Ordinal) }),
+            States = States.OrderBy(s => s.Key).Select(s => $"{s.Key}={s.Value}"),
+            Gone,
+            Counts,
+        })));
+
     /// <summary>Whether another pass came to the same: the same rows, the same accounts.</summary>
     public bool IsAs<TColumn>(ImportPreview<TColumn> preview)
         where TColumn : struct, Enum =>
         Faults.Count == 0
         && States.Count == preview.States.Count
         && States.All(s => preview.States.TryGetValue(s.Key, out var before) && before == s.Value)
+        && HashOf(preview.Lines) == preview.Hash
         && Accounts.SequenceEqual(preview.Accounts);
 }

@@ -44,19 +44,20 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
         var lines = SheetReader.Read(content, Required, TakesOthers);
         return !lines.Done ? lines.Refusal! : await operations.RehearseAsync<ImportPreview<TColumn>>(caller, async op =>
         {
-            if ((await RefuseAsync(op, cancellation) ?? RefuseList(op)) is { } refusal)
+            if ((await RefuseAsync(op, cancellation) ?? await RefuseListAsync(op, cancellation)) is { } refusal)
             {
                 return refusal;
             }
 
             var run = new ImportRun(new Dictionary<int, (string, string)>());
             await PlayAllAsync(op, lines.Value, run, cancellation);
-            return new ImportPreview<TColumn>(lines.Value, run.States, [.. run.Faults.OrderBy(f => f.Row)], run.Accounts, run.Counts) { Unread = run.Unread };
+            return new ImportPreview<TColumn>(lines.Value, run.States, [.. run.Faults.OrderBy(f => f.Row)], run.Accounts, run.Counts) { Unread = run.Unread, Gone = run.Gone, Hash = run.HashOf(lines.Value) };
         }, cancellation);
     }
 
     /// <summary>
-    /// Carries out what was looked at, in one transaction. Passwords are hashed before it; <paramref name="progress"/> is told how many are done. Refused: who
+    /// Carries out what was looked at, in one transaction. Passwords are hashed before it; <paramref name="progress"/> is told how many are done; without accounts,
+    /// how many rows are, of an import that says so. Refused: who
     /// may not import; Import.HasFaults; Import.Changed where the town has changed since, so that it would come to something else.
     /// </summary>
     public async Task<Outcome<Imported>> ImportAsync(Caller caller, Guid commandId, ImportPreview<TColumn> preview, IProgress<int>? progress = null, CancellationToken cancellation = default)
@@ -83,12 +84,12 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
 
         return await operations.ChangeAsync<Imported>(caller, commandId, async op =>
         {
-            if ((await RefuseAsync(op, cancellation) ?? RefuseList(op)) is { } refusal)
+            if ((await RefuseAsync(op, cancellation) ?? await RefuseListAsync(op, cancellation)) is { } refusal)
             {
                 return refusal;
             }
 
-            var run = new ImportRun(secrets);
+            var run = new ImportRun(secrets) { Progress = preview.Accounts.Count == 0 ? progress : null };
             await PlayAllAsync(op, preview.Lines, run, cancellation);
             return run.IsAs(preview) ? run.Counts : new Refusal("Import.Changed");
         }, cancellation);
@@ -115,6 +116,9 @@ public abstract class SheetImport<TColumn>(OperationRunner operations, AccountSe
     private protected abstract Refusal? Refuse(Actor actor);
 
     /// <summary>What is wrong with what holds of the list as a whole; null where nothing does or nothing is.</summary>
+    private protected virtual Task<Refusal?> RefuseListAsync(Operation op, CancellationToken cancellation) => Task.FromResult(RefuseList(op));
+
+    /// <summary>The same, where it needs no question to the database.</summary>
     private protected virtual Refusal? RefuseList(Operation op) => null;
 
     private protected abstract Task<SheetFile> TemplateAsync(Operation op, CancellationToken cancellation);

@@ -17,7 +17,7 @@ public sealed partial class FloorTests
         ["Enterprises", "Butlers"],
         ["Conditions"],
         ["Policies", "Catalogue", "Tickets"],
-        ["Events"],
+        ["Events", "Roster"],
         ["Packages"],
         ["Boards", "Setup"],
         ["Demo"],

@@ -11,6 +11,7 @@ using ServicePackage.Core.Mail;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
+using ServicePackage.Core.Roster;
 using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.Words;
@@ -63,6 +64,8 @@ public sealed partial class TextTests
         ("Package.", "", typeof(PackageState), [nameof(PackageState.Superseded)]), // the last version of an enterprise never is
         ("RatingLevel.", "", typeof(RatingLevel), []),
         ("Word.", "", typeof(PickStep), []),
+        ("Choosing.State.", "", typeof(RosterYearState), []),
+        ("Roster.Not", "", typeof(RosterYearState), []), // what a year is not
         ("Setup.", "", typeof(SetupTask), []),
         ("SignIn.Ended.", "", typeof(SessionEnd), []),
         ("Sort.", "", typeof(BoardSort), []),

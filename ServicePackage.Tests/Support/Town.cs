@@ -21,6 +21,7 @@ using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Roster;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Core.WorkingTime;
@@ -75,7 +76,7 @@ public sealed class Town
     /// <summary>The house of the program with these rooms above it.</summary>
     public static House HouseWith(params IRoom[] more) => new(
         [new OperationRoom(), new HistoryRoom(), new MailRoom(), new AttachmentRoom(), new SearchRoom(), new JobRoom(), new DocumentRoom(),
-        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new LeaderRoom(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new EventRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
+        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new LeaderRoom(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new EventRoom(), new RosterRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();
@@ -152,7 +153,7 @@ public sealed class Town
     public Enterprise Enterprise(Organisation? economicCity = null, EnterpriseTier tier = EnterpriseTier.Town, string? name = null)
     {
         var number = Next();
-        return Save(new Enterprise
+        var enterprise = Save(new Enterprise
         {
             Name = name ?? $"上海马陆精密机械{number}有限公司",
             CreditCode = CreditCode(number),
@@ -163,6 +164,8 @@ public sealed class Town
             Address = "嘉定区马陆镇沪宜公路2228号",
             OnRosterFrom = new DateOnly(2024, 1, 1),
         });
+        Save(new RosterMembership { EnterpriseId = enterprise.Id, Year = enterprise.OnRosterFrom.Year, Tier = tier, Joined = enterprise.OnRosterFrom });
+        return enterprise;
     }
 
     /// <summary>Titles that an enterprise holds, of unknown dates.</summary>

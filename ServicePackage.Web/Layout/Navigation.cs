@@ -14,6 +14,7 @@ using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Rooms;
+using ServicePackage.Core.Roster;
 using ServicePackage.Core.Tickets;
 
 namespace ServicePackage.Web.Layout;
@@ -39,6 +40,9 @@ public static class Navigation
         new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, TicketDoors.Tickets, Letter: "t"),
         new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, TicketDoors.NewTicket, Letter: "n"),
         new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises, Letter: "e"),
+        new("Roster", Addresses.Roster, Icons.Material.Outlined.FormatListNumbered, RosterDoors.Roster),
+        new("Nominations", Addresses.Nominations, Icons.Material.Outlined.HowToVote, RosterDoors.Nominations),
+        new("RosterChoosing", Addresses.RosterChoosing, Icons.Material.Outlined.PlaylistAddCheck, RosterDoors.Choosing),
         new("Figures", Addresses.FigureImport, Icons.Material.Outlined.FactCheck, EnterpriseDoors.Figures),
         new("OwnPackage", Addresses.OwnPackage, Icons.Material.Outlined.Inventory2, PackageDoors.OwnPackage),
         new("OwnPolicies", Addresses.OwnPolicies, Icons.Material.Outlined.Checklist, PolicyDoors.OwnPolicies),

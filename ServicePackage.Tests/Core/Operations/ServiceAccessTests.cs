@@ -22,6 +22,7 @@ using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
 using ServicePackage.Core.Packages;
 using ServicePackage.Core.Policies;
+using ServicePackage.Core.Roster;
 using ServicePackage.Core.Search;
 using ServicePackage.Core.Setup;
 using ServicePackage.Core.Tickets;
@@ -351,6 +352,25 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["SheetImport`1.ImportAsync, services"] = Of<ServiceImport, Imported>("00xxxx++xxxx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<ServiceColumn>())),
         ["SheetImport`1.ImportAsync, titles"] = Of<TitleImport, Imported>("00xxxx++xxxx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<TitleColumn>())),
         ["SheetImport`1.ImportAsync, figures"] = Of<FigureImport, Imported>("00xxxx++xxxx", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<FigureColumn>())),
+
+        ["SheetImport`1.OpenAsync, nominations"] = Of<NominationImport, Nothing>("000+++++x000", (s, t, c) => s.OpenAsync(c)),
+        ["SheetImport`1.TemplateAsync, nominations"] = Of<NominationImport, SheetFile>("000+++++x000", (s, t, c) => s.TemplateAsync(c)),
+        ["SheetImport`1.CheckAsync, nominations"] = Of<NominationImport, ImportPreview<NominationColumn>>("000+++++x000", (s, t, c) => s.CheckAsync(c, [])),
+        ["SheetImport`1.ImportAsync, nominations"] = Of<NominationImport, Imported>("000+++++x000", (s, t, c) => s.ImportAsync(c, Stage.New, Nobody<NominationColumn>())),
+        ["RosterReader.ReadAsync"] = Of<RosterReader, RosterView>("000+++++++00", (s, t, c) => s.ReadAsync(c, new RosterReadFilter())),
+        ["RosterSheet.WriteAsync"] = Of<RosterSheet, SheetFile>("000+++++++00", (s, t, c) => s.WriteAsync(c, new RosterReadFilter())),
+        ["NominationService.ListAsync"] = Of<NominationService, NominationList>("000++++++000", (s, t, c) => s.ListAsync(c, new NominationFilter())),
+        ["NominationService.SaveAsync"] = Of<NominationService, long>("000+++++x000", (s, t, c) => s.SaveAsync(c, Stage.New, new NominationInput())),
+        ["NominationService.WithdrawAsync"] = Of<NominationService, Nothing>("000000000000", (s, t, c) => s.WithdrawAsync(c, Stage.New, new NominationAct(-1, -1))), // there is no such nomination
+        ["RosterYearService.OpenAsync"] = Of<RosterYearService, Nothing>("000000++x000", (s, t, c) => s.OpenAsync(c, Stage.New, 1)),
+        ["RosterYearService.CloseAsync"] = Of<RosterYearService, Nothing>("000000++x000", (s, t, c) => s.CloseAsync(c, Stage.New, new RosterYearAct(1, -1))),
+        ["RosterYearService.ReopenAsync"] = Of<RosterYearService, Nothing>("000000++x000", (s, t, c) => s.ReopenAsync(c, Stage.New, new RosterYearAct(1, -1))),
+        ["RosterYearService.RecordDistrictListAsync"] = Of<RosterYearService, Nothing>("000000++x000", (s, t, c) => s.RecordDistrictListAsync(c, Stage.New, new DistrictListInput())),
+        ["RosterChoiceReader.ReadAsync"] = Of<RosterChoiceReader, ChoiceView>("000000++x000", (s, t, c) => s.ReadAsync(c, new ChoiceFilter())),
+        ["RosterChoiceService.DecideAsync"] = Of<RosterChoiceService, int>("000000++x000", (s, t, c) => s.DecideAsync(c, Stage.New, new DecideInput())),
+        ["RosterPublishing.PublishAsync"] = Of<RosterPublishing, RosterPublished>("000000++x000", (s, t, c) => s.PublishAsync(c, Stage.New, new RosterYearAct(1, -1))),
+        ["RosterChangeService.AddAsync"] = Of<RosterChangeService, long>("000000++x000", (s, t, c) => s.AddAsync(c, Stage.New, new RosterAddInput())),
+        ["RosterChangeService.RemoveAsync"] = Of<RosterChangeService, Nothing>("000000++x000", (s, t, c) => s.RemoveAsync(c, Stage.New, new RosterRemoveInput())),
 
         ["SlipService.OfferAsync"] = Of<SlipService, IReadOnlyList<SlipOffer>>("000000000e00", (s, t, c) => s.OfferAsync(c)),
         ["SlipService.RenewAsync"] = Of<SlipService, SlipsMade>("000000000+00", (s, t, c) => s.RenewAsync(c, [])),

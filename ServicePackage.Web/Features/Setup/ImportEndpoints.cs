@@ -17,6 +17,7 @@ public static class ImportEndpoints
         app.MapGet(Addresses.TitleTemplate, (HttpContext context, TitleImport import) => DownloadAsync(context, import.TemplateAsync));
         app.MapGet(Addresses.FigureTemplate, (HttpContext context, FigureImport import) => DownloadAsync(context, import.TemplateAsync));
         app.MapGet(Addresses.ServiceTemplate, (HttpContext context, ServiceImport import) => DownloadAsync(context, import.TemplateAsync));
+        app.MapGet(Addresses.NominationTemplate, (HttpContext context, NominationImport import) => DownloadAsync(context, import.TemplateAsync));
         app.MapGet(Addresses.OrganisationTemplate, (HttpContext context, OrganisationImport import) => DownloadAsync(context, import.TemplateAsync));
     }
 
