@@ -57,15 +57,7 @@ public sealed class DigestSweep(IDbContextFactory<AppDbContext> contexts, Calend
     {
         var op = new Operation(db, null, asOf, house);
         var roster = await db.Enterprises.OnRoster(op.Today).Select(e => e.Id).ToListAsync(cancellation);
-        var serving = new Dictionary<long, long>();
-        foreach (var room in house.Of<IServing>())
-        {
-            foreach (var card in (await room.ServingAsync(op, roster)).Values.Where(c => c.AccountId is not null))
-            {
-                serving.TryAdd(card.EnterpriseId, card.AccountId!.Value);
-            }
-        }
-
+        var serving = (await op.ServersAsync(roster)).Values.Where(c => c.AccountId is not null).ToDictionary(c => c.EnterpriseId, c => c.AccountId!.Value);
         var people = serving.Values.Distinct().ToList();
         var open = (await db.Users.Where(a => people.Contains(a.Id) && a.DisabledAt == null && !db.MatchDigests.Any(d => d.AccountId == a.Id && d.Week == week.Monday))
             .Select(a => a.Id).ToListAsync(cancellation)).ToHashSet();
