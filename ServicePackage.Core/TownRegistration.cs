@@ -11,6 +11,7 @@ using ServicePackage.Core.Demo;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Events;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
@@ -58,6 +59,7 @@ public static class TownRegistration
         services.AddCatalogue();
         services.AddEvents();
         services.AddPackages();
+        services.AddFollowUps();
         services.AddAttachments();
         services.AddDocuments();
         services.AddSingleton<NoticeService>();
@@ -87,6 +89,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, EnterpriseRoom>()
         .AddSingleton<IRoom, ButlerRoom>()
         .AddSingleton<IRoom, ButlerRecords>()
+        .AddSingleton<IRoom, FollowUpRoom>()
         .AddSingleton<IRoom, TicketRoom>()
         .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, ServiceRoom>()
@@ -154,6 +157,14 @@ public static class TownRegistration
         .AddSingleton<PackageIssueService>()
         .AddSingleton<HandOverService>()
         .AddSingleton<PackageListService>();
+
+    private static void AddFollowUps(this IServiceCollection services) => services
+        .AddSingleton<FollowUpReasons>()
+        .AddSingleton<FollowUpSchedule>()
+        .AddSingleton<FollowUpTicking>()
+        .AddSingleton<FollowUpMaking>()
+        .AddSingleton<FollowUpSweep>()
+        .AddSingleton<FollowUpService>();
 
     private static void AddHistory(this IServiceCollection services)
     {
