@@ -1627,6 +1627,149 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.ToTable("Seats");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ClosedAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("LeftSince")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedById");
+
+                    b.HasIndex("EnterpriseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOpenFollowUp")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_OpenFollowUps")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("Month", "EnterpriseId")
+                        .IsUnique();
+
+                    b.HasIndex("RunId", "EnterpriseId")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpItems");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpMonth", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("CompleteAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpMonths");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("OfficeId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OfficeId");
+
+                    b.HasIndex("Month", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneRunAButler")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
+
+                    b.HasIndex("Month", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Month", "OfficeId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneRunAnOffice")
+                        .HasFilter("\"OfficeId\" IS NOT NULL");
+
+                    b.ToTable("FollowUpRuns");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.History.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -4201,6 +4344,49 @@ namespace ServicePackage.Core.Data.Migrations.Postgres
                     b.Navigation("Enterprise");
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpItem", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "ClosedBy")
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.FollowUps.FollowUpRun", "Run")
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("ClosedBy");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Run");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpRun", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Office")
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Office");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Mail.MailItem", b =>

@@ -1578,6 +1578,143 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("Seats");
                 });
 
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeftSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedById");
+
+                    b.HasIndex("EnterpriseId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneOpenFollowUp")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_OpenFollowUps")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("Month", "EnterpriseId")
+                        .IsUnique();
+
+                    b.HasIndex("RunId", "EnterpriseId")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpItems");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpMonth", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CompleteAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("FollowUpMonths");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OfficeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OfficeId");
+
+                    b.HasIndex("Month", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneRunAButler")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
+
+                    b.HasIndex("Month", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Month", "OfficeId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OneRunAnOffice")
+                        .HasFilter("\"OfficeId\" IS NOT NULL");
+
+                    b.ToTable("FollowUpRuns");
+                });
+
             modelBuilder.Entity("ServicePackage.Core.History.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -4087,6 +4224,49 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Enterprise");
 
                     b.Navigation("Event");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpItem", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "ClosedBy")
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ServicePackage.Core.FollowUps.FollowUpRun", "Run")
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("ClosedBy");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Run");
+                });
+
+            modelBuilder.Entity("ServicePackage.Core.FollowUps.FollowUpRun", b =>
+                {
+                    b.HasOne("ServicePackage.Core.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Office")
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Office");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Mail.MailItem", b =>
