@@ -11,6 +11,7 @@ using ServicePackage.Core.Demo;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Events;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
@@ -60,6 +61,7 @@ public static class TownRegistration
         services.AddEvents();
         services.AddPackages();
         services.AddRoster();
+        services.AddFollowUps();
         services.AddAttachments();
         services.AddDocuments();
         services.AddSingleton<NoticeService>();
@@ -91,6 +93,7 @@ public static class TownRegistration
         .AddSingleton<IRoom, ButlerRecords>()
         .AddSingleton<IRoom, LeaderRoom>()
         .AddSingleton<IRoom, CoverRoom>()
+        .AddSingleton<IRoom, FollowUpRoom>()
         .AddSingleton<IRoom, TicketRoom>()
         .AddSingleton<IRoom, PolicyRoom>()
         .AddSingleton<IRoom, ServiceRoom>()
@@ -169,6 +172,14 @@ public static class TownRegistration
         .AddSingleton<RosterChoiceService>()
         .AddSingleton<RosterPublishing>()
         .AddSingleton<RosterChangeService>();
+
+    private static void AddFollowUps(this IServiceCollection services) => services
+        .AddSingleton<FollowUpReasons>()
+        .AddSingleton<FollowUpSchedule>()
+        .AddSingleton<FollowUpTicking>()
+        .AddSingleton<FollowUpMaking>()
+        .AddSingleton<FollowUpSweep>()
+        .AddSingleton<FollowUpService>();
 
     private static void AddHistory(this IServiceCollection services)
     {

@@ -10,8 +10,13 @@ namespace ServicePackage.Web;
 /// <summary>Every address of the program. Pages carry theirs in <c>@page</c>; a test keeps the two equal.</summary>
 public static class Addresses
 {
+    /// <summary>A number begins with its month: 2026-12.</summary>
+    private const int MonthOfNumber = 7;
+
     public const string Home = "/";
     public const string Board = "/board";
+    public const string FollowUps = "/follow-ups";
+    public const string FollowUpTown = "/follow-ups/town";
     public const string Dispatch = "/dispatch";
     public const string Inbox = "/inbox";
     public const string Tickets = "/tickets";
@@ -88,6 +93,12 @@ public static class Addresses
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
     public const string Socket = "/_blazor";
+
+    /// <summary>One monthly run.</summary>
+    public static string FollowUpsOf(long runId) => $"{FollowUps}?run={runId}";
+
+    /// <summary>The monthly run of a number such as 2026-12-003: that of its month, of whoever reads.</summary>
+    public static string FollowUpsIn(string number) => $"{FollowUps}?month={Uri.EscapeDataString(number[..Math.Min(number.Length, MonthOfNumber)])}";
 
     /// <summary>The page of one demand, by its number.</summary>
     public static string Ticket(string number) => $"{Tickets}/{Uri.EscapeDataString(number)}";
@@ -214,6 +225,7 @@ public static class Addresses
         { Kind: nameof(Core.Events.Event) } => Event(subject.Id),
         { Kind: nameof(Core.Roster.RosterYear) } => $"{Nominations}?year={subject.Number}",
         { Kind: nameof(Core.Policies.MatchDigest) } => ServedPolicies,
+        { Kind: nameof(Core.FollowUps.FollowUpRun) } => FollowUpsIn(subject.Number),
         { Kind: nameof(Core.Organisations.Organisation) } => Organisation(subject.Id),
         _ => null,
     };

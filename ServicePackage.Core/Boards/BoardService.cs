@@ -144,7 +144,7 @@ public sealed class BoardService(OperationRunner operations, MomentSource moment
 
     private BoardCard Card(EnterpriseFile file, List<WaitingClock> waiting, int openDemands, DateOnly? last, PlannedContact? plan, Moment moment)
     {
-        var contactBy = moment.Calendar.Add(settings.CurrentValue.DueDay(last, file.Since ?? file.OnRosterFrom), 0); // a rest day gives way to the next working day
+        var contactBy = settings.CurrentValue.ContactBy(last, file.Since ?? file.OnRosterFrom, moment.Calendar);
         var missed = file.OnRoster && (plan?.Day < moment.Day || contactBy < moment.Day);
         var worst = waiting.MinBy(w => (w.Clock.Urgency, w.WaitsOnReader ? 0 : 1));
         var shown = waiting.Where(w => w.Number == worst!.Number && w.WaitsOnReader).MinBy(w => w.Clock.Urgency) ?? worst; // of the same demand as the lamp

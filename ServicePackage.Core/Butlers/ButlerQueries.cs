@@ -37,11 +37,12 @@ public static class ButlerQueries
     public static async Task<IReadOnlyDictionary<long, ButlerCard>> ButlersOfAsync(
         this AppDbContext db, IReadOnlyCollection<long> enterpriseIds, DateOnly day, CancellationToken cancellation = default)
     {
-        var enterprises = await db.Enterprises.Where(e => enterpriseIds.Contains(e.Id))
+        var keys = enterpriseIds.ToList();
+        var enterprises = await db.Enterprises.Where(e => EF.Parameter(keys).Contains(e.Id))
             .Select(e => new Served(e.Id, e.Tier, e.EconomicCityId, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.EconomicCity.Phone))
             .ToListAsync(cancellation);
         var named = await db.ButlerAssignments.Current()
-            .Where(b => enterpriseIds.Contains(b.EnterpriseId))
+            .Where(b => EF.Parameter(keys).Contains(b.EnterpriseId))
             .Select(b => new
             {
                 b.Id,

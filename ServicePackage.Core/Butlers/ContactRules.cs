@@ -3,6 +3,7 @@ using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Butlers;
 
@@ -24,6 +25,13 @@ public sealed record ContactSettings : ISettings
 
     /// <summary>The last day by which the next contact is due, counted from the last one or, if there was none, from the beginning of the service.</summary>
     public DateOnly DueDay(DateOnly? lastContact, DateOnly begun) => (lastContact ?? begun).AddMonths(EveryMonths);
+
+    /// <summary>The same where a rest day gives way to the next working day.</summary>
+    public DateOnly ContactBy(DateOnly? lastContact, DateOnly begun, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.Add(DueDay(lastContact, begun), 0);
+    }
 
     /// <inheritdoc/>
     public Refusal? Refuse() => SettingRules.Refuse(

@@ -11,6 +11,7 @@ using ServicePackage.Core.Demo;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Events;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
@@ -87,6 +88,15 @@ public abstract class AppDbContext(DbContextOptions options)
 
     /// <summary>Contacts with enterprises, planned and held.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>Months whose follow-up runs are due.</summary>
+    public DbSet<FollowUpMonth> FollowUpMonths => Set<FollowUpMonth>();
+
+    /// <summary>Monthly follow-up runs.</summary>
+    public DbSet<FollowUpRun> FollowUpRuns => Set<FollowUpRun>();
+
+    /// <summary>Enterprises on these runs.</summary>
+    public DbSet<FollowUpItem> FollowUpItems => Set<FollowUpItem>();
 
     /// <summary>Demands.</summary>
     public DbSet<Ticket> Tickets => Set<Ticket>();

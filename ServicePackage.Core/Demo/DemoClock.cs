@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Policies;
@@ -25,7 +26,7 @@ public enum DemoStep
 /// Sets the town's clock forward in a demo run, day by day, so that everything falls due at its own hour. One server process:
 /// another node would not follow.
 /// </summary>
-public sealed class DemoClock(IDbContextFactory<AppDbContext> contexts, OperationRunner operations, TownClock clock, CalendarSource calendars, TicketSweep sweep, MatchSweep matches, DigestSweep digests, LiveFeed feed) : IDisposable
+public sealed class DemoClock(IDbContextFactory<AppDbContext> contexts, OperationRunner operations, TownClock clock, CalendarSource calendars, TicketSweep sweep, MatchSweep matches, DigestSweep digests, FollowUpSweep followUps, LiveFeed feed) : IDisposable
 {
     private static readonly TimeSpan JustAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeOnly[] Hours = [TownTime.CalendarDuties, TownTime.Opening, TownTime.CloseOfBusiness];
@@ -119,6 +120,7 @@ public sealed class DemoClock(IDbContextFactory<AppDbContext> contexts, Operatio
             await sweep.RunAsync(clock.Now, cancellation);
             await matches.RunAsync(clock.Now, cancellation);
             await digests.RunAsync(clock.Now, cancellation);
+            await followUps.RunAsync(clock.Now, cancellation);
             reached?.Invoke(stop);
         }
     }

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.FollowUps;
+using ServicePackage.Core.FollowUps.Demo;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Policies;
@@ -19,10 +21,14 @@ internal sealed class Filling : IAsyncDisposable
 {
     private const int DaysBefore = 400;
 
+    /// <summary>The monthly runs are told of so many days before their first month.</summary>
+    private const int DaysAhead = 7;
+
     /// <summary>Notices of so many working days back are left unread, so that nobody's bell is full.</summary>
     private const int UnreadDays = 1;
 
     private readonly DateTime _now;
+    private readonly DateTime _followedUpFrom;
     private readonly bool _whole;
     private readonly DemoTime _time;
     private readonly ServiceProvider _services;
@@ -30,6 +36,7 @@ internal sealed class Filling : IAsyncDisposable
     public Filling(string address, DateTime now, bool whole, ILoggerFactory loggers)
     {
         (_now, _whole, _time) = (now, whole, new DemoTime(now.AddDays(-DaysBefore)));
+        _followedUpFrom = TownTime.At(FollowedUp.FirstMonth(TownTime.DayOf(now)).AddDays(-DaysAhead), TimeOnly.MinValue);
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()) // the stories are told under the plan's own limits
             .AddSingleton(_time)
@@ -88,6 +95,10 @@ internal sealed class Filling : IAsyncDisposable
             await _services.GetRequiredService<TicketSweep>().RunAsync(stop, cancellation);
             await _services.GetRequiredService<MatchSweep>().RunAsync(stop, cancellation);
             await _services.GetRequiredService<DigestSweep>().RunAsync(stop, cancellation);
+            if (stop >= _followedUpFrom && TownTime.Local(stop).Hour == TownTime.CalendarDuties.Hour)
+            {
+                await _services.GetRequiredService<FollowUpSweep>().RunAsync(stop, cancellation);
+            }
         }
 
         _time.GoTo(until);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Packages.Demo;
@@ -8,7 +10,7 @@ using ServicePackage.Core.Rooms;
 namespace ServicePackage.Core.Packages;
 
 /// <summary>What packages give to the house.</summary>
-public sealed class PackageRoom : ISubjects, IDoors, IRecords, ISeeds
+public sealed class PackageRoom : ISubjects, IDoors, IRecords, ISeeds, IFollowUpReasons
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new PackageSubject()];
@@ -18,6 +20,17 @@ public sealed class PackageRoom : ISubjects, IDoors, IRecords, ISeeds
 
     /// <inheritdoc/>
     public IReadOnlyList<RecordedKind> Recorded { get; } = [new RecordedKind(nameof(Enterprise), ["ArrangeClause", "IssuePackage", "HandOverPackage", "AcknowledgePackage"])];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> FollowUpKinds => PackageReasons.Kinds;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FollowUpReason>> StandingAsync(AppDbContext db, DateTime at, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation) =>
+        PackageReasons.StandingAsync(db, enterpriseIds, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<FollowUpKey, FollowUpDone>> DoneAsync(AppDbContext db, DateTime at, IReadOnlyCollection<FollowUpReason> gone, CancellationToken cancellation) =>
+        PackageReasons.DoneAsync(db, gone, cancellation);
 
     /// <inheritdoc/>
     public IEnumerable<Scene> Scenes(Stage stage) => new Handed(stage).Scenes();

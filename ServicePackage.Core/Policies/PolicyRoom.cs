@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Conditions;
+using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -11,7 +13,7 @@ using ServicePackage.Core.Search;
 namespace ServicePackage.Core.Policies;
 
 /// <summary>What the policies' room gives to the house.</summary>
-public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, IFactNeeds, IHears, IJobs, ISeeds
+public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties, IMerges, IRecords, IFactNeeds, IHears, IJobs, ISeeds, IFollowUpReasons
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new PolicySubject(), new ApplicationSubject(), new DigestSubject()];
@@ -71,6 +73,17 @@ public sealed class PolicyRoom : ISubjects, IDoors, IFinds, IOrganisationDuties,
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Duty>> CountAsync(Operation op, long organisationId, CancellationToken cancellation) => PolicyDuties.CountAsync(op, organisationId, cancellation);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> FollowUpKinds => PolicyReasons.Kinds;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FollowUpReason>> StandingAsync(AppDbContext db, DateTime at, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation) =>
+        PolicyReasons.StandingAsync(db, at, enterpriseIds, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<FollowUpKey, FollowUpDone>> DoneAsync(AppDbContext db, DateTime at, IReadOnlyCollection<FollowUpReason> gone, CancellationToken cancellation) =>
+        PolicyReasons.DoneAsync(db, at, gone, cancellation);
 
     /// <inheritdoc/>
     public IEnumerable<Scene> Scenes(Stage stage) => [.. new Library(stage).Scenes(), .. new Followed(stage).Scenes(), .. new Replies(stage).Scenes()];

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Organisations;
@@ -16,7 +17,7 @@ namespace ServicePackage.Core.Tickets;
 
 /// <summary>What the demands' room gives to the house.</summary>
 public sealed class TicketRoom(MomentSource moments)
-    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds, IContactNeed, IEnterpriseTies, IRecords
+    : ISubjects, IDoors, IRights, IFinds, IPersonDuties, IOrganisationDuties, IMerges, IJobs, ISeeds, IContactNeed, IEnterpriseTies, IRecords, IFollowUpReasons
 {
     /// <inheritdoc/>
     public IReadOnlyList<SubjectKind> Subjects { get; } = [new TicketSubject()];
@@ -95,6 +96,17 @@ public sealed class TicketRoom(MomentSource moments)
     /// <inheritdoc/>
     public async Task<int> PassAsync(Operation op, Organisation from, Organisation into, CancellationToken cancellation) =>
         await TicketDuties.PassAsync(op, from, into, await moments.OfAsync(op, cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> FollowUpKinds => TicketReasons.Kinds;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FollowUpReason>> StandingAsync(AppDbContext db, DateTime at, IReadOnlyCollection<long> enterpriseIds, CancellationToken cancellation) =>
+        TicketReasons.StandingAsync(db, at, enterpriseIds, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<FollowUpKey, FollowUpDone>> DoneAsync(AppDbContext db, DateTime at, IReadOnlyCollection<FollowUpReason> gone, CancellationToken cancellation) =>
+        TicketReasons.DoneAsync(db, gone, cancellation);
 
     /// <inheritdoc/>
     public IEnumerable<Scene> Scenes(Stage stage) => new StoryTeller(stage).Scenes();

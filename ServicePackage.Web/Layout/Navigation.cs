@@ -8,6 +8,7 @@ using ServicePackage.Core.Catalogue;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Events;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Organisations;
@@ -37,6 +38,7 @@ public static class Navigation
         new("Overdue", Addresses.Overdue, Icons.Material.Outlined.AlarmOn, TicketDoors.Overdue, Letter: "o"),
         new("Inbox", Addresses.Inbox, Icons.Material.Outlined.Inbox, TicketDoors.Inbox, Letter: "i"),
         new("Board", Addresses.Board, Icons.Material.Outlined.ViewKanban, BoardDoors.Board, Letter: "b"),
+        new("FollowUps", Addresses.FollowUps, Icons.Material.Outlined.EventRepeat, FollowUpDoors.FollowUps),
         new("Tickets", Addresses.Tickets, Icons.Material.Outlined.ListAlt, TicketDoors.Tickets, Letter: "t"),
         new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, TicketDoors.NewTicket, Letter: "n"),
         new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises, Letter: "e"),

@@ -9,7 +9,7 @@ using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Butlers.Demo;
 
-/// <summary>The butlers' rounds: contacts held and planned, so that their boards have something in each column. Written down at the end, as of their days.</summary>
+/// <summary>The butlers' rounds: contacts held and planned, so that their boards have something in each column. Each is written down on its day, so that the monthly runs know of it.</summary>
 internal sealed class Rounds(Stage stage)
 {
     /// <summary>How far back the contacts of an enterprise lie (days), and in how many days the next is planned; one after the other.</summary>
@@ -32,16 +32,26 @@ internal sealed class Rounds(Stage stage)
     /// <summary>Those whose earlier contacts are told as well.</summary>
     private static readonly HashSet<string> Told = [.. Firms.Told.Select(f => f.FullName)];
 
+    /// <summary>When contacts of a day are written down.</summary>
+    private static readonly TimeOnly WrittenDown = new(17, 20);
+
     private readonly CommandIds _commands = stage.Services.GetRequiredService<CommandIds>();
+    private readonly ContactService _contacts = stage.Services.GetRequiredService<ContactService>();
 
-    /// <summary>All of them in one.</summary>
-    public IEnumerable<Scene> Scenes() => [new Scene(stage.Now, MakeAsync)];
+    /// <summary>The days on which contacts were held, and the present, on which the next are planned.</summary>
+    public IEnumerable<Scene> Scenes() =>
+    [
+        .. Patterns.SelectMany(p => p.Back).Distinct().Select(days => new Scene(TownTime.At(HeldOn(days), WrittenDown), cancellation => EachAsync((butler, firm, place) => HoldAsync(butler, firm, place, days), cancellation))),
+        new Scene(stage.Now, cancellation => EachAsync(PlanAsync, cancellation)),
+    ];
 
-    private async Task MakeAsync(CancellationToken cancellation)
+    /// <summary>Each enterprise with its butler, and which of theirs it is.</summary>
+    private async Task EachAsync(Func<Caller, Firm, int, Task> act, CancellationToken cancellation)
     {
         await using var db = await stage.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
-        var firms = await db.Enterprises.OnRoster(TownTime.DayOf(stage.Now)).OrderBy(e => e.Id).Select(e => new { e.Id, e.Name, e.ContactName }).ToListAsync(cancellation);
-        var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], TownTime.DayOf(stage.Now), cancellation);
+        var today = stage.Services.GetRequiredService<TownClock>().Today;
+        var firms = await db.Enterprises.OnRoster(today).OrderBy(e => e.Id).Select(e => new Firm(e.Id, e.Name, e.ContactName)).ToListAsync(cancellation);
+        var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], today, cancellation);
         var places = new Dictionary<long, int>();
         foreach (var firm in firms)
         {
@@ -49,34 +59,38 @@ internal sealed class Rounds(Stage stage)
             if (butlers.GetValueOrDefault(firm.Id)?.AccountId is { } butler)
             {
                 var place = places[butler] = places.GetValueOrDefault(butler, -1) + 1;
-                await GoAsync(new Caller(butler), firm.Id, firm.ContactName, place, Told.Contains(firm.Name));
+                await act(new Caller(butler), firm, place);
             }
         }
     }
 
-    private async Task GoAsync(Caller butler, long firm, string contact, int place, bool isTold)
+    private async Task HoldAsync(Caller butler, Firm firm, int place, int days)
     {
-        var contacts = stage.Services.GetRequiredService<ContactService>();
-        var (back, ahead) = Patterns[place % Patterns.Length];
-        foreach (var (days, i) in back.Take(isTold ? back.Length : 1).Select((d, i) => (d, i)))
+        var i = Array.IndexOf(Patterns[place % Patterns.Length].Back, days);
+        if (i < 0 || (i > 0 && !Told.Contains(firm.Name)))
         {
-            var (way, said) = Talks[(place + (i * 2)) % Talks.Length];
-            (await contacts.RecordContactAsync(butler, _commands.Next(), new RecordContactInput
-            {
-                EnterpriseId = firm,
-                Way = way,
-                When = OfficeDay(stage.Anchor.AddDays(-days)).ToDateTime(new TimeOnly(9 + (place % 7), 10 * (place % 6)), DateTimeKind.Unspecified),
-                WithWhom = contact,
-                Said = said,
-                DespiteVisit = true,
-            })).MustBeDone("contact");
+            return;
         }
 
-        if (ahead is { } until)
+        var (way, said) = Talks[(place + (i * 2)) % Talks.Length];
+        (await _contacts.RecordContactAsync(butler, _commands.Next(), new RecordContactInput
         {
-            (await contacts.PlanContactAsync(butler, _commands.Next(), new PlanContactInput
+            EnterpriseId = firm.Id,
+            Way = way,
+            When = HeldOn(days).ToDateTime(new TimeOnly(9 + (place % 7), 10 * (place % 6)), DateTimeKind.Unspecified),
+            WithWhom = firm.Contact,
+            Said = said,
+            DespiteVisit = true,
+        })).MustBeDone("contact");
+    }
+
+    private async Task PlanAsync(Caller butler, Firm firm, int place)
+    {
+        if (Patterns[place % Patterns.Length].Ahead is { } until)
+        {
+            (await _contacts.PlanContactAsync(butler, _commands.Next(), new PlanContactInput
             {
-                EnterpriseId = firm,
+                EnterpriseId = firm.Id,
                 Way = until > 5 ? ContactWay.Visit : ContactWay.Telephone,
                 Day = stage.Calendar.Add(stage.Anchor.AddDays(until), 0),
                 Purpose = Purposes[place % Purposes.Length],
@@ -85,5 +99,9 @@ internal sealed class Rounds(Stage stage)
         }
     }
 
+    private DateOnly HeldOn(int days) => OfficeDay(stage.Anchor.AddDays(-days));
+
     private DateOnly OfficeDay(DateOnly day) => stage.Calendar.IsWorkingDay(day) ? day : stage.Calendar.Before(day);
+
+    private sealed record Firm(long Id, string Name, string Contact);
 }

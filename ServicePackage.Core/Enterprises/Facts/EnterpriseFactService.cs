@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Operations;
-using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Enterprises;
 
@@ -190,7 +189,7 @@ public sealed class EnterpriseFactService(OperationRunner operations)
             .Select(g => PeriodOf([.. g.GroupBy(f => f.Standing).Select(s => s.MaxBy(f => (f.From, f.RecordedAt, f.Id))!)]))
             .ToList();
         return new FactView(
-            fact.Code, false, groups, groups.Count > 0 && IsAskedAgain(fact, groups[0].Counts, on), known.Max(f => (long?)f.Id),
+            fact.Code, false, groups, groups.Count > 0 && fact.IsAskedAgain(groups[0].Counts.Until, groups[0].Counts.RecordedAt, on), known.Max(f => (long?)f.Id),
             [.. rows.OrderByDescending(f => f.RecordedAt).ThenByDescending(f => f.Id).Select(View)]);
 
         FactPeriodView PeriodOf(List<EnterpriseFact> answers)
@@ -204,8 +203,4 @@ public sealed class EnterpriseFactService(OperationRunner operations)
             f.Id, f.Shape, f.From, f.Until, f.Answer, f.Low, f.High, f.Choice, f.Day, f.Standing, f.Evidence, f.RecordedAt,
             f.RecordedById is { } id ? names.GetValueOrDefault(id, "") : "", f.ReplacedAt <= at ? f.ReplacedAt : null);
     }
-
-    /// <summary>Since the end of the period, or since a state was last said, so many months have gone by; or the year after the period is over as well.</summary>
-    private static bool IsAskedAgain(FactDefinition fact, FactRecord counts, DateOnly on) =>
-        counts.Until?.AddYears(1) < on || (fact.Again is { } months && (counts.Until ?? TownTime.DayOf(counts.RecordedAt)).AddMonths(months) < on);
 }

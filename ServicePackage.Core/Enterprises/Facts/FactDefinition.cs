@@ -1,4 +1,5 @@
 using ServicePackage.Core.Words;
+using ServicePackage.Core.WorkingTime;
 
 namespace ServicePackage.Core.Enterprises;
 
@@ -121,6 +122,10 @@ public sealed record FactDefinition(
 
     /// <summary>Whether a figure of another size than the last is asked back: amounts and numbers of things.</summary>
     public bool HasSize => Kind is FactKind.Money or FactKind.People or FactKind.Count;
+
+    /// <summary>Whether an answer is old enough on a day (Shanghai) to be asked again: since the end of its period, or since a state was last said, so many months have gone by; or the year after the period is over as well.</summary>
+    internal bool IsAskedAgain(DateOnly? until, DateTime recordedAt, DateOnly on) =>
+        until?.AddYears(1) < on || (Again is { } months && (until ?? TownTime.DayOf(recordedAt)).AddMonths(months) < on);
 
     /// <summary>The name of one of its answers; the code itself where there is none of that code.</summary>
     public string OptionName(string code) => Kind switch

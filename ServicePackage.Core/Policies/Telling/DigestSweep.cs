@@ -57,12 +57,7 @@ public sealed class DigestSweep(IDbContextFactory<AppDbContext> contexts, Calend
     {
         var op = new Operation(db, null, asOf, house);
         var roster = await db.Enterprises.OnRoster(op.Today).Select(e => e.Id).ToListAsync(cancellation);
-        var serving = new HashSet<(long Enterprise, long Account)>();
-        foreach (var room in house.Of<IServing>())
-        {
-            serving.UnionWith((await room.ServingAsync(op, roster)).Values.SelectMany(c => c.Accounts.Select(a => (c.EnterpriseId, a))));
-        }
-
+        var serving = (await op.ServersAsync(roster)).Values.SelectMany(c => c.Accounts.Select(a => (Enterprise: c.EnterpriseId, Account: a))).ToHashSet();
         var people = serving.Select(s => s.Account).Distinct().ToList();
         var open = (await db.Users.Where(a => people.Contains(a.Id) && a.DisabledAt == null && !db.MatchDigests.Any(d => d.AccountId == a.Id && d.Week == week.Monday))
             .Select(a => a.Id).ToListAsync(cancellation)).ToHashSet();

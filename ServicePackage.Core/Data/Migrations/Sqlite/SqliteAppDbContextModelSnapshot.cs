@@ -333,76 +333,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("ButlerAssignments");
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AbsentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("All")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CovererId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EndReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("GivenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("GivenById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GivenById");
-
-                    b.HasIndex("AbsentId", "Until");
-
-                    b.HasIndex("CovererId", "Until");
-
-                    b.ToTable("ButlerCovers");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCoverEnterprise", b =>
-                {
-                    b.Property<long>("CoverId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("EnterpriseId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CoverId", "EnterpriseId");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.ToTable("ButlerCoverEnterprise");
-                });
-
             modelBuilder.Entity("ServicePackage.Core.Butlers.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -476,100 +406,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.ToTable("Contacts");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Butlers.Leader", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SortKey")
-                        .IsRequired()
-                        .HasMaxLength(240)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_OneLeaderAnAccount")
-                        .HasFilter("\"LeftOn\" IS NULL AND \"AccountId\" IS NOT NULL");
-
-                    b.HasIndex("SortKey");
-
-                    b.ToTable("Leaders");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Butlers.LeaderContact", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("EnterpriseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("LeaderId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId", "Level")
-                        .IsUnique()
-                        .HasDatabaseName("IX_OneOpenLeaderALevel")
-                        .HasFilter("\"Until\" IS NULL");
-
-                    b.HasIndex("EnterpriseId", "Until");
-
-                    b.HasIndex("LeaderId", "Until");
-
-                    b.ToTable("LeaderContacts");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Pick", b =>
@@ -1126,30 +962,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("CertifiedFacts", (string)null);
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Enterprises.EarlierName", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("EnterpriseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.ToTable("EarlierNames");
-                });
-
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.Property<long>("Id")
@@ -1454,61 +1266,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .HasFilter("\"ReplacedAt\" IS NULL AND \"List\" = 'title'");
 
                     b.ToTable("EnterpriseListItems");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Enterprises.RosterMembership", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Continued")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Continues")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("EnterpriseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("JoinReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Joined")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LeaveReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Left")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Tier")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_OnePlaceOnTheRoster")
-                        .HasFilter("\"Left\" IS NULL");
-
-                    b.HasIndex("Left");
-
-                    b.HasIndex("EnterpriseId", "Joined");
-
-                    b.HasIndex("Joined", "Left");
-
-                    b.ToTable("RosterMemberships");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Events.Event", b =>
@@ -3103,176 +2860,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.ToTable("Unweighed");
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Roster.Nomination", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CreditCode")
-                        .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("NominatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("NominatedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("OnBehalfOf")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganisationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Tier")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NominatedById");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("Year", "OrganisationId");
-
-                    b.HasIndex("Year", "CreditCode", "OrganisationId", "OnBehalfOf")
-                        .IsUnique();
-
-                    b.ToTable("Nominations");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Roster.RosterDecision", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("AppliedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreditCode")
-                        .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("DecidedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("EconomicCityId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Taken")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Tier")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DecidedById");
-
-                    b.HasIndex("EconomicCityId");
-
-                    b.HasIndex("Year", "CreditCode")
-                        .IsUnique();
-
-                    b.ToTable("RosterDecisions");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Roster.RosterYear", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DistrictListFrom")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("DistrictListOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("PublishedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Year")
-                        .IsUnique();
-
-                    b.ToTable("RosterYears");
-                });
-
             modelBuilder.Entity("ServicePackage.Core.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -4098,50 +3685,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Enterprise");
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
-                {
-                    b.HasOne("ServicePackage.Core.Accounts.Account", "Absent")
-                        .WithMany()
-                        .HasForeignKey("AbsentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ServicePackage.Core.Accounts.Account", "Coverer")
-                        .WithMany()
-                        .HasForeignKey("CovererId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ServicePackage.Core.Accounts.Account", "GivenBy")
-                        .WithMany()
-                        .HasForeignKey("GivenById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Absent");
-
-                    b.Navigation("Coverer");
-
-                    b.Navigation("GivenBy");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCoverEnterprise", b =>
-                {
-                    b.HasOne("ServicePackage.Core.Butlers.ButlerCover", null)
-                        .WithMany("Enterprises")
-                        .HasForeignKey("CoverId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Enterprise");
-                });
-
             modelBuilder.Entity("ServicePackage.Core.Butlers.Contact", b =>
                 {
                     b.HasOne("ServicePackage.Core.Accounts.Account", "Account")
@@ -4172,35 +3715,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Enterprise");
 
                     b.Navigation("Ticket");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Butlers.Leader", b =>
-                {
-                    b.HasOne("ServicePackage.Core.Accounts.Account", "Account")
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Account");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Butlers.LeaderContact", b =>
-                {
-                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ServicePackage.Core.Butlers.Leader", "Leader")
-                        .WithMany()
-                        .HasForeignKey("LeaderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Enterprise");
-
-                    b.Navigation("Leader");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Pick", b =>
@@ -4416,17 +3930,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Organisation");
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Enterprises.EarlierName", b =>
-                {
-                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Enterprise");
-                });
-
             modelBuilder.Entity("ServicePackage.Core.Enterprises.Enterprise", b =>
                 {
                     b.HasOne("ServicePackage.Core.Organisations.Organisation", "EconomicCity")
@@ -4487,17 +3990,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RecordedById")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Enterprise");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Enterprises.RosterMembership", b =>
-                {
-                    b.HasOne("ServicePackage.Core.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
 
                     b.Navigation("Enterprise");
                 });
@@ -5026,37 +4518,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
                     b.Navigation("Enterprise");
                 });
 
-            modelBuilder.Entity("ServicePackage.Core.Roster.Nomination", b =>
-                {
-                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("NominatedById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ServicePackage.Core.Organisations.Organisation", "Organisation")
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Roster.RosterDecision", b =>
-                {
-                    b.HasOne("ServicePackage.Core.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("DecidedById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ServicePackage.Core.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("EconomicCityId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("ServicePackage.Core.Tickets.ClockPause", b =>
                 {
                     b.HasOne("ServicePackage.Core.Tickets.TicketClock", null)
@@ -5194,11 +4655,6 @@ namespace ServicePackage.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("ServicePackage.Core.Attachments.Attachment", b =>
                 {
                     b.Navigation("Chunks");
-                });
-
-            modelBuilder.Entity("ServicePackage.Core.Butlers.ButlerCover", b =>
-                {
-                    b.Navigation("Enterprises");
                 });
 
             modelBuilder.Entity("ServicePackage.Core.Catalogue.Service", b =>
