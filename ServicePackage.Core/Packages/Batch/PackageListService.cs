@@ -12,7 +12,7 @@ namespace ServicePackage.Core.Packages;
 public sealed class PackageListService(OperationRunner operations, MomentSource moments, PackageIssueService issuing)
 {
     /// <summary>How many are issued in one transaction.</summary>
-    internal const int Together = 25;
+    public const int Together = 25;
 
     /// <summary>
     /// The packages of the enterprises on the roster that the caller serves, by name, in as many reads however many they are. Refused: NotFound for who serves none; a

@@ -33,7 +33,7 @@ public sealed class PackagePaperTests
         var lines = Docx.Lines(Docx.Part(Write(PackagePaperSamples.Bare(Day))));
 
         Assert.Contains("适用政策", lines);
-        Assert.DoesNotContain(lines, l => l is "近期可办事项" or "选用的服务" or "正在办理的诉求" or "本年已享受支持");
+        Assert.DoesNotContain(lines, l => l is "近期可办" or "选用的服务" or "在办诉求" or "本年已享受支持");
     }
 
     [Fact]
