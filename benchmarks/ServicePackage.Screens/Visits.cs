@@ -258,6 +258,17 @@ public static class Visits
 
     private static IEnumerable<Visit> Events() =>
     [
+        new("roster", Addresses.Roster, "dispatcher", _ => Addresses.Roster),
+        new("roster-city", Addresses.Roster, "city-a", _ => $"{Addresses.Roster}?show=Joined"),
+        new("roster-left", Addresses.Roster, "dispatcher", _ => $"{Addresses.Roster}?show=Left") { Town = Towns.Full },
+        new("roster-add", Addresses.Roster, "dispatcher", _ => $"{Addresses.Roster}?edit=add"),
+        new("roster-no-day", Addresses.Roster, "dispatcher", _ => $"{Addresses.Roster}?day=2026-04-31") { Town = Towns.Full },
+        new("nominations", Addresses.Nominations, "dispatcher", _ => Addresses.Nominations),
+        new("nominations-new", Addresses.Nominations, "city-a", _ => $"{Addresses.Nominations}?edit=new"),
+        new("nominations-import", Addresses.NominationImport, "city-a", _ => Addresses.NominationImport),
+        new("nominations-import-centre", Addresses.NominationImport, "dispatcher", _ => Addresses.NominationImport) { Town = Towns.Full },
+        new("roster-choosing", Addresses.RosterChoosing, "dispatcher", _ => Addresses.RosterChoosing),
+        new("roster-choosing-district", Addresses.RosterChoosing, "dispatcher", _ => $"{Addresses.RosterChoosing}?edit=district") { Town = Towns.Full },
         new("events", Addresses.Events, "chengguang", _ => Addresses.Events),
         new("events-centre", Addresses.Events, "dispatcher", _ => $"{Addresses.Events}?show=Past"),
         new("events-none", Addresses.Events, "provider", _ => $"{Addresses.Events}?q=zzz") { Town = Towns.Full },

@@ -14,8 +14,7 @@ namespace ServicePackage.Core.Roster.Demo;
 /// </summary>
 internal sealed class Selections(Stage stage)
 {
-    private const int YoungBack = 20;
-    private const int WholeBack = 140;
+    private const int PublishedBack = 140;
     private const int NextBack = 3;
     private const string Centre = "产业发展中心";
     private const string CityA = "经济城A";
@@ -25,12 +24,8 @@ internal sealed class Selections(Stage stage)
     private static readonly (string Name, int Number, string City)[] Leaving = [("上海禾澄印刷有限公司（演示）", 901, CityA), ("上海朗陌家居用品有限公司（演示）", 902, CityB)];
     private static readonly (string Name, int Number, string City)[] Joining = [("上海曜芯微电子有限公司（演示）", 903, CityA), ("上海沐川精细化工有限公司（演示）", 904, CityB)];
 
-    /// <summary>The days on which something happens.</summary>
-    public IEnumerable<Scene> Scenes() =>
-    [
-        Scene(stage.Whole ? WholeBack : YoungBack, PublishAsync),
-        Scene(NextBack, NominateAsync),
-    ];
+    /// <summary>The days on which something happens; only a whole town is old enough.</summary>
+    public IEnumerable<Scene> Scenes() => stage.Whole ? [Scene(PublishedBack, PublishAsync), Scene(NextBack, NominateAsync)] : [];
 
     private async Task PublishAsync(SelectionActs acts, CancellationToken cancellation)
     {

@@ -131,7 +131,7 @@ public abstract class DemoTownTests
         var enterprises = await db.Enterprises.ToListAsync(Cancellation);
         var assigned = await db.ButlerAssignments.Include(b => b.Enterprise).Include(b => b.Account).ThenInclude(a => a.Posts).ToListAsync(Cancellation);
 
-        Assert.Equal(_town.Whole ? 213 : 20, enterprises.Count);
+        Assert.Equal(_town.Whole ? 217 : 20, enterprises.Count);
         Assert.Equal(enterprises.Count, enterprises.Select(e => e.Name).Distinct().Count());
         Assert.All(enterprises, e => Assert.Equal(CreditCodeFault.None, CreditCode.FaultOf(e.CreditCode)));
         Assert.All(enterprises, e => Assert.Contains("演示", e.Name, StringComparison.Ordinal));

@@ -62,7 +62,7 @@ public abstract class RosterTestsBase(TestDatabase database) : TownTests(databas
     protected async Task RecordDistrictListAsync()
     {
         var files = new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, Town.Time);
-        await using var content = new MemoryStream(SampleFiles.Pdf);
+        await using var content = new MemoryStream(SampleFiles.Pdf());
         var file = Must(await files.StoreAsync(Centre, "区级名单.pdf", content, Cancellation));
         Must(await Years.RecordDistrictListAsync(
             Centre, Guid.NewGuid(), new DistrictListInput { Year = Year, Version = (await ViewAsync()).Version, ReceivedOn = Town.Clock.Today, Source = "区经委函〔2026〕3号", AttachmentIds = [file.Id] }, Cancellation));
