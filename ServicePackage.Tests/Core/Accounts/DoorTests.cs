@@ -16,8 +16,8 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
     /// <summary>The people by their post, each where it is held; the town has an enterprise, whose economic city is the city's people's.</summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
-        [nameof(PostKind.Dispatcher)] = ["Templates", "Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Packages"],
-        [nameof(PostKind.CentreLead)] = ["Templates", "Organisations", "Enterprises", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Packages", "Board"],
+        [nameof(PostKind.Dispatcher)] = ["Templates", "Organisations", "Enterprises", "FollowUps", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Packages"],
+        [nameof(PostKind.CentreLead)] = ["Templates", "Organisations", "Enterprises", "FollowUps", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Packages", "Board"],
         [nameof(PostKind.Officer)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"],
         [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"],
         [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"],
@@ -28,7 +28,7 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises", "Policies", "Services", "Events"],
         [nameof(PostKind.Auditor)] = ["History", "Organisations", "Policies", "Services", "Events"],
         [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies", "OwnPolicies", "Services", "OwnServices", "Events", "OwnPackage"],
-        [Butler] = ["Organisations", "NewTicket", "Policies", "ServedPolicies", "Services", "Events", "Packages", "Board"],
+        [Butler] = ["Organisations", "FollowUps", "NewTicket", "Policies", "ServedPolicies", "Services", "Events", "Packages", "Board"],
         [Certifier] = ["Organisations", "Enterprises", "Figures", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"],
         [PlaceCertifier] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"], // no figure of a year
         [Stranger] = ["Organisations", "Policies", "Services", "Events"],
