@@ -15,7 +15,7 @@ public sealed partial class FloorTests
         ["Documents"],
         ["Organisations", "Accounts"],
         ["Enterprises", "Butlers"],
-        ["Conditions"],
+        ["Conditions", "FollowUps"],
         ["Policies", "Catalogue", "Tickets"],
         ["Events", "Roster"],
         ["Packages"],

@@ -113,6 +113,7 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(issuing);
         _browser.Services.AddSingleton(new HandOverService(Town.Runner));
         _browser.Services.AddSingleton(new PackageListService(Town.Runner, moments, issuing));
+        _browser.Services.AddSingleton(Town.FollowUps);
         _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(new TicketList(Town.Runner, moments));
         _browser.Services.AddSingleton(new TicketPageService(Town.Runner, moments));

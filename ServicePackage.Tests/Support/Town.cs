@@ -12,6 +12,7 @@ using ServicePackage.Core.Demo;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Events;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Live;
@@ -70,13 +71,29 @@ public sealed class Town
     /// <summary>Tells of it once a week.</summary>
     public DigestSweep Telling => new(Contexts, new CalendarSource(), new DigestTelling(Runner), Items, House);
 
+    /// <summary>Which reasons stand to look at enterprises.</summary>
+    public FollowUpReasons Reasons { get; } = new(House);
+
+    /// <summary>Makes the monthly runs.</summary>
+    public FollowUpSweep FollowingUp => FollowingUpWith(Reasons);
+
+    /// <summary>The service of the monthly runs.</summary>
+    public FollowUpService FollowUps => new(Runner, new CalendarSource(), Reasons);
+
+    /// <summary>The sweep of the monthly runs over these reasons.</summary>
+    public FollowUpSweep FollowingUpWith(FollowUpReasons reasons)
+    {
+        var (schedule, ticking) = (new FollowUpSchedule(Contexts, Runner, new CalendarSource()), new FollowUpTicking(Contexts, Runner, reasons));
+        return new FollowUpSweep(Contexts, schedule, new FollowUpMaking(Runner, reasons, ticking), ticking, Items, House);
+    }
+
     /// <summary>The rooms of the program.</summary>
     public static House House { get; } = HouseWith();
 
     /// <summary>The house of the program with these rooms above it.</summary>
     public static House HouseWith(params IRoom[] more) => new(
         [new OperationRoom(), new HistoryRoom(), new MailRoom(), new AttachmentRoom(), new SearchRoom(), new JobRoom(), new DocumentRoom(),
-        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new LeaderRoom(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new EventRoom(), new RosterRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
+        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new LeaderRoom(), new CoverRoom(), new FollowUpRoom(new CalendarSource(), new Unchanging<ContactSettings>()), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new EventRoom(), new RosterRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using ServicePackage.Benchmarks;
 using ServicePackage.Benchmarks.Documents;
+using ServicePackage.Benchmarks.FollowUps;
 using ServicePackage.Benchmarks.Matching;
 using ServicePackage.Benchmarks.Packages;
 
@@ -25,6 +26,13 @@ if (args is ["--documents"])
 if (args is ["--packages", var town])
 {
     await PackagesRun.RunAsync(town);
+    return;
+}
+
+if (args is ["--runs", .. var town])
+{
+    var sizes = town.Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+    await RunsRun.RunAsync(sizes is [var enterprises, _] ? enterprises : 100_000, sizes is [_, var butlers] ? butlers : 2_000);
     return;
 }
 

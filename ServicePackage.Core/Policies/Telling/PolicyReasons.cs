@@ -76,7 +76,7 @@ internal static class PolicyReasons
         var rows = await db.PolicyClauses.Published().InForce(today).Where(c => EF.Parameter(clauseIds).Contains(c.ClauseId) && c.Condition != null)
             .Select(c => new { c.ClauseId, c.PolicyVersion.Place, c.Condition }).ToListAsync(cancellation);
         return rows.ToDictionary(r => r.ClauseId, r => (IReadOnlyList<string>)(
-            PlaceFirst.Before(r.Place, ConditionJson.Weighable(r.Condition, Criteria.OfTheProgram)) is { } asks
+            PlaceFirst.Before(r.Place, ConditionJson.Weighable(r.Condition)) is { } asks
                 ? [.. KnownReading.AskedBy([asks], Criteria.OfTheProgram).Where(code => FactCatalogue.Find(code) is not null)]
                 : []));
     }

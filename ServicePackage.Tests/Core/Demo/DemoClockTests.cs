@@ -95,7 +95,7 @@ public abstract class DemoClockTests(TestDatabase database) : TicketTests(databa
 
     private static Task<Outcome<DateTime>> MoveAsync(DemoClock demo, Caller who, DemoStep step) => demo.MoveAsync(who, Guid.NewGuid(), step, null, Cancellation);
 
-    private DemoClock Demo(TownClock clock) => new(Town.Contexts, Town.Runner, clock, new CalendarSource(), Sweep, Town.Weighing, Town.Telling, Town.Feed);
+    private DemoClock Demo(TownClock clock) => new(Town.Contexts, Town.Runner, clock, new CalendarSource(), Sweep, Town.Weighing, Town.Telling, Town.FollowingUp, Town.Feed);
 
     /// <summary>The clock of a town whose history says that it was filled for show.</summary>
     private async Task<DemoClock> DemoAsync()

@@ -6,6 +6,7 @@ using ServicePackage.Core.Boards;
 using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Conditions;
 using ServicePackage.Core.Enterprises;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Live;
 using ServicePackage.Core.Operations;
@@ -109,6 +110,17 @@ public abstract class DemoTownTests
         }
 
         Assert.Equal(Enum.GetValues<BoardColumn>(), columns.Order());
+    }
+
+    [Fact]
+    public async Task FollowUps_WhenFilled_AreThreeMonthsOfRuns_WithWhatIsOpenSeenToAndLeftOver()
+    {
+        await using var db = _town.Look();
+        var ends = await db.FollowUpItems.Select(i => i.ClosedAs).Distinct().ToListAsync(Cancellation);
+
+        Assert.Equal(3, await db.FollowUpRuns.Select(r => r.Month).Distinct().CountAsync(Cancellation));
+        Assert.Superset(new HashSet<FollowUpEnd?> { null, FollowUpEnd.Itself, FollowUpEnd.Word, FollowUpEnd.Carried }, ends.ToHashSet());
+        Assert.True(await db.FollowUpItems.AnyAsync(i => i.ClosedAt == null && i.LeftSince != null, Cancellation));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServicePackage.Core;
 using ServicePackage.Core.Attachments;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
 using ServicePackage.Core.Notices;
@@ -65,6 +66,13 @@ public abstract class TimetableTests(TestDatabase database) : TicketTests(databa
                 return Task.CompletedTask;
             },
             t => t.CountAsync(db => db.Matches.CountAsync(m => m.ToldAt == null))),
+        ["FollowUpSweep"] = (
+            t =>
+            {
+                t.Town.Write(db => db.FollowUpMonths.Add(new FollowUpMonth { Month = new DateOnly(2026, 3, 1), DueAt = t.Town.Clock.Now }));
+                return Task.CompletedTask;
+            },
+            t => t.CountAsync(db => db.FollowUpMonths.CountAsync(m => m.CompleteAt == null && m.DueAt <= t.Town.Clock.Now))),
         ["MailSweep"] = (t => t.SentAsync(), t => t.CountAsync(db => db.MailItems.CountAsync())),
     };
 

@@ -14,6 +14,7 @@ using ServicePackage.Core.Demo;
 using ServicePackage.Core.Documents;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Events;
+using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.History;
 using ServicePackage.Core.Jobs;
 using ServicePackage.Core.Mail;
@@ -87,6 +88,9 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         public long ServiceDraftId { get; init; }
 
         /// <summary>What the enterprise picked of the first; its provider has nobody with an account.</summary>
+        /// <summary>What of it stands on a monthly run.</summary>
+        public long FollowUpId { get; init; }
+
         /// <summary>A package of the enterprise that was handed over.</summary>
         public long PackageId { get; init; }
 
@@ -186,6 +190,11 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["EnterpriseService.CorrectCreditCodeAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.CorrectCreditCodeAsync(c, Stage.New, new CreditCodeInput { Id = t.EnterpriseId, Version = -1 })),
         ["EnterpriseService.LeaveRosterAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.LeaveRosterAsync(c, Stage.New, new RosterInput { Id = t.EnterpriseId, Version = -1 })),
         ["EnterpriseService.RejoinRosterAsync"] = Of<EnterpriseService, Nothing>("x0xx0x++xx00", (s, t, c) => s.RejoinRosterAsync(c, Stage.New, new RosterInput { Id = t.EnterpriseId, Version = -1 })),
+
+        ["FollowUpService.ReadAsync"] = Of<FollowUpService, FollowUpSheet>("00+000++0000", (s, t, c) => s.ReadAsync(c, new FollowUpFilter())),
+        ["FollowUpService.TownAsync"] = Of<FollowUpService, FollowUpTown>("000000++0000", (s, t, c) => s.TownAsync(c, new FollowUpFilter())),
+        ["FollowUpService.OpenAsync"] = Of<FollowUpService, int>("++++++++++++", (s, t, c) => s.OpenAsync(c)),
+        ["FollowUpService.EndAsync"] = Of<FollowUpService, Nothing>("00+000xx0000", (s, t, c) => s.EndAsync(c, Stage.New, new EndFollowUpInput { Id = t.FollowUpId })),
 
         ["JobService.ListAsync"] = Of<JobService, IReadOnlyList<JobView>>("000000000+00", (s, t, c) => s.ListAsync(c)),
         ["JobService.FailedAsync"] = Of<JobService, Page<FailedItemView>>("000000000e00", (s, t, c) => s.FailedAsync(c, 0, 10)),
@@ -566,6 +575,8 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             HandedOverById = Dispatcher.AccountId,
         };
         Town.Write(db => db.PackageVersions.Add(package));
+        var followUp = new FollowUpItem { Run = new FollowUpRun { Month = new DateOnly(2026, 3, 1), AccountId = butler.AccountId, DueAt = Town.Clock.Now, MadeAt = Town.Clock.Now }, Month = new DateOnly(2026, 3, 1), EnterpriseId = Enterprise.Id };
+        Town.Write(db => db.FollowUpItems.Add(followUp));
         return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id))
         {
             LeaderId = led.LeaderId,
@@ -578,6 +589,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             ServiceId = service.ServiceId,
             ServiceDraftId = serviceDraft.ServiceId,
             PackageId = package.Id,
+            FollowUpId = followUp.Id,
             PickId = pick.Id,
             EventId = held.Id,
             EventDraftId = heldDraft.Id,

@@ -48,6 +48,7 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new HistorySearch(Town.Runner, Town.House));
         _browser.Services.AddSingleton(new RaiseChoicesService(Town.Runner));
         _browser.Services.AddSingleton(Notices);
+        _browser.Services.AddSingleton(Town.FollowUps);
         _browser.Services.AddSingleton(new BoardService(Town.Runner, Moments, new Unchanging<ContactSettings>()));
         _browser.Services.AddSingleton(new JobService(Town.Runner, new Timetable(Town.House)));
         _browser.Services.AddSingleton(new MailWishService(Town.Runner, Mail));
@@ -64,7 +65,7 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new ServicePackage.Core.Packages.PackageListService(Town.Runner, Moments, new ServicePackage.Core.Packages.PackageIssueService(Town.Runner, Moments, new ServicePackage.Core.Documents.TemplateShelf())));
         _browser.Services.AddSingleton(new DemandClauses(Town.Runner));
         _browser.Services.AddSingleton(new DemandServices(Town.Runner));
-        _browser.Services.AddSingleton(new DemoClock(Town.Contexts, Town.Runner, Town.Clock, new CalendarSource(), Sweep, Town.Weighing, Town.Telling, Town.Feed));
+        _browser.Services.AddSingleton(new DemoClock(Town.Contexts, Town.Runner, Town.Clock, new CalendarSource(), Sweep, Town.Weighing, Town.Telling, Town.FollowingUp, Town.Feed));
         _browser.Services.AddSingleton(new AttachmentService(Town.Runner, Town.Contexts, Town.Clock, TimeProvider.System));
         _browser.Services.AddSingleton<IOptionsMonitor<ProcedureSettings>>(Settings);
         _browser.JSInterop.Mode = JSRuntimeMode.Loose;
