@@ -205,6 +205,7 @@ public sealed partial class TextTests
             from type in CoreTypes
             where type.IsAssignableTo(typeof(IValidator)) && !type.IsAbstract && !type.ContainsGenericParameters
             let constructor = type.GetConstructors()[0]
+            where constructor.GetParameters().All(p => p.ParameterType == typeof(Func<DateTime>))
             from rule in ((IValidator)constructor.Invoke(new object?[constructor.GetParameters().Length])).CreateDescriptor().Rules
             from component in rule.Components
             where Wording.Find($"Refusal.{component.ErrorCode}") is null && component.ErrorCode != Refusals.AsFound && component.Validator.Name != "ChildValidatorAdaptor"

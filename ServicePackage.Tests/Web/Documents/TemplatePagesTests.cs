@@ -41,6 +41,10 @@ public sealed class TemplatePagesTests(SqliteDatabase database) : ScreenTests(da
         await Act(page, "启用第1号模板").ClickAsync();
         Assert.Contains("不再使用内置模板", page.Find(".confirm").TextContent, StringComparison.Ordinal);
         await page.Find(".confirm button").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("请先打开一份填入样例的文档", page.Find(".confirm").TextContent, StringComparison.Ordinal));
+
+        Assert.True((await new DocumentTemplateService(Town.Runner).FillSampleAsync(centre, PackagePapers.Kind, 1, "usual", Cancellation)).Done);
+        await page.Find(".confirm button").ClickAsync();
 
         page.WaitForAssertion(() => Assert.Contains("使用中", page.Find("#template-1 h3").TextContent, StringComparison.Ordinal));
     }
