@@ -75,7 +75,7 @@ public sealed class Town
     /// <summary>The house of the program with these rooms above it.</summary>
     public static House HouseWith(params IRoom[] more) => new(
         [new OperationRoom(), new HistoryRoom(), new MailRoom(), new AttachmentRoom(), new SearchRoom(), new JobRoom(), new DocumentRoom(),
-        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new LeaderRoom(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new EventRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
+        new OrganisationRoom(), new AccountRoom(), new EnterpriseRoom(), new ButlerRoom(), new ButlerRecords(), new LeaderRoom(), new CoverRoom(), new TicketRoom(new MomentSource(new CalendarSource(), new Unchanging<ProcedureSettings>())), new PolicyRoom(), new ServiceRoom(), new EventRoom(), new PackageRoom(), new PackagePapers(), new BoardRoom(), new DemoRoom(), .. more]);
 
     /// <summary>A context of its own, to look at what was written. The test disposes it.</summary>
     public AppDbContext Look() => Contexts.CreateDbContext();
@@ -199,6 +199,14 @@ public sealed class Town
     {
         ArgumentNullException.ThrowIfNull(enterprise);
         Save(new ButlerAssignment { AccountId = butler.AccountId, EnterpriseId = enterprise.Id, From = new DateOnly(2026, 1, 1) });
+    }
+
+    /// <summary>Somebody covers for an absent butler, for all enterprises unless some are named.</summary>
+    public ButlerCover Cover(Caller absent, Caller coverer, DateOnly from, DateOnly until, params IReadOnlyList<Enterprise> some)
+    {
+        var cover = new ButlerCover { AbsentId = absent.AccountId, CovererId = coverer.AccountId, From = from, Until = until, All = some.Count == 0, Reason = "出差", GivenById = absent.AccountId, GivenAt = Clock.Now };
+        cover.Enterprises.AddRange(some.Select(e => new ButlerCoverEnterprise { EnterpriseId = e.Id }));
+        return Save(cover);
     }
 
     /// <summary>A leader of the town, or of the district, with an account or without.</summary>

@@ -15,7 +15,7 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
     {
         Town.Enterprise();
 
-        Assert.Equal(["Home", "Dispatch", "Overdue", "Tickets", "NewTicket", "Enterprises", "Packages", "Leaders", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
+        Assert.Equal(["Home", "Dispatch", "Overdue", "Tickets", "NewTicket", "Enterprises", "Packages", "Butlers", "Leaders", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
     }
 
     [Fact]
