@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;

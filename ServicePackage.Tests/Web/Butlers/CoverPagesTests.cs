@@ -1,8 +1,5 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
-using ServicePackage.Core.Butlers;
-using ServicePackage.Core.Enterprises;
-using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
 using ServicePackage.Web.Features.Butlers.Covers;
 using ServicePackage.Web.Features.Enterprises;
