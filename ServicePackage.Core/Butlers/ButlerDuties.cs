@@ -32,8 +32,7 @@ internal static class ButlerDuties
     private static async Task<Refusal?> CoveringAsync(Operation op, long accountId, IReadOnlyList<PostInput>? posts)
     {
         var covers = op.Db.ButlerCovers.Where(CoverScopes.IsFrom.At(op.Today)).Where(c => c.CovererId == accountId);
-        var covered = await covers.Join(op.Db.ButlerAssignments.Current(), c => c.AbsentId, b => b.AccountId, (c, b) => new { Cover = c, Assignment = b })
-            .Where(x => x.Cover.All || x.Cover.Enterprises.Any(e => e.EnterpriseId == x.Assignment.EnterpriseId))
+        var covered = await covers.Beside(op.Db)
             .Select(x => new { x.Assignment.Enterprise.Name, x.Assignment.Enterprise.Tier, x.Assignment.Enterprise.EconomicCityId, x.Cover.Until }).ToListAsync();
         return covered.Find(e => posts?.Any(p => ButlerRules.Qualifies(p.Kind, p.OrganisationId, e.Tier, e.EconomicCityId)) != true) is { } orphan
             ? new Refusal("Account.StillCovers", orphan.Name, orphan.Until)

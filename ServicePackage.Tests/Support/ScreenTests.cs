@@ -63,6 +63,8 @@ public abstract class ScreenTests : TownTests, IAsyncDisposable
         _browser.Services.AddSingleton(new InterestService(Town.Runner));
         _browser.Services.AddSingleton(new MailWishService(Town.Runner, Microsoft.Extensions.Options.Options.Create(new MailSettings())));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
+        _browser.Services.AddSingleton(new CoverReader(Town.Runner));
+        _browser.Services.AddSingleton(new CoverService(Town.Runner));
         _browser.Services.AddSingleton(new LeaderService(Town.Runner));
         _browser.Services.AddSingleton(new LeaderContactReader(Town.Runner));
         _browser.Services.AddSingleton(new LeaderContactService(Town.Runner));

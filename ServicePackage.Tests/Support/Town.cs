@@ -221,6 +221,14 @@ public sealed class Town
         Save(new ButlerAssignment { AccountId = butler.AccountId, EnterpriseId = enterprise.Id, From = new DateOnly(2026, 1, 1) });
     }
 
+    /// <summary>Somebody covers for an absent butler, for all enterprises unless some are named.</summary>
+    public ButlerCover Cover(Caller absent, Caller coverer, DateOnly from, DateOnly until, params IReadOnlyList<Enterprise> some)
+    {
+        var cover = new ButlerCover { AbsentId = absent.AccountId, CovererId = coverer.AccountId, From = from, Until = until, All = some.Count == 0, Reason = "出差", GivenById = absent.AccountId, GivenAt = Clock.Now };
+        cover.Enterprises.AddRange(some.Select(e => new ButlerCoverEnterprise { EnterpriseId = e.Id }));
+        return Save(cover);
+    }
+
     /// <summary>A leader of the town, or of the district, with an account or without.</summary>
     public Leader Leader(LeaderLevel level = LeaderLevel.Town, Caller? account = null, string? name = null) =>
         Save(new Leader { Name = name ?? $"领导{Next()}", Title = "副镇长", Phone = "021-59158000", Level = level, AccountId = account?.AccountId });

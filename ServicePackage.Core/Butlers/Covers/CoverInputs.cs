@@ -59,5 +59,5 @@ public sealed class CoverValidator : AbstractValidator<CoverInput>
 public sealed class CoverEndValidator : AbstractValidator<CoverEndInput>
 {
     /// <summary>Sets up the rules.</summary>
-    public CoverEndValidator() => RuleFor(c => c.Reason).Text("EndReason", CoverRules.LongestReason);
+    public CoverEndValidator() => RuleFor(c => c.Reason).Text("ContactEndReason", CoverRules.LongestReason);
 }

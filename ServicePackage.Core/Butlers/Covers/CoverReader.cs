@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Accounts;
-using ServicePackage.Core.Data;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Words;
@@ -54,13 +53,13 @@ public sealed class CoverReader(OperationRunner operations)
     {
         var me = op.Actor.AccountId;
         var page = await op.Db.ButlerCovers.VisibleTo(op).Where(CoverScopes.IsFrom.At(op.Today)).OrderBy(c => c.From).ThenBy(c => c.Id)
-            .Select(c => new
-            {
-                Row = new CoverRow(c.Id, c.Version, c.AbsentId, c.Absent.DisplayName, c.CovererId, c.Coverer.DisplayName, c.From, c.Until,
-                    c.Enterprises.OrderBy(e => e.Enterprise.SortKey).Select(e => e.Enterprise.Name).ToList(), c.Reason, c.GivenBy.DisplayName, c.GivenById == me),
-                Cities = op.Db.ButlerAssignments.Current().Where(b => b.AccountId == c.AbsentId && (c.All || c.Enterprises.Any(e => e.EnterpriseId == b.EnterpriseId))).Select(b => b.Enterprise.EconomicCityId).Distinct().ToList(),
-            }).PageAsync(skip, take, cancellation);
-        return new Page<CoverRow>([.. page.Items.Select(r => r.Row with { MayEnd = r.Row.MayEnd || CoverService.MayEnd(op.Actor, r.Row.AbsentId, r.Cities) })], page.Total);
+            .Select(c => new CoverRow(c.Id, c.Version, c.AbsentId, c.Absent.DisplayName, c.CovererId, c.Coverer.DisplayName, c.From, c.Until,
+                c.Enterprises.OrderBy(e => e.Enterprise.SortKey).Select(e => e.Enterprise.Name).ToList(), c.Reason, c.GivenBy.DisplayName, c.GivenById == me))
+            .PageAsync(skip, take, cancellation);
+        var ids = page.Items.Select(c => c.Id).ToList();
+        var cities = (await op.Db.ButlerCovers.VisibleTo(op).Where(c => EF.Parameter(ids).Contains(c.Id)).Beside(op.Db)
+            .Select(x => new { x.Cover.Id, x.Assignment.Enterprise.EconomicCityId }).Distinct().ToListAsync(cancellation)).ToLookup(x => x.Id, x => x.EconomicCityId);
+        return page with { Items = [.. page.Items.Select(c => c with { MayEnd = c.MayEnd || CoverService.MayEnd(op.Actor, c.AbsentId, cities[c.Id]) })] };
     }
 
     /// <summary>The butlers for whom the actor may give cover.</summary>

@@ -31,10 +31,13 @@ public static class CoverScopes
     public static IQueryable<CoverOfAssignment> CoversOn(this AppDbContext db, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.ButlerCovers.On(day)
-            .Join(db.ButlerAssignments.Current(), c => c.AbsentId, b => b.AccountId, (c, b) => new CoverOfAssignment { Cover = c, Assignment = b })
-            .Where(x => x.Cover.All || x.Cover.Enterprises.Any(e => e.EnterpriseId == x.Assignment.EnterpriseId));
+        return db.ButlerCovers.On(day).Beside(db);
     }
+
+    /// <summary>Beside which of today's assignments these covers stand, whichever days they are for.</summary>
+    internal static IQueryable<CoverOfAssignment> Beside(this IQueryable<ButlerCover> covers, AppDbContext db) => covers
+        .Join(db.ButlerAssignments.Current(), c => c.AbsentId, b => b.AccountId, (c, b) => new CoverOfAssignment { Cover = c, Assignment = b })
+        .Where(x => x.Cover.All || x.Cover.Enterprises.Any(e => e.EnterpriseId == x.Assignment.EnterpriseId));
 
     /// <summary>Who serves which enterprise by name on the day: the one query of whose butler somebody is. The assignment first, the cover beside it.</summary>
     public static IQueryable<ServingByName> ServingOn(this AppDbContext db, DateOnly day)

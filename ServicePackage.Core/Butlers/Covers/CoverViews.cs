@@ -1,4 +1,3 @@
-using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 

@@ -102,7 +102,7 @@ public sealed class LeaderContactEndValidator : AbstractValidator<LeaderContactE
     public LeaderContactEndValidator()
     {
         RuleFor(c => c.Until).NotNull().WithErrorCode("Missing").WithState(_ => new object[] { new FieldName("LastDay") });
-        RuleFor(c => c.Reason).Text("EndReason", LeaderRules.LongestReason);
+        RuleFor(c => c.Reason).Text("ContactEndReason", LeaderRules.LongestReason);
     }
 }
 

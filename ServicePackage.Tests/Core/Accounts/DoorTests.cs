@@ -16,19 +16,19 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
     /// <summary>The people by their post, each where it is held; the town has an enterprise, whose economic city is the city's people's.</summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
-        [nameof(PostKind.Dispatcher)] = ["Templates", "Organisations", "Enterprises", "FollowUps", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Roster", "Nominations", "RosterChoosing", "Packages", "Leaders"],
-        [nameof(PostKind.CentreLead)] = ["Templates", "Organisations", "Enterprises", "FollowUps", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Roster", "Nominations", "RosterChoosing", "Packages", "Board", "Leaders"],
+        [nameof(PostKind.Dispatcher)] = ["Templates", "Organisations", "Enterprises", "Leaders", "Butlers", "FollowUps", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Roster", "Nominations", "RosterChoosing", "Packages"],
+        [nameof(PostKind.CentreLead)] = ["Templates", "Organisations", "Enterprises", "Leaders", "Butlers", "FollowUps", "Dispatch", "Overdue", "Tickets", "NewTicket", "Calendar", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceRequests", "ServiceDrafts", "Events", "Roster", "Nominations", "RosterChoosing", "Packages", "Board"],
         [nameof(PostKind.Officer)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Roster", "Nominations"],
         [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Roster", "Nominations"],
         [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Roster", "Nominations"],
         [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "ServedPolicies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Roster", "Nominations", "Packages", "Board"],
-        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "ServedPolicies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Roster", "Nominations", "Packages", "Board"],
-        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Roster", "Board", "Leaders"],
-        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Roster", "Board", "Leaders"],
+        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Butlers", "Inbox", "Tickets", "NewTicket", "Policies", "ServedPolicies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Roster", "Nominations", "Packages", "Board"],
+        [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Leaders", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Roster", "Board"],
+        [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Leaders", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Roster", "Board"],
         [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises", "Policies", "Services", "Events", "Roster"],
         [nameof(PostKind.Auditor)] = ["History", "Organisations", "Policies", "Services", "Events"],
         [EnterpriseUser] = ["OwnEnterprise", "OwnFacts", "Tickets", "NewTicket", "Policies", "OwnPolicies", "Services", "OwnServices", "Events", "OwnPackage"],
-        [Butler] = ["Organisations", "FollowUps", "NewTicket", "Policies", "ServedPolicies", "Services", "Events", "Packages", "Board"],
+        [Butler] = ["Organisations", "Butlers", "FollowUps", "NewTicket", "Policies", "ServedPolicies", "Services", "Events", "Packages", "Board"],
         [Certifier] = ["Organisations", "Enterprises", "Figures", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Roster", "Nominations"],
         [PlaceCertifier] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Roster", "Nominations"], // no figure of a year
         [Stranger] = ["Organisations", "Policies", "Services", "Events"],

@@ -66,7 +66,7 @@ public abstract class ButlerQueriesTests : TownTests
     {
         await using var db = Town.Look();
 
-        var cards = await db.ButlersOfAsync([_served.Id, _ofNorth.Id, _ofSouth.Id, _ofWest.Id, _ofEast.Id, _ofDistrict.Id, _servedOfDistrict.Id], Cancellation);
+        var cards = await db.ButlersOfAsync([_served.Id, _ofNorth.Id, _ofSouth.Id, _ofWest.Id, _ofEast.Id, _ofDistrict.Id, _servedOfDistrict.Id], Town.Clock.Today, Cancellation);
 
         Assert.Equal(
             [
@@ -86,9 +86,9 @@ public abstract class ButlerQueriesTests : TownTests
     {
         await using var db = Town.Look();
 
-        Assert.Equal([_served.Id, _ofWest.Id], (await db.ButlersOfAsync([_ofWest.Id, _served.Id], Cancellation)).Keys.Order());
-        Assert.Equal([_servedOfDistrict.Id], (await db.ButlersOfAsync([_servedOfDistrict.Id, -1], Cancellation)).Keys);
-        Assert.Empty(await db.ButlersOfAsync([], Cancellation));
+        Assert.Equal([_served.Id, _ofWest.Id], (await db.ButlersOfAsync([_ofWest.Id, _served.Id], Town.Clock.Today, Cancellation)).Keys.Order());
+        Assert.Equal([_servedOfDistrict.Id], (await db.ButlersOfAsync([_servedOfDistrict.Id, -1], Town.Clock.Today, Cancellation)).Keys);
+        Assert.Empty(await db.ButlersOfAsync([], Town.Clock.Today, Cancellation));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public abstract class ButlerQueriesTests : TownTests
         Town.Write(db => db.Users.Single(a => a.Id == _lead.AccountId).DisabledAt = Town.Start);
         await using var db = Town.Look();
 
-        Assert.Equal(Office(_ofDistrict, _centre.Name, _centre.Name, _centre.Phone), await db.ButlerOfAsync(_ofDistrict.Id, Cancellation));
+        Assert.Equal(Office(_ofDistrict, _centre.Name, _centre.Name, _centre.Phone), await db.ButlerOfAsync(_ofDistrict.Id, Town.Clock.Today, Cancellation));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public abstract class ButlerQueriesTests : TownTests
     private async Task<List<long>> ServedByAsync(Caller who)
     {
         await using var db = Town.Look();
-        return await db.ServedBy(who.AccountId).Order().ToListAsync(Cancellation);
+        return await db.ServedBy(who.AccountId, Town.Clock.Today).Order().ToListAsync(Cancellation);
     }
 
     private async Task<ButlerCard> NamedAsync(Enterprise enterprise, Caller butler, PostKind post, string phone)

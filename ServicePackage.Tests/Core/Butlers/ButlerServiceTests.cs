@@ -189,19 +189,19 @@ public abstract class ButlerServiceTests(TestDatabase database) : TownTests(data
         var (town, district) = (Town.Enterprise(city), Town.Enterprise(city, EnterpriseTier.District));
         await using var db = Town.Look();
 
-        var office = await db.ButlerOfAsync(town.Id, Cancellation);
+        var office = await db.ButlerOfAsync(town.Id, Town.Clock.Today, Cancellation);
         Assert.Equal((null, city.Name, city.Phone, true), (office!.AccountId, office.Name, office.Phone, office.IsStandIn));
 
         var manager = Town.GeneralManager(city);
         var lead = Town.CentreLead();
-        var cards = await db.ButlersOfAsync([town.Id, district.Id], Cancellation);
+        var cards = await db.ButlersOfAsync([town.Id, district.Id], Town.Clock.Today, Cancellation);
         Assert.Equal((manager.AccountId, true, PostKind.GeneralManager), (cards[town.Id].AccountId, cards[town.Id].IsStandIn, cards[town.Id].Post));
         Assert.Equal(PostKind.CentreLead, cards[district.Id].Post);
         Assert.True(cards[district.Id].IsStandIn);
-        Assert.Contains(town.Id, await db.ServedBy(manager.AccountId).ToListAsync(Cancellation));
-        Assert.Contains(district.Id, await db.ServedBy(lead.AccountId).ToListAsync(Cancellation));
-        Assert.DoesNotContain(district.Id, await db.ServedBy(manager.AccountId).ToListAsync(Cancellation));
-        Assert.Null(await db.ButlerOfAsync(-1, Cancellation));
+        Assert.Contains(town.Id, await db.ServedBy(manager.AccountId, Town.Clock.Today).ToListAsync(Cancellation));
+        Assert.Contains(district.Id, await db.ServedBy(lead.AccountId, Town.Clock.Today).ToListAsync(Cancellation));
+        Assert.DoesNotContain(district.Id, await db.ServedBy(manager.AccountId, Town.Clock.Today).ToListAsync(Cancellation));
+        Assert.Null(await db.ButlerOfAsync(-1, Town.Clock.Today, Cancellation));
     }
 
     [Fact]
@@ -213,8 +213,8 @@ public abstract class ButlerServiceTests(TestDatabase database) : TownTests(data
         Town.Assign(specialist, enterprise);
         await using var db = Town.Look();
 
-        Assert.Empty(await db.ServedBy(manager.AccountId).ToListAsync(Cancellation));
-        Assert.Equal([enterprise.Id], await db.ServedBy(specialist.AccountId).ToListAsync(Cancellation));
+        Assert.Empty(await db.ServedBy(manager.AccountId, Town.Clock.Today).ToListAsync(Cancellation));
+        Assert.Equal([enterprise.Id], await db.ServedBy(specialist.AccountId, Town.Clock.Today).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public abstract class ButlerServiceTests(TestDatabase database) : TownTests(data
         Town.Write(db => db.Enterprises.Single(e => e.Id == enterprise.Id).Tier = EnterpriseTier.District);
         await using var db = Town.Look();
 
-        var card = await db.ButlerOfAsync(enterprise.Id, Cancellation);
+        var card = await db.ButlerOfAsync(enterprise.Id, Town.Clock.Today, Cancellation);
 
         Assert.Equal((specialist.AccountId, true), (card!.AccountId, card.NoLongerFits));
     }

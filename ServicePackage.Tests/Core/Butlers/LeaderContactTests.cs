@@ -160,8 +160,8 @@ public abstract class LeaderContactTests : TownTests
         Town.Led(leader, _enterprise);
         var butler = Town.Butler(_enterprise);
         Town.Write(db => db.Contacts.AddRange(
-            new Contact { EnterpriseId = _enterprise.Id, AccountId = butler.AccountId, RecordedById = butler.AccountId, Way = ContactWay.Visit, Day = Today.AddDays(-4), HeldAt = Town.Clock.Now.AddDays(-4) },
-            new Contact { EnterpriseId = _enterprise.Id, AccountId = butler.AccountId, RecordedById = butler.AccountId, Way = ContactWay.Telephone, Day = Today.AddDays(8) }));
+            new Contact { EnterpriseId = _enterprise.Id, AccountId = butler.AccountId, RecordedById = butler.AccountId, RecordedAt = Town.Clock.Now, Way = ContactWay.Visit, Day = Today.AddDays(-4), HeldAt = Town.Clock.Now.AddDays(-4) },
+            new Contact { EnterpriseId = _enterprise.Id, AccountId = butler.AccountId, RecordedById = butler.AccountId, RecordedAt = Town.Clock.Now, Way = ContactWay.Telephone, Day = Today.AddDays(8) }));
         var (service, enterprises) = (new LeaderService(Town.Runner), new EnterpriseService(Town.Runner));
         Town.Led(Town.Leader(), Town.Enterprise());
 

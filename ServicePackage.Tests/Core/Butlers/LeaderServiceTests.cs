@@ -42,7 +42,7 @@ public abstract class LeaderServiceTests(TestDatabase database) : TownTests(data
     [Theory]
     [InlineData("", "", "Missing")]
     [InlineData("徐志远", "12", "Phone.Form")]
-    [InlineData("半\uD83D", "", "Unreadable")]
+    [InlineData("半\u0000", "", "Unreadable")]
     public async Task Enter_WithBadInput_IsRefused(string name, string phone, string code) =>
         Assert.Equal(code, (await EnterAsync(Town.Dispatcher(), name, LeaderLevel.Town, 0, phone)).Refusal!.Code);
 

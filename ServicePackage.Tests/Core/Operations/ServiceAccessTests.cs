@@ -41,7 +41,7 @@ namespace ServicePackage.Tests.Core.Operations;
 public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(database)
 {
     private static readonly string[] NotAllowed =
-        [Refusal.NotAllowed.Code, "Enterprise.CentreOnly", "Butler.CentreOnly", "Leader.KeptByCentre", "Organisation.AdministratorOnly", "Contact.NotYours", "NotYourMove", "NotServing", "Import.CertifiesNothing"];
+        [Refusal.NotAllowed.Code, "Enterprise.CentreOnly", "Butler.CentreOnly", "Leader.KeptByCentre", "Cover.NotTheirs", "Cover.MayNotGive", "Cover.NotYours", "Organisation.AdministratorOnly", "Contact.NotYours", "NotYourMove", "NotServing", "Import.CertifiesNothing"];
 
     /// <summary>
     /// E: the enterprise's person · X: another enterprise's · B: its butler · U: an officer of the lead unit · W: of another unit · G: a specialist of its
@@ -54,6 +54,12 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
     private sealed record Stage(IServiceProvider Services, string Number, int Version, long TicketId, long ClockId, long EnterpriseId, long UnitId, Caller Other, Guid File, Guid OthersFile, long NoticeId, long EntryId)
     {
         public static Guid New => Guid.NewGuid();
+
+        /// <summary>Its butler.</summary>
+        public long ButlerId { get; init; }
+
+        /// <summary>A cover for its butler that is over.</summary>
+        public long CoverId { get; init; }
 
         /// <summary>A leader who keeps contact with it.</summary>
         public long LeaderId { get; init; }
@@ -141,6 +147,10 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["BoardService.CardAsync"] = Of<BoardService, BoardCard>("00+000000000", (s, t, c) => s.CardAsync(c, t.EnterpriseId)),
         ["BoardService.LastChangesAsync"] = Of<BoardService, IReadOnlyList<LastChange>>("ee+eeeeeeeee", (s, t, c) => s.LastChangesAsync(c, [t.EnterpriseId])),
 
+        ["CoverReader.ListAsync"] = Of<CoverReader, ButlersView>("00+000++0000", (s, _, c) => s.ListAsync(c, 0, 50)),
+        ["CoverReader.ChoicesAsync"] = Of<CoverReader, CoverChoices>("00+xxx++xxxx", (s, t, c) => s.ChoicesAsync(c, t.ButlerId)),
+        ["CoverService.GiveAsync"] = Of<CoverService, long>("00+xxx++xxxx", (s, t, c) => s.GiveAsync(c, Stage.New, new CoverInput { AbsentId = t.ButlerId, CovererId = t.Other.AccountId, From = TownTime.DayOf(Town.Start), Until = TownTime.DayOf(Town.Start), Reason = "出差" })),
+        ["CoverService.EndAsync"] = Of<CoverService, Nothing>("00+000++0000", (s, t, c) => s.EndAsync(c, Stage.New, new CoverEndInput { Id = t.CoverId, Version = -1 })),
         ["LeaderService.ListAsync"] = Of<LeaderService, LeaderList>("000000+++000", (s, _, c) => s.ListAsync(c, new LeaderFilter())),
         ["LeaderService.GetAsync"] = Of<LeaderService, LeaderDetails>("000000++0000", (s, t, c) => s.GetAsync(c, t.LeaderId)),
         ["LeaderService.AccountsAsync"] = Of<LeaderService, IReadOnlyList<LeaderChoice>>("00xxxx++xxxx", (s, t, c) => s.AccountsAsync(c, t.LeaderId)),
@@ -549,6 +559,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
             db.Notices.Add(notice);
             db.Attachments.AddRange(file, others);
         });
+        var cover = Town.Cover(butler, Town.Stranger(), Town.Clock.Today.AddDays(-9), Town.Clock.Today.AddDays(-1));
         var led = Town.Led(Town.Leader(), Enterprise);
         var (published, draft) = (Policy(PolicyState.Published), Policy(PolicyState.Draft));
         var application = new ClauseApplication { EnterpriseId = Enterprise.Id, ClauseId = published.Clauses[0].ClauseId, PolicyClauseId = published.Clauses[0].Id, BegunOn = Town.Clock.Today, BegunById = Applicant.AccountId };
@@ -579,6 +590,8 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         Town.Write(db => db.FollowUpItems.Add(followUp));
         return (new Stage(services, number, ticket.Version, ticket.Id, ticket.Clocks[^1].Id, Enterprise.Id, Unit.Id, other, file.Id, others.Id, notice.Id, EntryOf(ticket.Id))
         {
+            ButlerId = butler.AccountId,
+            CoverId = cover.Id,
             LeaderId = led.LeaderId,
             LedId = led.Id,
             PolicyId = published.PolicyId,

@@ -1,6 +1,5 @@
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Packages;
-using ServicePackage.Core.WorkingTime;
 using ServicePackage.Tests.Support;
 
 namespace ServicePackage.Tests.Core.Packages;

@@ -15,7 +15,7 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
     {
         Town.Enterprise();
 
-        Assert.Equal(["Home", "Dispatch", "Overdue", "FollowUps", "Tickets", "NewTicket", "Enterprises", "Roster", "Nominations", "RosterChoosing", "Packages", "Leaders", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
+        Assert.Equal(["Home", "Dispatch", "Overdue", "FollowUps", "Tickets", "NewTicket", "Enterprises", "Roster", "Nominations", "RosterChoosing", "Packages", "Butlers", "Leaders", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
     }
 
     [Fact]

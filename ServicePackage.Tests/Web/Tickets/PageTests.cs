@@ -55,6 +55,8 @@ public abstract class PageTests : TicketTests, IAsyncDisposable
         _browser.Services.AddSingleton(new MailDesk(Town.Runner, Mail));
         _browser.Services.AddSingleton(new AccountGaps(Town.Runner));
         _browser.Services.AddSingleton(new ButlerService(Town.Runner));
+        _browser.Services.AddSingleton(new CoverReader(Town.Runner));
+        _browser.Services.AddSingleton(new CoverService(Town.Runner));
         _browser.Services.AddSingleton(new LeaderService(Town.Runner));
         _browser.Services.AddSingleton(new LeaderContactReader(Town.Runner));
         _browser.Services.AddSingleton(new LeaderContactService(Town.Runner));

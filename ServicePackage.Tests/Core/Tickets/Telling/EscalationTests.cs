@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Accounts;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Tickets;
@@ -198,6 +199,25 @@ public abstract class EscalationTests : TicketTests
         await GoToAsync(Day("2026-03-06"), Close);
 
         Assert.Equal(1, await ToldAsync(Dispatcher, number, Second));
+    }
+
+    [Fact]
+    public async Task Level_ForTheButler_TellsWhoCoversBeside_OnTheDaysOfTheCoverAlone()
+    {
+        var (covers, covered) = (Town.Stranger(), Town.Stranger());
+        Town.Cover(_butler, covered, Day("2026-03-02"), Day("2026-03-22"));
+        Town.Cover(_butler, covers, Day("2026-03-23"), Day("2026-03-23"));
+        var number = await AcceptedAsync();
+        await GoToAsync(Day("2026-03-23"), Close);
+
+        await ToldAtAsync(number, (_butler, 1), (covers, 1), (covered, 0));
+        Assert.Equal([true, false], new[] { covers, covered }.Select(Sees));
+
+        bool Sees(Caller who)
+        {
+            using var db = Town.Look();
+            return db.Tickets.VisibleTo(new Actor(who.AccountId, "", null, []) { Today = Town.Clock.Today }, db).Any(t => t.Number == number);
+        }
     }
 
     [Fact]
