@@ -65,7 +65,6 @@ public sealed partial class TextTests
         ("RatingLevel.", "", typeof(RatingLevel), []),
         ("Word.", "", typeof(PickStep), []),
         ("Choosing.State.", "", typeof(RosterYearState), []),
-        ("Roster.Not", "", typeof(RosterYearState), []), // what a year is not
         ("Setup.", "", typeof(SetupTask), []),
         ("SignIn.Ended.", "", typeof(SessionEnd), []),
         ("Sort.", "", typeof(BoardSort), []),

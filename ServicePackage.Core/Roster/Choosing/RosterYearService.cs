@@ -32,11 +32,11 @@ public sealed class RosterYearService(OperationRunner operations)
 
     /// <summary>Closes nominations: the choice begins. Refused: who may not choose; not open; stale.</summary>
     public Task<Outcome<Nothing>> CloseAsync(Caller caller, Guid commandId, RosterYearAct act, CancellationToken cancellation = default) =>
-        MoveAsync(caller, commandId, act, RosterYearState.Open, RosterYearState.Choosing, "CloseNominations", cancellation);
+        MoveAsync(caller, commandId, act, RosterYearState.Open, RosterYearState.Choosing, "CloseNominations", "Roster.NotOpen", cancellation);
 
     /// <summary>Opens nominations again; what was decided stays. Refused: who may not choose; not being chosen; stale.</summary>
     public Task<Outcome<Nothing>> ReopenAsync(Caller caller, Guid commandId, RosterYearAct act, CancellationToken cancellation = default) =>
-        MoveAsync(caller, commandId, act, RosterYearState.Choosing, RosterYearState.Open, "ReopenNominations", cancellation);
+        MoveAsync(caller, commandId, act, RosterYearState.Choosing, RosterYearState.Open, "ReopenNominations", "Roster.NotChoosing", cancellation);
 
     /// <summary>
     /// Records the district's list as it was received, with its file (plan §二(一)). A later list takes the place of its day and source; files are kept. Refused:
@@ -79,7 +79,7 @@ public sealed class RosterYearService(OperationRunner operations)
         ?? new DistrictListValidator().Refuse(input)
         ?? (RosterRules.RefuseDay(input.ReceivedOn!.Value, op.Today) is { } day ? day with { Field = nameof(input.ReceivedOn) } : null);
 
-    private Task<Outcome<Nothing>> MoveAsync(Caller caller, Guid commandId, RosterYearAct act, RosterYearState from, RosterYearState to, string note, CancellationToken cancellation) =>
+    private Task<Outcome<Nothing>> MoveAsync(Caller caller, Guid commandId, RosterYearAct act, RosterYearState from, RosterYearState to, string note, string otherwise, CancellationToken cancellation) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
             ArgumentNullException.ThrowIfNull(act);
@@ -96,7 +96,7 @@ public sealed class RosterYearService(OperationRunner operations)
 
             if (found.Value.State != from)
             {
-                return new Refusal($"Roster.Not{from}", RosterLimits.Of(act.Year));
+                return new Refusal(otherwise, RosterLimits.Of(act.Year));
             }
 
             found.Value.State = to;

@@ -69,6 +69,8 @@ public abstract class RosterTests(TestDatabase database) : TownTests(database)
         {
             var row = db.Enterprises.Single(e => e.Id == enterprise.Id);
             (row.OnRosterFrom, row.LeftRosterOn) = (joined, left);
+            var place = db.RosterMemberships.Single(m => m.EnterpriseId == enterprise.Id);
+            (place.Joined, place.Left) = (joined, left);
         });
         return enterprise;
     }
