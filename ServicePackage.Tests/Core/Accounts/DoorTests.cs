@@ -22,7 +22,7 @@ public abstract class DoorTests(TestDatabase database) : TownTests(database)
         [nameof(PostKind.Liaison)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"],
         [nameof(PostKind.Head)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events"],
         [nameof(PostKind.Specialist)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "ServedPolicies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Packages", "Board"],
-        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "Inbox", "Tickets", "NewTicket", "Policies", "ServedPolicies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Packages", "Board"],
+        [nameof(PostKind.GeneralManager)] = ["Organisations", "Enterprises", "FollowUps", "Inbox", "Tickets", "NewTicket", "Policies", "ServedPolicies", "PolicyDrafts", "Applications", "TakeUp", "Services", "ServiceDrafts", "Events", "Packages", "Board"],
         [nameof(PostKind.TownLeader)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Board"],
         [nameof(PostKind.GeneralLiaison)] = ["Organisations", "Enterprises", "Overdue", "Tickets", "Policies", "Applications", "TakeUp", "Services", "Events", "Board"],
         [nameof(PostKind.Administrator)] = ["History", "Jobs", "Organisations", "Accounts", "Enterprises", "Policies", "Services", "Events"],
