@@ -10,12 +10,15 @@ using ServicePackage.Core.WorkingTime;
 namespace ServicePackage.Core.FollowUps.Demo;
 
 /// <summary>
-/// Three months of runs in the demo town: the sweep makes them on their days, some days later the butlers say what came of some of what stands on them, and two enterprises'
+/// Three months of runs, and at the beginning of a month a fourth, in the demo town: the sweep makes them on their days, some days later the butlers say what came of some of what stands on them, and two enterprises'
 /// figures fell. What is said is invented.
 /// </summary>
 internal sealed class FollowedUp(Stage stage)
 {
     private const int Months = 3;
+
+    /// <summary>So many days after a month began its runs are made for certain, however long its holidays.</summary>
+    private const int DaysUntilMade = 10;
     private const int DaysAfter = 3;
     private const int MostARun = 8;
     private const decimal Million = 1_000_000m;
@@ -30,13 +33,17 @@ internal sealed class FollowedUp(Stage stage)
     private static readonly (string Firm, decimal Before, decimal Now)[] Fallen = [("taizhuo", 24.6m, 17.1m), ("hengyue", 61.0m, 41.5m), ("chengguang", 12.8m, 13.9m)];
 
     /// <summary>The first month of which there are runs, for a town of this day.</summary>
-    public static DateOnly FirstMonth(DateOnly anchor) => new DateOnly(anchor.Year, anchor.Month, 1).AddMonths(1 - Months);
+    public static DateOnly FirstMonth(DateOnly anchor)
+    {
+        var made = anchor.AddDays(-DaysUntilMade);
+        return new DateOnly(made.Year, made.Month, 1).AddMonths(1 - Months);
+    }
 
     /// <summary>The days on which something happens.</summary>
     public IEnumerable<Scene> Scenes() =>
     [
         new Scene(TownTime.At(stage.Calendar.Before(stage.Calendar.FirstOfMonth(FirstMonth(stage.Anchor))), new TimeOnly(16, 40)), FiguresAsync),
-        .. Enumerable.Range(0, Months).Select(i => FirstMonth(stage.Anchor).AddMonths(i))
+        .. Enumerable.Range(0, Months + 1).Select(i => FirstMonth(stage.Anchor).AddMonths(i))
             .Select(month => (Month: month, At: TownTime.At(stage.Calendar.Add(stage.Calendar.FirstOfMonth(month), DaysAfter), new TimeOnly(15, 10))))
             .Where(m => m.At < stage.Now).Select(m => new Scene(m.At, cancellation => SayAsync(m.Month, cancellation))),
     ];

@@ -45,7 +45,7 @@ public sealed class FollowUpSchedule(IDbContextFactory<AppDbContext> contexts, O
         var present = new DateOnly(today.Year, today.Month, 1);
         var (month, next) = DueOf(present, calendar) <= asOf ? (present, present.AddMonths(1)) : (present.AddMonths(-1), present);
         var rows = await db.FollowUpMonths.Where(m => m.CompleteAt == null || m.Month >= month).ToListAsync(cancellation);
-        var isBegun = rows.Count > 0 || await db.FollowUpMonths.AnyAsync(cancellation);
+        var isBegun = rows.Exists(m => m.Month < month) || await db.FollowUpMonths.AnyAsync(m => m.Month < month, cancellation);
         Store(db, rows, next, DueOf(next, calendar));
         rows.Where(m => m.Month < month && m.CompleteAt is null).ToList().ForEach(m => m.CompleteAt = asOf);
         return rows.Find(m => m.Month == month) ?? (isBegun ? Store(db, rows, month, DueOf(month, calendar)) : null);

@@ -118,7 +118,7 @@ public abstract class DemoTownTests
         await using var db = _town.Look();
         var ends = await db.FollowUpItems.Select(i => i.ClosedAs).Distinct().ToListAsync(Cancellation);
 
-        Assert.Equal(3, await db.FollowUpRuns.Select(r => r.Month).Distinct().CountAsync(Cancellation));
+        Assert.InRange(await db.FollowUpRuns.Select(r => r.Month).Distinct().CountAsync(Cancellation), 3, 4);
         Assert.Superset(new HashSet<FollowUpEnd?> { null, FollowUpEnd.Itself, FollowUpEnd.Word, FollowUpEnd.Carried }, ends.ToHashSet());
         Assert.True(await db.FollowUpItems.AnyAsync(i => i.ClosedAt == null && i.LeftSince != null, Cancellation));
     }

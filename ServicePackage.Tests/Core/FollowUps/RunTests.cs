@@ -102,7 +102,8 @@ public abstract class RunTests(TestDatabase database) : FollowUpTestsBase(databa
 
         Assert.Equal([colleague.AccountId], Runs().Select(r => r.AccountId));
         await using var db = Town.Look();
-        Assert.Equal((nameof(Account), Butler.AccountId), await db.FailedItems.Select(f => ValueTuple.Create(f.SubjectKind, f.SubjectId)).SingleAsync(Cancellation));
+        var failed = await db.FailedItems.SingleAsync(Cancellation);
+        Assert.Equal((nameof(Account), Butler.AccountId), (failed.SubjectKind, failed.SubjectId));
         Assert.Null((await db.FollowUpMonths.SingleAsync(m => m.Month == April, Cancellation)).CompleteAt);
 
         Town.GoTo(April.AddDays(1), Due);

@@ -65,27 +65,6 @@ public sealed class FollowUpPagesTests(SqliteDatabase database) : ScreenTests(da
         Assert.True(NotFound);
     }
 
-    [Fact]
-    public async Task Page_OfWhoServesNobodyAtTheCentre_LeadsToTheTown()
-    {
-        await OpenTownAsync();
-
-        Assert.Equal("/follow-ups/town", Shown);
-    }
-
-    private async Task OpenTownAsync()
-    {
-        Navigation.NavigateTo("/");
-        try
-        {
-            await OpenAsync<FollowUpsPage>(Town.Dispatcher(), "/follow-ups");
-        }
-        catch (Bunit.Extensions.WaitForHelpers.WaitForFailedException)
-        {
-            // led on before it drew its head
-        }
-    }
-
     private async Task<(Caller Butler, long Run)> MadeAsync()
     {
         var butler = Town.Butler(Town.Enterprise(Town.EconomicCity()));
