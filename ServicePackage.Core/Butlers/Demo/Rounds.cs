@@ -50,7 +50,7 @@ internal sealed class Rounds(Stage stage)
     {
         await using var db = await stage.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
         var today = stage.Services.GetRequiredService<TownClock>().Today;
-        var firms = await db.Enterprises.OnRoster(today).OrderBy(e => e.Id).Select(e => new Firm(e.Id, e.Name, e.ContactName)).ToListAsync(cancellation);
+        var firms = await db.Enterprises.OnRoster(today).Where(e => e.ContactName != "").OrderBy(e => e.Id).Select(e => new Firm(e.Id, e.Name, e.ContactName)).ToListAsync(cancellation);
         var butlers = await db.ButlersOfAsync([.. firms.Select(f => f.Id)], today, cancellation);
         var places = new Dictionary<long, int>();
         foreach (var firm in firms)
