@@ -162,7 +162,7 @@ public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(da
         ["LeaderContactReader.LeadersAsync"] = Of<LeaderContactReader, IReadOnlyList<LeaderChoice>>("00xxxx++xxxx", (s, _, c) => s.LeadersAsync(c, LeaderLevel.Town)),
         ["LeaderContactReader.UnledAsync"] = Of<LeaderContactReader, IReadOnlyList<UnledEnterprise>>("00xxxx++xxxx", (s, t, c) => s.UnledAsync(c, t.LeaderId, "")),
         ["LeaderContactService.NameAsync"] = Of<LeaderContactService, int>("00xxxx++xxxx", (s, _, c) => s.NameAsync(c, Stage.New, new LeaderContactInput())),
-        ["LeaderContactService.EndAsync"] = Of<LeaderContactService, Nothing>("x0xx0x++xx00", (s, t, c) => s.EndAsync(c, Stage.New, new LeaderContactEndInput { Id = t.LedId, Version = -1 })),
+        ["LeaderContactService.EndAsync"] = Of<LeaderContactService, Nothing>("00xx0x++xx00", (s, t, c) => s.EndAsync(c, Stage.New, new LeaderContactEndInput { Id = t.LedId, Version = -1 })),
         ["LeaderContactService.HandOverAsync"] = Of<LeaderContactService, int>("000000++0000", (s, t, c) => s.HandOverAsync(c, Stage.New, new LeaderHandOverInput { FromId = t.LeaderId })),
         ["ButlerService.OfAsync"] = Of<ButlerService, ButlerCard>("+0++0+++++00", (s, t, c) => s.OfAsync(c, t.EnterpriseId)),
         ["ButlerService.CandidatesAsync"] = Of<ButlerService, ButlerCandidates>("x0xx0x++xx00", (s, t, c) => s.CandidatesAsync(c, t.EnterpriseId)),
