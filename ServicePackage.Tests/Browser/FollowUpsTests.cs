@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ServicePackage.Tests.Browser;
 
-/// <summary>A butler works through the month's run; what is done ticks itself on the open page, and the Centre sees it.</summary>
+/// <summary>A butler works through the month's run; what is done ticks itself, and the Centre sees it.</summary>
 public sealed class FollowUpsTests(WebTown web) : BrowserTests(web), IClassFixture<WebTown>
 {
     [Fact]
@@ -25,6 +25,8 @@ public sealed class FollowUpsTests(WebTown web) : BrowserTests(web), IClassFixtu
         var contacts = new ContactService(Town.Runner, new CalendarSource(), new Unchanging<ContactSettings>());
         var held = new RecordContactInput { EnterpriseId = first.Id, Way = ContactWay.Telephone, When = TownTime.Local(Town.Clock.Now), WithWhom = "陈晓明", Said = "了解近况。" };
         Assert.True((await contacts.RecordContactAsync(butler, Guid.NewGuid(), held)).Done);
+        await desk.ReloadAsync(); // recorded beside the server, which tells its own pages alone
+        await ReadyAsync(desk);
         await Expect(desk.Locator(".follow-up").Filter(new() { HasText = first.Name })).ToContainTextAsync("已联系（电话联系）");
 
         await desk.GetByRole(AriaRole.Button, new() { Name = $"销项：{second.Name}" }).ClickAsync();
