@@ -17,7 +17,7 @@ public sealed class RosterRoom : ISubjects, IDoors, IRecords, ISeeds
     /// <inheritdoc/>
     public IReadOnlyList<RecordedKind> Recorded { get; } =
     [
-        new NamedKind(nameof(RosterYear), op => op.Db.RosterYears.Select(y => new RecordedName { Id = y.Id, Name = y.Year.ToString() }),
+        new NamedKind(nameof(RosterYear), op => op.Db.RosterYears.Select(y => new RecordedName { Id = y.Id, Name = "" + y.Year }),
             "OpenNominations", "CloseNominations", "ReopenNominations", "RecordDistrictList", "PublishRoster"),
         new NamedKind(nameof(Nomination), op => op.Db.Nominations.Select(n => new RecordedName { Id = n.Id, Name = n.Name }), "Nominate", "ChangeNomination", "WithdrawNomination"),
         new NamedKind(nameof(RosterDecision), op => op.Db.RosterDecisions.Select(d => new RecordedName { Id = d.Id, Name = d.Name }), "TakeOntoRoster", "LeaveOffRoster"),
@@ -48,7 +48,7 @@ internal sealed class RosterYearSubject : SubjectKind
     public override IQueryable<SubjectName> VisibleTo(Operation op)
     {
         var seen = op.Actor.SeesEverything || RosterAccess.MayPropose(op.Actor);
-        return op.Db.RosterYears.Where(_ => seen).Select(y => new SubjectName { Kind = nameof(RosterYear), Id = y.Id, Number = y.Year.ToString(), Title = y.Year.ToString() });
+        return op.Db.RosterYears.Where(_ => seen).Select(y => new SubjectName { Kind = nameof(RosterYear), Id = y.Id, Number = "" + y.Year, Title = "" + y.Year });
     }
 
     /// <summary>The files are internal: the district's list is read by those who choose.</summary>

@@ -68,7 +68,7 @@ public sealed class NominationImport(OperationRunner operations, AccountService 
         }
     }
 
-    private void Take(NominationDesk desk, SheetLine<NominationColumn> line, IReadOnlyDictionary<string, string> files, Dictionary<string, int> rows, ImportRun run)
+    private static void Take(NominationDesk desk, SheetLine<NominationColumn> line, IReadOnlyDictionary<string, string> files, Dictionary<string, int> rows, ImportRun run)
     {
         var code = Enterprises.CreditCode.Normalise(line[NominationColumn.CreditCode]);
         run.States[line.Number] = !files.TryGetValue(code, out var onFile) ? ImportState.New : onFile == TextRules.Kept(line[Name]) ? ImportState.Known : ImportState.Renamed;

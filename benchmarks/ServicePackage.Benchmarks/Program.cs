@@ -29,9 +29,9 @@ if (args is ["--packages", var town])
     return;
 }
 
-if (args is ["--runs", .. var town])
+if (args is ["--runs", .. var numbers])
 {
-    var sizes = town.Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+    var sizes = numbers.Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToList();
     await RunsRun.RunAsync(sizes is [var enterprises, _] ? enterprises : 100_000, sizes is [_, var butlers] ? butlers : 2_000);
     return;
 }
