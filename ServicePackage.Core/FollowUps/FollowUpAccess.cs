@@ -37,7 +37,7 @@ public static class FollowUpAccess
         }
 
         var served = op.Db.ServedBy(op.Actor.AccountId, op.Today);
-        return items.Where(i => served.Contains(i.EnterpriseId));
+        return items.Where(i => served.Any(id => id == i.EnterpriseId)); // looked up by key, where a list of all served would be read
     }
 
     /// <summary>Whether the actor has runs to look at: who serves an enterprise, and the Centre.</summary>

@@ -43,8 +43,6 @@ public static class Navigation
         new("NewTicket", Addresses.NewTicket, Icons.Material.Outlined.AddComment, TicketDoors.NewTicket, Letter: "n"),
         new("Enterprises", Addresses.Enterprises, Icons.Material.Outlined.Business, EnterpriseDoors.Enterprises, Letter: "e"),
         new("Roster", Addresses.Roster, Icons.Material.Outlined.FormatListNumbered, RosterDoors.Roster),
-        new("Nominations", Addresses.Nominations, Icons.Material.Outlined.HowToVote, RosterDoors.Nominations),
-        new("RosterChoosing", Addresses.RosterChoosing, Icons.Material.Outlined.PlaylistAddCheck, RosterDoors.Choosing),
         new("Figures", Addresses.FigureImport, Icons.Material.Outlined.FactCheck, EnterpriseDoors.Figures),
         new("OwnPackage", Addresses.OwnPackage, Icons.Material.Outlined.Inventory2, PackageDoors.OwnPackage),
         new("OwnPolicies", Addresses.OwnPolicies, Icons.Material.Outlined.Checklist, PolicyDoors.OwnPolicies),

@@ -72,7 +72,7 @@ internal sealed class FollowedUp(Stage stage)
         }, cancellation);
     }
 
-    /// <summary>Each butler ends every other of what is open on the run, as far as their days go.</summary>
+    /// <summary>Each butler ends every other of what is open on the run, as far as their days go; the first, oldest one is left over.</summary>
     private async Task SayAsync(DateOnly month, CancellationToken cancellation)
     {
         var (service, commands) = (stage.Services.GetRequiredService<FollowUpService>(), stage.Services.GetRequiredService<CommandIds>());
@@ -80,7 +80,7 @@ internal sealed class FollowedUp(Stage stage)
         foreach (var butler in await db.FollowUpRuns.Where(r => r.Month == month && r.AccountId != null).OrderBy(r => r.Number).Select(r => r.AccountId!.Value).ToListAsync(cancellation))
         {
             var rows = (await service.ReadAsync(new Caller(butler), new FollowUpFilter { Month = month }, cancellation)).MustBeDone("run").Rows.Items;
-            foreach (var (row, i) in rows.Where((r, i) => i % 2 == 0 && r.MayEnd).Take(MostARun).Select((r, i) => (r, i)))
+            foreach (var (row, i) in rows.Where((r, i) => i % 2 == 1 && r.MayEnd).Take(MostARun).Select((r, i) => (r, i)))
             {
                 var input = new EndFollowUpInput { Id = row.Id, Version = row.Version, Word = Words[(month.Month + i) % Words.Length] };
                 (await service.EndAsync(new Caller(butler), commands.Next(), input, cancellation)).MustBeDone("item");

@@ -15,12 +15,12 @@ public sealed class NavigationTests(SqliteDatabase database) : TownTests(databas
     {
         Town.Enterprise();
 
-        Assert.Equal(["Home", "Dispatch", "Overdue", "FollowUps", "Tickets", "NewTicket", "Enterprises", "Roster", "Nominations", "RosterChoosing", "Packages", "Butlers", "Leaders", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
+        Assert.Equal(["Home", "Dispatch", "Overdue", "FollowUps", "Tickets", "NewTicket", "Enterprises", "Roster", "Packages", "Butlers", "Leaders", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceRequests", "ServiceDrafts", "Templates", "Organisations", "Calendar", "Notices"], await RailAsync(Town.Dispatcher()));
     }
 
     [Fact]
     public async Task Rail_OfAnOfficer_HasTheInboxAndRaisesNothing() =>
-        Assert.Equal(["Home", "Inbox", "Tickets", "Enterprises", "Roster", "Nominations", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceDrafts", "Organisations", "Notices"], await RailAsync(Town.Officer(Town.Unit())));
+        Assert.Equal(["Home", "Inbox", "Tickets", "Enterprises", "Roster", "Policies", "PolicyDrafts", "Applications", "TakeUp", "Services", "Events", "ServiceDrafts", "Organisations", "Notices"], await RailAsync(Town.Officer(Town.Unit())));
 
     [Fact]
     public async Task Rail_OfASpecialist_RaisesForTheEnterprisesOfItsCity()
