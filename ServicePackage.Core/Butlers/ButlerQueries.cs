@@ -66,7 +66,8 @@ public static class ButlerQueries
             {
                 var post = butler.Posts.Find(p => ButlerRules.Qualifies(p.Kind, p.OrganisationId, enterprise.Tier, enterprise.CityId))?.Kind;
                 cards[enterprise.Id] = new ButlerCard(
-                    enterprise.Id, butler.AccountId, butler.DisplayName, butler.DisplayName, butler.Phone, false, post, butler.From, butler.Id) { Cover = covers[enterprise.Id].FirstOrDefault() };
+                    enterprise.Id, butler.AccountId, butler.DisplayName, butler.DisplayName, butler.Phone, false, post, butler.From, butler.Id)
+                { Cover = covers[enterprise.Id].FirstOrDefault() };
             }
             else if (StandIn(enterprise, offices) is { } standIn)
             {

@@ -170,12 +170,12 @@ public sealed class CoverService(OperationRunner operations)
             : null;
     }
 
-    private static void Note(Operation op, ButlerCover cover, List<ButlerAssignment> covered, string act)
+    private static void Note(Operation op, ButlerCover cover, List<ButlerAssignment> covered, string coverAct)
     {
-        op.Note(cover, act);
+        op.Note(cover, coverAct);
         foreach (var assignment in covered)
         {
-            op.Note(assignment.Enterprise, act, new { cover.CovererId, cover.From, cover.Until });
+            op.Note(assignment.Enterprise, coverAct, new { cover.CovererId, cover.From, cover.Until });
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class RosterYearService(OperationRunner operations)
         ?? new DistrictListValidator().Refuse(input)
         ?? (RosterRules.RefuseDay(input.ReceivedOn!.Value, op.Today) is { } day ? day with { Field = nameof(input.ReceivedOn) } : null);
 
-    private Task<Outcome<Nothing>> MoveAsync(Caller caller, Guid commandId, RosterYearAct act, RosterYearState from, RosterYearState to, string note, string otherwise, CancellationToken cancellation) =>
+    private Task<Outcome<Nothing>> MoveAsync(Caller caller, Guid commandId, RosterYearAct act, RosterYearState from, RosterYearState to, string yearAct, string otherwise, CancellationToken cancellation) =>
         operations.ChangeAsync<Nothing>(caller, commandId, async op =>
         {
             ArgumentNullException.ThrowIfNull(act);
@@ -101,7 +101,7 @@ public sealed class RosterYearService(OperationRunner operations)
 
             found.Value.State = to;
             found.Value.Version++;
-            op.Note(found.Value, note);
+            op.Note(found.Value, yearAct);
             return Nothing.Value;
         }, cancellation);
 }

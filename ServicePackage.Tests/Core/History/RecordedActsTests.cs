@@ -20,6 +20,8 @@ public sealed partial class RecordedActsTests
         ["draftAct"] = ["ChangeDraft", "RemoveFile", "SplitText", "SaveClause", "SaveCondition", "MoveClause", "RemoveClause"],
         ["serviceAct"] = ["ChangeServiceDraft", "SubmitService", "TakeBackService"],
         ["eventAct"] = ["ChangeEventDraft", "SubmitEvent", "TakeBackEvent", "DiscardEventDraft"],
+        ["coverAct"] = ["GiveCover", "EndCover"],
+        ["yearAct"] = ["CloseNominations", "ReopenNominations"],
         ["pickStep"] = [.. Enum.GetNames<PickStep>().Select(s => $"Pick.{s}")],
         ["stepAct"] = [.. Enum.GetNames<ApplicationStep>().Select(s => $"Application.{s}")],
         ["move.ToString()"] = Enum.GetNames<Move>(),
