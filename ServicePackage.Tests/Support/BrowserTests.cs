@@ -9,9 +9,12 @@ namespace ServicePackage.Tests.Support;
 /// The base of a test in a real browser: opens pages as somebody, in a language, a theme and a width. A script error, an
 /// error on the console or a breach of the content security policy on any page of a test fails it.
 /// </summary>
-[Collection("Browser")]
+[Collection(OneRow)]
 public abstract class BrowserTests(WebTown web) : IAsyncLifetime
 {
+    /// <summary>The collection of all of them: they share one browser.</summary>
+    public const string OneRow = "Browser";
+
     private readonly List<IBrowserContext> _contexts = [];
     private readonly List<string> _errors = [];
     private readonly List<string> _expected = [];

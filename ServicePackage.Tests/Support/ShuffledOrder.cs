@@ -4,6 +4,7 @@ using ServicePackage.Tests.Support;
 using Xunit.Sdk;
 using Xunit.v3;
 
+[assembly: Parallelization(MaxThreads = 3)] // one for the browser, which mostly waits for pages, beside two cores' worth
 [assembly: TestCollectionOrderer(typeof(ShuffledOrder))]
 [assembly: TestClassOrderer(typeof(ShuffledOrder))]
 [assembly: TestMethodOrderer(typeof(ShuffledOrder))]
@@ -26,8 +27,9 @@ public sealed class ShuffledOrder : ITestCollectionOrderer, ITestClassOrderer, I
 
     internal ShuffledOrder(string seed) => _seed = seed;
 
+    /// <summary>The browser's tests are one long row and begin first: begun last, everything would wait for them alone.</summary>
     public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)
-        where T : ITestCollection => Shuffle(testCollections, c => WithoutId(c.TestCollectionDisplayName));
+        where T : ITestCollection => [.. Shuffle(testCollections, c => WithoutId(c.TestCollectionDisplayName)).OrderBy(c => c.TestCollectionDisplayName != BrowserTests.OneRow)];
 
     public IReadOnlyCollection<T?> OrderTestClasses<T>(IReadOnlyCollection<T?> testClasses)
         where T : ITestClass => Shuffle(testClasses, c => c?.TestClassName ?? "");
