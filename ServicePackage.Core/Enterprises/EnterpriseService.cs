@@ -24,7 +24,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                     e.Id, e.Name, e.CreditCode, e.Tier, e.EconomicCity.Name, e.EconomicCity.EnglishName, e.LeftRosterOn, null))
                 .PageAsync(filter.Skip, filter.Take);
             var ids = page.Items.Select(e => e.Id).ToList();
-            var (butlers, titles) = (await ServingAsync(op, ids), await op.TitlesOfAsync(ids));
+            var (butlers, titles) = (await op.ServersAsync(ids), await op.TitlesOfAsync(ids));
             return page with { Items = [.. page.Items.Select(e => e with { Butler = butlers.GetValueOrDefault(e.Id), Titles = titles.GetValueOrDefault(e.Id, []) })] };
         });
 
@@ -55,7 +55,7 @@ public sealed class EnterpriseService(OperationRunner operations)
                 return Refusal.NotFound;
             }
 
-            var (contact, butler) = (await op.SeeContactPersonAsync(id), (await ServingAsync(op, [id])).GetValueOrDefault(id));
+            var (contact, butler) = (await op.SeeContactPersonAsync(id), (await op.ServersAsync([id])).GetValueOrDefault(id));
             var people = await op.Db.Users.Where(a => a.EnterpriseId == id)
                 .OrderBy(a => a.SortKey).ThenBy(a => a.Id)
                 .Select(a => new EnterprisePerson(a.Id, a.DisplayName, contact ? a.PhoneNumber : null, a.DisabledAt != null))
@@ -74,20 +74,6 @@ public sealed class EnterpriseService(OperationRunner operations)
                 EarlierNames = await op.Db.EarlierNames.Where(n => n.EnterpriseId == id).OrderByDescending(n => n.Id).Select(n => new NameBefore(n.Name, n.Until)).ToListAsync(),
             };
         });
-
-    private static async Task<IReadOnlyDictionary<long, ButlerCard>> ServingAsync(Operation op, IReadOnlyCollection<long> ids)
-    {
-        var cards = new Dictionary<long, ButlerCard>();
-        foreach (var room in op.House.Of<IServing>())
-        {
-            foreach (var (id, card) in await room.ServingAsync(op, ids))
-            {
-                cards.TryAdd(id, card);
-            }
-        }
-
-        return cards;
-    }
 
     /// <summary>Enters an enterprise and gives its key; titles that are ticked are of unknown dates until somebody tells them. Refused: who may not; a bad or used credit code; no such economic city; a day to come.</summary>
     public Task<Outcome<long>> CreateAsync(Caller caller, Guid commandId, NewEnterpriseInput input) =>

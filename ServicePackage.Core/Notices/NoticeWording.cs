@@ -45,8 +45,9 @@ public static class NoticeWording
     private static string MonthOf(string of) =>
         DateOnly.TryParseExact(of, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString(Wording.Text("Format.Month"), CultureInfo.CurrentCulture) : of;
 
+    /// <summary>A part of a sentence takes one argument; a text that takes more was typed by somebody, and stands as it was typed.</summary>
     private static object Say(string argument) =>
-        argument.StartsWith('@') && argument.Split('|') is [var part, var of] && Wording.Find(part[1..]) is not null ? Wording.Sentence(part[1..], MonthOf(Inner(of))) :
+        argument.StartsWith('@') && argument.Split('|') is [var part, var of] && Wording.Find(part[1..]) is { } text && !text.Contains("{1}", StringComparison.Ordinal) ? Wording.Sentence(part[1..], MonthOf(Inner(of))) :
         argument.StartsWith('@') && Wording.Find(argument[1..]) is { } name ? name
         : DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : Inner(argument);

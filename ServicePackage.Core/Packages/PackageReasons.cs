@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Data;
+using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.WorkingTime;
 
@@ -13,7 +15,7 @@ internal static class PackageReasons
     /// <summary>The kind.</summary>
     public static IReadOnlyCollection<string> Kinds { get; } = [Package];
 
-    /// <summary>The last versions that wait to be handed over.</summary>
+    /// <summary>That the last version waits to be handed over: of one that is issued anew meanwhile the same reason stands. Its number is the key of the version.</summary>
     public static async Task<IReadOnlyList<FollowUpReason>> StandingAsync(AppDbContext db, IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
         var keys = ids.ToList();
@@ -26,19 +28,21 @@ internal static class PackageReasons
                 EnterpriseId = v.EnterpriseId,
                 Kind = Package,
                 Text = Package,
-                SubjectKind = nameof(PackageVersion),
-                SubjectId = v.Id,
+                SubjectKind = nameof(Enterprise),
+                SubjectId = v.EnterpriseId,
+                Number = v.Id.ToString(CultureInfo.InvariantCulture),
                 Said = [FollowUpArgument.Of(v.Year), FollowUpArgument.Of(v.Number), FollowUpArgument.Of(TownTime.DayOf(v.HandOverDueAt))],
             }),
         ];
     }
 
-    /// <summary>When and how it was handed over, or that a later version was issued in its place.</summary>
+    /// <summary>When and how the last version was handed over.</summary>
     public static async Task<IReadOnlyDictionary<FollowUpKey, FollowUpDone>> DoneAsync(AppDbContext db, IReadOnlyCollection<FollowUpReason> gone, CancellationToken cancellation)
     {
-        var ids = gone.Select(r => r.SubjectId).ToList();
-        var versions = await db.PackageVersions.Where(v => EF.Parameter(ids).Contains(v.Id)).Select(v => new { v.Id, v.HandedOverOn, v.Way }).ToDictionaryAsync(v => v.Id, cancellation);
-        return gone.Where(r => versions.ContainsKey(r.SubjectId)).DistinctBy(r => r.Key).ToDictionary(r => r.Key, r =>
-            versions[r.SubjectId] is { HandedOverOn: { } day, Way: { } way } ? new FollowUpDone("Package.HandedOver", [FollowUpArgument.Of(day), FollowUpArgument.Of(way)]) : new FollowUpDone("Package.Superseded", []));
+        var ids = gone.Select(r => r.EnterpriseId).ToList();
+        var last = await db.PackageVersions.Where(v => EF.Parameter(ids).Contains(v.EnterpriseId)).Latest().Where(v => v.HandedOverOn != null && v.Way != null)
+            .Select(v => new { v.EnterpriseId, Day = v.HandedOverOn!.Value, Way = v.Way!.Value }).ToDictionaryAsync(v => v.EnterpriseId, cancellation);
+        return gone.Where(r => last.ContainsKey(r.EnterpriseId)).DistinctBy(r => r.Key).ToDictionary(
+            r => r.Key, r => new FollowUpDone("Package.HandedOver", [FollowUpArgument.Of(last[r.EnterpriseId].Day), FollowUpArgument.Of(last[r.EnterpriseId].Way)]));
     }
 }

@@ -28,8 +28,8 @@ internal static class RosterTelling
     {
         var card = await CardAsync(op, enterprise);
         string[] arguments = [RosterLimits.Of(year), $"@EnterpriseTier.{enterprise.Tier}", card?.Name ?? "", card?.Phone ?? ""];
-        await PeopleAsync(op, enterprise, card switch { null => "RosterJoinedUnserved", { Phone.Length: 0 } => "RosterJoinedByName", _ => "RosterJoined" }, arguments, cancellation);
-        if (card?.AccountId is { } serving)
+        await PeopleAsync(op, enterprise, card switch { null or { IsStandIn: true } => "RosterJoinedUnserved", { Phone.Length: 0 } => "RosterJoinedByName", _ => "RosterJoined" }, arguments, cancellation);
+        foreach (var serving in card?.Accounts ?? [])
         {
             op.Tell(serving, "RosterJoinedServed", About(enterprise), late: false, enterprise.Name, RosterLimits.Of(year), $"@EnterpriseTier.{enterprise.Tier}");
         }
@@ -40,7 +40,7 @@ internal static class RosterTelling
     {
         var within = reason.TrimEnd('。', '.', '．');
         await PeopleAsync(op, enterprise, "RosterLeft", [$"{op.Today:yyyy-MM-dd}", within], cancellation);
-        if ((await CardAsync(op, enterprise))?.AccountId is { } serving)
+        foreach (var serving in (await CardAsync(op, enterprise))?.Accounts ?? [])
         {
             op.Tell(serving, "RosterLeftServed", About(enterprise), late: false, enterprise.Name, $"{op.Today:yyyy-MM-dd}", within);
         }
@@ -57,15 +57,7 @@ internal static class RosterTelling
     private static async Task<ButlerCard?> CardAsync(Operation op, Enterprise enterprise)
     {
         await op.SaveAsync(); // who serves it follows from its tier and its city
-        foreach (var room in op.House.Of<IServing>())
-        {
-            if ((await room.ServingAsync(op, [enterprise.Id])).GetValueOrDefault(enterprise.Id) is { } card)
-            {
-                return card;
-            }
-        }
-
-        return null;
+        return (await op.ServersAsync([enterprise.Id])).GetValueOrDefault(enterprise.Id);
     }
 
     private static Subject About(Enterprise enterprise) => new(nameof(Enterprise), enterprise.Id);

@@ -39,7 +39,9 @@ internal static class TicketReasons
     {
         var ids = gone.Where(r => r.Kind == Demand).Select(r => r.SubjectId).Distinct().ToList();
         var ended = await db.Tickets.Where(t => EF.Parameter(ids).Contains(t.Id) && t.ClosedAt != null).Select(t => new { t.Id, t.ClosedAs, ClosedAt = t.ClosedAt!.Value }).ToDictionaryAsync(t => t.Id, cancellation);
-        var done = await ContactReasons.DoneAsync(db, [.. gone.Where(r => r.Kind == Promise)], cancellation);
+        var asked = await ContactReasons.DoneAsync(db, [.. gone.Where(r => r.Kind == Promise)], cancellation);
+        var done = gone.Where(r => asked.TryGetValue(r.Key, out var contact) && FollowUpArgument.Say(contact.Said[0]) is DateOnly day && FollowUpArgument.Say(r.Said[1]) is DateOnly due && day >= due)
+            .DistinctBy(r => r.Key).ToDictionary(r => r.Key, r => asked[r.Key]);
         foreach (var reason in gone.Where(r => r.Kind == Demand && ended.ContainsKey(r.SubjectId)))
         {
             var (how, day) = (ended[reason.SubjectId].ClosedAs, FollowUpArgument.Of(TownTime.DayOf(ended[reason.SubjectId].ClosedAt)));

@@ -43,7 +43,7 @@ public sealed class CoverService(OperationRunner operations)
                 return refusal;
             }
 
-            await EnterpriseLock.TakeAsync(op.Db, covered.Select(b => b.EnterpriseId));
+            await EnterpriseLock.TakeAsync(op.Db, covered.Select(b => b.EnterpriseId).Concat(await op.Db.AssignedTo(input.CovererId).ToListAsync())); // theirs as well: who covers is not covered
             if (await RefuseCovererAsync(op, input, covered) is { } noCoverer)
             {
                 return noCoverer;
@@ -131,7 +131,9 @@ public sealed class CoverService(OperationRunner operations)
     {
         var ids = input.All ? null : input.EnterpriseIds.Distinct().ToList();
         var covered = await Of(op, input.AbsentId, ids).ToListAsync();
-        var refusal = covered.Count == 0 || covered.Count < ids?.Count ? new Refusal("Cover.NotTheirs") { Field = nameof(input.AbsentId) }
+        var wanted = ids ?? covered.ConvertAll(b => b.EnterpriseId);
+        var refusal = await op.Db.Enterprises.VisibleTo(op).CountAsync(e => EF.Parameter(wanted).Contains(e.Id)) < wanted.Count ? new Refusal("Cover.NotAll")
+            : covered.Count == 0 || covered.Count < wanted.Count ? new Refusal("Cover.NotTheirs") { Field = nameof(input.AbsentId) }
             : covered.Find(b => !CoverRules.MayGive(op.Actor, input.AbsentId, b.Enterprise.EconomicCityId)) is { } others ? new Refusal("Cover.MayNotGive", others.Enterprise.Name)
             : null;
         return (covered, refusal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ServicePackage.Core.Butlers;
 using ServicePackage.Core.Operations;
 using ServicePackage.Core.Rooms;
 
@@ -31,7 +32,13 @@ public sealed class FollowUpMaking(OperationRunner operations, FollowUpReasons r
             op.Db.FollowUpItems.AddRange(added);
             if (holder.AccountId is { } person && added.Count > 0)
             {
-                Tell(op, person, run, added, isLate: op.Now - month.DueAt > FollowUpRules.LateAfter);
+                var isLate = op.Now - month.DueAt > FollowUpRules.LateAfter;
+                Tell(op, person, run, added, isLate);
+                var covered = await op.Db.CoversOn(op.Today).Where(x => x.Cover.AbsentId == person).Select(x => new { x.Cover.CovererId, x.Assignment.EnterpriseId }).ToListAsync(cancellation);
+                foreach (var covering in covered.GroupBy(c => c.CovererId, c => c.EnterpriseId))
+                {
+                    Tell(op, covering.Key, run, added.FindAll(i => covering.Contains(i.EnterpriseId)), isLate);
+                }
             }
 
             op.Changed(nameof(FollowUpRun), run.Id);
@@ -72,6 +79,11 @@ public sealed class FollowUpMaking(OperationRunner operations, FollowUpReasons r
 
     private static void Tell(Operation op, long person, FollowUpRun run, List<FollowUpItem> items, bool isLate)
     {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
         var left = items.Count(i => i.LeftSince is not null);
         op.Tell(person, Notice, new Subject(nameof(FollowUpRun), run.Id), isLate, run.Label, Number(items.Count), left > 0 ? $"@FollowUps.LeftOver|{Number(left)}" : "");
     }

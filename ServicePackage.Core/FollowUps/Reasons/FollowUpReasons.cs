@@ -29,8 +29,8 @@ public sealed class FollowUpReasons(House house)
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(standing);
         var reasons = items.ToDictionary(i => i.Id, i => i.Read());
-        var keys = standing.SelectMany(g => g.Select(r => r.Key)).ToHashSet();
-        var gone = reasons.Values.SelectMany(r => r).Where(r => r.Done is null && !keys.Contains(r.Key)).ToLookup(r => r.Kind);
+        var now = standing.SelectMany(g => g).DistinctBy(r => r.Key).ToDictionary(r => r.Key);
+        var gone = reasons.Values.SelectMany(r => r).Where(r => r.Done is null && !now.ContainsKey(r.Key)).ToLookup(r => r.Kind);
         var done = new Dictionary<FollowUpKey, FollowUpDone>();
         foreach (var room in house.Of<IFollowUpReasons>())
         {
@@ -42,7 +42,7 @@ public sealed class FollowUpReasons(House house)
         }
 
         return reasons.ToDictionary(r => r.Key, r => (IReadOnlyList<FollowUpReason>)
-            [.. r.Value.Select(w => w.Done is not null || keys.Contains(w.Key) ? w : w with { Done = done.GetValueOrDefault(w.Key, FollowUpDone.Over) })]);
+            [.. r.Value.Select(w => w.Done is not null ? w : now.TryGetValue(w.Key, out var stands) ? stands with { Since = w.Since } : w with { Done = done.GetValueOrDefault(w.Key, FollowUpDone.Over) })]);
     }
 
     /// <summary>The same, asking what stands first.</summary>

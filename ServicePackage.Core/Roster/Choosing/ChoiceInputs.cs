@@ -43,7 +43,7 @@ public sealed class DecideValidator : AbstractValidator<DecideInput>
             .WithErrorCode("Roster.NobodyChosen").WithState(_ => new object[] { RosterLimits.MostAtOnce });
         RuleFor(d => d.Taken).NotNull().WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("RosterDecision") });
         RuleFor(d => d.Tier).Must(t => t is null || Enum.IsDefined(t.Value)).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("RosterTier") });
-        RuleFor(d => d.Reason).Text("RosterReason", RosterLimits.LongestReason);
+        RuleFor(d => d.Reason).Text("DecisionReason", RosterLimits.LongestReason);
     }
 }
 
@@ -102,7 +102,7 @@ public sealed class RosterAddValidator : AbstractValidator<RosterAddInput>
         RuleFor(a => a.CreditCode).CreditCode();
         RuleFor(a => a.Name).Text("EnterpriseName", EnterpriseRules.LongestName);
         RuleFor(a => a.Tier).Must(t => t is { } tier && Enum.IsDefined(tier)).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("RosterTier") });
-        RuleFor(a => a.Reason).Text("RosterReason", RosterLimits.LongestReason);
+        RuleFor(a => a.Reason).Text("DecisionReason", RosterLimits.LongestReason);
     }
 }
 
@@ -125,6 +125,6 @@ public sealed class RosterRemoveValidator : AbstractValidator<RosterRemoveInput>
     public RosterRemoveValidator()
     {
         RuleFor(r => r.EnterpriseId).GreaterThan(0).WithErrorCode("NotChosen").WithState(_ => new object[] { new FieldName("Enterprise") });
-        RuleFor(r => r.Reason).Text("RosterReason", RosterLimits.LongestReason);
+        RuleFor(r => r.Reason).Text("DecisionReason", RosterLimits.LongestReason);
     }
 }

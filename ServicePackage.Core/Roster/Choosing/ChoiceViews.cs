@@ -79,6 +79,7 @@ public sealed record ChoiceRow(
 }
 
 /// <summary>How the choice stands, counted over all firms.</summary>
+/// <param name="All">All that stand to be chosen.</param>
 /// <param name="District">Taken in the district tier.</param>
 /// <param name="Town">Taken in the town tier.</param>
 /// <param name="Joins">Taken that are not on the roster now.</param>
@@ -88,7 +89,7 @@ public sealed record ChoiceRow(
 /// <param name="Failed">Decisions that the published roster does not follow yet.</param>
 /// <param name="PresentDistrict">On the roster as it stands, in the district tier.</param>
 /// <param name="PresentTown">The same in the town tier.</param>
-public sealed record ChoiceCounts(int District, int Town, int Joins, int Stays, int Leaves, int Undecided, int Failed, int PresentDistrict, int PresentTown);
+public sealed record ChoiceCounts(int All, int District, int Town, int Joins, int Stays, int Leaves, int Undecided, int Failed, int PresentDistrict, int PresentTown);
 
 /// <summary>The choice for a year.</summary>
 /// <param name="Year">The year.</param>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServicePackage.Core.Enterprises;
 using ServicePackage.Core.Operations;
 
@@ -32,7 +33,8 @@ internal static class RosterActs
         }
 
         enterprise.Version++;
-        if (EnterpriseNaming.Rename(op, enterprise, decision.Name))
+        var isFormer = await op.Db.EarlierNames.AnyAsync(n => n.EnterpriseId == enterprise.Id && n.Name == decision.Name, cancellation); // renamed since it was decided
+        if (!isFormer && EnterpriseNaming.Rename(op, enterprise, decision.Name))
         {
             op.Note(enterprise, "RenameEnterprise");
         }

@@ -21,6 +21,11 @@ public sealed class RosterChangeService(OperationRunner operations)
                 return refusal;
             }
 
+            if (input.Tier == EnterpriseTier.District && !await op.Db.RosterYears.AnyAsync(y => y.Year == input.Year && y.DistrictListOn != null, cancellation))
+            {
+                return new Refusal("Roster.DistrictListMissing") { Field = nameof(input.Tier) };
+            }
+
             var code = CreditCode.Normalise(input.CreditCode);
             var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.CreditCode == code, cancellation);
             if (enterprise is not null && EnterpriseScopes.IsOnRoster.Holds(enterprise, op.Today))

@@ -66,6 +66,7 @@ public sealed class RosterChoiceReader(OperationRunner operations)
         var taken = candidates.Where(c => c.Decision is { Taken: true }).ToList();
         var (before, present) = (candidates.Where(c => c.Decision?.AppliedAt is null).ToList(), candidates.Where(c => c.IsOn(today)).ToList());
         return new ChoiceCounts(
+            candidates.Count,
             taken.Count(c => c.Decision!.Tier == EnterpriseTier.District), taken.Count(c => c.Decision!.Tier == EnterpriseTier.Town),
             before.Count(c => c.Decision is { Taken: true } && !c.IsOn(today)), before.Count(c => c.Decision is { Taken: true } && c.IsOn(today)),
             before.Count(c => c.Decision is { Taken: false } && c.IsOn(today)),

@@ -73,6 +73,11 @@ public sealed class RosterPublishing(OperationRunner operations)
         }
 
         var year = found.Value;
+        if (year.Year != op.Today.Year)
+        {
+            return new Refusal("Roster.NotThisYear", RosterLimits.Of(year.Year));
+        }
+
         if (year.State == RosterYearState.Choosing)
         {
             if (await RefuseAsync(op, year, cancellation) is { } early)
@@ -94,11 +99,6 @@ public sealed class RosterPublishing(OperationRunner operations)
 
     private static async Task<Refusal?> RefuseAsync(Operation op, RosterYear year, CancellationToken cancellation)
     {
-        if (year.Year != op.Today.Year)
-        {
-            return new Refusal("Roster.NotThisYear", RosterLimits.Of(year.Year));
-        }
-
         var candidates = await Candidates.OfAsync(op, year.Year, null, cancellation);
         return candidates.Count(c => c.Decision is null) is > 0 and var open ? new Refusal("Roster.Undecided", open)
             : candidates.All(c => c.Decision is not { Taken: true }) ? new Refusal("Roster.NobodyTaken")
@@ -107,6 +107,11 @@ public sealed class RosterPublishing(OperationRunner operations)
 
     private static async Task<Outcome<RosterTurn>> FollowAsync(Operation op, RosterDecision decision, CancellationToken cancellation)
     {
+        if (decision.AppliedAt is not null)
+        {
+            return RosterTurn.NotTaken; // followed by another publishing meanwhile
+        }
+
         decision.AppliedAt = op.Now;
         decision.Version++;
         var enterprise = await op.Db.Enterprises.VisibleTo(op).FirstOrDefaultAsync(e => e.CreditCode == decision.CreditCode, cancellation);

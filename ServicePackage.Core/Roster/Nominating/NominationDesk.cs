@@ -113,6 +113,11 @@ internal sealed class NominationDesk
 
     private static async Task<Refusal?> RefuseProposerAsync(Operation op, Proposer proposer, CancellationToken cancellation)
     {
+        if (new ProposerValidator().Refuse(new ProposerInput { OrganisationId = proposer.OrganisationId, OnBehalfOf = proposer.OnBehalfOf }) is { } wrong)
+        {
+            return wrong;
+        }
+
         if (!RosterAccess.MayPropose(op.Actor, proposer.OrganisationId))
         {
             return new Refusal("Roster.OtherProposer") { Field = nameof(NominationInput.OrganisationId) };

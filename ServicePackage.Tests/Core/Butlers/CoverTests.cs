@@ -79,7 +79,7 @@ public abstract class CoverTests : TownTests
     {
         var (own, other) = (Town.GeneralManager(_city), Town.GeneralManager(Town.EconomicCity()));
 
-        Assert.Equal("Cover.MayNotGive", await RefusedAsync(other));
+        Assert.Equal("Cover.NotAll", await RefusedAsync(other)); // nor is it told their names
         Assert.Equal("Cover.MayNotGive", await RefusedAsync(_coverer));
         Assert.Equal("NotFound", await RefusedAsync(Town.EnterpriseUser(_one)));
         Assert.Null(await RefusedAsync(own));
@@ -96,7 +96,7 @@ public abstract class CoverTests : TownTests
         var choices = (await Reader.ChoicesAsync(manager, _absent.AccountId, Cancellation)).Value;
 
         Assert.Equal((2, false), (choices.Enterprises.Count, choices.IsAll));
-        Assert.Equal("Cover.MayNotGive", (await GiveAsync(manager)).Refusal!.Code);
+        Assert.Equal("Cover.NotAll", (await GiveAsync(manager)).Refusal!.Code);
         Assert.Null((await GiveAsync(manager, some: [_one, _two])).Refusal);
     }
 

@@ -67,6 +67,10 @@ public abstract class ReasonTests(TestDatabase database) : TicketTests(database)
 
         var waiting = Assert.Single(await StandingAsync("Package"));
         Assert.Equal("服务包（2026年第1版）应于2026年3月2日前送达，尚未送达", FollowUpWording.Say(waiting));
+        var anew = new PackageVersion { EnterpriseId = Enterprise.Id, Year = 2026, Number = 2, IssuedAt = Town.Clock.Now, IssuedById = Dispatcher.AccountId, HandOverDueAt = Town.Clock.Now };
+        Town.Write(db => db.PackageVersions.ExecuteUpdate(v => v.SetProperty(x => x.State, PackageState.Superseded)));
+        Town.Write(db => db.PackageVersions.Add(anew));
+        Assert.Equal(waiting.Key, Assert.Single(await StandingAsync("Package")).Key); // issued anew, it waits as before
         Town.Write(db => db.PackageVersions.ExecuteUpdate(v => v.SetProperty(x => x.State, PackageState.HandedOver).SetProperty(x => x.HandedOverOn, new DateOnly(2026, 3, 2)).SetProperty(x => x.Way, HandOverWay.Online)));
         Assert.Empty(await StandingAsync("Package"));
         Assert.Equal("2026年3月2日已送达（线上送达）", await DoneAsync(waiting));

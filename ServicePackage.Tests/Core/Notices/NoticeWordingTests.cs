@@ -33,6 +33,10 @@ public sealed class NoticeWordingTests
     public void Sentence_WhenATitleLooksLikeAKeyOrAFormat_PutsItInAsItIs() =>
         Said("zh-CN", "王敏改派：诉求2026-00412“@某某{0}”。", "Moved.Reassign", "2026-00412", "@某某{0}", "@Move.Reassign", "王敏");
 
+    [Fact]
+    public void Sentence_WhenATitleLooksLikeAPartThatTakesMore_PutsItInAsItIs() =>
+        Said("zh-CN", "王敏改派：诉求2026-00412“@Refusal.Cover.Unfit|x”。", "Moved.Reassign", "2026-00412", "@Refusal.Cover.Unfit|x", "@Move.Reassign", "王敏");
+
     private static void Said(string language, string sentence, string kind, params string[] arguments)
     {
         using var reading = new Reading(language);

@@ -4,7 +4,6 @@ using ServicePackage.Core.FollowUps;
 using ServicePackage.Core.Policies;
 using ServicePackage.Core.Tickets;
 using ServicePackage.Web.Shared;
-using PackageVersion = ServicePackage.Core.Packages.PackageVersion;
 
 namespace ServicePackage.Web.Features.FollowUps;
 
@@ -30,7 +29,7 @@ public static class FollowUpQuery
         return reason switch
         {
             { SubjectKind: nameof(Ticket) } => Addresses.Ticket(reason.Number),
-            { SubjectKind: nameof(PackageVersion) } => Addresses.PackageVersion(reason.SubjectId),
+            { Kind: "Package" } => Addresses.PackageVersion(long.Parse(reason.Number, CultureInfo.InvariantCulture)),
             { SubjectKind: nameof(PolicyClause) } => $"{Addresses.EnterprisePolicies(reason.EnterpriseId)}#match-{reason.SubjectId}",
             { Kind: "Facts" or "Figures" } => Addresses.EnterpriseFacts(reason.EnterpriseId),
             _ => $"{Addresses.Enterprise(reason.EnterpriseId)}#contacts",

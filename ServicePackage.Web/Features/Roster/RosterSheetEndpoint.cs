@@ -26,7 +26,8 @@ public static class RosterSheetEndpoint
             { Done: true } => Results.File(outcome.Value.Content, Xlsx, outcome.Value.FileName),
             { Refusal: var refusal } when refusal == Refusal.SignedOut => Results.Challenge(),
             { Refusal: var refusal } when refusal == Refusal.NotFound => Results.NotFound(),
-            _ => Results.Text(outcome.Refusal!.Sentence, statusCode: StatusCodes.Status429TooManyRequests),
+            { Refusal: { Code: "Roster.TooFast" } tooFast } => Results.Text(tooFast.Sentence, statusCode: StatusCodes.Status429TooManyRequests),
+            _ => Results.Text(outcome.Refusal!.Sentence, statusCode: StatusCodes.Status400BadRequest),
         };
     }
 }
