@@ -54,7 +54,7 @@ public static class ButlerQueries
                 Posts = b.Account.Posts.OrderBy(p => p.Id).Select(p => new PostInput(p.Kind, p.OrganisationId)).ToList(),
             })
             .ToDictionaryAsync(b => b.EnterpriseId, cancellation);
-        var covers = (await db.CoversOn(day).Where(x => enterpriseIds.Contains(x.Assignment.EnterpriseId))
+        var covers = (await db.CoversOn(day).Where(x => EF.Parameter(keys).Contains(x.Assignment.EnterpriseId))
             .Select(x => new { x.Assignment.EnterpriseId, Card = new CoverCard(x.Cover.CovererId, x.Cover.Coverer.DisplayName, x.Cover.Coverer.PhoneNumber ?? "", x.Cover.Until) })
             .ToListAsync(cancellation)).ToLookup(c => c.EnterpriseId, c => c.Card);
         var offices = enterprises.TrueForAll(e => named.ContainsKey(e.Id)) ? [] : await OfficesAsync(db, cancellation);
