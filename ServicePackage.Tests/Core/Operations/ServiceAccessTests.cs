@@ -41,7 +41,7 @@ namespace ServicePackage.Tests.Core.Operations;
 public abstract class ServiceAccessTests(TestDatabase database) : TicketTests(database)
 {
     private static readonly string[] NotAllowed =
-        [Refusal.NotAllowed.Code, "Enterprise.CentreOnly", "Butler.CentreOnly", "Leader.KeptByCentre", "Cover.NotTheirs", "Cover.MayNotGive", "Cover.NotYours", "Organisation.AdministratorOnly", "Contact.NotYours", "NotYourMove", "NotServing", "Import.CertifiesNothing"];
+        [Refusal.NotAllowed.Code, "Enterprise.CentreOnly", "Butler.CentreOnly", "Leader.KeptByCentre", "Cover.NotTheirs", "Cover.NotAll", "Cover.MayNotGive", "Cover.NotYours", "Organisation.AdministratorOnly", "Contact.NotYours", "NotYourMove", "NotServing", "Import.CertifiesNothing"];
 
     /// <summary>
     /// E: the enterprise's person · X: another enterprise's · B: its butler · U: an officer of the lead unit · W: of another unit · G: a specialist of its
